@@ -1,0 +1,110 @@
+package dev.fastjava;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+  private static final String INTERNALS = "dev.fastjava.internal..";
+
+  private static final JavaClasses ENGINE =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("dev.fastjava");
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(ENGINE);
+  }
+
+  @Test
+  void apiDoesNotUseInternals() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(INTERNALS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(INTERNALS)
+        .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  @Test
+  void schemasAndLoggingStandOnTheirOwn() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.fastjava.schema", "dev.fastjava.logging")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.fastjava")
+        .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  @Test
+  void lifecycleKnowsNoTransport() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.fastjava.internal.lifecycle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.netty..", "dev.fastjava.internal.netty..")
+        .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  @Test
+  void engineHasNoSpringInIt() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework..")
+        .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  @Test
+  void engineUsesNoFurtherLibraries() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax..",
+            "jdk.jfr..",
+            "dev.fastjava..",
+            "io.netty..",
+            "tools.jackson..",
+            "com.fasterxml.jackson.annotation..",
+            "com.networknt..",
+            "org.slf4j..",
+            "org.jspecify..",
+            "jakarta.validation..",
+            "org.assertj..")
+        .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  /** Every package is a slice of its own, the root package too. */
+  private static final class Packages implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+      return SliceIdentifier.of(javaClass.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
+}

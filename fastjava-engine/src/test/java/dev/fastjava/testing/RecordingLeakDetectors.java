@@ -1,0 +1,84 @@
+package dev.fastjava.testing;
+
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakDetectorFactory;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** Makes leak detectors which print and count what they find, whatever the logging set-up. */
+final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
+
+  private static final int COLLECTIONS = 3;
+  private static final long PAUSE_MILLIS = 30;
+
+  private static final Pattern HARNESS_FRAME =
+      Pattern.compile("java\\.base/|org\\.junit\\.|org\\.apache\\.maven\\.");
+
+  private final Queue<RecordingLeakDetector<?>> detectors = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger leaks = new AtomicInteger();
+
+  @Override
+  public <T> ResourceLeakDetector<T> newResourceLeakDetector(
+      Class<T> resource, int samplingInterval, long maxActive) {
+    RecordingLeakDetector<T> detector =
+        new RecordingLeakDetector<>(resource, samplingInterval, leaks);
+    detectors.add(detector);
+    return detector;
+  }
+
+  int leaksAfterGarbageCollection() throws InterruptedException {
+    // Buffers become reportable only once their references are cleared and queued, which the
+    // collector does some time after it returns.
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+      Thread.sleep(PAUSE_MILLIS);
+      // A detector reports what is queued whenever it starts to track something.
+      detectors.forEach(RecordingLeakDetector::poll);
+    }
+    return leaks.get();
+  }
+
+  private static final class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
+
+    private final AtomicInteger leaks;
+
+    RecordingLeakDetector(Class<T> resource, int samplingInterval, AtomicInteger leaks) {
+      super(resource, samplingInterval);
+      this.leaks = leaks;
+    }
+
+    @Override
+    protected boolean needReport() {
+      return true;
+    }
+
+    @Override
+    protected void reportTracedLeak(String resourceType, String records) {
+      report(resourceType, records);
+    }
+
+    @Override
+    protected void reportUntracedLeak(String resourceType) {
+      report(resourceType, "");
+    }
+
+    private void report(String resourceType, String records) {
+      leaks.incrementAndGet();
+      System.out.println("LEAK: " + resourceType + " was not released");
+      records
+          .lines()
+          .map(String::strip)
+          .filter(line -> !HARNESS_FRAME.matcher(line).lookingAt())
+          .forEach(line -> System.out.println("  " + line));
+    }
+
+    // The detector never looks into the resource, and this one does not leave the method.
+    @SuppressWarnings("unchecked")
+    void poll() {
+      T probe = (T) new Object();
+      trackForcibly(probe).close(probe);
+    }
+  }
+}

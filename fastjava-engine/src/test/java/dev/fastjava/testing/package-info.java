@@ -1,0 +1,2 @@
+/** What all tests of the engine share. */
+package dev.fastjava.testing;
