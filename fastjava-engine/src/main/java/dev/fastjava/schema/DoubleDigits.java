@@ -3,8 +3,8 @@ package dev.fastjava.schema;
 import java.math.BigInteger;
 
 /**
- * Numbers as JavaScript writes them: the fewest digits that identify the double and, among those, the
- * nearest ones.
+ * Numbers as JavaScript writes them: the fewest digits that identify the double and, among those,
+ * the nearest ones.
  *
  * <p>Finding the digits follows R. Giulietti, "The Schubfach way to render doubles". {@link
  * Double#toString} finds the same digits from JDK 19 on only, and makes a string.
@@ -198,8 +198,8 @@ final class DoubleDigits {
   }
 
   /**
-   * For each scale, 10 to the power of minus the scale as a binary fraction of 126 bits, rounded up,
-   * in two halves. Computed when the first number needs it, in about a millisecond.
+   * For each scale, 10 to the power of minus the scale as a binary fraction of 126 bits, rounded
+   * up, in two halves. Computed when the first number needs it, in about a millisecond.
    */
   private static final class PowersOfTen {
     private static final int MIN_SCALE = -324;

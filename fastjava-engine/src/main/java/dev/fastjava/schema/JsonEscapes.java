@@ -38,8 +38,8 @@ final class JsonEscapes {
   }
 
   /**
-   * Writes a text from a character on, without quotes; {@link #MAX_BYTES_PER_CHAR} bytes of room for
-   * each character are enough.
+   * Writes a text from a character on, without quotes; {@link #MAX_BYTES_PER_CHAR} bytes of room
+   * for each character are enough.
    *
    * @return the position behind the last byte
    */

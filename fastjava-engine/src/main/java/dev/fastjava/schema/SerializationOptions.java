@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, {@code serializerOpts}.
  *
- * @param rounding what becomes of the fraction of a number whose schema says {@code integer}; {@link
- *     Rounding#TRUNC} by default
+ * @param rounding what becomes of the fraction of a number whose schema says {@code integer};
+ *     {@link Rounding#TRUNC} by default
  * @param largeArrayMechanism how long arrays are written; {@link LargeArrayMechanism#DEFAULT} by
  *     default
  * @param largeArraySize from how many items on an array is long; 20000 by default
@@ -39,8 +39,8 @@ public record SerializationOptions(
     /** By their schema, like any array. */
     DEFAULT,
     /**
-     * As plain JSON, without regard to the schema of their items. Nothing is filtered then: only for
-     * arrays whose items hold nothing to hide.
+     * As plain JSON, without regard to the schema of their items. Nothing is filtered then: only
+     * for arrays whose items hold nothing to hide.
      */
     JSON_STRINGIFY
   }
@@ -57,8 +57,8 @@ public record SerializationOptions(
   /**
    * Reads options in the form the reference documents them, as plain values by name: {@code
    * rounding} ({@code "trunc"}, {@code "floor"}, {@code "ceil"}, {@code "round"}), {@code
-   * largeArrayMechanism} ({@code "default"}, {@code "json-stringify"}) and {@code largeArraySize} (an
-   * integer, or a text of one).
+   * largeArrayMechanism} ({@code "default"}, {@code "json-stringify"}) and {@code largeArraySize}
+   * (an integer, or a text of one).
    *
    * @param options the values by name; what is missing keeps its default, unknown names are ignored
    * @return the options

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * strings. Numbers are formatted as JavaScript does: {@code 100.0} is {@code 100}, {@code 1e21} is
  * {@code 1e+21}, a negative zero is {@code 0}.
  *
- * <p>Meant to be reused: {@link #reset()} keeps the memory of earlier use up to a bound, so that one
- * large reply does not pin its buffer for ever. Not thread-safe.
+ * <p>Meant to be reused: {@link #reset()} keeps the memory of earlier use up to a bound, so that
+ * one large reply does not pin its buffer for ever. Not thread-safe.
  *
  * <p>Reference: Validation-and-Serialization, Serialization.
  */
@@ -176,8 +176,7 @@ public final class Utf8Output {
    */
   public void writeFloat(float value) {
     // Floats are rare in replies: the detour over a text keeps one algorithm for digits.
-    writeDouble(
-        Float.isFinite(value) ? Double.parseDouble(Float.toString(value)) : (double) value);
+    writeDouble(Float.isFinite(value) ? Double.parseDouble(Float.toString(value)) : (double) value);
   }
 
   /**
@@ -190,8 +189,8 @@ public final class Utf8Output {
   }
 
   /**
-   * Returns the bytes without copying them. The first {@link #size()} bytes count; the array is valid
-   * until the next write or reset.
+   * Returns the bytes without copying them. The first {@link #size()} bytes count; the array is
+   * valid until the next write or reset.
    *
    * @return the array behind this output
    */

@@ -1,0 +1,64 @@
+package dev.fastjava.schema;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a user puts into a schema into immutable plain values. */
+final class SchemaValues {
+  private SchemaValues() {}
+
+  static Object copyOf(Map<String, ? extends @Nullable Object> schema) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    schema.forEach((key, value) -> copy.put(key, plain(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  static @Nullable Object plain(@Nullable Object value) {
+    if (value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof JsonSchema schema) {
+      return schema.toValue();
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(String.valueOf(key), plain(item)));
+      return Collections.unmodifiableMap(copy);
+    }
+    if (value instanceof Collection<?> items) {
+      return list(items);
+    }
+    if (value.getClass().isArray()) {
+      List<@Nullable Object> items = new ArrayList<>();
+      for (int i = 0; i < Array.getLength(value); i++) {
+        items.add(Array.get(value, i));
+      }
+      return list(items);
+    }
+    if (value instanceof CharSequence || value instanceof Character) {
+      return value.toString();
+    }
+    throw new IllegalArgumentException(
+        "A schema holds JSON values only, not " + value.getClass().getName());
+  }
+
+  static List<@Nullable Object> list(Collection<? extends @Nullable Object> items) {
+    List<@Nullable Object> copy = new ArrayList<>(items.size());
+    for (Object item : items) {
+      copy.add(plain(item));
+    }
+    return Collections.unmodifiableList(copy);
+  }
+}

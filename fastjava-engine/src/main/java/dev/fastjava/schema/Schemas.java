@@ -1,0 +1,212 @@
+package dev.fastjava.schema;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts schemas; meant for static import.
+ *
+ * <pre>{@code
+ * JsonSchema person =
+ *     object()
+ *         .prop("name", string().minLength(2))
+ *         .prop("email", string().format("email"))
+ *         .prop("tags", array(string()).uniqueItems(true))
+ *         .required("name");
+ * }</pre>
+ *
+ * <p>Reference: Guides, Fluent Schema.
+ */
+public final class Schemas {
+  private static final Map<String, @Nullable Object> EMPTY =
+      Collections.unmodifiableMap(new LinkedHashMap<>());
+
+  private Schemas() {}
+
+  /**
+   * Starts a schema of objects.
+   *
+   * @return a schema
+   */
+  public static ObjectSchema object() {
+    return new ObjectSchema(FluentSchema.typed("object"), false);
+  }
+
+  /**
+   * Starts a schema of strings.
+   *
+   * @return a schema
+   */
+  public static StringSchema string() {
+    return new StringSchema(FluentSchema.typed("string"), false);
+  }
+
+  /**
+   * Starts a schema of integers; {@code 1.0} is one.
+   *
+   * @return a schema
+   */
+  public static NumberSchema integer() {
+    return new NumberSchema(FluentSchema.typed("integer"), false);
+  }
+
+  /**
+   * Starts a schema of numbers.
+   *
+   * @return a schema
+   */
+  public static NumberSchema number() {
+    return new NumberSchema(FluentSchema.typed("number"), false);
+  }
+
+  /**
+   * Starts a schema of booleans.
+   *
+   * @return a schema
+   */
+  public static AnySchema bool() {
+    return new AnySchema(FluentSchema.typed("boolean"), false);
+  }
+
+  /**
+   * Starts a schema of arrays.
+   *
+   * @return a schema
+   */
+  public static ArraySchema array() {
+    return new ArraySchema(FluentSchema.typed("array"), false);
+  }
+
+  /**
+   * Starts a schema of arrays.
+   *
+   * @param items the schema of all items
+   * @return a schema
+   */
+  public static ArraySchema array(JsonSchema items) {
+    return array().items(items);
+  }
+
+  /**
+   * Starts a schema of null.
+   *
+   * @return a schema
+   */
+  public static AnySchema nil() {
+    return new AnySchema(FluentSchema.typed("null"), false);
+  }
+
+  /**
+   * Starts a schema that everything satisfies.
+   *
+   * @return a schema
+   */
+  public static AnySchema any() {
+    return new AnySchema(EMPTY, false);
+  }
+
+  /**
+   * Starts a schema of values of several types. Keywords of these types are set with {@link
+   * FluentSchema#keyword}.
+   *
+   * @param types JSON types
+   * @return a schema
+   */
+  public static AnySchema mixed(String... types) {
+    return any().set("type", List.of(types));
+  }
+
+  /**
+   * Starts a schema of some values.
+   *
+   * @param values the allowed JSON values; enum constants count by name
+   * @return a schema
+   */
+  public static AnySchema enumOf(@Nullable Object... values) {
+    return any().set("enum", Arrays.asList(values));
+  }
+
+  /**
+   * Starts a schema of strings that are names of an enum's constants.
+   *
+   * @param type the enum
+   * @return a schema
+   */
+  public static StringSchema enumOf(Class<? extends Enum<?>> type) {
+    return string().enumOf(type);
+  }
+
+  /**
+   * Starts a schema of one value.
+   *
+   * @param value the only allowed JSON value
+   * @return a schema
+   */
+  public static AnySchema constant(@Nullable Object value) {
+    return any().constant(value);
+  }
+
+  /**
+   * Starts a schema of values that satisfy at least one schema.
+   *
+   * @param schemas the schemas
+   * @return a schema
+   */
+  public static AnySchema anyOf(JsonSchema... schemas) {
+    return any().anyOf(schemas);
+  }
+
+  /**
+   * Starts a schema of values that satisfy all schemas.
+   *
+   * @param schemas the schemas
+   * @return a schema
+   */
+  public static AnySchema allOf(JsonSchema... schemas) {
+    return any().allOf(schemas);
+  }
+
+  /**
+   * Starts a schema of values that satisfy exactly one schema.
+   *
+   * @param schemas the schemas
+   * @return a schema
+   */
+  public static AnySchema oneOf(JsonSchema... schemas) {
+    return any().oneOf(schemas);
+  }
+
+  /**
+   * Starts a schema of values that do not satisfy another.
+   *
+   * @param schema the schema that must not hold
+   * @return a schema
+   */
+  public static AnySchema not(JsonSchema schema) {
+    return any().not(schema);
+  }
+
+  /**
+   * Starts a reference, for example to a shared schema.
+   *
+   * @param uri what to refer to, such as {@code address#} or {@code #/definitions/address}
+   * @return a schema
+   */
+  public static AnySchema ref(String uri) {
+    return any().ref(uri);
+  }
+
+  /**
+   * Starts from a fragment of a schema.
+   *
+   * @param fragment keywords and their values
+   * @return a schema
+   */
+  public static AnySchema raw(Map<String, ? extends @Nullable Object> fragment) {
+    return any().raw(fragment);
+  }
+}
