@@ -32,7 +32,7 @@ public final class LeakGuard implements BeforeAllCallback {
   private record Verdict() implements AutoCloseable {
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       int leaks = DETECTORS.leaksAfterGarbageCollection();
       if (leaks > 0) {
         throw new AssertionError(leaks + " leaked buffer(s), see LEAK: in the output");

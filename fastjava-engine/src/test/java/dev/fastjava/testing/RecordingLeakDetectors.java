@@ -4,14 +4,16 @@ import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetectorFactory;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** Makes leak detectors which print and count what they find, whatever the logging set-up. */
 final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
 
   private static final int COLLECTIONS = 3;
-  private static final long PAUSE_MILLIS = 30;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
   private static final Pattern HARNESS_FRAME =
       Pattern.compile("java\\.base/|org\\.junit\\.|org\\.apache\\.maven\\.");
@@ -19,6 +21,8 @@ final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
   private final Queue<RecordingLeakDetector<?>> detectors = new ConcurrentLinkedQueue<>();
   private final AtomicInteger leaks = new AtomicInteger();
 
+  // Deprecated for callers, yet the one method a factory has to implement.
+  @SuppressWarnings("deprecation")
   @Override
   public <T> ResourceLeakDetector<T> newResourceLeakDetector(
       Class<T> resource, int samplingInterval, long maxActive) {
@@ -28,12 +32,12 @@ final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
     return detector;
   }
 
-  int leaksAfterGarbageCollection() throws InterruptedException {
+  int leaksAfterGarbageCollection() {
     // Buffers become reportable only once their references are cleared and queued, which the
     // collector does some time after it returns.
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
-      Thread.sleep(PAUSE_MILLIS);
+      LockSupport.parkNanos(PAUSE_NANOS);
       // A detector reports what is queued whenever it starts to track something.
       detectors.forEach(RecordingLeakDetector::poll);
     }

@@ -1,0 +1,22 @@
+package dev.fastjava.sample;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+  private static final JavaClasses MODULE =
+      new ClassFileImporter().importPackages("dev.fastjava.sample");
+
+  @Test
+  void engineInternalsAreNotUsed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.fastjava.internal..")
+        .check(MODULE);
+  }
+}
