@@ -125,16 +125,16 @@ final class DoubleDigits {
     if (belowFits != aboveFits) {
       return belowFits ? below : above;
     }
-    long nearer = scaled - (below + above << 1);
-    return nearer < 0 || nearer == 0 && (below & 1) == 0 ? below : above;
+    long nearer = scaled - ((below + above) << 1);
+    return nearer < 0 || (nearer == 0 && (below & 1) == 0) ? below : above;
   }
 
   /** Multiplies by a power of ten; the lowest bit of the result tells that it is inexact. */
   private static long roundToOdd(long high, long low, long factor) {
     long carry = Math.multiplyHigh(low, factor);
-    long middle = (high * factor >>> 1) + carry;
+    long middle = ((high * factor) >>> 1) + carry;
     long top = Math.multiplyHigh(high, factor) + (middle >>> 63);
-    return top | (middle & LOW_63_BITS) + LOW_63_BITS >>> 63;
+    return top | ((middle & LOW_63_BITS) + LOW_63_BITS) >>> 63;
   }
 
   /** Lays digits out by the rules of JavaScript's {@code Number.prototype.toString}. */
@@ -186,15 +186,15 @@ final class DoubleDigits {
   }
 
   private static int floorLog10Pow2(int exponent) {
-    return (int) (exponent * 661_971_961_083L >> 41);
+    return (int) ((exponent * 661_971_961_083L) >> 41);
   }
 
   private static int floorLog10ThreeQuartersPow2(int exponent) {
-    return (int) (exponent * 661_971_961_083L - 274_743_187_321L >> 41);
+    return (int) ((exponent * 661_971_961_083L - 274_743_187_321L) >> 41);
   }
 
   private static int floorLog2Pow10(int exponent) {
-    return (int) (exponent * 913_124_641_741L >> 38);
+    return (int) ((exponent * 913_124_641_741L) >> 38);
   }
 
   /**
@@ -207,11 +207,11 @@ final class DoubleDigits {
     private static final long[] HALVES = compute();
 
     static long high(int scale) {
-      return HALVES[scale - MIN_SCALE << 1];
+      return HALVES[(scale - MIN_SCALE) << 1];
     }
 
     static long low(int scale) {
-      return HALVES[(scale - MIN_SCALE << 1) + 1];
+      return HALVES[((scale - MIN_SCALE) << 1) + 1];
     }
 
     private static long[] compute() {
@@ -223,7 +223,7 @@ final class DoubleDigits {
         BigInteger fraction =
             scale > 0 ? BigInteger.ONE.shiftLeft(shift).divide(power) : power.shiftLeft(shift);
         BigInteger rounded = fraction.add(BigInteger.ONE);
-        int at = scale - MIN_SCALE << 1;
+        int at = (scale - MIN_SCALE) << 1;
         halves[at] = rounded.shiftRight(63).longValueExact();
         halves[at + 1] = rounded.and(mask).longValueExact();
       }

@@ -41,9 +41,9 @@ final class Utf8Text {
       target[at++] = (byte) (0xC0 | c >> 6);
     } else {
       target[at++] = (byte) (0xE0 | c >> 12);
-      target[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+      target[at++] = (byte) (0x80 | (c >> 6 & 0x3F));
     }
-    target[at++] = (byte) (0x80 | c & 0x3F);
+    target[at++] = (byte) (0x80 | (c & 0x3F));
     return at;
   }
 
@@ -52,9 +52,9 @@ final class Utf8Text {
     int at = position;
     int codePoint = Character.toCodePoint(high, low);
     target[at++] = (byte) (0xF0 | codePoint >> 18);
-    target[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-    target[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-    target[at++] = (byte) (0x80 | codePoint & 0x3F);
+    target[at++] = (byte) (0x80 | (codePoint >> 12 & 0x3F));
+    target[at++] = (byte) (0x80 | (codePoint >> 6 & 0x3F));
+    target[at++] = (byte) (0x80 | (codePoint & 0x3F));
     return at;
   }
 }
