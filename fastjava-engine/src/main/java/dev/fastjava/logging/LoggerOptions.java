@@ -1,0 +1,462 @@
+package dev.fastjava.logging;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a logger made by {@link Logger#create(LoggerOptions)} does: level, form, destination and the
+ * rest. Immutable. Reference: Logging, Passing Logger Options.
+ *
+ * <p>Defaults: level {@code info}, JSON lines with {@code level}, {@code time}, {@code pid} and
+ * {@code hostname}, written to the standard output by a background thread.
+ */
+public final class LoggerOptions {
+  /** The bytes that may wait to be written unless told otherwise: 8 MiB. */
+  public static final int DEFAULT_QUEUE_CAPACITY = 8 << 20;
+
+  private static final LoggerOptions DEFAULTS = new Builder().build();
+
+  private final LogLevel level;
+  private final Map<String, LogSerializer> serializers;
+  private final @Nullable Redaction redaction;
+  private final @Nullable OutputStream stream;
+  private final @Nullable Path file;
+  private final boolean synchronous;
+  private final int queueCapacity;
+  private final LogFormat format;
+  private final @Nullable Boolean colored;
+  private final LogTimestamp timestamp;
+  private final boolean levelLabels;
+  private final @Nullable Map<String, @Nullable Object> base;
+  private final String messageKey;
+  private final String messagePrefix;
+
+  private LoggerOptions(Builder builder) {
+    this.level = builder.level;
+    this.serializers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.serializers));
+    this.redaction = builder.redaction;
+    this.stream = builder.stream;
+    this.file = builder.file;
+    this.synchronous = builder.synchronous;
+    this.queueCapacity = builder.queueCapacity;
+    this.format = builder.format;
+    this.colored = builder.colored;
+    this.timestamp = builder.timestamp;
+    this.levelLabels = builder.levelLabels;
+    this.base = builder.base;
+    this.messageKey = builder.messageKey;
+    this.messagePrefix = builder.messagePrefix;
+  }
+
+  /**
+   * Returns the defaults.
+   *
+   * @return the shared instance
+   */
+  public static LoggerOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * Returns a builder that starts with the defaults.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns a builder that starts with these options.
+   *
+   * @return a new builder
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * Adds serializers for those keys that have none yet.
+   *
+   * @param defaults by key
+   * @return a copy with these serializers below its own
+   */
+  public LoggerOptions withDefaultSerializers(Map<String, LogSerializer> defaults) {
+    Builder builder = toBuilder();
+    defaults.forEach(builder.serializers::putIfAbsent);
+    return builder.build();
+  }
+
+  /**
+   * Returns the threshold.
+   *
+   * @return the least level that is logged
+   */
+  public LogLevel level() {
+    return level;
+  }
+
+  /**
+   * Returns the serializers given, without the standard one for errors.
+   *
+   * @return by key, immutable
+   */
+  public Map<String, LogSerializer> serializers() {
+    return serializers;
+  }
+
+  /**
+   * Returns what is hidden.
+   *
+   * @return the redaction, or null for none
+   */
+  public @Nullable Redaction redaction() {
+    return redaction;
+  }
+
+  /**
+   * Returns the stream that lines are written to.
+   *
+   * @return the stream, or null when none was given
+   */
+  public @Nullable OutputStream stream() {
+    return stream;
+  }
+
+  /**
+   * Returns the file that lines are appended to.
+   *
+   * @return the file, or null when none was given
+   */
+  public @Nullable Path file() {
+    return file;
+  }
+
+  /**
+   * Returns whether the thread that logs writes the line itself.
+   *
+   * @return true for no background thread
+   */
+  public boolean synchronous() {
+    return synchronous;
+  }
+
+  /**
+   * Returns how much may wait to be written.
+   *
+   * @return bytes
+   */
+  public int queueCapacity() {
+    return queueCapacity;
+  }
+
+  /**
+   * Returns the form of the lines.
+   *
+   * @return JSON by default
+   */
+  public LogFormat format() {
+    return format;
+  }
+
+  /**
+   * Returns whether pretty lines have colours.
+   *
+   * @return null to have them on a terminal only
+   */
+  public @Nullable Boolean colored() {
+    return colored;
+  }
+
+  /**
+   * Returns how the time is written.
+   *
+   * @return milliseconds by default
+   */
+  public LogTimestamp timestamp() {
+    return timestamp;
+  }
+
+  /**
+   * Returns whether JSON lines carry the name of the level instead of its number.
+   *
+   * @return false by default
+   */
+  public boolean levelLabels() {
+    return levelLabels;
+  }
+
+  /**
+   * Returns the fields of every line.
+   *
+   * @return the fields, or null for {@code pid} and {@code hostname}
+   */
+  public @Nullable Map<String, @Nullable Object> base() {
+    return base;
+  }
+
+  /**
+   * Returns the key of the message.
+   *
+   * @return {@code msg} by default
+   */
+  public String messageKey() {
+    return messageKey;
+  }
+
+  /**
+   * Returns the text put before every message.
+   *
+   * @return empty by default
+   */
+  public String messagePrefix() {
+    return messagePrefix;
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private LogLevel level = LogLevel.INFO;
+    private final Map<String, LogSerializer> serializers = new LinkedHashMap<>();
+    private @Nullable Redaction redaction;
+    private @Nullable OutputStream stream;
+    private @Nullable Path file;
+    private boolean synchronous;
+    private int queueCapacity = DEFAULT_QUEUE_CAPACITY;
+    private LogFormat format = LogFormat.JSON;
+    private @Nullable Boolean colored;
+    private LogTimestamp timestamp = LogTimestamp.EPOCH_MILLIS;
+    private boolean levelLabels;
+    private @Nullable Map<String, @Nullable Object> base;
+    private String messageKey = "msg";
+    private String messagePrefix = "";
+
+    private Builder() {}
+
+    private Builder(LoggerOptions from) {
+      this.level = from.level;
+      this.serializers.putAll(from.serializers);
+      this.redaction = from.redaction;
+      this.stream = from.stream;
+      this.file = from.file;
+      this.synchronous = from.synchronous;
+      this.queueCapacity = from.queueCapacity;
+      this.format = from.format;
+      this.colored = from.colored;
+      this.timestamp = from.timestamp;
+      this.levelLabels = from.levelLabels;
+      this.base = from.base;
+      this.messageKey = from.messageKey;
+      this.messagePrefix = from.messagePrefix;
+    }
+
+    /**
+     * Sets the threshold. Default: info.
+     *
+     * @param level the least level that is logged
+     * @return this builder
+     */
+    public Builder level(LogLevel level) {
+      this.level = level;
+      return this;
+    }
+
+    /**
+     * Sets the threshold by name. Default: info.
+     *
+     * @param level for example {@code "debug"}
+     * @return this builder
+     * @throws IllegalArgumentException when no level has this name
+     */
+    public Builder level(String level) {
+      return level(LogLevel.of(level));
+    }
+
+    /**
+     * Adds a serializer.
+     *
+     * @param key the key of the line it is for
+     * @param serializer replaces the one for the same key
+     * @return this builder
+     */
+    public Builder serializer(String key, LogSerializer serializer) {
+      serializers.put(key, serializer);
+      return this;
+    }
+
+    /**
+     * Adds serializers.
+     *
+     * @param more by key; they replace those for the same keys
+     * @return this builder
+     */
+    public Builder serializers(Map<String, LogSerializer> more) {
+      serializers.putAll(more);
+      return this;
+    }
+
+    /**
+     * Hides values behind {@code [Redacted]}.
+     *
+     * @param paths see {@link Redaction}
+     * @return this builder
+     * @throws IllegalArgumentException when a path is malformed
+     */
+    public Builder redact(String... paths) {
+      return redact(Redaction.of(paths));
+    }
+
+    /**
+     * Hides values.
+     *
+     * @param redaction which, and what is written instead
+     * @return this builder
+     */
+    public Builder redact(Redaction redaction) {
+      this.redaction = redaction;
+      return this;
+    }
+
+    /**
+     * Writes lines to a stream. It is flushed but never closed by the logger. Not together with
+     * {@link #file}.
+     *
+     * @param stream gets whole lines, several at once under load
+     * @return this builder
+     */
+    public Builder stream(OutputStream stream) {
+      this.stream = stream;
+      return this;
+    }
+
+    /**
+     * Appends lines to a file, which is created when it is missing; its directory must exist. Not
+     * together with {@link #stream}.
+     *
+     * @param file the file
+     * @return this builder
+     */
+    public Builder file(Path file) {
+      this.file = file;
+      return this;
+    }
+
+    /**
+     * Makes the thread that logs write the line itself, before the call returns. Default: false, a
+     * background thread writes.
+     *
+     * @param synchronous true to write at once; meant for tests and short programs
+     * @return this builder
+     */
+    public Builder synchronous(boolean synchronous) {
+      this.synchronous = synchronous;
+      return this;
+    }
+
+    /**
+     * Sets how much may wait for the background thread. Lines beyond it are dropped, and counted in
+     * a line of their own, so that a slow disk cannot stop the server. Default: 8 MiB.
+     *
+     * @param bytes at least 1
+     * @return this builder
+     * @throws IllegalArgumentException when it is less
+     */
+    public Builder queueCapacity(int bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("queueCapacity must be at least 1, got " + bytes);
+      }
+      this.queueCapacity = bytes;
+      return this;
+    }
+
+    /**
+     * Sets the form of the lines. Default: JSON.
+     *
+     * @param format the form
+     * @return this builder
+     */
+    public Builder format(LogFormat format) {
+      this.format = format;
+      return this;
+    }
+
+    /**
+     * Sets whether pretty lines have colours. Default: only when they go to a terminal.
+     *
+     * @param colored true or false for always or never
+     * @return this builder
+     */
+    public Builder colored(boolean colored) {
+      this.colored = colored;
+      return this;
+    }
+
+    /**
+     * Sets how the time of JSON lines is written. Default: milliseconds since 1970.
+     *
+     * @param timestamp the form of the time
+     * @return this builder
+     */
+    public Builder timestamp(LogTimestamp timestamp) {
+      this.timestamp = timestamp;
+      return this;
+    }
+
+    /**
+     * Writes the name of the level into JSON lines instead of its number. Default: false.
+     *
+     * @param levelLabels true for names
+     * @return this builder
+     */
+    public Builder levelLabels(boolean levelLabels) {
+      this.levelLabels = levelLabels;
+      return this;
+    }
+
+    /**
+     * Sets the fields of every line. Default: {@code pid} and {@code hostname} in JSON lines, none
+     * in pretty ones.
+     *
+     * @param base takes their place; may be empty
+     * @return this builder
+     */
+    public Builder base(Map<String, ? extends @Nullable Object> base) {
+      this.base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
+      return this;
+    }
+
+    /**
+     * Sets the key of the message. Default: {@code msg}.
+     *
+     * @param messageKey the key
+     * @return this builder
+     */
+    public Builder messageKey(String messageKey) {
+      this.messageKey = messageKey;
+      return this;
+    }
+
+    /**
+     * Sets a text put before every message. Default: none.
+     *
+     * @param messagePrefix the text
+     * @return this builder
+     */
+    public Builder messagePrefix(String messagePrefix) {
+      this.messagePrefix = messagePrefix;
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @return immutable options
+     */
+    public LoggerOptions build() {
+      return new LoggerOptions(this);
+    }
+  }
+}
