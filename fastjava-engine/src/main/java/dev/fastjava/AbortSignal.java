@@ -1,0 +1,33 @@
+package dev.fastjava;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells that nobody waits for the reply any more: the client has gone or the handler's time is up.
+ * Thread-safe.
+ *
+ * <p>Reference: Request, signal.
+ */
+public interface AbortSignal {
+  /**
+   * Returns whether the request is aborted.
+   *
+   * @return true from then on
+   */
+  boolean aborted();
+
+  /**
+   * Returns why.
+   *
+   * @return the error of a timeout; null for a client that has gone or while not aborted
+   */
+  @Nullable Throwable reason();
+
+  /**
+   * Runs an action when the request is aborted, or at once when it already is. The action must not
+   * block.
+   *
+   * @param action what to do
+   */
+  void onAbort(Runnable action);
+}

@@ -1,0 +1,19 @@
+package dev.fastjava;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the boot that takes the error of the plugins before it.
+ *
+ * <p>Reference: Server, after and ready.
+ */
+@FunctionalInterface
+public interface BootHook {
+  /**
+   * Runs the step.
+   *
+   * @param error the error, handled by taking it; null for none
+   * @throws Exception fails the boot, until a later step takes it
+   */
+  void run(@Nullable Throwable error) throws Exception;
+}

@@ -1,0 +1,16 @@
+package dev.fastjava;
+
+/**
+ * Answers bytes that are not a valid request. It runs on the event loop and must not block.
+ *
+ * <p>Reference: Server, clientErrorHandler.
+ */
+public interface ClientErrorHandler {
+  /**
+   * Handles the error; the connection is closed afterwards.
+   *
+   * @param error what is wrong with the bytes
+   * @param connection where the answer goes
+   */
+  void handle(Throwable error, ClientConnection connection);
+}

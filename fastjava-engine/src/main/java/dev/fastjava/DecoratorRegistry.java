@@ -1,0 +1,142 @@
+package dev.fastjava;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decorators of an encapsulation context: values shared with it and all contexts below.
+ * Declared at boot only.
+ *
+ * <p>Reference: Decorators.
+ */
+public interface DecoratorRegistry {
+  /**
+   * Adds a value to this context and all below it.
+   *
+   * @param name its name
+   * @param value the value
+   * @param dependencies decorators that must exist
+   * @return this
+   */
+  Fastjava decorate(String name, @Nullable Object value, String... dependencies);
+
+  /**
+   * Declares a server decorator that is computed at each access.
+   *
+   * @param name its name
+   * @param getter computes the value
+   * @param dependencies decorators that must exist
+   * @return this
+   */
+  Fastjava decorateGetter(
+      String name, Function<Fastjava, ? extends @Nullable Object> getter, String... dependencies);
+
+  /**
+   * Declares a request decorator, null for each request at first.
+   *
+   * @param name its name
+   * @return this
+   */
+  Fastjava decorateRequest(String name);
+
+  /**
+   * Declares a request decorator with an immutable first value.
+   *
+   * @param name its name
+   * @param value the first value: a text, number, boolean, enum, record or function; a mutable one
+   *     fails with {@code FST_ERR_DEC_REFERENCE_TYPE}
+   * @param dependencies request decorators that must exist
+   * @return this
+   */
+  Fastjava decorateRequest(String name, @Nullable Object value, String... dependencies);
+
+  /**
+   * Declares a request decorator that is computed at each access.
+   *
+   * @param name its name
+   * @param getter computes the value
+   * @param dependencies decorators that must exist
+   * @return this
+   */
+  Fastjava decorateRequestGetter(
+      String name, Function<Request, ? extends @Nullable Object> getter, String... dependencies);
+
+  /**
+   * Declares a reply decorator, null for each reply at first.
+   *
+   * @param name its name
+   * @return this
+   */
+  Fastjava decorateReply(String name);
+
+  /**
+   * Declares a reply decorator with an immutable first value.
+   *
+   * @param name its name
+   * @param value the first value: a text, number, boolean, enum, record or function; a mutable one
+   *     fails with {@code FST_ERR_DEC_REFERENCE_TYPE}
+   * @param dependencies reply decorators that must exist
+   * @return this
+   */
+  Fastjava decorateReply(String name, @Nullable Object value, String... dependencies);
+
+  /**
+   * Declares a reply decorator that is computed at each access.
+   *
+   * @param name its name
+   * @param getter computes the value
+   * @param dependencies decorators that must exist
+   * @return this
+   */
+  Fastjava decorateReplyGetter(
+      String name, Function<Reply, ? extends @Nullable Object> getter, String... dependencies);
+
+  /**
+   * Returns whether a server decorator exists here.
+   *
+   * @param name its name
+   * @return true when it does
+   */
+  boolean hasDecorator(String name);
+
+  /**
+   * Returns whether a request decorator exists here.
+   *
+   * @param name its name
+   * @return true when it does
+   */
+  boolean hasRequestDecorator(String name);
+
+  /**
+   * Returns whether a reply decorator exists here.
+   *
+   * @param name its name
+   * @return true when it does
+   */
+  boolean hasReplyDecorator(String name);
+
+  /**
+   * Returns a server decorator.
+   *
+   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @return its value
+   */
+  @Nullable Object getDecorator(String name);
+
+  /**
+   * Returns a server decorator of a type.
+   *
+   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param type its type
+   * @return its value
+   */
+  <T> T getDecorator(String name, Class<T> type);
+
+  /**
+   * Replaces the value of a server decorator in this context.
+   *
+   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param value the value from now on
+   */
+  void setDecorator(String name, @Nullable Object value);
+}

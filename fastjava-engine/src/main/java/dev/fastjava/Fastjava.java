@@ -1,0 +1,384 @@
+package dev.fastjava;
+
+import dev.fastjava.logging.Logger;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server, or one encapsulation context of it. The root is made by {@link #create}; each plugin
+ * gets an instance of its own that inherits from its parent.
+ *
+ * <p>Routes, hooks, plugins, decorators and schemas are declared before boot, by one thread at a
+ * time. {@link #ready()}, {@link #listen} and {@link #inject} boot the server; from then on
+ * everything is frozen and thread-safe.
+ *
+ * <p>Reference: Server.
+ */
+public interface Fastjava
+    extends RouteRegistry,
+        HookRegistry,
+        DecoratorRegistry,
+        SchemaRegistry,
+        ParserRegistry,
+        AutoCloseable {
+  /**
+   * Makes a server with default options.
+   *
+   * @return the root instance, not booted
+   */
+  static Fastjava create() {
+    return create(options -> {});
+  }
+
+  /**
+   * Makes a server.
+   *
+   * @param options sets its options
+   * @return the root instance, not booted
+   */
+  static Fastjava create(Consumer<FastjavaOptions> options) {
+    FastjavaOptions all = new FastjavaOptions();
+    options.accept(all);
+    return create(all);
+  }
+
+  /**
+   * Makes a server.
+   *
+   * @param options its options; copied
+   * @return the root instance, not booted
+   */
+  static Fastjava create(FastjavaOptions options) {
+    return ServiceLoader.load(FastjavaProvider.class, Fastjava.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No FastjavaProvider on the class path"))
+        .create(options.copy());
+  }
+
+  /**
+   * Registers a plugin; it is loaded at boot, in order.
+   *
+   * @param plugin the plugin
+   * @return this
+   */
+  default Fastjava register(Plugin plugin) {
+    return register(plugin, PluginOptions.NONE);
+  }
+
+  /**
+   * Registers a plugin with options.
+   *
+   * @param plugin the plugin
+   * @param options sets prefix, log level and the plugin's own options
+   * @return this
+   */
+  default Fastjava register(Plugin plugin, Consumer<PluginOptions.Builder> options) {
+    return register(plugin, PluginOptions.of(options));
+  }
+
+  /**
+   * Registers a plugin with options.
+   *
+   * @param plugin the plugin
+   * @param options prefix, log level and the plugin's own options
+   * @return this
+   */
+  Fastjava register(Plugin plugin, PluginOptions options);
+
+  /**
+   * Registers a plugin with options that are computed when its turn has come.
+   *
+   * @param plugin the plugin
+   * @param options makes the options of the parent instance
+   * @return this
+   */
+  Fastjava registerWith(Plugin plugin, Function<Fastjava, PluginOptions> options);
+
+  /**
+   * Registers a plugin in callback style.
+   *
+   * @param plugin the plugin
+   * @return this
+   */
+  default Fastjava register(CallbackPlugin plugin) {
+    return register(plugin, PluginOptions.NONE);
+  }
+
+  /**
+   * Registers a plugin in callback style with options.
+   *
+   * @param plugin the plugin
+   * @param options sets prefix, log level and the plugin's own options
+   * @return this
+   */
+  default Fastjava register(CallbackPlugin plugin, Consumer<PluginOptions.Builder> options) {
+    return register(plugin, PluginOptions.of(options));
+  }
+
+  /**
+   * Registers a plugin in callback style with options.
+   *
+   * @param plugin the plugin
+   * @param options prefix, log level and the plugin's own options
+   * @return this
+   */
+  Fastjava register(CallbackPlugin plugin, PluginOptions options);
+
+  /**
+   * Registers a plugin in callback style with options that are computed when its turn has come.
+   *
+   * @param plugin the plugin
+   * @param options makes the options of the parent instance
+   * @return this
+   */
+  Fastjava registerWith(CallbackPlugin plugin, Function<Fastjava, PluginOptions> options);
+
+  /**
+   * Loads what has been registered on this instance so far. Wait for it before going on, for
+   * example with {@code app.register(db).after().join()} inside a plugin.
+   *
+   * @return completes when loaded; fails with the error of a plugin
+   */
+  CompletableFuture<Fastjava> after();
+
+  /**
+   * Runs a step when what was registered so far is loaded. An error of a plugin stays for the next
+   * step that takes it.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava after(AppHook step);
+
+  /**
+   * Runs a step that takes the error of the plugins registered so far.
+   *
+   * @param step the step; may throw
+   * @return this
+   */
+  Fastjava after(BootHook step);
+
+  /**
+   * Runs a step in callback style that takes the error of the plugins registered so far.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava after(CallbackBootHook step);
+
+  /**
+   * Boots the server: loads all plugins, builds all routes, runs onReady hooks.
+   *
+   * @return completes with this when the server is ready; fails with the error of a plugin or hook
+   */
+  CompletableFuture<Fastjava> ready();
+
+  /**
+   * Runs a step when the server is ready, and boots it.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava ready(AppHook step);
+
+  /**
+   * Runs a step that takes the error of the boot when the server is ready, and boots it.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava ready(BootHook step);
+
+  /**
+   * Boots the server and listens on a free port of {@code localhost}.
+   *
+   * @return completes with the address, such as {@code http://127.0.0.1:3000}
+   */
+  default CompletableFuture<String> listen() {
+    return listen(options -> {});
+  }
+
+  /**
+   * Boots the server and listens.
+   *
+   * @param options sets port and host
+   * @return completes with the address, such as {@code http://127.0.0.1:3000}; fails with the error
+   *     of the boot, {@link java.net.BindException} for a port in use, {@code
+   *     FST_ERR_REOPENED_SERVER} when it listens already
+   */
+  CompletableFuture<String> listen(Consumer<ListenOptions> options);
+
+  /**
+   * Returns the addresses the server listens on.
+   *
+   * @return empty when it does not listen
+   */
+  List<InetSocketAddress> addresses();
+
+  /**
+   * Returns the last address the server listens on as a url.
+   *
+   * @return the origin, such as {@code http://127.0.0.1:3000}
+   */
+  String listeningOrigin();
+
+  /**
+   * Sends a request through the whole application without a socket; boots the server. Blocks.
+   *
+   * @param url the path and query of a GET request
+   * @return the response
+   */
+  default InjectResponse inject(String url) {
+    return inject(request -> request.url(url));
+  }
+
+  /**
+   * Sends a request through the whole application without a socket; boots the server. Blocks.
+   *
+   * @param request sets method, url, headers and payload
+   * @return the response
+   */
+  default InjectResponse inject(Consumer<InjectRequest> request) {
+    return inject().send(request);
+  }
+
+  /**
+   * Returns the sender of in-memory requests.
+   *
+   * @return the sender; thread-safe
+   */
+  Inject inject();
+
+  /**
+   * Closes the server: preClose hooks, then no new connections, requests under way are finished,
+   * then onClose hooks.
+   *
+   * @return completes when all is closed; the same stage for every call
+   */
+  CompletableFuture<Void> closeAsync();
+
+  /** Closes the server and waits, see {@link #closeAsync()}. */
+  @Override
+  void close();
+
+  /**
+   * Sets the error handler of this context.
+   *
+   * @param handler turns errors into replies
+   * @return this
+   */
+  Fastjava setErrorHandler(ErrorHandler handler);
+
+  /**
+   * Returns the error handler of this context.
+   *
+   * @return the nearest one; null for the default
+   */
+  @Nullable ErrorHandler errorHandler();
+
+  /**
+   * Sets the not-found handler of this context's prefix.
+   *
+   * @param handler answers requests no route matches, and {@link Reply#callNotFound()}
+   * @return this
+   */
+  default Fastjava setNotFoundHandler(Handler handler) {
+    return setNotFoundHandler(route -> {}, handler);
+  }
+
+  /**
+   * Sets the not-found handler of this context's prefix with hooks of its own.
+   *
+   * @param options adds preValidation and preHandler hooks
+   * @param handler answers requests no route matches, and {@link Reply#callNotFound()}
+   * @return this
+   */
+  Fastjava setNotFoundHandler(Consumer<RouteDefinition> options, Handler handler);
+
+  /**
+   * Uses the default not-found handler for this context's prefix, with the hooks of the context.
+   *
+   * @return this
+   */
+  Fastjava setNotFoundHandler();
+
+  /**
+   * Sets what makes the request ids of this context.
+   *
+   * @param generator makes an id
+   * @return this
+   */
+  Fastjava setGenReqId(RequestIdGenerator generator);
+
+  /**
+   * Sets what makes the loggers of this context's requests.
+   *
+   * @param factory makes a logger
+   * @return this
+   */
+  Fastjava setChildLoggerFactory(ChildLoggerFactory factory);
+
+  /**
+   * Adds a listener to the handlers of the whole server.
+   *
+   * @param listener watches them
+   * @return this
+   */
+  Fastjava addRequestListener(RequestListener listener);
+
+  /**
+   * Returns the logger of the server.
+   *
+   * @return the logger; a silent one when logging is off
+   */
+  Logger log();
+
+  /**
+   * Returns the prefix of this context's routes.
+   *
+   * @return the prefix; empty at the root
+   */
+  String prefix();
+
+  /**
+   * Returns the names of the plugins this context belongs to.
+   *
+   * @return the name; joined by {@code " -> "} when shared plugins were loaded into it
+   */
+  String pluginName();
+
+  /**
+   * Returns whether a plugin was registered here or above.
+   *
+   * @param name its name
+   * @return true when it was
+   */
+  boolean hasPlugin(String name);
+
+  /**
+   * Prints the tree of plugins with the time each took to load.
+   *
+   * @return several lines
+   */
+  String printPlugins();
+
+  /**
+   * Returns the options the server was made with, defaults included.
+   *
+   * @return an unmodifiable map by the reference's names
+   */
+  Map<String, Object> initialConfig();
+
+  /**
+   * Returns the version of the framework.
+   *
+   * @return a semantic version
+   */
+  String version();
+}

@@ -1,0 +1,250 @@
+package dev.fastjava;
+
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the transport does and how long it waits. Mutable while the server is made; the server keeps
+ * a copy. All times are milliseconds, 0 switches a limit off.
+ *
+ * <p>Reference: Server.
+ */
+public final class HttpOptions {
+  private long connectionTimeout = 0;
+  private long keepAliveTimeout = 72_000;
+  private long requestTimeout = 30_000;
+  private int maxRequestsPerSocket = 0;
+  private int maxHeaderSize = 16_384;
+  private boolean http2 = false;
+  private long http2SessionTimeout = 72_000;
+  private @Nullable Supplier<SSLContext> tls;
+  private int eventLoopThreads = 0;
+  private int backlog = 511;
+
+  /** Makes the defaults. */
+  public HttpOptions() {}
+
+  /**
+   * Sets the time a connection may be silent.
+   *
+   * @param connectionTimeout milliseconds; 0, no limit, by default
+   * @return this
+   */
+  public HttpOptions connectionTimeout(long connectionTimeout) {
+    this.connectionTimeout = connectionTimeout;
+    return this;
+  }
+
+  /**
+   * Returns the time a connection may be silent.
+   *
+   * @return milliseconds
+   */
+  public long connectionTimeout() {
+    return connectionTimeout;
+  }
+
+  /**
+   * Sets the time an idle connection is kept.
+   *
+   * @param keepAliveTimeout milliseconds; 72,000 by default
+   * @return this
+   */
+  public HttpOptions keepAliveTimeout(long keepAliveTimeout) {
+    this.keepAliveTimeout = keepAliveTimeout;
+    return this;
+  }
+
+  /**
+   * Returns the time an idle connection is kept.
+   *
+   * @return milliseconds
+   */
+  public long keepAliveTimeout() {
+    return keepAliveTimeout;
+  }
+
+  /**
+   * Sets the time a client may take to send a whole request.
+   *
+   * @param requestTimeout milliseconds; 30,000 by default, unlike the reference, which has no
+   *     limit; then 408
+   * @return this
+   */
+  public HttpOptions requestTimeout(long requestTimeout) {
+    this.requestTimeout = requestTimeout;
+    return this;
+  }
+
+  /**
+   * Returns the time a client may take to send a whole request.
+   *
+   * @return milliseconds
+   */
+  public long requestTimeout() {
+    return requestTimeout;
+  }
+
+  /**
+   * Sets how many requests a connection may send.
+   *
+   * @param maxRequestsPerSocket the count; 0, no limit, by default
+   * @return this
+   */
+  public HttpOptions maxRequestsPerSocket(int maxRequestsPerSocket) {
+    this.maxRequestsPerSocket = maxRequestsPerSocket;
+    return this;
+  }
+
+  /**
+   * Returns how many requests a connection may send.
+   *
+   * @return the count
+   */
+  public int maxRequestsPerSocket() {
+    return maxRequestsPerSocket;
+  }
+
+  /**
+   * Sets the longest head of a request.
+   *
+   * @param maxHeaderSize bytes of request line and headers; 16,384 by default; then 431
+   * @return this
+   */
+  public HttpOptions maxHeaderSize(int maxHeaderSize) {
+    this.maxHeaderSize = maxHeaderSize;
+    return this;
+  }
+
+  /**
+   * Returns the longest head of a request.
+   *
+   * @return bytes of request line and headers
+   */
+  public int maxHeaderSize() {
+    return maxHeaderSize;
+  }
+
+  /**
+   * Sets whether HTTP/2 is served.
+   *
+   * @param http2 true for HTTP/2 beside HTTP/1.1: by ALPN with TLS, by prior knowledge or upgrade
+   *     without; false by default
+   * @return this
+   */
+  public HttpOptions http2(boolean http2) {
+    this.http2 = http2;
+    return this;
+  }
+
+  /**
+   * Returns whether HTTP/2 is served.
+   *
+   * @return true for HTTP/2 beside HTTP/1.1: by ALPN with TLS, by prior knowledge or upgrade
+   *     without
+   */
+  public boolean http2() {
+    return http2;
+  }
+
+  /**
+   * Sets the time an idle HTTP/2 connection is kept.
+   *
+   * @param http2SessionTimeout milliseconds; 72,000 by default
+   * @return this
+   */
+  public HttpOptions http2SessionTimeout(long http2SessionTimeout) {
+    this.http2SessionTimeout = http2SessionTimeout;
+    return this;
+  }
+
+  /**
+   * Returns the time an idle HTTP/2 connection is kept.
+   *
+   * @return milliseconds
+   */
+  public long http2SessionTimeout() {
+    return http2SessionTimeout;
+  }
+
+  /**
+   * Sets the TLS context.
+   *
+   * @param tls supplies it when the server listens; none, plain text, by default
+   * @return this
+   */
+  public HttpOptions tls(Supplier<SSLContext> tls) {
+    this.tls = tls;
+    return this;
+  }
+
+  /**
+   * Returns the TLS context.
+   *
+   * @return supplies it when the server listens; null when not set
+   */
+  public @Nullable Supplier<SSLContext> tls() {
+    return tls;
+  }
+
+  /**
+   * Sets how many event loops serve connections.
+   *
+   * @param eventLoopThreads the count; 0, as many as cores, by default
+   * @return this
+   */
+  public HttpOptions eventLoopThreads(int eventLoopThreads) {
+    this.eventLoopThreads = eventLoopThreads;
+    return this;
+  }
+
+  /**
+   * Returns how many event loops serve connections.
+   *
+   * @return the count
+   */
+  public int eventLoopThreads() {
+    return eventLoopThreads;
+  }
+
+  /**
+   * Sets how many connections may wait to be accepted.
+   *
+   * @param backlog the count; 511 by default
+   * @return this
+   */
+  public HttpOptions backlog(int backlog) {
+    this.backlog = backlog;
+    return this;
+  }
+
+  /**
+   * Returns how many connections may wait to be accepted.
+   *
+   * @return the count
+   */
+  public int backlog() {
+    return backlog;
+  }
+
+  /**
+   * Copies the options.
+   *
+   * @return an independent copy
+   */
+  public HttpOptions copy() {
+    HttpOptions copy = new HttpOptions();
+    copy.connectionTimeout = connectionTimeout;
+    copy.keepAliveTimeout = keepAliveTimeout;
+    copy.requestTimeout = requestTimeout;
+    copy.maxRequestsPerSocket = maxRequestsPerSocket;
+    copy.maxHeaderSize = maxHeaderSize;
+    copy.http2 = http2;
+    copy.http2SessionTimeout = http2SessionTimeout;
+    copy.tls = tls;
+    copy.eventLoopThreads = eventLoopThreads;
+    copy.backlog = backlog;
+    return copy;
+  }
+}

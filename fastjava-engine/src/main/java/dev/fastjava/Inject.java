@@ -1,0 +1,146 @@
+package dev.fastjava;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests through the whole application without a socket. Thread-safe; the first request
+ * boots the server.
+ *
+ * <p>Reference: Guides/Testing; Server, inject.
+ */
+public interface Inject {
+  /**
+   * Sends a request and waits for the response.
+   *
+   * @param request what to send
+   * @return the response
+   */
+  InjectResponse send(InjectRequest request);
+
+  /**
+   * Sends a request.
+   *
+   * @param request what to send
+   * @return completes with the response; fails with the error of the boot or of a broken response
+   */
+  CompletableFuture<InjectResponse> sendAsync(InjectRequest request);
+
+  /**
+   * Sends a request and waits for the response.
+   *
+   * @param request sets method, url, headers and payload
+   * @return the response
+   */
+  default InjectResponse send(Consumer<InjectRequest> request) {
+    InjectRequest all = new InjectRequest();
+    request.accept(all);
+    return send(all);
+  }
+
+  /**
+   * Sends a GET request.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse get(String url) {
+    return send(request -> request.url(url));
+  }
+
+  /**
+   * Sends a GET request.
+   *
+   * @param url path and query
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse get(String url, Consumer<InjectRequest> request) {
+    return send("GET", url, null, request);
+  }
+
+  /**
+   * Sends a HEAD request.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse head(String url) {
+    return send("HEAD", url, null, request -> {});
+  }
+
+  /**
+   * Sends an OPTIONS request.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse options(String url) {
+    return send("OPTIONS", url, null, request -> {});
+  }
+
+  /**
+   * Sends a DELETE request.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse delete(String url) {
+    return send("DELETE", url, null, request -> {});
+  }
+
+  /**
+   * Sends a POST request.
+   *
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}
+   * @return the response
+   */
+  default InjectResponse post(String url, @Nullable Object payload) {
+    return send("POST", url, payload, request -> {});
+  }
+
+  /**
+   * Sends a PUT request.
+   *
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}
+   * @return the response
+   */
+  default InjectResponse put(String url, @Nullable Object payload) {
+    return send("PUT", url, payload, request -> {});
+  }
+
+  /**
+   * Sends a PATCH request.
+   *
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}
+   * @return the response
+   */
+  default InjectResponse patch(String url, @Nullable Object payload) {
+    return send("PATCH", url, payload, request -> {});
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param method the HTTP method
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse send(
+      String method, String url, @Nullable Object payload, Consumer<InjectRequest> request) {
+    return send(
+        all -> {
+          all.method(method).url(url);
+          if (payload != null) {
+            all.payload(payload);
+          }
+          request.accept(all);
+        });
+  }
+}

@@ -1,0 +1,27 @@
+package dev.fastjava;
+
+/**
+ * A unit of encapsulation in plain style: ready when it returns and all it registered is loaded.
+ *
+ * <p>Reference: Plugins.
+ */
+@FunctionalInterface
+public interface Plugin {
+  /**
+   * Registers what the plugin brings.
+   *
+   * @param app the instance to register on
+   * @param options the options given to the plugin, the prefix among them
+   * @throws Exception fails the step
+   */
+  void register(Fastjava app, PluginOptions options) throws Exception;
+
+  /**
+   * Returns what the plugin declares about itself.
+   *
+   * @return the metadata; none by default
+   */
+  default PluginMeta meta() {
+    return PluginMeta.NONE;
+  }
+}

@@ -1,0 +1,339 @@
+package dev.fastjava;
+
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.Serializer;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reply to a request. Used by one step at a time; {@link #send(Object)} may be called from any
+ * thread.
+ *
+ * <p>Reference: Reply.
+ */
+public interface Reply {
+  /**
+   * Returns the request.
+   *
+   * @return the request
+   */
+  Request request();
+
+  /**
+   * Returns the encapsulation context of the route.
+   *
+   * @return the instance it was declared on
+   */
+  Fastjava server();
+
+  /**
+   * Returns the logger of the request.
+   *
+   * @return the logger
+   */
+  Logger log();
+
+  /**
+   * Returns what the route was declared with.
+   *
+   * @return a read-only view
+   */
+  RouteInfo routeOptions();
+
+  /**
+   * Sets the status code; 200 by default.
+   *
+   * @param statusCode 100 to 599; another fails with {@code FST_ERR_BAD_STATUS_CODE}
+   * @return this
+   */
+  Reply code(int statusCode);
+
+  /**
+   * Sets the status code; an alias of {@link #code(int)}.
+   *
+   * @param statusCode 100 to 599
+   * @return this
+   */
+  default Reply status(int statusCode) {
+    return code(statusCode);
+  }
+
+  /**
+   * Returns the status code.
+   *
+   * @return the code so far
+   */
+  int statusCode();
+
+  /**
+   * Sets a header. {@code set-cookie} accumulates, every other name is replaced.
+   *
+   * @param name the name, in any case
+   * @param value a text, number, or collection of texts for several lines; null is the empty text
+   * @return this
+   */
+  Reply header(String name, @Nullable Object value);
+
+  /**
+   * Sets headers.
+   *
+   * @param headers names and values
+   * @return this
+   */
+  Reply headers(Map<String, ?> headers);
+
+  /**
+   * Returns a header.
+   *
+   * @param name the name, in any case
+   * @return the value as it was set; null when absent
+   */
+  @Nullable Object getHeader(String name);
+
+  /**
+   * Returns all headers.
+   *
+   * @return lower-case names and values; a copy
+   */
+  Map<String, Object> getHeaders();
+
+  /**
+   * Returns whether a header is set.
+   *
+   * @param name the name, in any case
+   * @return true when it is
+   */
+  boolean hasHeader(String name);
+
+  /**
+   * Removes a header.
+   *
+   * @param name the name, in any case
+   * @return this
+   */
+  Reply removeHeader(String name);
+
+  /**
+   * Sets the {@code content-type} header.
+   *
+   * @param contentType the media type; {@code charset=utf-8} is added to JSON types
+   * @return this
+   */
+  Reply type(String contentType);
+
+  /**
+   * Returns the media type without parameters.
+   *
+   * @return in lower case; null when none is set
+   */
+  @Nullable String mediaType();
+
+  /**
+   * Redirects with the status set before, else 302.
+   *
+   * @param url the location
+   * @return this
+   */
+  Reply redirect(String url);
+
+  /**
+   * Redirects.
+   *
+   * @param url the location
+   * @param statusCode the status code
+   * @return this
+   */
+  Reply redirect(String url, int statusCode);
+
+  /**
+   * Hands the request to the not-found handler of the context.
+   *
+   * @return this
+   */
+  Reply callNotFound();
+
+  /**
+   * Sends the reply without a payload.
+   *
+   * @return this
+   */
+  Reply send();
+
+  /**
+   * Sends the reply. Thread-safe. A second call is ignored and logged with {@code
+   * FST_ERR_REP_ALREADY_SENT}.
+   *
+   * @param payload objects are serialized; texts, bytes, streams, publishers, paths and {@link
+   *     Response} values go as they are; a throwable becomes an error reply; null is the JSON value
+   *     null
+   * @return this
+   */
+  Reply send(@Nullable Object payload);
+
+  /**
+   * Returns whether the reply is complete or hijacked.
+   *
+   * @return true from then on
+   */
+  boolean sent();
+
+  /**
+   * Takes the reply out of the lifecycle: nothing is sent by the framework any more.
+   *
+   * @return this
+   */
+  Reply hijack();
+
+  /**
+   * Returns the response below the framework.
+   *
+   * @return the response, at your own risk
+   */
+  RawReply raw();
+
+  /**
+   * Sets the serializer of this reply.
+   *
+   * @param serializer makes a text or bytes of the payload; null for the default one
+   * @return this
+   */
+  Reply serializer(@Nullable Function<@Nullable Object, ?> serializer);
+
+  /**
+   * Serializes a value as the payload of this reply would be.
+   *
+   * @param payload the value
+   * @return a text or what the serializer of the reply made
+   */
+  Object serialize(@Nullable Object payload);
+
+  /**
+   * Returns the serializer of the route's response schema.
+   *
+   * @param status the key it was declared under
+   * @return the serializer, or null
+   */
+  @Nullable Serializer getSerializationFunction(String status);
+
+  /**
+   * Returns the serializer of the route's response schema for a media type.
+   *
+   * @param status the key it was declared under
+   * @param contentType the media type it was declared for
+   * @return the serializer, or null
+   */
+  @Nullable Serializer getSerializationFunction(String status, String contentType);
+
+  /**
+   * Returns the serializer compiled before for a schema.
+   *
+   * @param schema the schema object it was compiled from
+   * @return the serializer, or null
+   */
+  @Nullable Serializer getSerializationFunction(Object schema);
+
+  /**
+   * Compiles a schema, once for each schema object of the route.
+   *
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param status the status it is for, or null
+   * @param contentType the media type it is for, or null
+   * @return the serializer
+   */
+  Serializer compileSerializationSchema(
+      Object schema, @Nullable String status, @Nullable String contentType);
+
+  /**
+   * Serializes a value with a schema, compiled once.
+   *
+   * @param input the value
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @return the text
+   */
+  String serializeInput(@Nullable Object input, Object schema);
+
+  /**
+   * Serializes a value with the route's response schema; without one it fails with {@code
+   * FST_ERR_MISSING_SERIALIZATION_FN}.
+   *
+   * @param input the value
+   * @param status the key it was declared under
+   * @param contentType the media type it was declared for, or null
+   * @return the text
+   */
+  String serializeInput(@Nullable Object input, String status, @Nullable String contentType);
+
+  /**
+   * Adds a trailer; the reply is then sent in chunks.
+   *
+   * @param name the name; one that is not allowed fails with {@code FST_ERR_BAD_TRAILER_NAME}
+   * @param trailer computes the value when the payload has been sent
+   * @return this
+   */
+  Reply trailer(String name, Trailer trailer);
+
+  /**
+   * Returns whether a trailer is set.
+   *
+   * @param name the name, in any case
+   * @return true when it is
+   */
+  boolean hasTrailer(String name);
+
+  /**
+   * Removes a trailer.
+   *
+   * @param name the name, in any case
+   * @return this
+   */
+  Reply removeTrailer(String name);
+
+  /**
+   * Sends a 103 response before the reply.
+   *
+   * @param hints header names with a text or a list of texts
+   * @return completes when it is written
+   */
+  CompletionStage<Void> writeEarlyHints(Map<String, ?> hints);
+
+  /**
+   * Returns the time since the request was received, until the reply was sent.
+   *
+   * @return milliseconds
+   */
+  double elapsedTime();
+
+  /**
+   * Returns the stage that tells when the reply was sent.
+   *
+   * @return completes when it was sent; fails when the connection broke
+   */
+  CompletionStage<Void> completion();
+
+  /**
+   * Returns a reply decorator.
+   *
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @return its value; getters are evaluated
+   */
+  @Nullable Object getDecorator(String name);
+
+  /**
+   * Returns a reply decorator of a type.
+   *
+   * @param name its name
+   * @param type its type
+   * @return its value
+   */
+  <T> T getDecorator(String name, Class<T> type);
+
+  /**
+   * Sets a declared reply decorator for this reply.
+   *
+   * @param name its name
+   * @param value the value
+   */
+  void setDecorator(String name, @Nullable Object value);
+}

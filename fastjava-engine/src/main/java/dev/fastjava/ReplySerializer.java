@@ -1,0 +1,19 @@
+package dev.fastjava;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serializes the payloads of a context in place of schemas and Jackson.
+ *
+ * <p>Reference: Server, setReplySerializer.
+ */
+public interface ReplySerializer {
+  /**
+   * Makes a text or bytes of a payload.
+   *
+   * @param payload the payload
+   * @param statusCode the status code of the reply
+   * @return a {@code String} or {@code byte[]}
+   */
+  Object serialize(@Nullable Object payload, int statusCode) throws Exception;
+}

@@ -1,0 +1,345 @@
+package dev.fastjava;
+
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way through the lifecycle. Used by one step at a time; not thread-safe, except
+ * where a method says so.
+ *
+ * <p>Reference: Request.
+ */
+public interface Request {
+  /**
+   * Returns the request id.
+   *
+   * @return generated, or taken from the {@code requestIdHeader}
+   */
+  String id();
+
+  /**
+   * Returns the HTTP method.
+   *
+   * @return in upper case
+   */
+  String method();
+
+  /**
+   * Returns the request target, after {@code rewriteUrl}.
+   *
+   * @return path and query, undecoded
+   */
+  String url();
+
+  /**
+   * Returns the request target as received.
+   *
+   * @return path and query, undecoded
+   */
+  String originalUrl();
+
+  /**
+   * Returns whether a not-found handler serves the request.
+   *
+   * @return true when no route matched
+   */
+  boolean is404();
+
+  /**
+   * Returns the encapsulation context of the route.
+   *
+   * @return the instance it was declared on
+   */
+  Fastjava server();
+
+  /**
+   * Returns the logger of the request.
+   *
+   * @return a child logger that carries the request id
+   */
+  Logger log();
+
+  /**
+   * Returns what the route was declared with.
+   *
+   * @return a read-only view
+   */
+  RouteInfo routeOptions();
+
+  /**
+   * Returns the request below the framework.
+   *
+   * @return a read-only view
+   */
+  RawRequest raw();
+
+  /**
+   * Returns the signal that tells when nobody waits for the reply any more. Thread-safe.
+   *
+   * @return the signal
+   */
+  AbortSignal signal();
+
+  /**
+   * Returns the parsed body, after validation.
+   *
+   * @return a plain Java value; null before parsing and without a body
+   */
+  @Nullable Object body();
+
+  /**
+   * Binds the parsed body to a record, bean or other type.
+   *
+   * @param type the type
+   * @return a new value; a body that does not fit fails with status 400 and the path of the bad
+   *     value
+   */
+  <T> T body(Class<T> type);
+
+  /**
+   * Binds the parsed body to a generic type.
+   *
+   * @param type the generic type
+   * @param raw its class
+   * @return a new value
+   */
+  <T> T body(Type type, Class<T> raw);
+
+  /**
+   * Returns whether a parser has produced a body, null included.
+   *
+   * @return true when it has
+   */
+  boolean hasBody();
+
+  /**
+   * Replaces the body.
+   *
+   * @param body the body from now on
+   */
+  void setBody(@Nullable Object body);
+
+  /**
+   * Returns the parsed query string, after validation.
+   *
+   * @return a mutable map; texts or lists of texts unless coerced
+   */
+  Map<String, Object> query();
+
+  /**
+   * Returns a query value as text.
+   *
+   * @param name the name
+   * @return the value; the first of several; null when absent
+   */
+  @Nullable String query(String name);
+
+  /**
+   * Returns a query value converted.
+   *
+   * @param name the name
+   * @param type a number, boolean, enum, UUID, java.time or text type
+   * @return the value, or null when absent; one that does not convert fails with status 400
+   */
+  <T> @Nullable T queryAs(String name, Class<T> type);
+
+  /**
+   * Returns all values of a name in the query.
+   *
+   * @param name the name
+   * @return the texts in order; empty when absent
+   */
+  List<String> queries(String name);
+
+  /**
+   * Replaces the query.
+   *
+   * @param query the query from now on
+   */
+  void setQuery(Map<String, Object> query);
+
+  /**
+   * Returns the parameters of the path, after validation.
+   *
+   * @return a mutable map
+   */
+  Map<String, Object> params();
+
+  /**
+   * Returns a path parameter as text.
+   *
+   * @param name the name; {@code *} for the wildcard
+   * @return the decoded value; null when absent
+   */
+  @Nullable String param(String name);
+
+  /**
+   * Returns a path parameter converted.
+   *
+   * @param name the name
+   * @param type a number, boolean, enum, UUID, java.time or text type
+   * @return the value; a missing one or one that does not convert fails with status 400
+   */
+  <T> T paramAs(String name, Class<T> type);
+
+  /**
+   * Replaces the path parameters.
+   *
+   * @param params the parameters from now on
+   */
+  void setParams(Map<String, Object> params);
+
+  /**
+   * Returns the headers, after validation.
+   *
+   * @return a mutable map with lower-case names
+   */
+  Map<String, Object> headers();
+
+  /**
+   * Returns a header as text.
+   *
+   * @param name the name, in any case
+   * @return the value, or null
+   */
+  @Nullable String header(String name);
+
+  /**
+   * Adds headers to those received.
+   *
+   * @param headers lower-case names and values; they win over the received ones
+   */
+  void setHeaders(Map<String, Object> headers);
+
+  /**
+   * Returns the media type of the body without parameters.
+   *
+   * @return in lower case; null when there is none
+   */
+  @Nullable String mediaType();
+
+  /**
+   * Returns the address of the client, see {@code trustProxy}.
+   *
+   * @return an IP address
+   */
+  @Nullable String ip();
+
+  /**
+   * Returns the addresses from the nearest to the furthest trusted one.
+   *
+   * @return the addresses; null without {@code trustProxy}
+   */
+  @Nullable List<String> ips();
+
+  /**
+   * Returns the host the client asked for, see {@code trustProxy}.
+   *
+   * @return with its port; empty when unknown
+   */
+  String host();
+
+  /**
+   * Returns the host without its port.
+   *
+   * @return the name
+   */
+  String hostname();
+
+  /**
+   * Returns the port of the host.
+   *
+   * @return the port; null when the host has none
+   */
+  @Nullable Integer port();
+
+  /**
+   * Returns the protocol of the client, see {@code trustProxy}.
+   *
+   * @return {@code http} or {@code https}
+   */
+  String protocol();
+
+  /**
+   * Returns the validation error of a route with {@code attachValidation}.
+   *
+   * @return the error, or null
+   */
+  @Nullable Throwable validationError();
+
+  /**
+   * Validates a value with the route's own schema for a part.
+   *
+   * @param input a plain Java value; may be changed in place
+   * @param part the part
+   * @return the outcome
+   */
+  ValidationResult validateInput(@Nullable Object input, HttpPart part);
+
+  /**
+   * Validates a value with the route's own schema for a part or, when it has none, with a given
+   * one, compiled once.
+   *
+   * @param input a plain Java value; may be changed in place
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param part the part, or null
+   * @return the outcome
+   */
+  ValidationResult validateInput(@Nullable Object input, Object schema, @Nullable HttpPart part);
+
+  /**
+   * Compiles a schema, once for each schema object of the route.
+   *
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param part the part, or null
+   * @return the validator
+   */
+  Validator compileValidationSchema(Object schema, @Nullable HttpPart part);
+
+  /**
+   * Returns the validator of the route's schema for a part.
+   *
+   * @param part the part
+   * @return the validator, or null
+   */
+  @Nullable Validator getValidationFunction(HttpPart part);
+
+  /**
+   * Returns the validator compiled before for a schema.
+   *
+   * @param schema the schema object it was compiled from
+   * @return the validator, or null
+   */
+  @Nullable Validator getValidationFunction(Object schema);
+
+  /**
+   * Returns a request decorator.
+   *
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @return its value; getters are evaluated
+   */
+  @Nullable Object getDecorator(String name);
+
+  /**
+   * Returns a request decorator of a type.
+   *
+   * @param name its name
+   * @param type its type
+   * @return its value
+   */
+  <T> T getDecorator(String name, Class<T> type);
+
+  /**
+   * Sets a declared request decorator for this request.
+   *
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param value the value
+   */
+  void setDecorator(String name, @Nullable Object value);
+}

@@ -1,0 +1,19 @@
+package dev.fastjava;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites the url of a request before it is routed.
+ *
+ * <p>Reference: Server, rewriteUrl.
+ */
+@FunctionalInterface
+public interface UrlRewriter {
+  /**
+   * Rewrites the url.
+   *
+   * @param request the request
+   * @return path and query from now on; null is an error that closes the connection
+   */
+  @Nullable String rewrite(RawRequest request);
+}

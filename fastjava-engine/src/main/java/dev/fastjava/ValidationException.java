@@ -1,0 +1,73 @@
+package dev.fastjava;
+
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that does not satisfy its route's schema. The reply is a 400 unless the wrapped error
+ * of a custom validator or formatter tells another status.
+ *
+ * <p>Reference: Validation-and-Serialization, Error Handling.
+ */
+public class ValidationException extends RuntimeException implements HttpError {
+  private static final long serialVersionUID = 1L;
+
+  private final int statusCode;
+  private final String code;
+  private final HttpPart validationContext;
+  private final transient List<ValidationError> validation;
+
+  /**
+   * Makes an error.
+   *
+   * @param message what the client is told
+   * @param statusCode the status code of the reply
+   * @param code the code of the error
+   * @param validationContext the part of the request that is invalid
+   * @param validation the violations
+   * @param cause the error of a custom validator or formatter, or null
+   */
+  public ValidationException(
+      @Nullable String message,
+      int statusCode,
+      String code,
+      HttpPart validationContext,
+      List<ValidationError> validation,
+      @Nullable Throwable cause) {
+    super(message, cause);
+    this.statusCode = statusCode;
+    this.code = code;
+    this.validationContext = validationContext;
+    this.validation = List.copyOf(validation);
+  }
+
+  /**
+   * Returns the part of the request that is invalid.
+   *
+   * @return the part
+   */
+  public HttpPart validationContext() {
+    return validationContext;
+  }
+
+  /**
+   * Returns the violations.
+   *
+   * @return an immutable list; empty when a custom validator told an error of its own
+   */
+  public List<ValidationError> validation() {
+    return validation;
+  }
+
+  @Override
+  public int statusCode() {
+    return statusCode;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.fastjava.internal.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/** Is told what happens to an exchange; called on the event loop, must not block. */
+public interface ExchangeListener {
+  /**
+   * The response is over: completely handed to the operating system, or broken. Called exactly once
+   * for each response that was started.
+   *
+   * @param failure null when all was written
+   */
+  void responseFinished(@Nullable Throwable failure);
+
+  /** The client closed the connection before the response was complete. Called at most once. */
+  void clientAborted();
+
+  /** The connection was silent longer than {@code connectionTimeout}; it is closed afterwards. */
+  void connectionTimedOut();
+}

@@ -1,0 +1,102 @@
+package dev.fastjava.internal.exchange;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Response headers in the order they were first set: a few entries in two arrays, found by linear
+ * search, which beats hashing at this size. Names are in lower case. Not thread-safe.
+ */
+public final class ResponseHeaders {
+  private String[] names = new String[8];
+  private Object[] values = new Object[8];
+  private int size;
+
+  public int size() {
+    return size;
+  }
+
+  public String name(int index) {
+    return names[index];
+  }
+
+  /** The value at an index: a {@code String} or a {@code List} of them, one for each line. */
+  public Object value(int index) {
+    return values[index];
+  }
+
+  public @Nullable Object get(String name) {
+    int index = indexOf(name);
+    return index < 0 ? null : values[index];
+  }
+
+  public boolean has(String name) {
+    return indexOf(name) >= 0;
+  }
+
+  /**
+   * Sets a header.
+   *
+   * @param name in lower case
+   * @param value a {@code String} or a {@code List} of them
+   */
+  public void set(String name, Object value) {
+    int index = indexOf(name);
+    if (index >= 0) {
+      values[index] = value;
+      return;
+    }
+    if (size == names.length) {
+      names = Arrays.copyOf(names, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+    }
+    names[size] = name;
+    values[size++] = value;
+  }
+
+  public void remove(String name) {
+    int index = indexOf(name);
+    if (index < 0) {
+      return;
+    }
+    int after = size - index - 1;
+    System.arraycopy(names, index + 1, names, index, after);
+    System.arraycopy(values, index + 1, values, index, after);
+    size--;
+    values[size] = "";
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      map.put(names[i], values[i]);
+    }
+    return map;
+  }
+
+  /** The first line of a header, for headers that have one line. */
+  public @Nullable String text(String name) {
+    Object value = get(name);
+    if (value instanceof List<?> lines) {
+      return lines.isEmpty() ? null : String.valueOf(lines.get(0));
+    }
+    return (String) value;
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < size; i++) {
+      // Identity first: names are mostly constants.
+      if (names[i] == name || names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
