@@ -62,8 +62,7 @@ public final class Plugins {
    */
   public static CallbackPlugin async(
       PluginMeta meta, BiFunction<Fastjava, PluginOptions, ? extends CompletionStage<?>> plugin) {
-    return callback(
-        meta, (app, options, done) -> plugin.apply(app, options).whenComplete(done::accept));
+    return callback(meta, (app, options, done) -> plugin.apply(app, options).whenComplete(done));
   }
 
   /**
