@@ -43,6 +43,7 @@ public final class FastjavaOptions {
   private Execution execution = Execution.BLOCKING;
   private int workerThreads = 0;
   private int workerQueue = 10_000;
+  private @Nullable WarningListener warningListener;
   private RouterOptions routerOptions = new RouterOptions();
   private HttpOptions http = new HttpOptions();
 
@@ -610,6 +611,26 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Sets who is told of warnings ({@code FSTWRN…}, {@code FSTSEC…}).
+   *
+   * @param warningListener is told; the SLF4J logger {@code dev.fastjava} by default
+   * @return this
+   */
+  public FastjavaOptions warningListener(WarningListener warningListener) {
+    this.warningListener = warningListener;
+    return this;
+  }
+
+  /**
+   * Returns who is told of warnings.
+   *
+   * @return the listener; null when not set
+   */
+  public @Nullable WarningListener warningListener() {
+    return warningListener;
+  }
+
+  /**
    * Switches the built-in logger on or off.
    *
    * @param on true for JSON lines at level {@code info} on the standard output
@@ -695,6 +716,7 @@ public final class FastjavaOptions {
     copy.execution = execution;
     copy.workerThreads = workerThreads;
     copy.workerQueue = workerQueue;
+    copy.warningListener = warningListener;
     copy.routerOptions = routerOptions.copy();
     copy.http = http.copy();
     return copy;

@@ -8,12 +8,25 @@ package dev.fastjava;
  */
 public interface HookRegistry {
   /**
+   * Adds a hook whose phase is only known at run time; the typed methods below are for all others.
+   *
+   * @param name the name of the phase, such as {@code onRequest}; an unknown one fails with {@code
+   *     FST_ERR_HOOK_NOT_SUPPORTED}
+   * @param hook a hook type of that phase; another one fails with {@code
+   *     FST_ERR_HOOK_INVALID_HANDLER}
+   * @return this
+   */
+  Fastjava addHook(String name, Object hook);
+
+  /**
    * Adds the first step, before the body is read, in plain style.
    *
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onRequest(Hook hook);
+  default Fastjava onRequest(Hook hook) {
+    return addHook("onRequest", hook);
+  }
 
   /**
    * Adds the first step, before the body is read, in callback style.
@@ -21,7 +34,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onRequest(CallbackHook hook);
+  default Fastjava onRequest(CallbackHook hook) {
+    return addHook("onRequest", hook);
+  }
 
   /**
    * Adds a step that may replace the bytes of the body, in plain style.
@@ -29,7 +44,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preParsing(ParsingHook hook);
+  default Fastjava preParsing(ParsingHook hook) {
+    return addHook("preParsing", hook);
+  }
 
   /**
    * Adds a step that may replace the bytes of the body, in callback style.
@@ -37,7 +54,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preParsing(CallbackParsingHook hook);
+  default Fastjava preParsing(CallbackParsingHook hook) {
+    return addHook("preParsing", hook);
+  }
 
   /**
    * Adds a step before validation, in plain style.
@@ -45,7 +64,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preValidation(Hook hook);
+  default Fastjava preValidation(Hook hook) {
+    return addHook("preValidation", hook);
+  }
 
   /**
    * Adds a step before validation, in callback style.
@@ -53,7 +74,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preValidation(CallbackHook hook);
+  default Fastjava preValidation(CallbackHook hook) {
+    return addHook("preValidation", hook);
+  }
 
   /**
    * Adds the last step before the handler, in plain style.
@@ -61,7 +84,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preHandler(Hook hook);
+  default Fastjava preHandler(Hook hook) {
+    return addHook("preHandler", hook);
+  }
 
   /**
    * Adds the last step before the handler, in callback style.
@@ -69,7 +94,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preHandler(CallbackHook hook);
+  default Fastjava preHandler(CallbackHook hook) {
+    return addHook("preHandler", hook);
+  }
 
   /**
    * Adds a step that may replace a payload before it is serialized; not run for texts, bytes and
@@ -78,7 +105,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preSerialization(PayloadHook hook);
+  default Fastjava preSerialization(PayloadHook hook) {
+    return addHook("preSerialization", hook);
+  }
 
   /**
    * Adds a step that may replace a payload before it is serialized; not run for texts, bytes and
@@ -87,7 +116,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava preSerialization(CallbackPayloadHook hook);
+  default Fastjava preSerialization(CallbackPayloadHook hook) {
+    return addHook("preSerialization", hook);
+  }
 
   /**
    * Adds a step that sees each error before the error handler, in plain style.
@@ -95,7 +126,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onError(ErrorHook hook);
+  default Fastjava onError(ErrorHook hook) {
+    return addHook("onError", hook);
+  }
 
   /**
    * Adds a step that sees each error before the error handler, in callback style.
@@ -103,7 +136,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onError(CallbackErrorHook hook);
+  default Fastjava onError(CallbackErrorHook hook) {
+    return addHook("onError", hook);
+  }
 
   /**
    * Adds a step that may replace the payload before it is sent, in plain style.
@@ -111,7 +146,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onSend(PayloadHook hook);
+  default Fastjava onSend(PayloadHook hook) {
+    return addHook("onSend", hook);
+  }
 
   /**
    * Adds a step that may replace the payload before it is sent, in callback style.
@@ -119,7 +156,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onSend(CallbackPayloadHook hook);
+  default Fastjava onSend(CallbackPayloadHook hook) {
+    return addHook("onSend", hook);
+  }
 
   /**
    * Adds a step after the reply was sent, in plain style.
@@ -127,7 +166,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onResponse(Hook hook);
+  default Fastjava onResponse(Hook hook) {
+    return addHook("onResponse", hook);
+  }
 
   /**
    * Adds a step after the reply was sent, in callback style.
@@ -135,7 +176,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onResponse(CallbackHook hook);
+  default Fastjava onResponse(CallbackHook hook) {
+    return addHook("onResponse", hook);
+  }
 
   /**
    * Adds a step after the connection timed out, in plain style.
@@ -143,7 +186,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onTimeout(Hook hook);
+  default Fastjava onTimeout(Hook hook) {
+    return addHook("onTimeout", hook);
+  }
 
   /**
    * Adds a step after the connection timed out, in callback style.
@@ -151,7 +196,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onTimeout(CallbackHook hook);
+  default Fastjava onTimeout(CallbackHook hook) {
+    return addHook("onTimeout", hook);
+  }
 
   /**
    * Adds a step after the client closed the connection before the reply, in plain style.
@@ -159,7 +206,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onRequestAbort(AbortHook hook);
+  default Fastjava onRequestAbort(AbortHook hook) {
+    return addHook("onRequestAbort", hook);
+  }
 
   /**
    * Adds a step after the client closed the connection before the reply, in callback style.
@@ -167,7 +216,9 @@ public interface HookRegistry {
    * @param hook runs in registration order
    * @return this
    */
-  Fastjava onRequestAbort(CallbackAbortHook hook);
+  default Fastjava onRequestAbort(CallbackAbortHook hook) {
+    return addHook("onRequestAbort", hook);
+  }
 
   /**
    * Adds a step that runs when all plugins are loaded, before the server listens, in plain style.
@@ -175,7 +226,9 @@ public interface HookRegistry {
    * @param hook the step; may block
    * @return this
    */
-  Fastjava onReady(AppHook hook);
+  default Fastjava onReady(AppHook hook) {
+    return addHook("onReady", hook);
+  }
 
   /**
    * Adds a step that runs when all plugins are loaded, before the server listens, in callback
@@ -184,7 +237,9 @@ public interface HookRegistry {
    * @param hook the step
    * @return this
    */
-  Fastjava onReady(CallbackAppHook hook);
+  default Fastjava onReady(CallbackAppHook hook) {
+    return addHook("onReady", hook);
+  }
 
   /**
    * Adds a step that runs when the server listens; not run for inject, in plain style.
@@ -192,7 +247,9 @@ public interface HookRegistry {
    * @param hook the step; may block
    * @return this
    */
-  Fastjava onListen(AppHook hook);
+  default Fastjava onListen(AppHook hook) {
+    return addHook("onListen", hook);
+  }
 
   /**
    * Adds a step that runs when the server listens; not run for inject, in callback style.
@@ -200,7 +257,9 @@ public interface HookRegistry {
    * @param hook the step
    * @return this
    */
-  Fastjava onListen(CallbackAppHook hook);
+  default Fastjava onListen(CallbackAppHook hook) {
+    return addHook("onListen", hook);
+  }
 
   /**
    * Adds a step that runs when closing begins, while requests are still served, in plain style.
@@ -208,7 +267,9 @@ public interface HookRegistry {
    * @param hook the step; may block
    * @return this
    */
-  Fastjava preClose(AppHook hook);
+  default Fastjava preClose(AppHook hook) {
+    return addHook("preClose", hook);
+  }
 
   /**
    * Adds a step that runs when closing begins, while requests are still served, in callback style.
@@ -216,7 +277,9 @@ public interface HookRegistry {
    * @param hook the step
    * @return this
    */
-  Fastjava preClose(CallbackAppHook hook);
+  default Fastjava preClose(CallbackAppHook hook) {
+    return addHook("preClose", hook);
+  }
 
   /**
    * Adds a step that runs when the server has stopped, in reverse order of registration, in plain
@@ -225,7 +288,9 @@ public interface HookRegistry {
    * @param hook the step; may block
    * @return this
    */
-  Fastjava onClose(CloseHook hook);
+  default Fastjava onClose(CloseHook hook) {
+    return addHook("onClose", hook);
+  }
 
   /**
    * Adds a step that runs when the server has stopped, in callback style.
@@ -233,7 +298,9 @@ public interface HookRegistry {
    * @param hook the step
    * @return this
    */
-  Fastjava onClose(CallbackCloseHook hook);
+  default Fastjava onClose(CallbackCloseHook hook) {
+    return addHook("onClose", hook);
+  }
 
   /**
    * Closes a resource when the server has stopped.
@@ -241,7 +308,9 @@ public interface HookRegistry {
    * @param resource what to close
    * @return this
    */
-  Fastjava onClose(AutoCloseable resource);
+  default Fastjava onClose(AutoCloseable resource) {
+    return onClose((Fastjava instance) -> resource.close());
+  }
 
   /**
    * Adds a step that sees each route registered from now on, in this context and below.
@@ -249,7 +318,9 @@ public interface HookRegistry {
    * @param hook runs within the registration; may change the route and add routes
    * @return this
    */
-  Fastjava onRoute(RouteHook hook);
+  default Fastjava onRoute(RouteHook hook) {
+    return addHook("onRoute", hook);
+  }
 
   /**
    * Adds a step that sees each encapsulation context made from now on.
@@ -257,5 +328,7 @@ public interface HookRegistry {
    * @param hook runs before the plugin of the context
    * @return this
    */
-  Fastjava onRegister(RegisterHook hook);
+  default Fastjava onRegister(RegisterHook hook) {
+    return addHook("onRegister", hook);
+  }
 }

@@ -12,13 +12,35 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RouteRegistry {
   /**
+   * Adds a route for a method given by name, with options.
+   *
+   * @param method the HTTP method
+   * @param url the path pattern
+   * @param route sets the options
+   * @param handler answers the requests; options that set another one fail with {@code
+   *     FST_ERR_ROUTE_DUPLICATED_HANDLER}
+   * @return this
+   */
+  default Fastjava shorthand(
+      String method, String url, Consumer<RouteDefinition> route, Handler handler) {
+    RouteDefinition definition = RouteDefinition.of(method, url);
+    route.accept(definition);
+    if (definition.handler() != null) {
+      throw ErrorCode.FST_ERR_ROUTE_DUPLICATED_HANDLER.error(method, url);
+    }
+    return route(definition.handler(handler));
+  }
+
+  /**
    * Adds a route for GET.
    *
    * @param url the path pattern
    * @param handler answers the requests
    * @return this
    */
-  Fastjava get(String url, Handler handler);
+  default Fastjava get(String url, Handler handler) {
+    return route(RouteDefinition.get(url).handler(handler));
+  }
 
   /**
    * Adds a route for GET with options.
@@ -28,7 +50,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava get(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava get(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("GET", url, route, handler);
+  }
 
   /**
    * Adds a route for HEAD.
@@ -37,7 +61,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava head(String url, Handler handler);
+  default Fastjava head(String url, Handler handler) {
+    return route(RouteDefinition.head(url).handler(handler));
+  }
 
   /**
    * Adds a route for HEAD with options.
@@ -47,7 +73,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava head(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava head(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("HEAD", url, route, handler);
+  }
 
   /**
    * Adds a route for POST.
@@ -56,7 +84,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava post(String url, Handler handler);
+  default Fastjava post(String url, Handler handler) {
+    return route(RouteDefinition.post(url).handler(handler));
+  }
 
   /**
    * Adds a route for POST with options.
@@ -66,7 +96,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava post(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava post(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("POST", url, route, handler);
+  }
 
   /**
    * Adds a route for PUT.
@@ -75,7 +107,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava put(String url, Handler handler);
+  default Fastjava put(String url, Handler handler) {
+    return route(RouteDefinition.put(url).handler(handler));
+  }
 
   /**
    * Adds a route for PUT with options.
@@ -85,7 +119,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava put(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava put(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("PUT", url, route, handler);
+  }
 
   /**
    * Adds a route for PATCH.
@@ -94,7 +130,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava patch(String url, Handler handler);
+  default Fastjava patch(String url, Handler handler) {
+    return route(RouteDefinition.patch(url).handler(handler));
+  }
 
   /**
    * Adds a route for PATCH with options.
@@ -104,7 +142,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava patch(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava patch(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("PATCH", url, route, handler);
+  }
 
   /**
    * Adds a route for DELETE.
@@ -113,7 +153,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava delete(String url, Handler handler);
+  default Fastjava delete(String url, Handler handler) {
+    return route(RouteDefinition.delete(url).handler(handler));
+  }
 
   /**
    * Adds a route for DELETE with options.
@@ -123,7 +165,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava delete(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava delete(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("DELETE", url, route, handler);
+  }
 
   /**
    * Adds a route for OPTIONS.
@@ -132,7 +176,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava options(String url, Handler handler);
+  default Fastjava options(String url, Handler handler) {
+    return route(RouteDefinition.options(url).handler(handler));
+  }
 
   /**
    * Adds a route for OPTIONS with options.
@@ -142,7 +188,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava options(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava options(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("OPTIONS", url, route, handler);
+  }
 
   /**
    * Adds a route for TRACE.
@@ -151,7 +199,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava trace(String url, Handler handler);
+  default Fastjava trace(String url, Handler handler) {
+    return route(RouteDefinition.trace(url).handler(handler));
+  }
 
   /**
    * Adds a route for TRACE with options.
@@ -161,7 +211,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava trace(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava trace(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("TRACE", url, route, handler);
+  }
 
   /**
    * Adds a route for QUERY.
@@ -170,7 +222,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava query(String url, Handler handler);
+  default Fastjava query(String url, Handler handler) {
+    return route(RouteDefinition.query(url).handler(handler));
+  }
 
   /**
    * Adds a route for QUERY with options.
@@ -180,7 +234,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava query(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava query(String url, Consumer<RouteDefinition> route, Handler handler) {
+    return shorthand("QUERY", url, route, handler);
+  }
 
   /**
    * Adds a route for every supported method.
@@ -189,7 +245,9 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava all(String url, Handler handler);
+  default Fastjava all(String url, Handler handler) {
+    return all(url, route -> {}, handler);
+  }
 
   /**
    * Adds a route for every supported method with options.
@@ -199,7 +257,12 @@ public interface RouteRegistry {
    * @param handler answers the requests
    * @return this
    */
-  Fastjava all(String url, Consumer<RouteDefinition> route, Handler handler);
+  default Fastjava all(String url, Consumer<RouteDefinition> route, Handler handler) {
+    RouteDefinition definition = RouteDefinition.create().url(url);
+    route.accept(definition);
+    definition.methods().addAll(supportedMethods());
+    return route(definition.handler(handler));
+  }
 
   /**
    * Adds a route.
@@ -215,7 +278,11 @@ public interface RouteRegistry {
    * @param route sets method, path, handler and options
    * @return this
    */
-  Fastjava route(Consumer<RouteDefinition> route);
+  default Fastjava route(Consumer<RouteDefinition> route) {
+    RouteDefinition definition = RouteDefinition.create();
+    route.accept(definition);
+    return route(definition);
+  }
 
   /**
    * Makes a method known, for routes of custom methods such as {@code PROPFIND}.

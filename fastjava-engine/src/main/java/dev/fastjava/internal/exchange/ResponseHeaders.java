@@ -92,8 +92,7 @@ public final class ResponseHeaders {
 
   private int indexOf(String name) {
     for (int i = 0; i < size; i++) {
-      // Identity first: names are mostly constants.
-      if (names[i] == name || names[i].equals(name)) {
+      if (names[i].equals(name)) {
         return i;
       }
     }
