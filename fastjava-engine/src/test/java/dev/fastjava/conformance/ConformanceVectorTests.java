@@ -2,6 +2,9 @@ package dev.fastjava.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.internal.request.ProxyAddrVectors;
+import dev.fastjava.internal.request.QueryStringVectors;
+import dev.fastjava.internal.routing.RouterVectors;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +29,8 @@ import org.opentest4j.TestAbortedException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceVectorTests {
 
-  private static final List<VectorFamily> FAMILIES = List.of();
+  private static final List<VectorFamily> FAMILIES =
+      List.of(new RouterVectors(), new QueryStringVectors(), new ProxyAddrVectors());
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final NotApplicable notApplicable = NotApplicable.load("vectors");

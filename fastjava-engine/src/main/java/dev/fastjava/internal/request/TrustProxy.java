@@ -1,0 +1,202 @@
+package dev.fastjava.internal.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The option {@code trustProxy}, read when the application is made, and what follows from it for a
+ * request. Immutable; all methods are cheap enough to be called when a property is asked for.
+ *
+ * <p>Reference: Server, trustProxy; Request.
+ */
+public final class TrustProxy {
+
+  private static final TrustProxy NONE = new TrustProxy(null);
+
+  private final @Nullable TrustPredicate predicate;
+
+  private TrustProxy(@Nullable TrustPredicate predicate) {
+    this.predicate = predicate;
+  }
+
+  /** Headers by lower-case name; a header that came more than once is joined by commas. */
+  @FunctionalInterface
+  public interface Headers {
+
+    /** The value of a header, or null when there is none. */
+    @Nullable String get(String name);
+  }
+
+  /** Trusts no proxy: what the connection says counts. */
+  public static TrustProxy none() {
+    return NONE;
+  }
+
+  /** Trusts every proxy, or none. */
+  public static TrustProxy all(boolean trust) {
+    return trust ? new TrustProxy((address, hop) -> true) : NONE;
+  }
+
+  /**
+   * Trusts a number of proxies. A number alone cannot tell a proxy from a client that connects
+   * directly, so the release of the reference which this follows trusts no header; the properties
+   * are there as with any other proxy setting.
+   *
+   * @param count how many; 0 is the same as {@link #none}
+   */
+  public static TrustProxy hops(int count) {
+    return count == 0 ? NONE : new TrustProxy((address, hop) -> false);
+  }
+
+  /**
+   * Trusts the proxies of a list separated by commas; an empty text is the same as {@link #none}.
+   *
+   * @param list see {@link #addresses(List)}
+   * @throws IllegalArgumentException if an entry is not understood
+   */
+  public static TrustProxy addresses(String list) {
+    if (list.isEmpty()) {
+      return NONE;
+    }
+    List<String> entries = new ArrayList<>();
+    for (String entry : list.split(",", -1)) {
+      entries.add(entry.strip());
+    }
+    return addresses(entries);
+  }
+
+  /**
+   * Trusts the proxies of a list.
+   *
+   * @param list IP addresses, networks ({@code 10.0.0.0/8}, {@code 10.0.0.0/255.0.0.0}) and the
+   *     names {@code loopback}, {@code linklocal}, {@code uniquelocal}
+   * @throws IllegalArgumentException if an entry is not understood
+   */
+  public static TrustProxy addresses(List<String> list) {
+    return new TrustProxy(TrustedAddresses.of(list));
+  }
+
+  /** Trusts the proxies that a function trusts. */
+  public static TrustProxy predicate(TrustPredicate predicate) {
+    return new TrustProxy(predicate);
+  }
+
+  /** Whether the option is set, so that forwarded addresses are known. */
+  public boolean isEnabled() {
+    return predicate != null;
+  }
+
+  /**
+   * The address of the client.
+   *
+   * @param headers the headers of the request
+   * @param remoteAddress the peer of the connection
+   */
+  public @Nullable String ip(Headers headers, @Nullable String remoteAddress) {
+    if (predicate == null) {
+      return remoteAddress;
+    }
+    List<@Nullable String> addresses = addresses(predicate, headers, remoteAddress);
+    return addresses.get(addresses.size() - 1);
+  }
+
+  /**
+   * The addresses from the peer of the connection to the client.
+   *
+   * @return the addresses, or null when the option is not set
+   */
+  public @Nullable List<@Nullable String> ips(Headers headers, @Nullable String remoteAddress) {
+    return predicate == null ? null : addresses(predicate, headers, remoteAddress);
+  }
+
+  private static List<@Nullable String> addresses(
+      TrustPredicate predicate, Headers headers, @Nullable String remoteAddress) {
+    List<@Nullable String> all = new ArrayList<>();
+    all.add(remoteAddress);
+    String forwarded = headers.get("x-forwarded-for");
+    if (forwarded != null) {
+      addForwarded(all, forwarded);
+    }
+    for (int hop = 0; hop < all.size() - 1; hop++) {
+      if (!predicate.trusts(all.get(hop), hop)) {
+        return new ArrayList<>(all.subList(0, hop + 1));
+      }
+    }
+    return all;
+  }
+
+  /** Adds the entries of the header, the nearest first, which is the last one. */
+  private static void addForwarded(List<@Nullable String> all, String header) {
+    int end = header.length();
+    while (end >= 0) {
+      int comma = header.lastIndexOf(',', end - 1);
+      String entry = header.substring(comma + 1, end).strip();
+      if (!entry.isEmpty()) {
+        all.add(entry);
+      }
+      end = comma;
+    }
+  }
+
+  /**
+   * The host the client asked for, with its port if it has one.
+   *
+   * @return the host, empty when the request has none
+   */
+  public String host(Headers headers, @Nullable String remoteAddress) {
+    String forwarded = forwarded(headers, "x-forwarded-host", remoteAddress);
+    if (forwarded != null) {
+      return forwarded;
+    }
+    String host = headers.get("host");
+    if (host == null) {
+      host = headers.get(":authority");
+    }
+    return host == null ? "" : host;
+  }
+
+  /**
+   * The protocol the client used.
+   *
+   * @param encrypted whether the connection is
+   */
+  public String protocol(Headers headers, @Nullable String remoteAddress, boolean encrypted) {
+    String forwarded = forwarded(headers, "x-forwarded-proto", remoteAddress);
+    if (forwarded != null) {
+      return forwarded;
+    }
+    return encrypted ? "https" : "http";
+  }
+
+  private @Nullable String forwarded(Headers headers, String name, @Nullable String remoteAddress) {
+    if (predicate == null) {
+      return null;
+    }
+    String value = headers.get(name);
+    if (value == null || value.isEmpty() || !predicate.trusts(remoteAddress, 0)) {
+      return null;
+    }
+    return value.substring(value.lastIndexOf(',') + 1).strip();
+  }
+
+  /** A host without its port. */
+  public static String hostname(String host) {
+    if (host.startsWith("[")) {
+      return host.substring(0, host.indexOf(']') + 1);
+    }
+    int colon = host.indexOf(':');
+    return colon < 0 ? host : host.substring(0, colon);
+  }
+
+  /** The port of a host; -1 when it has none. */
+  public static long port(String host) {
+    int digits = host.length();
+    while (digits > 0 && host.charAt(digits - 1) >= '0' && host.charAt(digits - 1) <= '9') {
+      digits--;
+    }
+    boolean written = digits > 0 && digits < host.length() && host.charAt(digits - 1) == ':';
+    // No port has so many digits; what has is a host name that cannot be connected to.
+    return written && host.length() - digits <= 15 ? Long.parseLong(host.substring(digits)) : -1;
+  }
+}

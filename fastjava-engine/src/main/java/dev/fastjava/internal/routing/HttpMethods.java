@@ -1,0 +1,61 @@
+package dev.fastjava.internal.routing;
+
+import java.util.Set;
+
+/** The methods a route can be registered for: those the HTTP parser of the reference knows. */
+public final class HttpMethods {
+
+  private static final Set<String> ALL =
+      Set.of(
+          "ACL",
+          "BIND",
+          "CHECKOUT",
+          "CONNECT",
+          "COPY",
+          "DELETE",
+          "GET",
+          "HEAD",
+          "LINK",
+          "LOCK",
+          "M-SEARCH",
+          "MERGE",
+          "MKACTIVITY",
+          "MKCALENDAR",
+          "MKCOL",
+          "MOVE",
+          "NOTIFY",
+          "OPTIONS",
+          "PATCH",
+          "POST",
+          "PROPFIND",
+          "PROPPATCH",
+          "PURGE",
+          "PUT",
+          "QUERY",
+          "REBIND",
+          "REPORT",
+          "SEARCH",
+          "SOURCE",
+          "SUBSCRIBE",
+          "TRACE",
+          "UNBIND",
+          "UNLINK",
+          "UNLOCK",
+          "UNSUBSCRIBE");
+
+  private HttpMethods() {}
+
+  /**
+   * Whether this is a method of HTTP or of one of its extensions.
+   *
+   * @param method the method, in upper case
+   */
+  public static boolean isKnown(String method) {
+    return ALL.contains(method);
+  }
+
+  /** Every known method, in no particular order. */
+  public static Set<String> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.fastjava.internal.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.fastjava.internal.request;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.fastjava.conformance.VectorCase;
+import dev.fastjava.conformance.VectorFamily;
+import dev.fastjava.conformance.VectorFile;
+import dev.fastjava.conformance.VectorFile.Fields;
+import dev.fastjava.conformance.VectorValues;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Replays what requests that came through proxies say about their way. */
+public final class ProxyAddrVectors implements VectorFamily {
+
+  @Override
+  public String name() {
+    return "proxy-addr";
+  }
+
+  @Override
+  public Stream<VectorCase> cases(VectorFile file) {
+    return file.cases()
+        .map(each -> new VectorCase(each.id(), each.group(), each.tags(), () -> check(each)));
+  }
+
+  private static void check(Fields recorded) {
+    if (recorded.expect().has("error")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> option(recorded.get("trustProxy")))
+          .withMessage(recorded.expect().object("error").text("message"));
+      return;
+    }
+    TrustProxy trust = option(recorded.get("trustProxy"));
+    Fields sent = recorded.object("headers");
+    TrustProxy.Headers headers = name -> sent.textOrNull(name);
+    String remote = recorded.textOrNull("remoteAddress");
+    String host = trust.host(headers, remote);
+    long port = TrustProxy.port(host);
+    Map<String, @Nullable Object> actual = new LinkedHashMap<>();
+    actual.put("ip", trust.ip(headers, remote));
+    actual.put("ips", trust.ips(headers, remote));
+    actual.put("host", host);
+    actual.put("hostname", TrustProxy.hostname(host));
+    actual.put("port", port < 0 ? null : port);
+    actual.put("protocol", trust.protocol(headers, remote, recorded.flag("encrypted")));
+    VectorValues.assertSame(recorded.get("expect"), actual);
+  }
+
+  private static TrustProxy option(@Nullable Object written) {
+    if (written instanceof Boolean trust) {
+      return TrustProxy.all(trust);
+    }
+    if (written instanceof Number hops) {
+      return TrustProxy.hops(hops.intValue());
+    }
+    if (written instanceof List<?> list) {
+      return TrustProxy.addresses(list.stream().map(String.class::cast).toList());
+    }
+    return written == null ? TrustProxy.none() : TrustProxy.addresses(written.toString());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.fastjava.internal.request;
+
+import org.jspecify.annotations.NullMarked;
