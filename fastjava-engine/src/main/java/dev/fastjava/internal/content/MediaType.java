@@ -1,0 +1,96 @@
+package dev.fastjava.internal.content;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a content-type header. Immutable.
+ *
+ * <p>Type, subtype and the names of parameters are in lower case; values keep their case. What is not
+ * a parameter by RFC 9110 is skipped, a value without a proper type and subtype is not valid.
+ */
+public final class MediaType {
+  private static final MediaType INVALID = new MediaType(false, "", "", Map.of());
+
+  private final boolean valid;
+  private final String type;
+  private final String subtype;
+  private final Map<String, String> parameters;
+  private final String text;
+
+  private MediaType(boolean valid, String type, String subtype, Map<String, String> parameters) {
+    this.valid = valid;
+    this.type = type;
+    this.subtype = subtype;
+    this.parameters = parameters;
+    this.text = join(type, subtype, parameters);
+  }
+
+  /** Reads a header value; without one the result is not valid. */
+  public static MediaType parse(@Nullable String header) {
+    if (header == null) {
+      return INVALID;
+    }
+    int semicolon = header.indexOf(';');
+    String essence = semicolon < 0 ? header : header.substring(0, semicolon);
+    int slash = essence.indexOf('/');
+    if (slash < 0) {
+      return INVALID;
+    }
+    String type = Whitespace.trimStart(essence.substring(0, slash)).toLowerCase(Locale.ROOT);
+    String subtype = Whitespace.trimEnd(essence.substring(slash + 1)).toLowerCase(Locale.ROOT);
+    if (!MediaTypeParameters.isToken(type) || !MediaTypeParameters.isToken(subtype)) {
+      return INVALID;
+    }
+    Map<String, String> parameters =
+        semicolon < 0
+            ? Map.of()
+            : MediaTypeParameters.parse(Whitespace.trim(header.substring(semicolon + 1)));
+    return new MediaType(true, type, subtype, parameters);
+  }
+
+  /** Whether there is a proper type and subtype. */
+  public boolean isValid() {
+    return valid;
+  }
+
+  /** Returns type and subtype, such as {@code text/plain}; null when not valid. */
+  public @Nullable String essence() {
+    return valid ? type + '/' + subtype : null;
+  }
+
+  /** Returns the part before the slash; empty when not valid. */
+  public String type() {
+    return type;
+  }
+
+  /** Returns the part after the slash; empty when not valid. */
+  public String subtype() {
+    return subtype;
+  }
+
+  /** Returns the parameters in the order of the header; of equal names the last value counts. */
+  public Map<String, String> parameters() {
+    return parameters;
+  }
+
+  /**
+   * Returns the normal form, such as {@code text/plain; charset="utf-8"}, under which parsers are
+   * found. A value that is not valid has the form {@code /}.
+   */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static String join(String type, String subtype, Map<String, String> parameters) {
+    String essence = type + '/' + subtype;
+    if (parameters.isEmpty()) {
+      return essence;
+    }
+    StringBuilder text = new StringBuilder(essence);
+    parameters.forEach((name, value) -> text.append("; ").append(name).append("=\"").append(value).append('"'));
+    return text.toString();
+  }
+}
