@@ -1,5 +1,6 @@
 package dev.fastjava.internal.content;
 
+import dev.fastjava.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body parsers of a context, found by content type: first the type with its parameters, then the
- * bare type, then the regular expressions, the last added first, then the catch-all. Reference:
+ * The body parsers of a context, found by content type: first the type with its parameters, then
+ * the bare type, then the regular expressions, the last added first, then the catch-all. Reference:
  * ContentTypeParser.
  *
  * <p>Immutable, but for a bounded memory of the headers seen lately.
@@ -136,12 +137,12 @@ public final class ContentTypeTable<P> {
      * Adds a parser.
      *
      * @param type a media type with or without parameters, or {@code *} for all that no other takes
-     * @throws ContentTypeError when the type is no media type or has a parser
+     * @throws dev.fastjava.FastjavaException when the type is no media type or has a parser
      */
     public Builder<P> add(String type, P parser) {
       String given = Whitespace.trim(type).toLowerCase(Locale.ROOT);
       if (given.isEmpty()) {
-        throw new ContentTypeError(ContentTypeError.Kind.EMPTY_TYPE, given);
+        throw ErrorCode.FST_ERR_CTP_EMPTY_TYPE.error();
       }
       if (given.equals(CATCH_ALL)) {
         catchAll = parser;
@@ -150,10 +151,10 @@ public final class ContentTypeTable<P> {
       MediaType read = MediaType.parse(given);
       String normal = read.toString();
       if (byType.containsKey(normal) && !replaceable.contains(given)) {
-        throw new ContentTypeError(ContentTypeError.Kind.ALREADY_PRESENT, given);
+        throw ErrorCode.FST_ERR_CTP_ALREADY_PRESENT.error(given);
       }
       if (!read.isValid()) {
-        throw new ContentTypeError(ContentTypeError.Kind.INVALID_TYPE, given);
+        throw ErrorCode.FST_ERR_CTP_INVALID_TYPE.error();
       }
       byType.put(normal, parser);
       replaceable.remove(normal);
@@ -163,11 +164,11 @@ public final class ContentTypeTable<P> {
     /**
      * Adds a parser for the types an expression is found in.
      *
-     * @throws ContentTypeError when there is a parser for an equal expression
+     * @throws dev.fastjava.FastjavaException when there is a parser for an equal expression
      */
     public Builder<P> add(Pattern pattern, P parser) {
       if (has(pattern)) {
-        throw new ContentTypeError(ContentTypeError.Kind.ALREADY_PRESENT, text(pattern));
+        throw ErrorCode.FST_ERR_CTP_ALREADY_PRESENT.error(text(pattern));
       }
       expressions.add(0, new Expression<>(pattern, parser));
       return this;
@@ -212,8 +213,8 @@ public final class ContentTypeTable<P> {
     }
 
     /**
-     * Tells whether an expression looks at the beginning of the type. One that may match anywhere can
-     * be fooled by a parameter; the reference warns about it.
+     * Tells whether an expression looks at the beginning of the type. One that may match anywhere
+     * can be fooled by a parameter; the reference warns about it.
      */
     public static boolean looksAtEssence(Pattern pattern) {
       return pattern.pattern().startsWith("^") || pattern.pattern().contains(";?");

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of a content-type header. Immutable.
  *
- * <p>Type, subtype and the names of parameters are in lower case; values keep their case. What is not
- * a parameter by RFC 9110 is skipped, a value without a proper type and subtype is not valid.
+ * <p>Type, subtype and the names of parameters are in lower case; values keep their case. What is
+ * not a parameter by RFC 9110 is skipped, a value without a proper type and subtype is not valid.
  */
 public final class MediaType {
   private static final MediaType INVALID = new MediaType(false, "", "", Map.of());
@@ -90,7 +90,8 @@ public final class MediaType {
       return essence;
     }
     StringBuilder text = new StringBuilder(essence);
-    parameters.forEach((name, value) -> text.append("; ").append(name).append("=\"").append(value).append('"'));
+    parameters.forEach(
+        (name, value) -> text.append("; ").append(name).append("=\"").append(value).append('"'));
     return text.toString();
   }
 }

@@ -20,9 +20,7 @@ final class MediaTypeParameters {
   static Map<String, String> parse(String list) {
     MediaTypeParameters reader = new MediaTypeParameters(list);
     reader.readAll();
-    return reader.parameters.isEmpty()
-        ? Map.of()
-        : Collections.unmodifiableMap(reader.parameters);
+    return reader.parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(reader.parameters);
   }
 
   static boolean isToken(String text) {

@@ -1,0 +1,120 @@
+package dev.fastjava.internal.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Decodes the bodies of requests as the Encoding Standard says: each maximal part of a sequence
+ * that is not UTF-8 becomes one U+FFFD. (The JDK's decoder takes encoded surrogates for one.)
+ */
+public final class Utf8Decoder {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long NON_ASCII = 0x8080808080808080L;
+  private static final char REPLACEMENT = '\ufffd';
+
+  private Utf8Decoder() {}
+
+  /** Returns the bytes as text. */
+  public static String decode(byte[] bytes, int offset, int length) {
+    return isValid(bytes, offset, length)
+        ? new String(bytes, offset, length, StandardCharsets.UTF_8)
+        : replaced(bytes, offset, offset + length);
+  }
+
+  /** Returns the bytes as text. */
+  public static String decode(byte[] bytes) {
+    return decode(bytes, 0, bytes.length);
+  }
+
+  static byte[] repaired(byte[] bytes, int offset, int length) {
+    return replaced(bytes, offset, offset + length).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static boolean isValid(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    int at = offset;
+    while (true) {
+      at = skipAscii(bytes, at, end);
+      if (at == end) {
+        return true;
+      }
+      int sequence = sequenceLength(bytes, at, end);
+      if (sequence <= 0) {
+        return false;
+      }
+      at += sequence;
+    }
+  }
+
+  private static int skipAscii(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at + Long.BYTES <= end && ((long) LONGS.get(bytes, at) & NON_ASCII) == 0) {
+      at += Long.BYTES;
+    }
+    while (at < end && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * Returns the length of the sequence that begins here, or, when it is not UTF-8, the negative
+   * length of the part to replace.
+   */
+  private static int sequenceLength(byte[] bytes, int at, int end) {
+    int lead = bytes[at] & 0xff;
+    int wanted;
+    int low = 0x80;
+    int high = 0xbf;
+    if (lead < 0x80) {
+      return 1;
+    } else if (lead < 0xc2 || lead > 0xf4) {
+      return -1;
+    } else if (lead < 0xe0) {
+      wanted = 1;
+    } else if (lead < 0xf0) {
+      wanted = 2;
+      // No overlong forms, no surrogates.
+      low = lead == 0xe0 ? 0xa0 : low;
+      high = lead == 0xed ? 0x9f : high;
+    } else {
+      wanted = 3;
+      // No overlong forms, nothing above U+10FFFF.
+      low = lead == 0xf0 ? 0x90 : low;
+      high = lead == 0xf4 ? 0x8f : high;
+    }
+    for (int i = 1; i <= wanted; i++) {
+      if (at + i == end) {
+        return -i;
+      }
+      int next = bytes[at + i] & 0xff;
+      if (next < low || next > high) {
+        return -i;
+      }
+      low = 0x80;
+      high = 0xbf;
+    }
+    return wanted + 1;
+  }
+
+  private static String replaced(byte[] bytes, int offset, int end) {
+    StringBuilder text = new StringBuilder(end - offset);
+    int valid = offset;
+    int at = offset;
+    while (at < end) {
+      int sequence = sequenceLength(bytes, at, end);
+      if (sequence > 0) {
+        at += sequence;
+      } else {
+        text.append(new String(bytes, valid, at - valid, StandardCharsets.UTF_8));
+        text.append(REPLACEMENT);
+        at -= sequence;
+        valid = at;
+      }
+    }
+    return text.append(new String(bytes, valid, end - valid, StandardCharsets.UTF_8)).toString();
+  }
+}
