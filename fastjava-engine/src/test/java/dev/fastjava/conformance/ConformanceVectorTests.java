@@ -30,7 +30,13 @@ import org.opentest4j.TestAbortedException;
 class ConformanceVectorTests {
 
   private static final List<VectorFamily> FAMILIES =
-      List.of(new RouterVectors(), new QueryStringVectors(), new ProxyAddrVectors());
+      List.of(
+          // One on a line, in the order of the table in the description of the vectors.
+          new RouterVectors(),
+          new QueryStringVectors(),
+          new JsonParseVectors(),
+          new ContentTypeVectors(),
+          new ProxyAddrVectors());
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final NotApplicable notApplicable = NotApplicable.load("vectors");

@@ -2,7 +2,10 @@ package dev.fastjava.conformance;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +91,8 @@ public final class VectorFile {
   }
 
   private static JsonNode read(Source source) {
-    try (InputStream in = source.open()) {
+    // A reader, not the bytes: Jackson refuses names with lone surrogates in bytes.
+    try (Reader in = new InputStreamReader(source.open(), StandardCharsets.UTF_8)) {
       return JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

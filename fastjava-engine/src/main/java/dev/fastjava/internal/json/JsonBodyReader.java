@@ -68,7 +68,7 @@ public final class JsonBodyReader {
       throw ErrorCode.FST_ERR_CTP_EMPTY_JSON_BODY.error();
     }
     try {
-      return filtered(reader.tree(text.charAt(0) == '\ufeff' ? text.substring(1) : text));
+      return filtered(reader.tree(text));
     } catch (InvalidJsonException e) {
       throw invalid();
     }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.json;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -76,11 +77,16 @@ public final class JsonReader {
         factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
       return JsonTree.of(parser);
     } catch (JacksonException e) {
+      if (escapesSurrogates(bytes, offset, length)) {
+        // Reading from bytes, Jackson refuses names with a lone surrogate; JSON allows them.
+        return tree(new String(bytes, offset, length, StandardCharsets.UTF_8));
+      }
       throw new InvalidJsonException(e.getOriginalMessage());
     }
   }
 
-  JsonTree tree(String text) {
+  JsonTree tree(String given) {
+    String text = given.startsWith("\ufeff") ? given.substring(1) : given;
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       return JsonTree.of(parser);
     } catch (JacksonException e) {
@@ -99,6 +105,15 @@ public final class JsonReader {
     }
     for (int i = offset; i < offset + Math.min(length, 4); i++) {
       if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean escapesSurrogates(byte[] bytes, int offset, int length) {
+    for (int i = offset; i < offset + length - 2; i++) {
+      if (bytes[i] == '\\' && bytes[i + 1] == 'u' && (bytes[i + 2] | 0x20) == 'd') {
         return true;
       }
     }
