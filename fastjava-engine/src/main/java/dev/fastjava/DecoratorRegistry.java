@@ -128,6 +128,7 @@ public interface DecoratorRegistry {
    *
    * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
    * @param type its type
+   * @param <T> the type
    * @return its value
    */
   <T> T getDecorator(String name, Class<T> type);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class FastjavaException extends RuntimeException implements HttpError {
   private static final long serialVersionUID = 1L;
 
+  /** Which error it is. */
   private final ErrorCode errorCode;
 
   FastjavaException(ErrorCode errorCode, String message, @Nullable Throwable cause) {

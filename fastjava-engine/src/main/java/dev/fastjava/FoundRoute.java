@@ -11,7 +11,12 @@ import java.util.List;
  * @param params the names of its parameters, in order
  */
 public record FoundRoute(Handler handler, List<String> params) {
-  /** Copies the names. */
+  /**
+   * Copies the names.
+   *
+   * @param handler answers its requests
+   * @param params the names of its parameters, in order
+   */
   public FoundRoute {
     params = List.copyOf(params);
   }

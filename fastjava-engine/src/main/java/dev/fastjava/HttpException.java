@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class HttpException extends RuntimeException implements HttpError {
   private static final long serialVersionUID = 1L;
 
+  /** The status code of the reply. */
   private final int statusCode;
+
+  /** The code in the body of the reply; null for none. */
   private @Nullable String code;
+
   private final transient Map<String, Object> headers = new LinkedHashMap<>();
   private final transient Map<String, Object> properties = new LinkedHashMap<>();
 

@@ -88,6 +88,7 @@ public interface InjectResponse {
    * Binds the JSON body to a type.
    *
    * @param type a record, bean or other type
+   * @param <T> the type
    * @return a new value
    */
   <T> T json(Class<T> type);
@@ -97,6 +98,7 @@ public interface InjectResponse {
    *
    * @param type the generic type
    * @param raw its class
+   * @param <T> the type
    * @return a new value
    */
   <T> T json(Type type, Class<T> raw);

@@ -29,7 +29,19 @@ public record PluginMeta(
   public static final PluginMeta NONE =
       new PluginMeta(null, false, null, List.of(), List.of(), List.of(), List.of());
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name the plugin's name; null for none
+   * @param shared true for a plugin that works in the context of its parent instead of a new one,
+   *     like one wrapped by {@code fastify-plugin}
+   * @param version the range of framework versions it works with, such as {@code "0.x"}; null for
+   *     any
+   * @param dependencies names of plugins that must be registered before
+   * @param decorators server decorators it needs
+   * @param requestDecorators request decorators it needs
+   * @param replyDecorators reply decorators it needs
+   */
   public PluginMeta {
     dependencies = List.copyOf(dependencies);
     decorators = List.copyOf(decorators);

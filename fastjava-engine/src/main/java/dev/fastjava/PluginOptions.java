@@ -93,6 +93,7 @@ public final class PluginOptions {
    *
    * @param name its name
    * @param type its type
+   * @param <T> the type
    * @return the value, or null
    */
   public <T> @Nullable T get(String name, Class<T> type) {

@@ -325,6 +325,7 @@ public interface Reply {
    *
    * @param name its name
    * @param type its type
+   * @param <T> the type
    * @return its value
    */
   <T> T getDecorator(String name, Class<T> type);

@@ -14,6 +14,7 @@ public interface ReplySerializer {
    * @param payload the payload
    * @param statusCode the status code of the reply
    * @return a {@code String} or {@code byte[]}
+   * @throws Exception when the payload cannot be serialized; handled like an error of a hook
    */
   Object serialize(@Nullable Object payload, int statusCode) throws Exception;
 }

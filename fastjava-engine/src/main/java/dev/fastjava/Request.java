@@ -97,6 +97,7 @@ public interface Request {
    * Binds the parsed body to a record, bean or other type.
    *
    * @param type the type
+   * @param <T> the type
    * @return a new value; a body that does not fit fails with status 400 and the path of the bad
    *     value
    */
@@ -107,6 +108,7 @@ public interface Request {
    *
    * @param type the generic type
    * @param raw its class
+   * @param <T> the type
    * @return a new value
    */
   <T> T body(Type type, Class<T> raw);
@@ -145,6 +147,7 @@ public interface Request {
    *
    * @param name the name
    * @param type a number, boolean, enum, UUID, java.time or text type
+   * @param <T> the type
    * @return the value, or null when absent; one that does not convert fails with status 400
    */
   <T> @Nullable T queryAs(String name, Class<T> type);
@@ -184,6 +187,7 @@ public interface Request {
    *
    * @param name the name
    * @param type a number, boolean, enum, UUID, java.time or text type
+   * @param <T> the type
    * @return the value; a missing one or one that does not convert fails with status 400
    */
   <T> T paramAs(String name, Class<T> type);
@@ -331,6 +335,7 @@ public interface Request {
    *
    * @param name its name
    * @param type its type
+   * @param <T> the type
    * @return its value
    */
   <T> T getDecorator(String name, Class<T> type);

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param body a text, bytes, stream, publisher, path or null; objects are not serialized
  */
 public record Response(int status, Map<String, Object> headers, @Nullable Object body) {
-  /** Copies the headers. */
+  /**
+   * Copies the headers.
+   *
+   * @param status the status code, 100 to 599
+   * @param headers header names with a text or a list of texts
+   * @param body a text, bytes, stream, publisher, path or null; objects are not serialized
+   */
   public Response {
     headers = Map.copyOf(headers);
   }

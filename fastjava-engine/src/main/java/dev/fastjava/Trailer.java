@@ -14,6 +14,7 @@ public interface Trailer {
    * @param reply the reply
    * @param payload the payload; null for a stream
    * @param done takes the value; an error leaves the trailer out
+   * @throws Exception leaves the trailer out
    */
   void compute(Reply reply, @Nullable Object payload, Done done) throws Exception;
 }

@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 public class ValidationException extends RuntimeException implements HttpError {
   private static final long serialVersionUID = 1L;
 
+  /** The status code of the reply. */
   private final int statusCode;
+
+  /** The code in the body of the reply. */
   private final String code;
+
+  /** The part of the request that is invalid. */
   private final HttpPart validationContext;
+
   private final transient List<ValidationError> validation;
 
   /**

@@ -21,7 +21,15 @@ public record ChildOptions(
 
   private static final ChildOptions NONE = new ChildOptions(null, Map.of(), null, null);
 
-  /** Copies the serializers. */
+  /**
+   * Copies the serializers.
+   *
+   * @param level the child's own threshold, or null for the parent's
+   * @param serializers serializers laid over those of the parent, by key
+   * @param redaction takes the place of the parent's redaction; null to keep that
+   * @param messagePrefix text put before every message, after the parent's own prefix; null for
+   *     none
+   */
   public ChildOptions {
     serializers = Map.copyOf(serializers);
   }

@@ -28,6 +28,9 @@ public record Redaction(
   /**
    * Checks and copies the paths.
    *
+   * @param paths the paths to hide
+   * @param censor what is written instead, given the value and the keys that lead to it; null when
+   *     the key is left out altogether
    * @throws IllegalArgumentException when a path names no key or a bracket is not closed
    */
   public Redaction {
