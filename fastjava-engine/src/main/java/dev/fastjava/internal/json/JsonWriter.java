@@ -1,0 +1,173 @@
+package dev.fastjava.internal.json;
+
+import dev.fastjava.schema.SerializationException;
+import dev.fastjava.schema.Serializer;
+import dev.fastjava.schema.Utf8Output;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.RandomAccess;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes any value as JSON without a schema: maps, collections, arrays, texts, numbers and dates by
+ * itself, with the results of {@code JSON.stringify}; records, beans and Jackson nodes through
+ * Jackson. Immutable and thread-safe.
+ */
+public final class JsonWriter implements Serializer {
+  /** Deeper than any sensible reply, and shallow enough for the smallest stack. */
+  private static final int MAX_DEPTH = 1000;
+
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
+  private final JsonWriterScalars scalars;
+  private final JsonWriterBeans beans;
+
+  /** Creates a writer with Jackson's default settings. */
+  public JsonWriter() {
+    this(JsonMapper.shared());
+  }
+
+  /** Creates a writer that hands records and beans to a mapper. */
+  public JsonWriter(ObjectMapper mapper) {
+    this.scalars = new JsonWriterScalars(mapper);
+    this.beans = new JsonWriterBeans(mapper);
+  }
+
+  @Override
+  public void serialize(@Nullable Object value, Utf8Output out) {
+    write(value, out, 0);
+  }
+
+  /** Writes a value that is nested in others already written. */
+  public void write(@Nullable Object value, Utf8Output out, int depth) {
+    if (value instanceof String text) {
+      out.writeJsonString(text);
+    } else if (value == null) {
+      out.writeBytes(NULL);
+    } else if (value instanceof Number number) {
+      JsonWriterScalars.writeNumber(number, out);
+    } else if (value instanceof Boolean flag) {
+      out.writeBytes(flag ? TRUE : FALSE);
+    } else if (value instanceof Map<?, ?> map) {
+      writeMap(map, out, nested(depth));
+    } else if (value instanceof List<?> list && value instanceof RandomAccess) {
+      writeList(list, out, nested(depth));
+    } else if (value instanceof Collection<?> collection) {
+      writeAll(collection.iterator(), out, nested(depth));
+    } else {
+      writeOther(value, out, depth);
+    }
+  }
+
+  private static int nested(int depth) {
+    if (depth >= MAX_DEPTH) {
+      throw new SerializationException(
+          "The value is nested deeper than " + MAX_DEPTH + " levels, or contains itself");
+    }
+    return depth + 1;
+  }
+
+  private void writeMap(Map<?, ?> map, Utf8Output out, int depth) {
+    int start = out.size();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.writeByte(',');
+      out.writeJsonString(scalars.keyText(entry.getKey()));
+      out.writeByte(':');
+      write(entry.getValue(), out, depth);
+    }
+    close(start, '{', '}', out);
+  }
+
+  private void writeList(List<?> list, Utf8Output out, int depth) {
+    int start = out.size();
+    for (int i = 0, size = list.size(); i < size; i++) {
+      out.writeByte(',');
+      write(list.get(i), out, depth);
+    }
+    close(start, '[', ']', out);
+  }
+
+  private void writeAll(Iterator<?> items, Utf8Output out, int depth) {
+    int start = out.size();
+    while (items.hasNext()) {
+      out.writeByte(',');
+      write(items.next(), out, depth);
+    }
+    close(start, '[', ']', out);
+  }
+
+  /** Turns the comma before the first member into the opening bracket, and closes it. */
+  private static void close(int start, char open, char close, Utf8Output out) {
+    if (out.size() == start) {
+      out.writeByte(open);
+    } else {
+      out.array()[start] = (byte) open;
+    }
+    out.writeByte(close);
+  }
+
+  private void writeOther(Object value, Utf8Output out, int depth) {
+    Boolean flag = JsonWriterScalars.booleanOf(value);
+    if (flag != null) {
+      out.writeBytes(flag ? TRUE : FALSE);
+      return;
+    }
+    String text = scalars.textOf(value);
+    if (text != null) {
+      out.writeJsonString(text);
+    } else if (value.getClass().isArray()) {
+      writeArray(value, out, nested(depth));
+    } else if (value instanceof BaseStream<?, ?> stream) {
+      writeAll(stream.iterator(), out, nested(depth));
+    } else if (value instanceof Iterator<?> items) {
+      writeAll(items, out, nested(depth));
+    } else if (isOptional(value)) {
+      write(unwrap(value), out, depth);
+    } else {
+      beans.write(value, out);
+    }
+  }
+
+  private void writeArray(Object array, Utf8Output out, int depth) {
+    int start = out.size();
+    for (int i = 0, length = Array.getLength(array); i < length; i++) {
+      out.writeByte(',');
+      write(Array.get(array, i), out, depth);
+    }
+    close(start, '[', ']', out);
+  }
+
+  /** Tells whether a value is one of the four optional types. */
+  public static boolean isOptional(@Nullable Object value) {
+    return value instanceof Optional
+        || value instanceof OptionalInt
+        || value instanceof OptionalLong
+        || value instanceof OptionalDouble;
+  }
+
+  /** Returns the value inside of an optional one; null when it is empty. */
+  public static @Nullable Object unwrap(Object optional) {
+    if (optional instanceof OptionalInt number) {
+      return number.isPresent() ? number.getAsInt() : null;
+    }
+    if (optional instanceof OptionalLong number) {
+      return number.isPresent() ? number.getAsLong() : null;
+    }
+    if (optional instanceof OptionalDouble number) {
+      return number.isPresent() ? number.getAsDouble() : null;
+    }
+    return ((Optional<?>) optional).orElse(null);
+  }
+}

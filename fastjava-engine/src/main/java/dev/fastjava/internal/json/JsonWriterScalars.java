@@ -1,0 +1,138 @@
+package dev.fastjava.internal.json;
+
+import dev.fastjava.schema.SerializationException;
+import dev.fastjava.schema.Utf8Output;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+
+/** Values that are neither objects nor arrays: numbers, and the texts of everything else. */
+public final class JsonWriterScalars {
+  private final ObjectMapper mapper;
+
+  /** Texts of enum constants, as Jackson's annotations and settings make them. */
+  private final Map<Enum<?>, String> enumTexts = new ConcurrentHashMap<>();
+
+  /** Creates the writer; the mapper names enum constants. */
+  public JsonWriterScalars(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** Writes a number with all its digits; doubles as JavaScript writes them. */
+  public static void writeNumber(Number number, Utf8Output out) {
+    if (number instanceof Integer integer) {
+      out.writeInt(integer);
+    } else if (number instanceof Long integer) {
+      out.writeLong(integer);
+    } else if (number instanceof Double real) {
+      out.writeDouble(real);
+    } else if (number instanceof BigDecimal || number instanceof BigInteger) {
+      out.writeAscii(number.toString());
+    } else if (number instanceof Float real) {
+      out.writeFloat(real);
+    } else if (isIntegral(number)) {
+      out.writeLong(number.longValue());
+    } else {
+      out.writeDouble(number.doubleValue());
+    }
+  }
+
+  private static boolean isIntegral(Number number) {
+    // Short, Byte, AtomicInteger, LongAdder and the like
+    return number.doubleValue() == number.longValue();
+  }
+
+  /**
+   * Returns the text of a value that JSON knows as a string.
+   *
+   * @return null when the value is none of those, or is a number or a boolean
+   */
+  public @Nullable String textOf(Object value) {
+    if (value instanceof CharSequence || value instanceof Character) {
+      return value.toString();
+    }
+    if (value instanceof Enum<?> constant) {
+      return enumText(constant);
+    }
+    if (JsonWriterTemporals.isTemporal(value)) {
+      return isoText(value);
+    }
+    if (value instanceof Pattern pattern) {
+      return pattern.pattern();
+    }
+    if (value instanceof byte[] bytes) {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+    if (value instanceof Locale locale) {
+      return locale.toLanguageTag();
+    }
+    if (value instanceof InetAddress address) {
+      return address.getHostAddress();
+    }
+    return writesItself(value) ? value.toString() : null;
+  }
+
+  /** Returns the name of the property that a map's key becomes. */
+  public String keyText(@Nullable Object key) {
+    if (key instanceof String text) {
+      return text;
+    }
+    if (key == null) {
+      throw new SerializationException("A map with a null key cannot be written as JSON");
+    }
+    String text = textOf(key);
+    return text != null ? text : key.toString();
+  }
+
+  /** Tells whether {@code toString} of a value is how it is written. */
+  private static boolean writesItself(Object value) {
+    return value instanceof UUID
+        || value instanceof URI
+        || value instanceof URL
+        || value instanceof TemporalAmount
+        || value instanceof Period
+        || value instanceof ZoneId
+        || value instanceof Currency
+        || value instanceof Path;
+  }
+
+  /** Returns the value of a holder of a boolean; null for anything else. */
+  public static @Nullable Boolean booleanOf(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    return value instanceof AtomicBoolean flag ? flag.get() : null;
+  }
+
+  private String enumText(Enum<?> constant) {
+    String text = enumTexts.get(constant);
+    if (text == null) {
+      Object converted = mapper.convertValue(constant, Object.class);
+      text = String.valueOf(converted);
+      enumTexts.put(constant, text);
+    }
+    return text;
+  }
+
+  private static String isoText(Object temporal) {
+    Utf8Output text = new Utf8Output(32, 32);
+    JsonWriterTemporals.writeIso(temporal, text);
+    return text.toText();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.schema.Utf8Output;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes arrays whose items share one schema: lists, other collections, arrays, streams.
+ *
+ * <p>Filled in after it is created, so that a schema may refer to itself.
+ */
+final class ArrayNode extends Node {
+  private static final byte[] EMPTY = {'[', ']'};
+
+  private final boolean nullable;
+  private final int largeSize;
+  private final String place;
+  private final Conversions conversions;
+  private final JsonWriter plainWriter;
+  private Node items;
+
+  /** Creates a node; lists of the large size on are written without regard to their schema. */
+  ArrayNode(
+      boolean nullable,
+      int largeSize,
+      String place,
+      Conversions conversions,
+      JsonWriter plainWriter) {
+    this.nullable = nullable;
+    this.largeSize = largeSize;
+    this.place = place;
+    this.conversions = conversions;
+    this.plainWriter = plainWriter;
+    this.items = new AnyNode(plainWriter);
+  }
+
+  void complete(Node node) {
+    items = node;
+  }
+
+  @Override
+  boolean acceptsNull() {
+    return nullable;
+  }
+
+  @Override
+  void write(@Nullable Object value, Utf8Output out, int depth) {
+    if (value instanceof List<?> list && value instanceof RandomAccess) {
+      if (list.size() >= largeSize) {
+        plainWriter.write(value, out, depth);
+      } else {
+        writeList(list, out, nested(depth));
+      }
+    } else if (value == null) {
+      out.writeBytes(nullable ? NULL : EMPTY);
+    } else if (value instanceof Collection<?> collection) {
+      if (collection.size() >= largeSize) {
+        plainWriter.write(value, out, depth);
+      } else {
+        writeAll(collection.iterator(), out, nested(depth));
+      }
+    } else {
+      writeOther(value, out, depth);
+    }
+  }
+
+  private void writeList(List<?> list, Utf8Output out, int depth) {
+    int start = out.size();
+    for (int i = 0, size = list.size(); i < size; i++) {
+      out.writeByte(',');
+      items.write(list.get(i), out, depth);
+    }
+    close(start, out);
+  }
+
+  private void writeAll(Iterator<?> iterator, Utf8Output out, int depth) {
+    int start = out.size();
+    while (iterator.hasNext()) {
+      out.writeByte(',');
+      items.write(iterator.next(), out, depth);
+    }
+    close(start, out);
+  }
+
+  private void writeOther(Object value, Utf8Output out, int depth) {
+    if (value instanceof int[] array && array.length < largeSize) {
+      int start = out.size();
+      for (int item : array) {
+        out.writeByte(',');
+        items.writeInt(item, out, depth);
+      }
+      close(start, out);
+    } else if (value instanceof long[] array && array.length < largeSize) {
+      int start = out.size();
+      for (long item : array) {
+        out.writeByte(',');
+        items.writeLong(item, out, depth);
+      }
+      close(start, out);
+    } else if (value instanceof double[] array && array.length < largeSize) {
+      int start = out.size();
+      for (double item : array) {
+        out.writeByte(',');
+        items.writeDouble(item, out, depth);
+      }
+      close(start, out);
+    } else if (value instanceof Iterable<?> iterable && !conversions.isBean(value)) {
+      writeAll(iterable.iterator(), out, nested(depth));
+    } else {
+      Object simple = conversions.simplify(value);
+      if (simple != null && !(simple instanceof List)) {
+        throw MultiTypeNode.mismatch(place);
+      }
+      write(simple, out, depth);
+    }
+  }
+
+  /** Turns the comma before the first item into the opening bracket, and closes it. */
+  private static void close(int start, Utf8Output out) {
+    if (out.size() == start) {
+      out.writeBytes(EMPTY);
+    } else {
+      out.array()[start] = '[';
+      out.writeByte(']');
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.json.JsonWriterScalars;
+import dev.fastjava.schema.ResponseSchema;
+import dev.fastjava.schema.SerializationOptions;
+import dev.fastjava.schema.Serializer;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.SerializerFactory;
+import dev.fastjava.schema.ValidatorFactory;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Compiles response schemas, with the semantics of fast-json-stringify, into trees of {@link Node}s
+ * that write straight into UTF-8 output.
+ */
+public final class CompiledSerializers implements SerializerFactory {
+  private static final String ROOT_ID = "__fjs_root";
+
+  private final ValidatorFactory validators;
+  private final JsonWriter writer;
+  private final BeanShapes shapes;
+  private final Conversions conversions;
+
+  /**
+   * Creates the factory.
+   *
+   * @param validators choose between alternative schemas
+   * @param mapper tells the properties of records and beans, and writes what has no schema
+   */
+  public CompiledSerializers(ValidatorFactory validators, ObjectMapper mapper) {
+    this.validators = validators;
+    this.writer = new JsonWriter(mapper);
+    this.shapes = new BeanShapes(mapper);
+    this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper), shapes);
+  }
+
+  @Override
+  public SerializerCompiler build(Map<String, Object> sharedSchemas, SerializationOptions options) {
+    return new Compiler(new LinkedHashMap<>(sharedSchemas), options);
+  }
+
+  private final class Compiler implements SerializerCompiler {
+    private final Map<String, Object> sharedSchemas;
+    private final SerializationOptions options;
+    private final MetaSchema metaSchema = new MetaSchema(validators);
+    private final Set<String> checked = new HashSet<>();
+
+    Compiler(Map<String, Object> sharedSchemas, SerializationOptions options) {
+      this.sharedSchemas = sharedSchemas;
+      this.options = options;
+    }
+
+    @Override
+    public synchronized Serializer compile(ResponseSchema response) throws Exception {
+      Object schema = copy(response.schema(), "");
+      metaSchema.check(schema, "");
+      SchemaStore store = new SchemaStore();
+      String rootId = rootId(schema);
+      store.add(schema, rootId);
+      for (Map.Entry<String, Object> shared : sharedSchemas.entrySet()) {
+        addShared(shared.getKey(), shared.getValue(), store);
+      }
+      SchemaReferences references = new SchemaReferences(store);
+      SchemaChecks checks = new SchemaChecks(store, validators);
+      NodeBuilder builder =
+          new NodeBuilder(rootId, references, checks, options, writer, conversions, shapes);
+      Node root = builder.build(SchemaLocation.root(schema, rootId));
+      checks.complete();
+      return (value, out) -> root.write(value, out, 0);
+    }
+
+    private void addShared(String name, Object schema, SchemaStore store) throws Exception {
+      if (store.has(SchemaStore.idOf(schema, name))) {
+        return;
+      }
+      Object copy = copy(schema, name);
+      if (checked.add(name)) {
+        metaSchema.check(copy, name);
+      }
+      store.add(copy, name);
+    }
+
+    private String rootId(Object schema) {
+      return schema instanceof Map<?, ?> map && map.get("$id") instanceof String id ? id : ROOT_ID;
+    }
+
+    private Object copy(@Nullable Object schema, String name) {
+      Object copy = SchemaValues.copy(schema, name);
+      if (copy == null) {
+        throw new IllegalArgumentException("a schema is null");
+      }
+      return copy;
+    }
+  }
+}

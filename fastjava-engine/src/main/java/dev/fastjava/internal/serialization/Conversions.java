@@ -1,0 +1,181 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.json.JsonWriterScalars;
+import dev.fastjava.internal.json.JsonWriterTemporals;
+import dev.fastjava.schema.Utf8Output;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Turns values into what a schema asks for, by JavaScript's rules, which the reference follows.
+ *
+ * <p>The many Java types are first brought down to a few: texts, numbers, booleans, dates, lists,
+ * and objects (maps, records and beans).
+ */
+final class Conversions {
+  private static final String OBJECT_TEXT = "[object Object]";
+
+  private final ObjectMapper mapper;
+  private final JsonWriterScalars scalars;
+  private final BeanShapes beans;
+
+  Conversions(ObjectMapper mapper, JsonWriterScalars scalars, BeanShapes beans) {
+    this.mapper = mapper;
+    this.scalars = scalars;
+    this.beans = beans;
+  }
+
+  /**
+   * Returns a value as one of null, {@code String}, {@code Number}, {@code Boolean}, a date or
+   * time, {@code List}, {@code Map}, or a record or bean with properties.
+   */
+  @Nullable Object simplify(@Nullable Object value) {
+    if (value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Map
+        || value instanceof List
+        || JsonWriterTemporals.isTemporal(value)) {
+      return value;
+    }
+    Boolean flag = JsonWriterScalars.booleanOf(value);
+    if (flag != null) {
+      return flag;
+    }
+    String text = scalars.textOf(value);
+    if (text != null) {
+      return text;
+    }
+    if (value instanceof Collection<?> collection) {
+      return new ArrayList<>(collection);
+    }
+    return simplifyOther(value);
+  }
+
+  private @Nullable Object simplifyOther(Object value) {
+    if (value instanceof JsonNode node) {
+      return JacksonValues.toPlain(node);
+    }
+    if (value.getClass().isArray()) {
+      return value instanceof Object[] array ? Arrays.asList(array) : boxed(value);
+    }
+    if (JsonWriter.isOptional(value)) {
+      return simplify(JsonWriter.unwrap(value));
+    }
+    if (value instanceof BaseStream<?, ?> stream) {
+      return collect(stream.iterator());
+    }
+    if (value instanceof Iterator<?> items) {
+      return collect(items);
+    }
+    return beans.of(value.getClass()).hasProperties()
+        ? value
+        : JacksonValues.toPlain(mapper.valueToTree(value));
+  }
+
+  private static List<@Nullable Object> boxed(Object array) {
+    List<@Nullable Object> items = new ArrayList<>();
+    for (int i = 0, length = Array.getLength(array); i < length; i++) {
+      items.add(Array.get(array, i));
+    }
+    return items;
+  }
+
+  private static List<@Nullable Object> collect(Iterator<?> iterator) {
+    List<@Nullable Object> items = new ArrayList<>();
+    iterator.forEachRemaining(items::add);
+    return items;
+  }
+
+  /** Tells whether a value is a record or bean whose properties can be read one by one. */
+  boolean isBean(Object value) {
+    return !(value instanceof Map) && beans.of(value.getClass()).hasProperties();
+  }
+
+  /** Returns a map whose keys are all texts: the given one, or a copy. */
+  @SuppressWarnings("unchecked") // every key was seen to be a text
+  Map<String, @Nullable Object> withTextKeys(Map<?, ?> map) {
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String)) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((each, value) -> copy.put(scalars.keyText(each), value));
+        return copy;
+      }
+    }
+    return (Map<String, @Nullable Object>) map;
+  }
+
+  /** Returns the text of a simplified value. */
+  String toText(@Nullable Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value == null || value instanceof Boolean) {
+      return String.valueOf(value);
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return number.toString();
+    }
+    if (value instanceof Number number) {
+      Utf8Output text = new Utf8Output(32, 32);
+      JsonWriterScalars.writeNumber(number, text);
+      return text.toText();
+    }
+    if (value instanceof List<?> list) {
+      List<String> texts = new ArrayList<>();
+      for (Object item : list) {
+        Object simple = simplify(item);
+        texts.add(simple == null ? "" : toText(simple));
+      }
+      return String.join(",", texts);
+    }
+    String text = scalars.textOf(value);
+    return text == null ? OBJECT_TEXT : text;
+  }
+
+  /** Returns the number a simplified value stands for; {@code NaN} when it stands for none. */
+  double toNumber(@Nullable Object value) {
+    if (value == null) {
+      return 0;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    if (JsonWriterTemporals.isPointInTime(value)) {
+      return JsonWriterTemporals.toEpochMillis(value);
+    }
+    return value instanceof String || value instanceof List
+        ? NumberTexts.parse(toText(value))
+        : Double.NaN;
+  }
+
+  /** Tells whether a simplified value counts as true. */
+  static boolean isTrue(@Nullable Object value) {
+    if (value == null) {
+      return false;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    if (value instanceof Number number) {
+      double real = number.doubleValue();
+      return real != 0 && !Double.isNaN(real);
+    }
+    return !value.equals("");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.schema.Utf8Output;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties that a schema admits without declaring them: by a pattern, or as additional ones.
+ *
+ * @param declared the names that are not extra
+ * @param patterns tried in this order
+ * @param additional for names that no pattern finds; null when those are left out
+ */
+record ExtraProperties(
+    Set<String> declared, List<PatternNode> patterns, @Nullable Node additional) {
+
+  /** The schema of the properties with a name like this. */
+  record PatternNode(Pattern pattern, Node node) {}
+
+  /** Returns what writes a property; null when it is left out, or declared. */
+  @Nullable Node nodeFor(String name) {
+    if (declared.contains(name)) {
+      return null;
+    }
+    for (PatternNode candidate : patterns) {
+      if (candidate.pattern.matcher(name).find()) {
+        return candidate.node;
+      }
+    }
+    return additional;
+  }
+
+  void write(Map<String, ?> map, Utf8Output out, int depth) {
+    for (Map.Entry<String, ?> entry : map.entrySet()) {
+      Node node = nodeFor(entry.getKey());
+      if (node != null) {
+        out.writeByte(',');
+        out.writeJsonString(entry.getKey());
+        out.writeByte(':');
+        node.write(entry.getValue(), out, depth);
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.json.JsonWriterTemporals;
+import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values in the form that validators take: maps, lists, texts, numbers, booleans and null. */
+final class PlainValues {
+  private final Conversions conversions;
+  private final BeanShapes shapes;
+
+  PlainValues(Conversions conversions, BeanShapes shapes) {
+    this.conversions = conversions;
+    this.shapes = shapes;
+  }
+
+  /** Returns a value in plain form; the value itself when it is plain already. */
+  @Nullable Object toPlain(@Nullable Object value) {
+    return toPlain(value, 0);
+  }
+
+  private @Nullable Object toPlain(@Nullable Object value, int depth) {
+    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    Object simple = conversions.simplify(value);
+    if (simple instanceof Map<?, ?> map) {
+      return plainMap(conversions.withTextKeys(map), Node.nested(depth));
+    }
+    if (simple instanceof List<?> list) {
+      return plainList(list, Node.nested(depth));
+    }
+    if (simple == null
+        || simple instanceof String
+        || simple instanceof Number
+        || simple instanceof Boolean) {
+      return simple;
+    }
+    if (JsonWriterTemporals.isPointInTime(simple)) {
+      return DateStandIn.INSTANCE;
+    }
+    return JsonWriterTemporals.isTemporal(simple)
+        ? conversions.toText(simple)
+        : plainBean(simple, Node.nested(depth));
+  }
+
+  private Map<String, @Nullable Object> plainMap(Map<String, @Nullable Object> map, int depth) {
+    Map<String, @Nullable Object> copy = null;
+    for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
+      Object plain = toPlain(entry.getValue(), depth);
+      if (plain != entry.getValue()) {
+        if (copy == null) {
+          copy = new LinkedHashMap<>(map);
+        }
+        copy.put(entry.getKey(), plain);
+      }
+    }
+    return copy == null ? map : copy;
+  }
+
+  private List<?> plainList(List<?> list, int depth) {
+    List<@Nullable Object> copy = null;
+    int index = 0;
+    for (Object item : list) {
+      Object plain = toPlain(item, depth);
+      if (plain != item) {
+        if (copy == null) {
+          copy = new ArrayList<>(list);
+        }
+        copy.set(index, plain);
+      }
+      index++;
+    }
+    return copy == null ? list : copy;
+  }
+
+  private Map<String, @Nullable Object> plainBean(Object bean, int depth) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    BeanShape shape = shapes.of(bean.getClass());
+    if (shape.readable() != null) {
+      for (BeanProperty property : shape.readable()) {
+        Object value = property.value(bean);
+        if (value != null || !property.omitsNull()) {
+          map.put(property.name(), toPlain(value, depth));
+        }
+      }
+    }
+    return map;
+  }
+}

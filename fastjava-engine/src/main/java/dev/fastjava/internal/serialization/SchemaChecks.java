@@ -1,0 +1,132 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.SchemaKeyword;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.schema.ValidatorFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that choose between the schemas of one build. */
+final class SchemaChecks {
+  /** Says that an object is a date, which passes as a string whatever else is asked of strings. */
+  private static final String DATE_KEYWORD = "fastjavaDate";
+
+  /** Values are taken as they are and never changed, and nothing about a schema is refused. */
+  static final ValidationOptions OPTIONS =
+      ValidationOptions.defaults()
+          .with(
+              o ->
+                  o.coercion(Coercion.OFF)
+                      .removeAdditional(RemoveAdditional.OFF)
+                      .useDefaults(UseDefaults.OFF)
+                      .strict(Strictness.OFF)
+                      .strictNumbers(true)
+                      .validateSchema(Strictness.OFF)
+                      .allowUnionTypes(true)
+                      .messages(false)
+                      .keyword(
+                          SchemaKeyword.named(DATE_KEYWORD)
+                              .types("object")
+                              .validate((schema, value) -> value instanceof DateStandIn)
+                              .build()));
+
+  private static final Set<String> NO_SCHEMAS =
+      Set.of("propertyNames", "const", "enum", "default", "examples");
+
+  private final SchemaStore store;
+  private final ValidatorFactory validators;
+  private final List<SchemaCheck> checks = new ArrayList<>();
+
+  SchemaChecks(SchemaStore store, ValidatorFactory validators) {
+    this.store = store;
+    this.validators = validators;
+  }
+
+  /** Returns a check for the schema at a place. */
+  SchemaCheck at(SchemaLocation location) {
+    SchemaCheck check = new SchemaCheck(escape(location.ref()));
+    checks.add(check);
+    return check;
+  }
+
+  /** Makes all checks ready, once every schema is in the store. */
+  void complete() {
+    if (checks.isEmpty()) {
+      return;
+    }
+    Map<String, Object> schemas = new LinkedHashMap<>();
+    store.roots().forEach((id, schema) -> schemas.put(id, withId(id, convert(schema, id))));
+    ValidatorCompiler compiler = validators.build(schemas, OPTIONS);
+    for (SchemaCheck check : checks) {
+      try {
+        check.complete(
+            compiler.compile(new RequestSchema(Map.of("$ref", check.ref()), "", "", null)));
+      } catch (Exception e) {
+        check.fail(e);
+      }
+    }
+  }
+
+  private static Object withId(String id, @Nullable Object schema) {
+    Map<String, @Nullable Object> object = SchemaValues.asObject(schema);
+    if (object != null && !object.containsKey("$id")) {
+      object.put("$id", id);
+    }
+    return object == null ? Boolean.TRUE.equals(schema) : object;
+  }
+
+  /** Copies a schema so that dates are strings, and that literal references stay literal. */
+  private @Nullable Object convert(@Nullable Object value, String id) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> items = new ArrayList<>();
+      list.forEach(item -> items.add(convert(item, id)));
+      return items;
+    }
+    Map<String, @Nullable Object> schema = SchemaValues.asObject(value);
+    if (schema == null) {
+      return value;
+    }
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    schema.forEach(
+        (keyword, part) ->
+            copy.put(keyword, NO_SCHEMAS.contains(keyword) ? part : convert(part, id)));
+    Object type = schema.get("type");
+    if ("string".equals(type)) {
+      copy.put("type", List.of("string", "object"));
+      copy.put(DATE_KEYWORD, true);
+    } else if (type instanceof List<?> types
+        && types.contains("string")
+        && !types.contains("object")) {
+      List<@Nullable Object> more = new ArrayList<>(types);
+      more.add("object");
+      copy.put("type", more);
+      copy.put(DATE_KEYWORD, true);
+    }
+    if (schema.get("$ref") instanceof String ref && leadsSomewhere(ref, id)) {
+      copy.put("$ref", escape(ref));
+    }
+    return copy;
+  }
+
+  private boolean leadsSomewhere(String ref, String id) {
+    int hash = ref.indexOf('#');
+    String target = hash > 0 ? ref.substring(0, hash) : id;
+    return hash >= 0 && store.has(target) && store.find(target, ref.substring(hash)) != null;
+  }
+
+  /** Validators decode the fragment of a reference, the rest of this package takes it literally. */
+  private static String escape(String ref) {
+    int hash = ref.indexOf('#');
+    return hash < 0 ? ref : ref.substring(0, hash) + ref.substring(hash).replace("%", "%25");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.fastjava.internal.serialization;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Schemas as plain values: copies and comparisons. */
+final class SchemaValues {
+  /** How deep schemas may be nested. Each level takes up to two levels of values. */
+  static final int MAX_DEPTH = 100;
+
+  private final String name;
+  private final IdentityHashMap<Object, @Nullable Object> copies = new IdentityHashMap<>();
+
+  private SchemaValues(String name) {
+    this.name = name;
+  }
+
+  /** Tells whether a value is a schema that is an object, and so may hold keywords. */
+  @SuppressWarnings("unchecked") // the keys of a schema are strings
+  static @Nullable Map<String, @Nullable Object> asObject(@Nullable Object schema) {
+    return schema instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : null;
+  }
+
+  /**
+   * Copies a schema so that the compiler may change it. A part used twice stays one part.
+   *
+   * @param name what messages call it, empty for the schema of a reply
+   * @throws IllegalArgumentException when it is nested too deep or contains itself
+   */
+  static @Nullable Object copy(@Nullable Object schema, String name) {
+    return new SchemaValues(name).copyOf(schema, 0);
+  }
+
+  private @Nullable Object copyOf(@Nullable Object value, int depth) {
+    if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
+      return value;
+    }
+    if (depth > MAX_DEPTH * 2) {
+      throw new IllegalArgumentException(
+          (name.isEmpty() ? "" : '"' + name + "\" ")
+              + "schema exceeds maximum depth of "
+              + MAX_DEPTH);
+    }
+    if (copies.containsKey(value)) {
+      Object copy = copies.get(value);
+      if (copy == null) {
+        throw new IllegalArgumentException(
+            "schema contains a circular object reference; use $ref instead");
+      }
+      return copy;
+    }
+    copies.put(value, null);
+    Object copy;
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      map.forEach((key, member) -> members.put(String.valueOf(key), copyOf(member, depth + 1)));
+      copy = members;
+    } else {
+      List<@Nullable Object> items = new ArrayList<>();
+      ((List<?>) value).forEach(item -> items.add(copyOf(item, depth + 1)));
+      copy = items;
+    }
+    copies.put(value, copy);
+    return copy;
+  }
+
+  /** Tells whether two values are the same JSON: numbers by value, objects in any order. */
+  static boolean same(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof Number one && right instanceof Number other) {
+      return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+    }
+    if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other) {
+      return one.size() == other.size()
+          && one.entrySet().stream()
+              .allMatch(
+                  entry ->
+                      other.containsKey(entry.getKey())
+                          && same(entry.getValue(), other.get(entry.getKey())));
+    }
+    if (left instanceof List<?> one && right instanceof List<?> other) {
+      boolean equal = one.size() == other.size();
+      for (int i = 0; equal && i < one.size(); i++) {
+        equal = same(one.get(i), other.get(i));
+      }
+      return equal;
+    }
+    return left == null ? right == null : left.equals(right);
+  }
+}

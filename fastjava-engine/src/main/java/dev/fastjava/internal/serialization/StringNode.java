@@ -1,0 +1,61 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.json.JsonWriterScalars;
+import dev.fastjava.internal.json.JsonWriterTemporals;
+import dev.fastjava.schema.Utf8Output;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as JSON strings. */
+final class StringNode extends Node {
+  private static final byte[] EMPTY = {'"', '"'};
+
+  private final Conversions conversions;
+
+  StringNode(Conversions conversions) {
+    this.conversions = conversions;
+  }
+
+  @Override
+  void write(@Nullable Object value, Utf8Output out, int depth) {
+    if (value instanceof String text) {
+      out.writeJsonString(text);
+    } else if (value == null) {
+      out.writeBytes(EMPTY);
+    } else {
+      writeOther(value, out);
+    }
+  }
+
+  private void writeOther(Object value, Utf8Output out) {
+    if (value instanceof Number number) {
+      out.writeByte('"');
+      JsonWriterScalars.writeNumber(number, out);
+      out.writeByte('"');
+    } else if (JsonWriterTemporals.isTemporal(value)) {
+      out.writeByte('"');
+      JsonWriterTemporals.writeIso(value, out);
+      out.writeByte('"');
+    } else {
+      Object simple = conversions.simplify(value);
+      if (simple == null) {
+        out.writeBytes(EMPTY);
+      } else {
+        out.writeJsonString(conversions.toText(simple));
+      }
+    }
+  }
+
+  @Override
+  void writeInt(int value, Utf8Output out, int depth) {
+    out.writeByte('"');
+    out.writeInt(value);
+    out.writeByte('"');
+  }
+
+  @Override
+  void writeLong(long value, Utf8Output out, int depth) {
+    out.writeByte('"');
+    out.writeLong(value);
+    out.writeByte('"');
+  }
+}
