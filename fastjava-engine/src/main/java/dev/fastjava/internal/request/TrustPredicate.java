@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which peers are proxies whose headers are believed. */
 @FunctionalInterface
-public interface TrustPredicate {
+interface TrustPredicate {
 
   /**
    * Whether the peer at an address is a proxy of ours.

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.ConstraintStrategy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,7 +32,8 @@ final class ConstrainedRoutes<T> {
    * @param storage finds the bits of the routes that match
    * @param unconcerned the bits of the routes without this constraint
    */
-  private record Kind(int index, ConstraintStorage storage, int unconcerned, boolean mustMatch) {}
+  private record Kind(
+      int index, ConstraintStrategy.Storage storage, int unconcerned, boolean mustMatch) {}
 
   private ConstrainedRoutes(
       List<RouteMatch<T>> targets,
@@ -57,7 +59,7 @@ final class ConstrainedRoutes<T> {
     }
     List<Route<T>> sorted = sorted(routes);
     for (String name : names(routes)) {
-      fill(registry.strategy(name).newStorage(), sorted, name);
+      fill(registry.strategy(name).storage(), sorted, name);
     }
   }
 
@@ -75,7 +77,7 @@ final class ConstrainedRoutes<T> {
     List<Kind> kinds = new ArrayList<>();
     for (String name : names) {
       ConstraintStrategy strategy = registry.strategy(name);
-      ConstraintStorage storage = strategy.newStorage();
+      ConstraintStrategy.Storage storage = strategy.storage();
       int concerned = fill(storage, sorted, name);
       kinds.add(
           new Kind(inUse.indexOf(strategy), storage, ~concerned, strategy.mustMatchWhenDerived()));
@@ -114,7 +116,8 @@ final class ConstrainedRoutes<T> {
   }
 
   /** Stores the bits of the routes; returns those that have the constraint. */
-  private static <T> int fill(ConstraintStorage storage, List<Route<T>> sorted, String name) {
+  private static <T> int fill(
+      ConstraintStrategy.Storage storage, List<Route<T>> sorted, String name) {
     int concerned = 0;
     for (int i = 0; i < sorted.size(); i++) {
       Map<String, Object> constraints = sorted.get(i).constraints();

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.ConstraintStrategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

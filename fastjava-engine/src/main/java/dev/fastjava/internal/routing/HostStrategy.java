@@ -1,5 +1,7 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.RawRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ final class HostStrategy implements ConstraintStrategy {
   }
 
   @Override
-  public ConstraintStorage newStorage() {
+  public Storage storage() {
     return new Hosts();
   }
 
@@ -28,13 +30,13 @@ final class HostStrategy implements ConstraintStrategy {
   }
 
   @Override
-  public @Nullable Object derive(ConstraintSource source) {
-    String host = source.header("host");
-    return host == null || host.isEmpty() ? source.header(":authority") : host;
+  public @Nullable Object derive(RawRequest request) {
+    String host = request.header("host");
+    return host == null || host.isEmpty() ? request.header(":authority") : host;
   }
 
   /** Exact hosts go before patterns, which are tried in the order of their registration. */
-  private static final class Hosts implements ConstraintStorage {
+  private static final class Hosts implements Storage {
 
     private final Map<String, Object> exact = new HashMap<>();
     private final List<HostPattern> patterns = new ArrayList<>();

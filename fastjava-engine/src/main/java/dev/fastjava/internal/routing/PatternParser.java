@@ -1,5 +1,6 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.RouterOptions;
 import dev.fastjava.internal.regex.EcmaRegex;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.RouterOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +38,7 @@ public final class RouteTable<T> {
    * @param options how URLs will be matched
    */
   public RouteTable(RouterOptions options) {
-    this.options = options;
+    this.options = options.copy();
   }
 
   /**

@@ -1,5 +1,9 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.Done;
+import dev.fastjava.RawRequest;
+import dev.fastjava.RouterOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +30,12 @@ public final class Router<T> {
   /** The characters that end a path, and the percent sign, as bits: all are below 64. */
   private static final long NOTABLE = (1L << '?') | (1L << '#') | (1L << '%');
 
-  private final RouterOptions options;
+  private static final int DEFAULT_MAX_PARAM_LENGTH = 100;
+
+  private final boolean caseSensitive;
+  private final boolean ignoreTrailingSlash;
+  private final boolean ignoreDuplicateSlashes;
+  private final int maxParamLength;
   private final Map<String, LookupNode<T>> roots = new HashMap<>();
   private final @Nullable LookupNode<T> getRoot;
   private final ConstraintStrategy[] strategies;
@@ -38,14 +47,19 @@ public final class Router<T> {
   private final RouteMatch<T> tooLong = RouteMatch.failed(RouteMatch.Outcome.MAX_PARAM_LENGTH, "");
 
   Router(RouterOptions options, Map<String, RouteTree<T>> trees, ConstraintRegistry registry) {
-    this.options = options;
+    this.caseSensitive = options.caseSensitive();
+    this.ignoreTrailingSlash = options.ignoreTrailingSlash();
+    this.ignoreDuplicateSlashes = options.ignoreDuplicateSlashes();
+    // As in the reference, where no limit cannot be asked for.
+    this.maxParamLength =
+        options.maxParamLength() == 0 ? DEFAULT_MAX_PARAM_LENGTH : options.maxParamLength();
     List<ConstraintStrategy> inUse = registry.inUse();
     this.strategies = inUse.toArray(ConstraintStrategy[]::new);
-    this.asynchronous = inUse.stream().anyMatch(ConstraintStrategy::isAsynchronous);
+    this.asynchronous = inUse.stream().anyMatch(ConstraintStrategy::isAsync);
     this.notable = options.useSemicolonDelimiter() ? NOTABLE | (1L << ';') : NOTABLE;
     trees.forEach(
         (method, tree) ->
-            roots.put(method, new LookupNode<>(tree.root(), registry, options.maxParamLength())));
+            roots.put(method, new LookupNode<>(tree.root(), registry, maxParamLength)));
     this.getRoot = roots.get("GET");
   }
 
@@ -53,7 +67,7 @@ public final class Router<T> {
    * Whether a constraint is derived asynchronously, so that {@link #findLater} must be used in
    * place of {@link #find}.
    */
-  public boolean isAsynchronous() {
+  public boolean isAsync() {
     return asynchronous;
   }
 
@@ -62,10 +76,10 @@ public final class Router<T> {
    *
    * @param method the method, as it was sent
    * @param url the request target, as it was sent
-   * @param source the request, asked for values only if some route has constraints
+   * @param request the request, asked for values only if some route has constraints
    */
-  public RouteMatch<T> find(String method, String url, ConstraintSource source) {
-    return lookUp(method, url, strategies.length == 0 ? null : derive(source));
+  public RouteMatch<T> find(String method, String url, RawRequest request) {
+    return lookUp(method, url, strategies.length == 0 ? null : derive(request));
   }
 
   /**
@@ -88,16 +102,16 @@ public final class Router<T> {
    *
    * @param method the method, as it was sent
    * @param url the request target, as it was sent
-   * @param source the request
+   * @param request the request
    * @param done takes the match, or why a constraint could not be derived; once, on the thread that
    *     delivered the last value
    */
   public void findLater(
       String method,
       String url,
-      ConstraintSource source,
+      RawRequest request,
       BiConsumer<@Nullable RouteMatch<T>, @Nullable Throwable> done) {
-    @Nullable Object[] derived = derive(source);
+    @Nullable Object[] derived = derive(request);
     AtomicInteger missing = new AtomicInteger(1);
     AtomicBoolean failed = new AtomicBoolean();
     Runnable arrived =
@@ -107,13 +121,13 @@ public final class Router<T> {
           }
         };
     for (int i = 0; i < strategies.length; i++) {
-      if (strategies[i].isAsynchronous()) {
+      if (strategies[i].isAsync()) {
         int index = i;
         missing.incrementAndGet();
-        strategies[i].deriveLater(
-            source,
+        strategies[i].deriveAsync(
+            request,
             (value, error) -> {
-              derived[index] = value;
+              derived[index] = value == Done.UNCHANGED ? null : value;
               if (error != null && failed.compareAndSet(false, true)) {
                 done.accept(null, error);
               }
@@ -124,11 +138,11 @@ public final class Router<T> {
     arrived.run();
   }
 
-  private @Nullable Object[] derive(ConstraintSource source) {
+  private @Nullable Object[] derive(RawRequest request) {
     @Nullable Object[] derived = new @Nullable Object[strategies.length];
     for (int i = 0; i < derived.length; i++) {
       ConstraintStrategy strategy = strategies[i];
-      derived[i] = strategy.isAsynchronous() ? null : strategy.derive(source);
+      derived[i] = strategy.isAsync() ? null : strategy.derive(request);
     }
     return derived;
   }
@@ -183,15 +197,15 @@ public final class Router<T> {
       end = path.length();
       encoded = path.indexOf('%') >= 0;
     }
-    if (options.ignoreDuplicateSlashes() && path.lastIndexOf("//", end - 2) >= 0) {
+    if (ignoreDuplicateSlashes && path.lastIndexOf("//", end - 2) >= 0) {
       path = withoutDuplicateSlashes(path, end);
       end = path.length();
     }
-    if (options.ignoreTrailingSlash() && end > 1 && path.charAt(end - 1) == '/') {
+    if (ignoreTrailingSlash && end > 1 && path.charAt(end - 1) == '/') {
       end--;
     }
     String written = path;
-    if (!options.caseSensitive()) {
+    if (!caseSensitive) {
       written = path.substring(0, end);
       path = written.toLowerCase(Locale.ROOT);
       end = path.length();
@@ -356,7 +370,7 @@ public final class Router<T> {
     }
     int groups = matcher.groupCount();
     for (int i = 1; i <= groups; i++) {
-      if (matcher.end(i) - matcher.start(i) > options.maxParamLength()) {
+      if (matcher.end(i) - matcher.start(i) > maxParamLength) {
         return tooLong;
       }
     }

@@ -1,5 +1,7 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.RawRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ final class VersionStrategy implements ConstraintStrategy {
   }
 
   @Override
-  public ConstraintStorage newStorage() {
+  public Storage storage() {
     return new Versions();
   }
 
@@ -30,15 +32,15 @@ final class VersionStrategy implements ConstraintStrategy {
   }
 
   @Override
-  public @Nullable Object derive(ConstraintSource source) {
-    return source.header("accept-version");
+  public @Nullable Object derive(RawRequest request) {
+    return request.header("accept-version");
   }
 
   /**
    * Every way to ask for a version is a key of its own: {@code 1.2.3}, and {@code 1.2.x}, {@code
    * 1.x}, {@code x} and their longer spellings for the highest version that they cover.
    */
-  private static final class Versions implements ConstraintStorage {
+  private static final class Versions implements Storage {
 
     private final Map<Object, Object> handlers = new HashMap<>();
     private final Map<String, Double> highestMinor = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.fastjava.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.fastjava.TrustProxy;
 import dev.fastjava.conformance.VectorCase;
 import dev.fastjava.conformance.VectorFamily;
 import dev.fastjava.conformance.VectorFile;
@@ -34,32 +35,32 @@ public final class ProxyAddrVectors implements VectorFamily {
           .withMessage(recorded.expect().object("error").text("message"));
       return;
     }
-    TrustProxy trust = option(recorded.get("trustProxy"));
+    ProxyTrust trust = option(recorded.get("trustProxy"));
     Fields sent = recorded.object("headers");
-    TrustProxy.Headers headers = name -> sent.textOrNull(name);
+    ProxyTrust.Headers headers = name -> sent.textOrNull(name);
     String remote = recorded.textOrNull("remoteAddress");
     String host = trust.host(headers, remote);
-    long port = TrustProxy.port(host);
+    long port = ProxyTrust.port(host);
     Map<String, @Nullable Object> actual = new LinkedHashMap<>();
     actual.put("ip", trust.ip(headers, remote));
     actual.put("ips", trust.ips(headers, remote));
     actual.put("host", host);
-    actual.put("hostname", TrustProxy.hostname(host));
+    actual.put("hostname", ProxyTrust.hostname(host));
     actual.put("port", port < 0 ? null : port);
     actual.put("protocol", trust.protocol(headers, remote, recorded.flag("encrypted")));
     VectorValues.assertSame(recorded.get("expect"), actual);
   }
 
-  private static TrustProxy option(@Nullable Object written) {
+  private static ProxyTrust option(@Nullable Object written) {
     if (written instanceof Boolean trust) {
-      return TrustProxy.all(trust);
+      return ProxyTrust.of(trust ? TrustProxy.all() : null);
     }
     if (written instanceof Number hops) {
-      return TrustProxy.hops(hops.intValue());
+      return ProxyTrust.of(TrustProxy.hops(hops.intValue()));
     }
     if (written instanceof List<?> list) {
-      return TrustProxy.addresses(list.stream().map(String.class::cast).toList());
+      return ProxyTrust.of(TrustProxy.addresses(list.toArray(String[]::new)));
     }
-    return written == null ? TrustProxy.none() : TrustProxy.addresses(written.toString());
+    return ProxyTrust.of(written == null ? null : TrustProxy.addresses(written.toString()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.RouterOptions;
 import dev.fastjava.conformance.VectorFile.Fields;
 import java.util.ArrayList;
 import java.util.List;

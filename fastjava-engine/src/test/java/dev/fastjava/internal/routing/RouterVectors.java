@@ -3,6 +3,9 @@ package dev.fastjava.internal.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.RawRequest;
+import dev.fastjava.RouterOptions;
 import dev.fastjava.conformance.VectorCase;
 import dev.fastjava.conformance.VectorFamily;
 import dev.fastjava.conformance.VectorFile;
@@ -45,16 +48,16 @@ public final class RouterVectors implements VectorFamily {
   }
 
   private static RouterOptions options(Fields written) {
-    RouterOptions defaults = RouterOptions.defaults();
-    return new RouterOptions(
-        !written.has("caseSensitive") || written.flag("caseSensitive"),
-        written.flag("ignoreTrailingSlash"),
-        written.flag("ignoreDuplicateSlashes"),
-        written.get("maxParamLength") instanceof Number most
-            ? most.intValue()
-            : defaults.maxParamLength(),
-        written.flag("allowUnsafeRegex"),
-        written.flag("useSemicolonDelimiter"));
+    RouterOptions options = new RouterOptions();
+    options.caseSensitive(!written.has("caseSensitive") || written.flag("caseSensitive"));
+    options.ignoreTrailingSlash(written.flag("ignoreTrailingSlash"));
+    options.ignoreDuplicateSlashes(written.flag("ignoreDuplicateSlashes"));
+    options.allowUnsafeRegex(written.flag("allowUnsafeRegex"));
+    options.useSemicolonDelimiter(written.flag("useSemicolonDelimiter"));
+    if (written.get("maxParamLength") instanceof Number most) {
+      options.maxParamLength(most.intValue());
+    }
+    return options;
   }
 
   private static RouteTable<Fields> table(Fields recorded, List<Object> errors) {
@@ -109,7 +112,7 @@ public final class RouterVectors implements VectorFamily {
       String url = lookup.text("url");
       Fields headers = lookup.object("headers");
       RouteMatch<Fields> match =
-          router.find(lookup.text("method"), url, name -> headers.textOrNull(name));
+          router.find(lookup.text("method"), url, new HeadersOnly(headers::textOrNull));
       assertThat(VectorValues.describe(outcome(match, url)))
           .as("%s %s of %s", lookup.text("method"), url, recorded.get("routes"))
           .isEqualTo(VectorValues.describe(expected(lookup.expect())));
@@ -208,24 +211,8 @@ public final class RouterVectors implements VectorFamily {
       implements ConstraintStrategy {
 
     @Override
-    public ConstraintStorage newStorage() {
-      Map<Object, Object> stored = new LinkedHashMap<>();
-      return new ConstraintStorage() {
-        @Override
-        public @Nullable Object get(Object value) {
-          return stored.get(value);
-        }
-
-        @Override
-        public void set(Object value, Object handlers) {
-          stored.put(value, handlers);
-        }
-      };
-    }
-
-    @Override
-    public @Nullable Object derive(ConstraintSource source) {
-      return source.header(header);
+    public @Nullable Object derive(RawRequest request) {
+      return request.header(header);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.fastjava.internal.request;
 
+import dev.fastjava.TrustProxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, trustProxy; Request.
  */
-public final class TrustProxy {
+public final class ProxyTrust {
 
-  private static final TrustProxy NONE = new TrustProxy(null);
+  private static final ProxyTrust NONE = new ProxyTrust(null);
 
   private final @Nullable TrustPredicate predicate;
 
-  private TrustProxy(@Nullable TrustPredicate predicate) {
+  private ProxyTrust(@Nullable TrustPredicate predicate) {
     this.predicate = predicate;
   }
 
@@ -28,58 +30,38 @@ public final class TrustProxy {
     @Nullable String get(String name);
   }
 
-  /** Trusts no proxy: what the connection says counts. */
-  public static TrustProxy none() {
-    return NONE;
-  }
-
-  /** Trusts every proxy, or none. */
-  public static TrustProxy all(boolean trust) {
-    return trust ? new TrustProxy((address, hop) -> true) : NONE;
-  }
-
   /**
-   * Trusts a number of proxies. A number alone cannot tell a proxy from a client that connects
-   * directly, so the release of the reference which this follows trusts no header; the properties
-   * are there as with any other proxy setting.
+   * Reads the option.
    *
-   * @param count how many; 0 is the same as {@link #none}
+   * @param option the option; null when it is not set
+   * @throws IllegalArgumentException if an address is not understood
    */
-  public static TrustProxy hops(int count) {
-    return count == 0 ? NONE : new TrustProxy((address, hop) -> false);
-  }
-
-  /**
-   * Trusts the proxies of a list separated by commas; an empty text is the same as {@link #none}.
-   *
-   * @param list see {@link #addresses(List)}
-   * @throws IllegalArgumentException if an entry is not understood
-   */
-  public static TrustProxy addresses(String list) {
-    if (list.isEmpty()) {
+  public static ProxyTrust of(@Nullable TrustProxy option) {
+    if (option == null) {
+      return NONE;
+    }
+    if (option.isAll()) {
+      return new ProxyTrust((address, hop) -> true);
+    }
+    BiPredicate<String, Integer> test = option.test();
+    if (test != null) {
+      return new ProxyTrust((address, hop) -> address != null && test.test(address, hop));
+    }
+    if (option.hops() != 0) {
+      // A number alone cannot tell a proxy from a client that connects directly.
+      return new ProxyTrust((address, hop) -> false);
+    }
+    List<String> addresses = option.addresses();
+    if (addresses.isEmpty() || addresses.equals(List.of(""))) {
       return NONE;
     }
     List<String> entries = new ArrayList<>();
-    for (String entry : list.split(",", -1)) {
-      entries.add(entry.strip());
+    for (String list : addresses) {
+      for (String entry : list.split(",", -1)) {
+        entries.add(entry.strip());
+      }
     }
-    return addresses(entries);
-  }
-
-  /**
-   * Trusts the proxies of a list.
-   *
-   * @param list IP addresses, networks ({@code 10.0.0.0/8}, {@code 10.0.0.0/255.0.0.0}) and the
-   *     names {@code loopback}, {@code linklocal}, {@code uniquelocal}
-   * @throws IllegalArgumentException if an entry is not understood
-   */
-  public static TrustProxy addresses(List<String> list) {
-    return new TrustProxy(TrustedAddresses.of(list));
-  }
-
-  /** Trusts the proxies that a function trusts. */
-  public static TrustProxy predicate(TrustPredicate predicate) {
-    return new TrustProxy(predicate);
+    return new ProxyTrust(TrustedAddresses.of(entries));
   }
 
   /** Whether the option is set, so that forwarded addresses are known. */
