@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import dev.fastjava.logging.LoggedProperties;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Reply, Errors.
  */
-public interface HttpError {
+public interface HttpError extends LoggedProperties {
   /**
    * Returns the status code of the reply. Outside of 400 to 599 it is not used.
    *
@@ -43,5 +45,28 @@ public interface HttpError {
    */
   default Map<String, Object> properties() {
     return Map.of();
+  }
+
+  /**
+   * Returns what the log line of the error holds besides type, message and stack: status code,
+   * code, headers and further properties, as far as there are any.
+   *
+   * @return names and values
+   */
+  @Override
+  default Map<String, ?> loggedProperties() {
+    Map<String, Object> logged = new LinkedHashMap<>();
+    String code = code();
+    if (code != null) {
+      logged.put("code", code);
+    }
+    if (statusCode() != 0) {
+      logged.put("statusCode", statusCode());
+    }
+    if (!headers().isEmpty()) {
+      logged.put("headers", headers());
+    }
+    logged.putAll(properties());
+    return logged;
   }
 }

@@ -2,7 +2,9 @@ package dev.fastjava;
 
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,5 +77,13 @@ public class ValidationException extends RuntimeException implements HttpError {
   @Override
   public String code() {
     return code;
+  }
+
+  @Override
+  public Map<String, ?> loggedProperties() {
+    Map<String, Object> logged = new LinkedHashMap<>(HttpError.super.loggedProperties());
+    logged.put("validationContext", validationContext.label());
+    logged.put("validation", validation);
+    return logged;
   }
 }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.json;
 import dev.fastjava.HttpException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -47,7 +48,16 @@ public final class JsonBinder {
     try {
       return mapper.convertValue(value, target);
     } catch (JacksonException e) {
-      String message = part + pathOf(e) + ' ' + problem(e, target);
+      List<JacksonException.Reference> path = e.getPath();
+      String missing = missingProperty(value, path);
+      String message =
+          missing == null
+              ? part + pointer(path) + ' ' + problem(e, target)
+              : part
+                  + pointer(path.subList(0, path.size() - 1))
+                  + " must have required property '"
+                  + missing
+                  + '\'';
       throw new HttpException(400, message, null).code(CODE);
     }
   }
@@ -65,19 +75,38 @@ public final class JsonBinder {
     return (T) bind(part, value, (Type) type);
   }
 
-  private static String pathOf(JacksonException failure) {
-    StringBuilder path = new StringBuilder();
-    List<JacksonException.Reference> references = failure.getPath();
-    for (JacksonException.Reference reference : references) {
-      String name = reference.getPropertyName();
-      path.append('/')
-          .append(name == null ? Integer.toString(reference.getIndex()) : pointer(name));
+  /** Returns the name of the property that the path ends with, when the value does not have it. */
+  private static @Nullable String missingProperty(
+      Object value, List<JacksonException.Reference> path) {
+    Object current = value;
+    for (int i = 0; i < path.size(); i++) {
+      String name = path.get(i).getPropertyName();
+      if (name == null) {
+        int index = path.get(i).getIndex();
+        current =
+            current instanceof List<?> list && index >= 0 && index < list.size()
+                ? list.get(index)
+                : null;
+      } else if (current instanceof Map<?, ?> map && !map.containsKey(name)) {
+        return i == path.size() - 1 ? name : null;
+      } else {
+        current = current instanceof Map<?, ?> map ? map.get(name) : null;
+      }
     }
-    return path.toString();
+    return null;
   }
 
-  private static String pointer(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
+  private static String pointer(List<JacksonException.Reference> path) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference reference : path) {
+      String name = reference.getPropertyName();
+      pointer.append('/');
+      pointer.append(
+          name == null
+              ? Integer.toString(reference.getIndex())
+              : name.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
   }
 
   private static String problem(JacksonException failure, JavaType target) {
