@@ -1,6 +1,5 @@
 package dev.fastjava.internal.json;
 
-import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Array;
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonWriter implements Serializer {
   /** Deeper than any sensible reply, and shallow enough for the smallest stack. */
-  private static final int MAX_DEPTH = 1000;
+  static final int MAX_RECURSION = 500;
 
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -60,23 +59,17 @@ public final class JsonWriter implements Serializer {
       JsonWriterScalars.writeNumber(number, out);
     } else if (value instanceof Boolean flag) {
       out.writeBytes(flag ? TRUE : FALSE);
+    } else if (depth >= MAX_RECURSION && JsonWriterStack.isContainer(value)) {
+      new JsonWriterStack(this, scalars, out).write(value);
     } else if (value instanceof Map<?, ?> map) {
-      writeMap(map, out, nested(depth));
+      writeMap(map, out, depth + 1);
     } else if (value instanceof List<?> list && value instanceof RandomAccess) {
-      writeList(list, out, nested(depth));
+      writeList(list, out, depth + 1);
     } else if (value instanceof Collection<?> collection) {
-      writeAll(collection.iterator(), out, nested(depth));
+      writeAll(collection.iterator(), out, depth + 1);
     } else {
       writeOther(value, out, depth);
     }
-  }
-
-  private static int nested(int depth) {
-    if (depth >= MAX_DEPTH) {
-      throw new SerializationException(
-          "The value is nested deeper than " + MAX_DEPTH + " levels, or contains itself");
-    }
-    return depth + 1;
   }
 
   private void writeMap(Map<?, ?> map, Utf8Output out, int depth) {
@@ -109,7 +102,7 @@ public final class JsonWriter implements Serializer {
   }
 
   /** Turns the comma before the first member into the opening bracket, and closes it. */
-  private static void close(int start, char open, char close, Utf8Output out) {
+  static void close(int start, char open, char close, Utf8Output out) {
     if (out.size() == start) {
       out.writeByte(open);
     } else {
@@ -128,11 +121,11 @@ public final class JsonWriter implements Serializer {
     if (text != null) {
       out.writeJsonString(text);
     } else if (value.getClass().isArray()) {
-      writeArray(value, out, nested(depth));
+      writeArray(value, out, depth + 1);
     } else if (value instanceof BaseStream<?, ?> stream) {
-      writeAll(stream.iterator(), out, nested(depth));
+      writeAll(stream.iterator(), out, depth + 1);
     } else if (value instanceof Iterator<?> items) {
-      writeAll(items, out, nested(depth));
+      writeAll(items, out, depth + 1);
     } else if (isOptional(value)) {
       write(unwrap(value), out, depth);
     } else {
