@@ -29,17 +29,34 @@ final class JsonValues {
   static void write(
       Utf8Output out, @Nullable Object value, @Nullable RedactionNode hidden, Ancestors way) {
     Object simple = LogValues.simplify(value);
+    if (!writeScalar(out, simple)) {
+      writeContainer(out, simple, hidden, way);
+    }
+  }
+
+  private static void writeContainer(
+      Utf8Output out, @Nullable Object container, @Nullable RedactionNode hidden, Ancestors way) {
+    if (container instanceof Map<?, ?> map) {
+      writeMap(out, map, hidden, way);
+    } else if (container instanceof Collection<?> elements) {
+      writeElements(out, elements, hidden, way);
+    }
+  }
+
+  /** Writes a value that holds no others; false when it is a map or a collection. */
+  private static boolean writeScalar(Utf8Output out, @Nullable Object simple) {
     if (simple instanceof String text) {
       LogText.writeJson(out, text);
     } else if (simple instanceof Number number) {
       writeNumber(out, number);
-    } else if (simple instanceof Map<?, ?> map) {
-      writeMap(out, map, hidden, way);
-    } else if (simple instanceof Collection<?> elements) {
-      writeElements(out, elements, hidden, way);
+    } else if (simple == null) {
+      out.writeAscii("null");
+    } else if (simple instanceof Boolean truth) {
+      out.writeAscii(truth ? "true" : "false");
     } else {
-      out.writeAscii(String.valueOf(simple));
+      return false;
     }
+    return true;
   }
 
   private static void writeMap(
@@ -74,7 +91,10 @@ final class JsonValues {
       first = false;
       LogText.writeJson(out, key);
       out.writeByte(':');
-      write(out, value, node, way.entry(map, key));
+      Object simple = LogValues.simplify(value);
+      if (!writeScalar(out, simple)) {
+        writeContainer(out, simple, node, way.entry(map, key));
+      }
     }
     out.writeByte('}');
   }
@@ -105,7 +125,10 @@ final class JsonValues {
         value = node.censored(value, way.element(elements, index).path());
         node = null;
       }
-      write(out, value, node, way.element(elements, index));
+      Object simple = LogValues.simplify(value);
+      if (!writeScalar(out, simple)) {
+        writeContainer(out, simple, node, way.element(elements, index));
+      }
       index++;
     }
     out.writeByte(']');
