@@ -14,6 +14,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.BeanSerializer;
 import tools.jackson.databind.ser.PropertyWriter;
+import tools.jackson.databind.ser.UnrolledBeanSerializer;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import tools.jackson.databind.ser.impl.UnknownSerializer;
 
 /**
@@ -63,16 +65,11 @@ final class BeanShapes {
     if (serializer instanceof UnknownSerializer) {
       return new BeanShape(List.of());
     }
-    // Subclasses of Jackson's serializer unwrap, wrap into arrays, or are made by modules.
-    if (serializer.getClass() != BeanSerializer.class) {
-      return new BeanShape(null);
-    }
-    BeanSerializer bean = (BeanSerializer) serializer;
-    if (bean.usesObjectId() || bean.getFilterId() != null || bean.hasViewProperties()) {
+    if (!isPlain(serializer)) {
       return new BeanShape(null);
     }
     List<BeanProperty> properties = new ArrayList<>();
-    for (Iterator<PropertyWriter> all = bean.properties(); all.hasNext(); ) {
+    for (Iterator<PropertyWriter> all = serializer.properties(); all.hasNext(); ) {
       PropertyWriter property = all.next();
       if (!isPlain(property)) {
         return new BeanShape(null);
@@ -80,6 +77,15 @@ final class BeanShapes {
       properties.add(new BeanProperty((BeanPropertyWriter) property));
     }
     return new BeanShape(List.copyOf(properties));
+  }
+
+  private boolean isPlain(ValueSerializer<?> serializer) {
+    // Other classes than these unwrap, wrap into arrays, or are made by modules.
+    return (serializer.getClass() == BeanSerializer.class
+            || serializer.getClass() == UnrolledBeanSerializer.class)
+        && !serializer.usesObjectId()
+        && ((BeanSerializerBase) serializer).getFilterId() == null
+        && mapper.serializationConfig().getActiveView() == null;
   }
 
   private static boolean isPlain(PropertyWriter property) {
