@@ -131,7 +131,7 @@ final class Slf4jLogger implements Logger {
   private void forward(LogLevel level, LogEntry entry) {
     LoggingEventBuilder event = target.atLevel(levelOf(level));
     if (event instanceof CallerBoundaryAware aware) {
-      aware.setCallerBoundary(Logger.class.getName());
+      aware.setCallerBoundary(LevelMethods.class.getName());
     }
     if (level == LogLevel.FATAL) {
       event = event.addMarker(FATAL);
