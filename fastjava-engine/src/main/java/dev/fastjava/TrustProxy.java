@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,27 @@ public final class TrustProxy {
    *
    * @param addresses IP addresses, CIDR ranges, or the names {@code loopback}, {@code linklocal}
    *     and {@code uniquelocal}; each may be a comma-separated list
-   * @return the setting
+   * @return the setting; nothing is trusted when the only address is empty
    */
   public static TrustProxy addresses(String... addresses) {
-    return new TrustProxy(false, List.of(addresses), 0, null);
+    if (addresses.length == 1 && addresses[0].isEmpty()) {
+      return addresses(List.of());
+    }
+    return addresses(
+        Arrays.stream(addresses)
+            .flatMap(list -> Arrays.stream(list.split(",", -1)))
+            .map(String::strip)
+            .toList());
+  }
+
+  /**
+   * Trusts proxies by address.
+   *
+   * @param addresses one IP address, CIDR range or name each, see {@link #addresses(String...)}
+   * @return the setting; nothing is trusted when there is none
+   */
+  public static TrustProxy addresses(List<String> addresses) {
+    return new TrustProxy(false, addresses, 0, null);
   }
 
   /**
@@ -77,7 +95,7 @@ public final class TrustProxy {
   /**
    * Returns the trusted addresses.
    *
-   * @return as given; empty for the other forms
+   * @return one address, range or name each; empty for the other forms
    */
   public List<String> addresses() {
     return addresses;

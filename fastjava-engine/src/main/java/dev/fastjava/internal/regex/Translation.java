@@ -53,7 +53,11 @@ final class Translation {
             && !source.startsWith("(?<!", i)) {
           groups++;
           int end = source.indexOf('>', i);
-          groupNames.add(end < 0 ? "" : source.substring(i + 3, end));
+          String name = end < 0 ? "" : source.substring(i + 3, end);
+          if (!name.isEmpty() && groupNames.contains(name)) {
+            throw new PatternSyntaxException("Duplicate capture group name", source, i);
+          }
+          groupNames.add(name);
         }
       }
     }

@@ -52,16 +52,7 @@ public final class ProxyTrust {
       return new ProxyTrust((address, hop) -> false);
     }
     List<String> addresses = option.addresses();
-    if (addresses.isEmpty() || addresses.equals(List.of(""))) {
-      return NONE;
-    }
-    List<String> entries = new ArrayList<>();
-    for (String list : addresses) {
-      for (String entry : list.split(",", -1)) {
-        entries.add(entry.strip());
-      }
-    }
-    return new ProxyTrust(TrustedAddresses.of(entries));
+    return addresses.isEmpty() ? NONE : new ProxyTrust(TrustedAddresses.of(addresses));
   }
 
   /** Whether the option is set, so that forwarded addresses are known. */

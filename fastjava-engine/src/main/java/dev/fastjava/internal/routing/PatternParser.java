@@ -5,8 +5,10 @@ import dev.fastjava.internal.regex.EcmaRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the path of a route: {@code :name}, {@code :name(regex)}, several parameters in one segment
@@ -20,37 +22,49 @@ final class PatternParser {
   private final String path;
   private final RouterOptions options;
   private final StringBuilder key = new StringBuilder();
+  private final Predicate<RoutePattern.Segment> receiver;
   private final List<RoutePattern.Segment> segments = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private boolean wanted = true;
 
-  private PatternParser(String path, RouterOptions options) {
+  private PatternParser(
+      String path, RouterOptions options, Predicate<RoutePattern.Segment> receiver) {
     this.path = path;
     this.options = options;
+    this.receiver = receiver;
   }
 
-  static RoutePattern parse(String path, RouterOptions options) {
-    return new PatternParser(path, options).parse();
+  /**
+   * Reads a path.
+   *
+   * @param receiver takes each segment as soon as it is read; says whether to go on
+   * @return what was read; null when the receiver had enough
+   * @throws RouteException if the path is malformed; the segments before that were received
+   */
+  static @Nullable RoutePattern parse(
+      String path, RouterOptions options, Predicate<RoutePattern.Segment> receiver) {
+    return new PatternParser(path, options, receiver).parse();
   }
 
-  private RoutePattern parse() {
+  private @Nullable RoutePattern parse() {
     int literal = 0;
     int i = 0;
-    while (i < path.length()) {
+    while (i < path.length() && wanted) {
       char c = path.charAt(i);
       if (c == ':' && at(i + 1) == ':') {
         i += 2;
       } else if (c == ':') {
         addLiteral(literal, i);
-        i = parameters(i);
+        i = wanted ? parameters(i) : i;
         literal = i;
       } else if (c == '*') {
         addLiteral(literal, i);
-        if (i != path.length() - 1) {
+        add(new RoutePattern.Wildcard());
+        if (wanted && i != path.length() - 1) {
           throw new RouteException("Wildcard must be the last character in the route");
         }
         key.append('*');
         names.add("*");
-        segments.add(new RoutePattern.Wildcard());
         literal = path.length();
         break;
       } else {
@@ -58,16 +72,25 @@ final class PatternParser {
       }
     }
     addLiteral(literal, path.length());
+    if (!wanted) {
+      return null;
+    }
     String text = options.caseSensitive() ? key.toString() : lower(key.toString());
     return new RoutePattern(text, segments, names);
+  }
+
+  private void add(RoutePattern.Segment segment) {
+    if (wanted) {
+      segments.add(segment);
+      wanted = receiver.test(segment);
+    }
   }
 
   private void addLiteral(int from, int to) {
     String text = path.substring(from, to);
     key.append(text);
     if (!text.isEmpty()) {
-      segments.add(
-          new RoutePattern.Literal(unescape(options.caseSensitive() ? text : lower(text))));
+      add(new RoutePattern.Literal(unescape(options.caseSensitive() ? text : lower(text))));
     }
   }
 
@@ -113,7 +136,7 @@ final class PatternParser {
       canonical.append("()").append(text);
       if (end || at(i) == '/' || at(i) == END) {
         key.append(':').append(needsRegex ? canonical : text);
-        segments.add(
+        add(
             new RoutePattern.Parameters(
                 needsRegex ? compile(regex.append('$').toString()) : null,
                 text.isEmpty() ? null : text,

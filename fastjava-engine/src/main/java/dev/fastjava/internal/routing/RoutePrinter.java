@@ -81,7 +81,12 @@ final class RoutePrinter<T> {
     }
     RouteTree<T> merged = new RouteTree<>();
     for (Route<T> route : routes) {
-      merged.create(route.pattern()).routes().add(route);
+      RouteTree.Cursor<T> cursor = merged.adding(route.path());
+      route.pattern().segments().forEach(cursor::test);
+      TreeNode<T> node = cursor.node();
+      if (node != null) {
+        node.routes().add(route);
+      }
     }
     return merged;
   }

@@ -124,7 +124,15 @@ public final class RouteTable<T> {
 
   private void add(String method, String path, Map<String, ?> values, T store) {
     constraints.validate(values);
-    RoutePattern pattern = PatternParser.parse(path, options);
+    // A method that a route was meant for is known from here on, as is the kind of a constraint.
+    constraints.noteUse(values);
+    RouteTree.Cursor<T> cursor =
+        trees.computeIfAbsent(method, any -> new RouteTree<>()).adding(path);
+    RoutePattern pattern = PatternParser.parse(path, options, cursor);
+    TreeNode<T> node = cursor.node();
+    if (pattern == null || node == null) {
+      throw new IllegalStateException("nodes are added for every segment");
+    }
     String key = pattern.key().equals("*") ? "/*" : pattern.key();
     List<Route<T>> same =
         byMethodAndKey
@@ -143,11 +151,9 @@ public final class RouteTable<T> {
                 + "'");
       }
     }
-    TreeNode<T> node = trees.computeIfAbsent(method, any -> new RouteTree<>()).create(pattern);
     List<Route<T>> together = new ArrayList<>(node.routes());
     together.add(route);
     ConstrainedRoutes.check(together, constraints);
-    constraints.noteUse(values);
     node.routes().add(route);
     same.add(route);
     routes.add(route);
@@ -167,8 +173,8 @@ public final class RouteTable<T> {
     if (tree == null) {
       return null;
     }
-    RoutePattern pattern = PatternParser.parse(path, options);
-    if (tree.get(pattern) == null) {
+    RoutePattern pattern = PatternParser.parse(path, options, tree.following());
+    if (pattern == null) {
       return null;
     }
     List<Route<T>> same =

@@ -195,7 +195,8 @@ public final class Router<T> {
       }
       path = decoded;
       end = path.length();
-      encoded = path.indexOf('%') >= 0;
+      // Like the search above, from the second character: the first one is a slash.
+      encoded = path.indexOf('%', 1) >= 0;
     }
     if (ignoreDuplicateSlashes && path.lastIndexOf("//", end - 2) >= 0) {
       path = withoutDuplicateSlashes(path, end);

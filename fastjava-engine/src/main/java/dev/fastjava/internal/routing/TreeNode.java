@@ -80,11 +80,8 @@ final class TreeNode<T> {
     staticChildren.put(child.prefix.charAt(0), child);
   }
 
-  /** The node at the end of a path that is added as far as it is missing. */
+  /** The child for parameters or for a wildcard, added if it is missing. */
   TreeNode<T> create(RoutePattern.Segment segment) {
-    if (segment instanceof RoutePattern.Literal literal) {
-      return createStatic(literal.text());
-    }
     if (segment instanceof RoutePattern.Parameters read) {
       return createParametric(read);
     }
@@ -94,17 +91,15 @@ final class TreeNode<T> {
     return wildcardChild;
   }
 
-  /** The node at the end of a path, or null when there is none. */
+  /** The child for parameters or for a wildcard, or null when there is none. */
   @Nullable TreeNode<T> get(RoutePattern.Segment segment) {
-    if (segment instanceof RoutePattern.Literal literal) {
-      return getStatic(literal.text());
-    }
     if (segment instanceof RoutePattern.Parameters read) {
       return getParametric(read);
     }
     return wildcardChild;
   }
 
+  /** The node at the end of a text, added as far as it is missing. */
   TreeNode<T> createStatic(String text) {
     if (text.isEmpty()) {
       return this;
@@ -134,6 +129,7 @@ final class TreeNode<T> {
     return upper;
   }
 
+  /** The node at the end of a text, or null when there is none. */
   @Nullable TreeNode<T> getStatic(String text) {
     if (text.isEmpty()) {
       return this;

@@ -59,7 +59,7 @@ public final class ProxyAddrVectors implements VectorFamily {
       return ProxyTrust.of(TrustProxy.hops(hops.intValue()));
     }
     if (written instanceof List<?> list) {
-      return ProxyTrust.of(TrustProxy.addresses(list.toArray(String[]::new)));
+      return ProxyTrust.of(TrustProxy.addresses(list.stream().map(String.class::cast).toList()));
     }
     return ProxyTrust.of(written == null ? null : TrustProxy.addresses(written.toString()));
   }
