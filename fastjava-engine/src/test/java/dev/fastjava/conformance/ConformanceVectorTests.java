@@ -32,6 +32,7 @@ class ConformanceVectorTests {
   private static final List<VectorFamily> FAMILIES =
       List.of(
           // One on a line, in the order of the table in the description of the vectors.
+          new ValidateVectors(),
           new RouterVectors(),
           new QueryStringVectors(),
           new JsonParseVectors(),

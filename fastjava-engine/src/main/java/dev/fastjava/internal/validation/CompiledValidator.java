@@ -1,0 +1,65 @@
+package dev.fastjava.internal.validation;
+
+import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.LimitExceeded;
+import dev.fastjava.internal.validation.check.Limits;
+import dev.fastjava.internal.validation.check.Run;
+import dev.fastjava.internal.validation.regex.RegexLimitException;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled schema as the engine calls it. */
+final class CompiledValidator implements Validator {
+  private final Check check;
+  private final boolean recursive;
+  private final Limits limits;
+  private final Run unused;
+
+  CompiledValidator(Check check, boolean recursive, Limits limits) {
+    this.check = check;
+    this.recursive = recursive;
+    this.limits = limits;
+    this.unused = new Run(null, limits);
+  }
+
+  @Override
+  public ValidationResult validate(@Nullable Object value) {
+    try {
+      // Only recursive schemas have something to count while they look.
+      if (check.fits(value, recursive ? new Run(value, limits) : unused)) {
+        return ValidationResult.valid();
+      }
+      return validateStepByStep(value);
+    } catch (LimitExceeded e) {
+      return ValidationResult.invalid(List.of(e.error()));
+    } catch (RegexLimitException e) {
+      return ValidationResult.invalid(List.of(tooManySteps(e)));
+    }
+  }
+
+  private static ValidationError tooManySteps(RegexLimitException limit) {
+    return new ValidationError(
+        "",
+        "#/pattern",
+        "pattern",
+        Map.of("pattern", limit.pattern(), "limit", limit.limit()),
+        "must match pattern \"" + limit.pattern() + "\" in " + limit.limit() + " steps");
+  }
+
+  private ValidationResult validateStepByStep(@Nullable Object value) {
+    Run run = new Run(value, limits);
+    check.apply(value, run);
+    if (run.errors().isEmpty()) {
+      return run.rootReplaced()
+          ? ValidationResult.replacedBy(run.root())
+          : ValidationResult.valid();
+    }
+    return run.rootReplaced()
+        ? ValidationResult.invalid(run.errors(), run.root())
+        : ValidationResult.invalid(run.errors());
+  }
+}

@@ -1,0 +1,259 @@
+package dev.fastjava.internal.validation;
+
+import dev.fastjava.internal.validation.check.AdditionalProperties;
+import dev.fastjava.internal.validation.check.AdditionalProperties.Treatment;
+import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.ObjectDefaults;
+import dev.fastjava.internal.validation.check.PatternProperties;
+import dev.fastjava.internal.validation.check.Properties;
+import dev.fastjava.internal.validation.check.PropertyNames;
+import dev.fastjava.internal.validation.check.Required;
+import dev.fastjava.internal.validation.check.SchemaParts;
+import dev.fastjava.internal.validation.check.SizeLimit;
+import dev.fastjava.internal.validation.check.TextTest;
+import dev.fastjava.internal.validation.check.Values;
+import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the keywords for objects. */
+final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
+  private final SchemaCompiler compiler;
+  private final Place place;
+  private final boolean exhaustive;
+  private final ShapeBuilder shape = new ShapeBuilder();
+  private final Map<String, @Nullable Object> properties;
+  private final Map<String, @Nullable Object> patterns;
+  private final @Nullable ObjectDefaults defaults;
+
+  ObjectKeywords(SchemaCompiler compiler, Place place) {
+    this.compiler = compiler;
+    this.place = place;
+    this.exhaustive = place.mode.exhaustive();
+    this.properties = Values.object(place.keywords().get("properties"));
+    this.patterns = Values.object(place.keywords().get("patternProperties"));
+    this.defaults = defaults();
+  }
+
+  private @Nullable ObjectDefaults defaults() {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    properties.forEach(
+        (name, property) -> {
+          Map<String, @Nullable Object> schema = Values.object(property);
+          if (schema.containsKey("default") && Defaults.apply(compiler, place, '.' + name)) {
+            values.put(name, schema.get("default"));
+          }
+        });
+    if (values.isEmpty()) {
+      return null;
+    }
+    boolean emptyToo = Defaults.emptyToo(compiler);
+    ObjectDefaults step = new ObjectDefaults(values, emptyToo);
+    if (!emptyToo) {
+      shape.defaults(values.keySet(), step);
+    }
+    return step;
+  }
+
+  @Override
+  public List<Check> start() {
+    return defaults == null ? List.of() : List.of(defaults);
+  }
+
+  @Override
+  public List<Check> compile(String keyword) {
+    List<Check> checks = new ArrayList<>(2);
+    if (keyword.equals("properties") && removesAll()) {
+      checks.add(additional(Treatment.REMOVE, null));
+    }
+    Check check = check(keyword);
+    if (check != null) {
+      checks.add(check);
+    }
+    return checks;
+  }
+
+  private boolean removesAll() {
+    return compiler.options().removeAdditional() == RemoveAdditional.ALL
+        && !place.keywords().containsKey("additionalProperties");
+  }
+
+  private @Nullable Check check(String keyword) {
+    Check data = DataReferences.compile(compiler, place, keyword);
+    if (data != null) {
+      return data;
+    }
+    return switch (keyword) {
+      case "minProperties" -> size(keyword, false);
+      case "maxProperties" -> size(keyword, true);
+      case "required" -> required();
+      case "propertyNames" -> propertyNames();
+      case "additionalProperties" -> additionalProperties();
+      case "dependencies" -> new DependencyKeyword(compiler).compile(place);
+      case "properties" -> properties();
+      case "patternProperties" -> patternProperties();
+      default -> new DiscriminatorKeyword(compiler).compile(place);
+    };
+  }
+
+  @Override
+  public void finish(SchemaParts parts) {
+    shape.build(properties.keySet(), parts);
+  }
+
+  private Check size(String keyword, boolean maximum) {
+    Number limit = (Number) compiler.expect(place, keyword, "number");
+    return new SizeLimit(
+        SizeLimit.Unit.PROPERTIES, maximum, limit, compiler.report(place, keyword));
+  }
+
+  private @Nullable Check required() {
+    List<String> names = new ArrayList<>();
+    for (Object name : Values.array(compiler.expect(place, "required", "array"))) {
+      names.add(String.valueOf(name));
+    }
+    if (names.isEmpty()) {
+      return null;
+    }
+    for (String name : names) {
+      if (!properties.containsKey(name) && !place.declared.contains(name)) {
+        String at = place.unit.baseId() + place.schemaPath;
+        compiler
+            .settings()
+            .strict(
+                compiler.options().strictRequired(),
+                "required property \""
+                    + name
+                    + "\" is not defined at \""
+                    + at
+                    + "\" (strictRequired)",
+                place.pointer);
+      }
+    }
+    Required check = new Required(names, exhaustive, compiler.report(place, "required"));
+    shape.required(names, check);
+    return check;
+  }
+
+  private @Nullable Check propertyNames() {
+    Object schema = compiler.expect(place, "propertyNames", "object", "boolean");
+    if (compiler.allowsAll(place, schema)) {
+      return null;
+    }
+    Check check =
+        compiler.compile(
+            place.inside(schema, "/propertyNames", place.mode.inComposite(), List.of("string")));
+    return new PropertyNames(check, exhaustive, compiler.report(place, "propertyNames"));
+  }
+
+  private @Nullable Check additionalProperties() {
+    Object schema = compiler.expect(place, "additionalProperties", "boolean", "object");
+    RemoveAdditional removal = compiler.options().removeAdditional();
+    if (removal == RemoveAdditional.ALL) {
+      return additional(Treatment.REMOVE, null);
+    }
+    if (compiler.allowsAll(place, schema)) {
+      return null;
+    }
+    if (schema.equals(false)) {
+      return additional(
+          removal == RemoveAdditional.OFF ? Treatment.FORBID : Treatment.REMOVE, null);
+    }
+    boolean failing = removal == RemoveAdditional.FAILING;
+    Place.Mode mode = failing ? place.mode.inCondition() : place.mode;
+    Check check = compiler.compile(place.inside(schema, "/additionalProperties", mode, List.of()));
+    return additional(failing ? Treatment.REMOVE_FAILING : Treatment.VALIDATE, check);
+  }
+
+  private Check additional(Treatment treatment, @Nullable Check schema) {
+    List<TextTest> tests = new ArrayList<>();
+    patterns.keySet().forEach(pattern -> tests.add(compiler.expression(place, pattern)::find));
+    AdditionalProperties check =
+        new AdditionalProperties(
+            treatment,
+            Set.copyOf(properties.keySet()),
+            tests,
+            schema,
+            exhaustive,
+            compiler.report(place, "additionalProperties"));
+    if (schema == null && tests.isEmpty()) {
+      shape.closed(check);
+    }
+    return check;
+  }
+
+  private @Nullable Check properties() {
+    compiler.expect(place, "properties", "object");
+    place.declared.addAll(properties.keySet());
+    List<String> names = new ArrayList<>();
+    List<Check> checks = new ArrayList<>();
+    properties.forEach(
+        (name, schema) -> {
+          if (schema == null || compiler.allowsAll(place, schema)) {
+            return;
+          }
+          String path = "/properties/" + JsonPointers.escapeInFragment(name);
+          Check check = compiler.compile(place.inside(schema, path, place.mode, List.of()));
+          place.declared.add(name);
+          names.add(name);
+          checks.add(check);
+        });
+    Properties check = names.isEmpty() ? null : new Properties(names, checks, exhaustive);
+    shape.properties(names, checks, check);
+    return check;
+  }
+
+  private @Nullable Check patternProperties() {
+    compiler.expect(place, "patternProperties", "object");
+    List<TextTest> tests = new ArrayList<>();
+    List<Check> checks = new ArrayList<>();
+    List<String> trivial =
+        patterns.keySet().stream()
+            .filter(
+                pattern -> {
+                  Object schema = patterns.get(pattern);
+                  return schema == null || compiler.allowsAll(place, schema);
+                })
+            .toList();
+    if (trivial.size() == patterns.size()) {
+      return null;
+    }
+    patterns.forEach(
+        (pattern, schema) -> {
+          checkMatching(pattern);
+          TextTest test = compiler.expression(place, pattern)::find;
+          if (schema != null && !trivial.contains(pattern)) {
+            String path = "/patternProperties/" + JsonPointers.escapeInFragment(pattern);
+            tests.add(test);
+            checks.add(compiler.compile(place.inside(schema, path, place.mode, List.of())));
+          }
+        });
+    return new PatternProperties(tests, checks, exhaustive);
+  }
+
+  private void checkMatching(String pattern) {
+    if (compiler.options().strictSchema() == Strictness.OFF
+        || compiler.options().allowMatchingProperties()) {
+      return;
+    }
+    for (String name : properties.keySet()) {
+      if (compiler.expression(place, pattern).find(name)) {
+        compiler
+            .settings()
+            .strict(
+                compiler.options().strictSchema(),
+                "property "
+                    + name
+                    + " matches pattern "
+                    + pattern
+                    + " (use allowMatchingProperties)",
+                place.pointer);
+      }
+    }
+  }
+}

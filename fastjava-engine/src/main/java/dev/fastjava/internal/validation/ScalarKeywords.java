@@ -1,0 +1,130 @@
+package dev.fastjava.internal.validation;
+
+import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.Format;
+import dev.fastjava.internal.validation.check.FormatCheck;
+import dev.fastjava.internal.validation.check.FormatLimit;
+import dev.fastjava.internal.validation.check.MultipleOf;
+import dev.fastjava.internal.validation.check.NumberLimit;
+import dev.fastjava.internal.validation.check.NumberLimit.Bound;
+import dev.fastjava.internal.validation.check.Pattern;
+import dev.fastjava.internal.validation.check.SizeLimit;
+import dev.fastjava.internal.validation.check.SizeLimit.Unit;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the keywords for numbers and for strings. */
+final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
+  private final SchemaCompiler compiler;
+  private final Place place;
+  private final String type;
+
+  ScalarKeywords(SchemaCompiler compiler, Place place, String type) {
+    this.compiler = compiler;
+    this.place = place;
+    this.type = type;
+  }
+
+  @Override
+  public List<Check> compile(String keyword) {
+    Check check = check(keyword);
+    return check == null ? List.of() : List.of(check);
+  }
+
+  private @Nullable Check check(String keyword) {
+    if (keyword.startsWith("format") && !keyword.equals("format")) {
+      requireFormat(keyword);
+    }
+    Check data = DataReferences.compile(compiler, place, keyword);
+    if (data != null) {
+      return data;
+    }
+    return switch (keyword) {
+      case "minLength" -> length(keyword, false);
+      case "maxLength" -> length(keyword, true);
+      case "multipleOf" ->
+          new MultipleOf(
+              number(keyword),
+              compiler.options().multipleOfPrecision(),
+              compiler.report(place, keyword));
+      case "pattern" -> pattern();
+      case "format" -> format();
+      case "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
+          formatLimit(keyword);
+      default -> new NumberLimit(bound(keyword), number(keyword), compiler.report(place, keyword));
+    };
+  }
+
+  /** The bound that a limit keyword sets. */
+  static Bound bound(String keyword) {
+    return switch (keyword) {
+      case "minimum", "formatMinimum" -> Bound.AT_LEAST;
+      case "maximum", "formatMaximum" -> Bound.AT_MOST;
+      case "exclusiveMinimum", "formatExclusiveMinimum" -> Bound.ABOVE;
+      case "exclusiveMaximum", "formatExclusiveMaximum" -> Bound.BELOW;
+      default -> throw new IllegalArgumentException("no limit: " + keyword);
+    };
+  }
+
+  private Number number(String keyword) {
+    return (Number) compiler.expect(place, keyword, "number");
+  }
+
+  private Check length(String keyword, boolean maximum) {
+    Unit unit = compiler.options().unicode() ? Unit.CODE_POINTS : Unit.CHARS;
+    return new SizeLimit(unit, maximum, number(keyword), compiler.report(place, keyword));
+  }
+
+  private Check pattern() {
+    String source = (String) compiler.expect(place, "pattern", "string");
+    return new Pattern(
+        compiler.expression(place, source)::find, source, compiler.report(place, "pattern"));
+  }
+
+  private @Nullable Check format() {
+    String name = (String) compiler.expect(place, "format", "string");
+    if (!compiler.options().validateFormats()) {
+      return null;
+    }
+    Format format = compiler.settings().formats().get(name);
+    if (format == null) {
+      String message =
+          "unknown format \"" + name + "\" ignored in schema at path \"" + place.schemaPath + '"';
+      if (compiler.options().strictSchema() != Strictness.OFF) {
+        throw compiler.fault(place, message);
+      }
+      compiler.settings().warn(message);
+      return null;
+    }
+    boolean tested = type.equals("number") ? format.number() != null : format.text() != null;
+    return tested ? new FormatCheck(format, name, compiler.report(place, "format")) : null;
+  }
+
+  private void requireFormat(String keyword) {
+    if (!place.keywords().containsKey("format")) {
+      throw compiler.fault(
+          place, "parent schema must have dependencies of " + keyword + ": format");
+    }
+  }
+
+  private @Nullable Check formatLimit(String keyword) {
+    String limit = (String) compiler.expect(place, keyword, "string");
+    if (!compiler.options().validateFormats()) {
+      return null;
+    }
+    if (!(place.keywords().get("format") instanceof String name)) {
+      return DataReferences.limitOfDataFormat(compiler, place, keyword, limit);
+    }
+    Format format = compiler.settings().formats().get(name);
+    if (format == null || format.isUnchecked()) {
+      return null;
+    }
+    if (format.order() == null) {
+      throw compiler.fault(
+          place,
+          '"' + keyword + "\": format \"" + name + "\" does not define \"compare\" function");
+    }
+    return new FormatLimit(format.order(), bound(keyword), limit, compiler.report(place, keyword));
+  }
+}

@@ -1,0 +1,255 @@
+package dev.fastjava.internal.validation;
+
+import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.FalseCheck;
+import dev.fastjava.internal.validation.check.Report;
+import dev.fastjava.internal.validation.check.SchemaCheck;
+import dev.fastjava.internal.validation.check.SchemaParts;
+import dev.fastjava.internal.validation.check.TrueCheck;
+import dev.fastjava.internal.validation.check.TypeFailure;
+import dev.fastjava.internal.validation.check.Types;
+import dev.fastjava.internal.validation.check.Values;
+import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.validation.regex.RegexSyntaxException;
+import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.SchemaErrors;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the schemas of one unit. */
+final class SchemaCompiler {
+  private static final List<String> GROUPS = List.of("number", "string", "array", "object");
+
+  private final SchemaRegistry registry;
+  private final Settings settings;
+  private final Vocabulary vocabulary;
+
+  SchemaCompiler(SchemaRegistry registry, Settings settings) {
+    this.registry = registry;
+    this.settings = settings;
+    this.vocabulary = settings.vocabulary();
+  }
+
+  SchemaRegistry registry() {
+    return registry;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  ValidationOptions options() {
+    return settings.options();
+  }
+
+  /** Compiles a unit from its top. */
+  Check compileUnit(SchemaUnit unit) {
+    Place place = Place.top(unit, options().allErrors());
+    if (Boolean.FALSE.equals(unit.schema())) {
+      return new FalseCheck(
+          new Report(Report.Mode.FIRST, "false schema", "#/false schema", options().messages()));
+    }
+    checkKnown(place, place.keywords());
+    if (!vocabulary.hasRules(place.keywords())) {
+      return TrueCheck.INSTANCE;
+    }
+    if (place.keywords().containsKey("default") && options().useDefaults() != UseDefaults.OFF) {
+      settings.strict(
+          options().strictSchema(), "default is ignored in the schema root", place.pointer);
+    }
+    return keywords(place);
+  }
+
+  /** Compiles a schema inside a unit. */
+  Check compile(Place place) {
+    if (Boolean.FALSE.equals(place.schema)) {
+      return new FalseCheck(report(place, "false schema"));
+    }
+    checkKnown(place, place.keywords());
+    if (!vocabulary.hasRules(place.keywords())) {
+      return TrueCheck.INSTANCE;
+    }
+    boolean moves =
+        place.keywords().get("$id") instanceof String text
+            && !text.isEmpty()
+            && !settings.isOverriddenByRef(place.keywords());
+    String id = String.valueOf(place.keywords().get("$id"));
+    return keywords(moves ? place.withBase(SchemaUris.resolve(place.baseId, id)) : place);
+  }
+
+  /** Whether a schema inside a place allows everything. */
+  boolean allowsAll(Place place, Object schema) {
+    if (schema instanceof Boolean allowed) {
+      return allowed;
+    }
+    Map<String, @Nullable Object> keywords = Values.object(schema);
+    checkKnown(place, keywords);
+    return !vocabulary.hasRules(keywords);
+  }
+
+  Report report(Place place, String keyword) {
+    return place.report(keyword, options().messages());
+  }
+
+  SchemaBuildException fault(Place place, String message) {
+    return new SchemaBuildException(message, place.pointer);
+  }
+
+  /** The compiled form of a pattern. */
+  Regex expression(Place place, String pattern) {
+    try {
+      return settings.expression(pattern);
+    } catch (RegexSyntaxException e) {
+      throw fault(place, e.getMessage());
+    }
+  }
+
+  /** Checks the value of a keyword of the user's own. */
+  void checkValue(Place place, String keyword, Object metaSchema, @Nullable Object value) {
+    List<ValidationError> errors = settings.metaSchemas().errors(metaSchema, value);
+    if (!errors.isEmpty()) {
+      throw fault(
+          place,
+          "keyword \""
+              + keyword
+              + "\" value is invalid at path \""
+              + place.schemaPath
+              + "\": "
+              + SchemaErrors.message(errors, "data"));
+    }
+  }
+
+  private void checkKnown(Place place, Map<String, @Nullable Object> keywords) {
+    for (String keyword : keywords.keySet()) {
+      if (!vocabulary.isKnown(keyword)) {
+        settings.strict(
+            options().strictSchema(), "unknown keyword: \"" + keyword + '"', place.pointer);
+      }
+    }
+  }
+
+  private Check keywords(Place place) {
+    Map<String, @Nullable Object> schema = place.keywords();
+    List<String> names = SchemaTypes.of(place, schema);
+    @Nullable Types types =
+        names.isEmpty() ? null : new Types(names, settings.coercion(), options().strictNumbers());
+    boolean typesFirst =
+        types == null
+            || types.converts()
+            || names.size() > 1
+            || vocabulary.rules(schema, names.get(0)).isEmpty();
+    SchemaParts parts =
+        new SchemaParts(
+            types,
+            typeFailure(place, schema, names),
+            typesFirst,
+            place.mode.exhaustive(),
+            options().strictNumbers());
+    boolean refOnly =
+        schema.get("$ref") instanceof String
+            && (options().ignoreKeywordsWithRef() || !vocabulary.hasRulesBesideRef(schema));
+    List<Check> any = new ArrayList<>();
+    if (refOnly) {
+      any.add(new References(this).compile(place));
+    } else {
+      StrictTypes.check(place, names, settings);
+      compileAny(place, any);
+      compileTyped(place, parts);
+    }
+    any.forEach(parts::addAny);
+    return types == null && parts.hasOnly(1) ? any.get(0) : new SchemaCheck(parts);
+  }
+
+  private TypeFailure typeFailure(
+      Place place, Map<String, @Nullable Object> schema, List<String> names) {
+    Object declared = schema.get("type") instanceof String type ? type : names;
+    return new TypeFailure(
+        report(place, "type"),
+        Map.of("type", declared),
+        "must be " + (declared instanceof String type ? type : String.join(",", names)));
+  }
+
+  private void compileAny(Place place, List<Check> checks) {
+    Applicators applicators = new Applicators(this);
+    for (String keyword : vocabulary.rules(place.keywords(), Vocabulary.ANY)) {
+      Check check =
+          vocabulary.isCustom(keyword)
+              ? new CustomKeywords(this).compile(place, keyword)
+              : applicators.compile(place, keyword);
+      if (check != null) {
+        checks.add(check);
+      }
+    }
+  }
+
+  private void compileTyped(Place place, SchemaParts parts) {
+    for (String type : vocabulary.types()) {
+      List<String> rules = vocabulary.rules(place.keywords(), type);
+      if (type.equals(Vocabulary.ANY) || rules.isEmpty()) {
+        continue;
+      }
+      int group = GROUPS.indexOf(type);
+      KeywordGroup keywords = keywordsFor(type, place);
+      List<Check> checks = new ArrayList<>(keywords.start());
+      for (String rule : rules) {
+        if (vocabulary.isCustom(rule)) {
+          checks.add(new CustomKeywords(this).compile(place, rule));
+        } else {
+          checks.addAll(keywords.compile(rule));
+        }
+      }
+      if (group >= 0) {
+        checks.forEach(check -> parts.add(group, check));
+      } else {
+        checks.forEach(check -> parts.addLast(type, check));
+      }
+      keywords.finish(parts);
+    }
+  }
+
+  private KeywordGroup keywordsFor(String type, Place place) {
+    return switch (type) {
+      case "array" -> new ArrayKeywords(this, place);
+      case "object" -> new ObjectKeywords(this, place);
+      default -> new ScalarKeywords(this, place, type);
+    };
+  }
+
+  /** The keywords of one schema for one type. */
+  interface KeywordGroup {
+    /** The steps before the first keyword. */
+    default List<Check> start() {
+      return List.of();
+    }
+
+    /** Compiles a keyword into one step, or none when it checks nothing, or more. */
+    List<Check> compile(String keyword);
+
+    /** Called when all are compiled. */
+    default void finish(SchemaParts parts) {}
+  }
+
+  /** Checks the JSON type of a keyword's own value. */
+  Object expect(Place place, String keyword, String... types) {
+    Object value = place.keywords().get(keyword);
+    for (String type : types) {
+      boolean fits =
+          switch (type) {
+            case "number" -> value instanceof Number;
+            case "string" -> value instanceof String;
+            case "boolean" -> value instanceof Boolean;
+            case "array" -> value instanceof List;
+            default -> value instanceof Map;
+          };
+      if (value != null && fits) {
+        return value;
+      }
+    }
+    throw fault(place, keyword + " value must be [\"" + String.join("\",\"", types) + "\"]");
+  }
+}

@@ -1,0 +1,118 @@
+package dev.fastjava.internal.validation;
+
+import dev.fastjava.internal.validation.check.Format;
+import dev.fastjava.internal.validation.check.TextTest;
+import dev.fastjava.internal.validation.format.Formats;
+import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.SchemaFormat;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The options with what follows from them: keywords, formats, compiled expressions. */
+final class Settings {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.fastjava.schema");
+
+  private final ValidationOptions options;
+  private final Coercion coercion;
+  private final Vocabulary vocabulary;
+  private final Map<String, Format> formats;
+  private final Map<String, Regex> expressions = new HashMap<>();
+  private final MetaSchemas metaSchemas;
+
+  Settings(ValidationOptions options, Coercion coercion, MetaSchemas metaSchemas) {
+    this.options = options;
+    this.coercion = coercion;
+    this.vocabulary = new Vocabulary(options);
+    this.formats = new HashMap<>(Formats.all());
+    this.metaSchemas = metaSchemas;
+    options.formats().forEach((name, format) -> formats.put(name, format(format)));
+  }
+
+  private Format format(SchemaFormat format) {
+    TextTest test = null;
+    if (format.textTest() != null) {
+      test = format.textTest()::test;
+    } else if (format.pattern() != null) {
+      String flags = format.patternFlags() == null ? "" : format.patternFlags();
+      test = Regex.compile(format.pattern(), flags, options.maxRegexSteps())::find;
+    }
+    Format.Order order = format.order() == null ? null : Format.Order.of(format.order());
+    return new Format(test, format.numberTest(), order);
+  }
+
+  ValidationOptions options() {
+    return options;
+  }
+
+  Coercion coercion() {
+    return coercion;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  Map<String, Format> formats() {
+    return formats;
+  }
+
+  /** Whether validation may change values at all. */
+  boolean mutate() {
+    return coercion != Coercion.OFF
+        || options.useDefaults() != UseDefaults.OFF
+        || options.removeAdditional() != RemoveAdditional.OFF
+        || options.dataReferences();
+  }
+
+  /** Whether the keywords beside a {@code $ref}, its identifier among them, do not count. */
+  boolean isOverriddenByRef(Map<String, ?> schema) {
+    return options.ignoreKeywordsWithRef() && schema.get("$ref") instanceof String;
+  }
+
+  /** The compiled form of a pattern; each is compiled once. */
+  Regex expression(String pattern) {
+    return expressions.computeIfAbsent(
+        pattern,
+        source ->
+            Regex.compile(source, options.unicodeRegExp() ? "u" : "", options.maxRegexSteps()));
+  }
+
+  /** The compiled form of a pattern that a document brings. */
+  Regex expressionOfDocument(String pattern) {
+    return Regex.compile(pattern, options.unicodeRegExp() ? "u" : "", options.maxRegexSteps());
+  }
+
+  MetaSchemas metaSchemas() {
+    return metaSchemas;
+  }
+
+  /** Checks a schema against its meta-schema. */
+  void validateSchema(Object schema, SchemaRegistry registry) {
+    metaSchemas.validate(schema, this, registry);
+  }
+
+  /** Does what a strict setting says about a fault. */
+  void strict(Strictness strictness, String message, @Nullable String pointer) {
+    if (strictness == Strictness.OFF) {
+      return;
+    }
+    String text = "strict mode: " + message;
+    if (strictness == Strictness.ON) {
+      throw new SchemaBuildException(text, pointer == null ? "#" : pointer);
+    }
+    warn(text);
+  }
+
+  void warn(String message) {
+    LOG.warn(message);
+  }
+}

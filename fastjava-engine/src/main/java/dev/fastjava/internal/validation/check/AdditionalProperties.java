@@ -1,0 +1,121 @@
+package dev.fastjava.internal.validation.check;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code additionalProperties}, and the removal of such properties. */
+public final class AdditionalProperties extends Check {
+  /** What happens to a property that is not declared. */
+  public enum Treatment {
+    /** It is removed. */
+    REMOVE,
+    /** It is an error. */
+    FORBID,
+    /** It has to satisfy a schema. */
+    VALIDATE,
+    /** It is removed if it does not satisfy a schema. */
+    REMOVE_FAILING
+  }
+
+  private final Treatment treatment;
+  private final Set<String> declared;
+  private final TextTest[] patterns;
+  private final @Nullable Check schema;
+  private final boolean exhaustive;
+  private final Report report;
+  private final boolean mutates;
+
+  /**
+   * Makes the check.
+   *
+   * @param schema the schema; null where none is needed
+   */
+  public AdditionalProperties(
+      Treatment treatment,
+      Set<String> declared,
+      List<TextTest> patterns,
+      @Nullable Check schema,
+      boolean exhaustive,
+      Report report) {
+    this.treatment = treatment;
+    this.declared = declared;
+    this.patterns = patterns.toArray(new TextTest[0]);
+    this.schema = schema;
+    this.exhaustive = exhaustive;
+    this.report = report;
+    this.mutates =
+        treatment != Treatment.FORBID
+            && (schema == null || schema.mutates() || treatment == Treatment.REMOVE_FAILING);
+  }
+
+  @Override
+  public boolean mutates() {
+    return mutates;
+  }
+
+  private boolean isAdditional(String name) {
+    if (declared.contains(name)) {
+      return false;
+    }
+    for (TextTest pattern : patterns) {
+      if (pattern.test(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean fits(@Nullable Object value, Run run) {
+    for (Map.Entry<String, @Nullable Object> property : Values.object(value).entrySet()) {
+      if (isAdditional(property.getKey())
+          && (schema == null || !schema.fits(property.getValue(), run))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object value, Run run) {
+    Map<String, @Nullable Object> object = Values.object(value);
+    int before = run.count();
+    Iterator<Map.Entry<String, @Nullable Object>> properties = object.entrySet().iterator();
+    while (properties.hasNext()) {
+      Map.Entry<String, @Nullable Object> property = properties.next();
+      if (!isAdditional(property.getKey())) {
+        continue;
+      }
+      if (treatment == Treatment.REMOVE) {
+        properties.remove();
+        continue;
+      }
+      applyTo(object, property, run);
+      if (run.count() == before) {
+        continue;
+      }
+      if (treatment == Treatment.REMOVE_FAILING) {
+        run.reset(before);
+        properties.remove();
+      } else if (!exhaustive) {
+        break;
+      }
+    }
+    return value;
+  }
+
+  private void applyTo(
+      Map<String, @Nullable Object> object, Map.Entry<String, @Nullable Object> property, Run run) {
+    String name = property.getKey();
+    if (schema == null) {
+      report.fail(run, Map.of("additionalProperty", name), "must NOT have additional properties");
+      return;
+    }
+    run.enter(object, name);
+    schema.apply(property.getValue(), run);
+    run.leave();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.fastjava.internal.validation.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds equal items by their hash codes.
+ *
+ * <p>The codes depend on a random number of this process, so that nobody can send items whose codes
+ * collide.
+ */
+final class ItemIndex {
+  private static final long SEED = new SplittableRandom().nextLong() | 1;
+  private static final int MAX_DEPTH = 1000;
+
+  private final long[] codes;
+  private final int[] slots;
+  private final int mask;
+
+  ItemIndex(int size) {
+    int capacity = Integer.highestOneBit(Math.max(size, 8) * 2 - 1) * 2;
+    codes = new long[size];
+    slots = new int[capacity];
+    mask = capacity - 1;
+  }
+
+  /**
+   * Finds the pair to report.
+   *
+   * @param counts which items take part
+   * @param lowest whether the pair with the greatest lower index is wanted, else that with the
+   *     greatest upper index
+   */
+  int @Nullable [] duplicate(
+      List<@Nullable Object> items, Predicate<@Nullable Object> counts, boolean lowest) {
+    int[] found = null;
+    int size = items.size();
+    for (int step = 0; step < size; step++) {
+      int index = lowest ? size - 1 - step : step;
+      Object item = items.get(index);
+      if (!counts.test(item)) {
+        continue;
+      }
+      int other = put(items, index, item);
+      if (other >= 0) {
+        if (lowest) {
+          return new int[] {index, other};
+        }
+        found = new int[] {other, index};
+      }
+    }
+    return found;
+  }
+
+  /** Puts an item in; returns the index of the equal one it takes the place of, or -1. */
+  private int put(List<@Nullable Object> items, int index, @Nullable Object item) {
+    long code = code(item, 0);
+    codes[index] = code;
+    int slot = (int) (code ^ (code >>> 32)) & mask;
+    while (slots[slot] != 0) {
+      int other = slots[slot] - 1;
+      if (codes[other] == code && JsonEquality.equal(items.get(other), item)) {
+        slots[slot] = index + 1;
+        return other;
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = index + 1;
+    return -1;
+  }
+
+  private static long code(@Nullable Object value, int depth) {
+    if (value instanceof String text) {
+      return text(text);
+    }
+    if (value instanceof Number number) {
+      double numeric = number.doubleValue();
+      // Zero and negative zero are equal.
+      return mix(Double.doubleToLongBits(numeric == 0 ? 0 : numeric), 1);
+    }
+    if (depth > MAX_DEPTH) {
+      throw LimitExceeded.depth(MAX_DEPTH);
+    }
+    if (value instanceof List<?> list) {
+      long code = 2;
+      for (Object item : list) {
+        code = mix(code, code(item, depth + 1));
+      }
+      return code;
+    }
+    if (value instanceof Map<?, ?> map) {
+      long code = 3;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        // Added up, as the order of properties does not matter.
+        code += mix(code(entry.getKey(), depth + 1), code(entry.getValue(), depth + 1));
+      }
+      return code;
+    }
+    return mix(value == null ? 4 : value.hashCode(), 5);
+  }
+
+  private static long text(String text) {
+    long code = SEED;
+    for (int i = 0; i < text.length(); i++) {
+      code = mix(code, text.charAt(i));
+    }
+    return code;
+  }
+
+  private static long mix(long left, long right) {
+    long mixed = (left ^ (right * 0x9E3779B97F4A7C15L)) * SEED;
+    mixed ^= mixed >>> 29;
+    mixed *= 0xBF58476D1CE4E5B9L;
+    return mixed ^ (mixed >>> 32);
+  }
+}

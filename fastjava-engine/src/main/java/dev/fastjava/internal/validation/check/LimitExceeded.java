@@ -1,0 +1,34 @@
+package dev.fastjava.internal.validation.check;
+
+import dev.fastjava.schema.ValidationError;
+import java.util.Map;
+
+/**
+ * Ends a validation that would cost too much. The value then counts as invalid, wherever in the
+ * schema it happens: inside {@code not}, too.
+ */
+public final class LimitExceeded extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ValidationError error;
+
+  private LimitExceeded(String keyword, Map<String, Object> params, String message) {
+    super(message, null, false, false);
+    error = new ValidationError("", "#/" + keyword, keyword, params, message);
+  }
+
+  static LimitExceeded depth(int limit) {
+    return new LimitExceeded(
+        "$ref", Map.of("limit", limit), "must NOT nest more than " + limit + " levels");
+  }
+
+  static LimitExceeded references(long limit) {
+    return new LimitExceeded(
+        "$ref", Map.of("limit", limit), "must NOT need more than " + limit + " steps");
+  }
+
+  /** The error to report in place of all others. */
+  public ValidationError error() {
+    return error;
+  }
+}

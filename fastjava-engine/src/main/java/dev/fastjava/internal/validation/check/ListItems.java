@@ -1,0 +1,57 @@
+package dev.fastjava.internal.validation.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code items} with one schema, and {@code additionalItems} with a schema. */
+public final class ListItems extends Check {
+  private final Check schema;
+  private final int from;
+  private final boolean exhaustive;
+
+  /**
+   * Makes the check.
+   *
+   * @param from the first item it applies to
+   */
+  public ListItems(Check schema, int from, boolean exhaustive) {
+    this.schema = schema;
+    this.from = from;
+    this.exhaustive = exhaustive;
+  }
+
+  @Override
+  public boolean mutates() {
+    return schema.mutates();
+  }
+
+  @Override
+  public boolean fits(@Nullable Object value, Run run) {
+    if (!(value instanceof List<?> items)) {
+      return false;
+    }
+    int size = items.size();
+    for (int i = from; i < size; i++) {
+      if (!schema.fits(items.get(i), run)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object value, Run run) {
+    List<@Nullable Object> items = Values.array(value);
+    int before = run.count();
+    int size = items.size();
+    for (int i = from; i < size; i++) {
+      run.enter(items, i);
+      schema.apply(items.get(i), run);
+      run.leave();
+      if (!exhaustive && run.count() != before) {
+        break;
+      }
+    }
+    return value;
+  }
+}

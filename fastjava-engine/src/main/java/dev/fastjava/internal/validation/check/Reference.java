@@ -1,0 +1,61 @@
+package dev.fastjava.internal.validation.check;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code $ref} to a schema that is compiled once and called from each place that refers to it. It
+ * has its own list of errors while it runs: its first error is its only one.
+ */
+public final class Reference extends Check {
+  private final RefTarget target;
+  private final boolean recursive;
+  private final boolean mutates;
+
+  /**
+   * Makes the call.
+   *
+   * @param recursive whether this place is part of the schema it refers to
+   * @param mutates whether the target may change values
+   */
+  public Reference(RefTarget target, boolean recursive, boolean mutates) {
+    this.target = target;
+    this.recursive = recursive;
+    this.mutates = mutates;
+  }
+
+  @Override
+  public boolean mutates() {
+    return mutates;
+  }
+
+  @Override
+  public boolean fits(@Nullable Object value, Run run) {
+    if (!recursive) {
+      return target.check().fits(value, run);
+    }
+    run.recur();
+    boolean fits = target.check().fits(value, run);
+    run.unrecur();
+    return fits;
+  }
+
+  @Override
+  public boolean refuses(@Nullable Object value, Run run) {
+    return mutates ? !recursive && target.check().refuses(value, run) : !fits(value, run);
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object value, Run run) {
+    if (recursive) {
+      run.recur();
+    }
+    int outer = run.openErrors();
+    target.check().apply(value, run);
+    run.closeErrors(outer);
+    if (recursive) {
+      run.unrecur();
+    }
+    // What the target converted is stored; keywords beside the reference see what they saw before.
+    return value;
+  }
+}

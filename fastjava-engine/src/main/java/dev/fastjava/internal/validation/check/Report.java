@@ -1,0 +1,45 @@
+package dev.fastjava.internal.validation.check;
+
+import dev.fastjava.schema.ValidationError;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one keyword at one place reports errors; made at boot.
+ *
+ * @param mode whether errors are collected
+ * @param keyword the keyword
+ * @param schemaPath where it stands
+ * @param messages whether errors carry a message
+ */
+public record Report(Mode mode, String keyword, String schemaPath, boolean messages) {
+  private static final ValidationError SILENT = new ValidationError("", "", "", Map.of(), null);
+
+  /** What becomes of an error. */
+  public enum Mode {
+    /** It ends the validation by the present schema and is its only error. */
+    FIRST,
+    /** It is added; whoever evaluates the schema decides what it means. */
+    COLLECT,
+    /** Only the fact counts. */
+    SILENT
+  }
+
+  /** Reports an error. */
+  void fail(Run run, Map<String, Object> params, String message) {
+    switch (mode) {
+      case FIRST -> run.addAlone(error(run, params, message));
+      case COLLECT -> run.add(error(run, params, message));
+      case SILENT -> run.add(SILENT);
+    }
+  }
+
+  /** Reports an error that follows from others, which stay. */
+  void failAlso(Run run, Map<String, Object> params, String message) {
+    run.add(mode == Mode.SILENT ? SILENT : error(run, params, message));
+  }
+
+  private ValidationError error(Run run, Map<String, Object> params, @Nullable String message) {
+    return new ValidationError(run.path(), schemaPath, keyword, params, messages ? message : null);
+  }
+}

@@ -1,0 +1,209 @@
+package dev.fastjava.internal.validation.check;
+
+import dev.fastjava.schema.ValidationError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One validation of one value: the errors so far, the way from the root to the present value, and
+ * the limits. Used by one thread.
+ *
+ * <p>The way is kept as a stack of containers with the key or index taken in each, so that a
+ * pointer is only put together for an error, and a converted value can be stored where it came
+ * from.
+ */
+public final class Run {
+  private static final int INITIAL_DEPTH = 16;
+
+  private final List<ValidationError> errors = new ArrayList<>(4);
+  private final Limits limits;
+  private int base;
+
+  private @Nullable Object[] containers = new @Nullable Object[INITIAL_DEPTH];
+  private @Nullable String[] keys = new @Nullable String[INITIAL_DEPTH];
+  private int[] indexes = new int[INITIAL_DEPTH];
+  private int depth;
+
+  private @Nullable Object root;
+  private boolean rootReplaced;
+
+  private int recursion;
+  private long references;
+
+  /** Starts a validation. */
+  public Run(@Nullable Object root, Limits limits) {
+    this.root = root;
+    this.limits = limits;
+  }
+
+  // ---- errors
+
+  /** The number of errors reported and not taken back. */
+  int count() {
+    return errors.size();
+  }
+
+  /** Takes back the errors reported since there were {@code count}. */
+  void reset(int count) {
+    while (errors.size() > count) {
+      errors.remove(errors.size() - 1);
+    }
+  }
+
+  void add(ValidationError error) {
+    errors.add(error);
+  }
+
+  /** Makes an error the only one of the schema being called. */
+  void addAlone(ValidationError error) {
+    reset(base);
+    errors.add(error);
+  }
+
+  /** Starts the errors of a schema that is called by reference; returns what to give back. */
+  int openErrors() {
+    int outer = base;
+    base = errors.size();
+    return outer;
+  }
+
+  void closeErrors(int outer) {
+    base = outer;
+  }
+
+  /** The errors reported. */
+  public List<ValidationError> errors() {
+    return errors;
+  }
+
+  // ---- the way to the present value
+
+  void enter(Map<String, @Nullable Object> container, String key) {
+    int at = push(container);
+    keys[at] = key;
+  }
+
+  void enter(List<@Nullable Object> container, int index) {
+    int at = push(container);
+    keys[at] = null;
+    indexes[at] = index;
+  }
+
+  /** Enters a value that belongs to no container, such as the name of a property. */
+  void enterDetached() {
+    push(null);
+  }
+
+  private int push(@Nullable Object container) {
+    if (depth == containers.length) {
+      int length = depth * 2;
+      containers = Arrays.copyOf(containers, length);
+      keys = Arrays.copyOf(keys, length);
+      indexes = Arrays.copyOf(indexes, length);
+    }
+    containers[depth] = container;
+    return depth++;
+  }
+
+  void leave() {
+    depth--;
+    containers[depth] = null;
+  }
+
+  /** Puts a value in the place of the present one. */
+  @SuppressWarnings("unchecked") // containers are put here by the typed methods above
+  void store(@Nullable Object value) {
+    if (depth == 0) {
+      root = value;
+      rootReplaced = true;
+      return;
+    }
+    int at = depth - 1;
+    Object container = containers[at];
+    if (container instanceof Map<?, ?> map) {
+      ((Map<String, @Nullable Object>) map).put(Objects.requireNonNull(keys[at]), value);
+    } else if (container instanceof List<?> list) {
+      ((List<@Nullable Object>) list).set(indexes[at], value);
+    }
+  }
+
+  /** The JSON pointer to the present value. */
+  String path() {
+    if (depth == 0) {
+      return "";
+    }
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      if (containers[i] != null) {
+        String key = keys[i];
+        path.append('/').append(key == null ? Integer.toString(indexes[i]) : escape(key));
+      }
+    }
+    return path.toString();
+  }
+
+  private static String escape(String key) {
+    return key.indexOf('~') < 0 && key.indexOf('/') < 0
+        ? key
+        : key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The container that is {@code levels} above the present value, or null beyond the root. */
+  @Nullable Object container(int levels) {
+    return levels > depth ? null : levels == 0 ? null : containers[depth - levels];
+  }
+
+  /** The key or index by which the value {@code levels} above the present one was reached. */
+  @Nullable Object step(int levels) {
+    int at = depth - 1 - levels;
+    if (at < 0) {
+      return null;
+    }
+    String key = keys[at];
+    return key == null ? (Object) indexes[at] : key;
+  }
+
+  /** The root as it is now, where the value on top of the way is the given one. */
+  @Nullable Object rootSeenFrom(@Nullable Object value) {
+    return depth == 0 ? value : containers[0];
+  }
+
+  /** The root as it is now. */
+  public @Nullable Object root() {
+    return root;
+  }
+
+  /** Whether the root was replaced by another value. */
+  public boolean rootReplaced() {
+    return rootReplaced;
+  }
+
+  // ---- limits
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** Whether the present schema was reached without recursion. */
+  boolean isFlat() {
+    return recursion == 0;
+  }
+
+  /** Goes into a schema that contains the reference to itself. */
+  void recur() {
+    if (++recursion > limits.depth()) {
+      throw LimitExceeded.depth(limits.depth());
+    }
+    if (++references > limits.references()) {
+      throw LimitExceeded.references(limits.references());
+    }
+  }
+
+  void unrecur() {
+    recursion--;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.fastjava.internal.validation.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema with keywords: first the type, then the keywords for values of any type, then those for
+ * the type of the value.
+ */
+public final class SchemaCheck extends Check {
+  private static final int GROUPS = 4;
+
+  private final @Nullable Types types;
+  private final TypeFailure typeFailure;
+  private final boolean typesFirst;
+  private final int lateTypeGroup;
+  private final boolean exhaustive;
+  private final Check[] any;
+  private final int[] groupKinds;
+  private final Check[][] groups;
+  private final Check[][] quick;
+  private final Check[] last;
+  private final boolean mutates;
+  private final boolean anyMutates;
+
+  /**
+   * Links a schema.
+   *
+   * @param parts its keywords
+   */
+  public SchemaCheck(SchemaParts parts) {
+    types = parts.types();
+    typeFailure = parts.typeFailure();
+    typesFirst = parts.typesFirst();
+    lateTypeGroup = types == null || typesFirst ? -1 : parts.groupOf(types.names().get(0));
+    exhaustive = parts.exhaustive();
+    any = array(parts.any());
+    last = array(parts.last());
+    groupKinds = new int[GROUPS];
+    groups = new Check[GROUPS][];
+    quick = new Check[GROUPS][];
+    boolean changes = mutate(last);
+    for (int i = 0; i < GROUPS; i++) {
+      groupKinds[i] = parts.kinds(i);
+      groups[i] = array(parts.group(i));
+      quick[i] = array(parts.quick(i));
+      changes |= mutate(groups[i]);
+    }
+    anyMutates = mutate(any);
+    mutates = changes || anyMutates || (types != null && types.converts());
+  }
+
+  private static Check[] array(List<Check> checks) {
+    return checks.toArray(new Check[0]);
+  }
+
+  private static boolean mutate(Check[] checks) {
+    for (Check check : checks) {
+      if (check.mutates()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean mutates() {
+    return mutates;
+  }
+
+  @Override
+  public boolean fits(@Nullable Object value, Run run) {
+    int kind = Kinds.of(value);
+    if (types != null && (types.kinds() & kind) == 0) {
+      return false;
+    }
+    for (Check check : any) {
+      if (!check.fits(value, run)) {
+        return false;
+      }
+    }
+    int group = groupOf(kind);
+    if (group >= 0) {
+      for (Check check : quick[group]) {
+        if (!check.fits(value, run)) {
+          return false;
+        }
+      }
+    }
+    for (Check check : last) {
+      if (!check.fits(value, run)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int groupOf(int kind) {
+    for (int i = 0; i < GROUPS; i++) {
+      if ((groupKinds[i] & kind) != 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public boolean refuses(@Nullable Object value, Run run) {
+    if (!mutates) {
+      return !fits(value, run);
+    }
+    if (types == null || anyMutates || types.allow(value) || !types.leavesAlone(value)) {
+      return false;
+    }
+    int group = groupOf(Kinds.of(value));
+    return group < 0 || !mutate(groups[group]);
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object value, Run run) {
+    int before = run.count();
+    Object data = value;
+    if (types != null && typesFirst && !types.allow(data)) {
+      if (types.converts()) {
+        data = types.convert(data, run, typeFailure);
+      } else {
+        typeFailure.report(run);
+      }
+      if (run.count() != before && typeFailure.endsSchema()) {
+        return data;
+      }
+    }
+    data = applyAll(any, data, run);
+    for (int i = 0; i < GROUPS; i++) {
+      if (!exhaustive && run.count() != before) {
+        return data;
+      }
+      if ((groupKinds[i] & Kinds.of(data)) != 0) {
+        data = applyAll(groups[i], data, run);
+      } else if (i == lateTypeGroup) {
+        typeFailure.report(run);
+      }
+    }
+    return !exhaustive && run.count() != before ? data : applyAll(last, data, run);
+  }
+
+  private @Nullable Object applyAll(Check[] checks, @Nullable Object value, Run run) {
+    int before = run.count();
+    Object data = value;
+    for (Check check : checks) {
+      data = check.apply(data, run);
+      if (!exhaustive && run.count() != before) {
+        break;
+      }
+    }
+    return data;
+  }
+}

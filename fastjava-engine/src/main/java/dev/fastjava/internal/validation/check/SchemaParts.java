@@ -1,0 +1,131 @@
+package dev.fastjava.internal.validation.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the keywords of one schema, in the order they are evaluated. Used at boot. */
+public final class SchemaParts {
+  /** Keywords for numbers. */
+  public static final int NUMBER = 0;
+
+  /** Keywords for strings. */
+  public static final int STRING = 1;
+
+  /** Keywords for arrays. */
+  public static final int ARRAY = 2;
+
+  /** Keywords for objects. */
+  public static final int OBJECT = 3;
+
+  private static final List<String> GROUP_TYPES = List.of("number", "string", "array", "object");
+
+  private final @Nullable Types types;
+  private final TypeFailure typeFailure;
+  private final boolean typesFirst;
+  private final boolean exhaustive;
+  private final boolean finiteOnly;
+  private final List<Check> any = new ArrayList<>();
+  private final List<List<Check>> groups =
+      List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  private final List<Check> last = new ArrayList<>();
+  private @Nullable ObjectShape shape;
+
+  /**
+   * Starts a schema.
+   *
+   * @param types its types; null for any
+   * @param typeFailure the error of a wrong type
+   * @param typesFirst whether the type is looked at before everything else
+   * @param exhaustive whether keywords are evaluated after an error
+   * @param finiteOnly whether NaN and the infinities are no numbers
+   */
+  public SchemaParts(
+      @Nullable Types types,
+      TypeFailure typeFailure,
+      boolean typesFirst,
+      boolean exhaustive,
+      boolean finiteOnly) {
+    this.types = types;
+    this.typeFailure = typeFailure;
+    this.typesFirst = typesFirst;
+    this.exhaustive = exhaustive;
+    this.finiteOnly = finiteOnly;
+  }
+
+  /** Adds a keyword for values of every type. */
+  public void addAny(Check check) {
+    any.add(check);
+  }
+
+  /** Adds a keyword for values of one type. */
+  public void add(int group, Check check) {
+    groups.get(group).add(check);
+  }
+
+  /** Adds a keyword for values of one of the types that have no keywords of their own. */
+  public void addLast(String type, Check check) {
+    last.add(new KindGuard(Kinds.ofType(type, finiteOnly), check));
+  }
+
+  /** Whether there are keywords for values of every type, that many, and no others. */
+  public boolean hasOnly(int count) {
+    return any.size() == count && last.isEmpty() && groups.stream().allMatch(List::isEmpty);
+  }
+
+  /** Sets the quick look at objects, which stands for the keywords it knows. */
+  public void shape(ObjectShape shape) {
+    this.shape = shape;
+  }
+
+  @Nullable Types types() {
+    return types;
+  }
+
+  TypeFailure typeFailure() {
+    return typeFailure;
+  }
+
+  boolean typesFirst() {
+    return typesFirst;
+  }
+
+  boolean exhaustive() {
+    return exhaustive;
+  }
+
+  List<Check> any() {
+    return any;
+  }
+
+  List<Check> last() {
+    return last;
+  }
+
+  List<Check> group(int group) {
+    return groups.get(group);
+  }
+
+  int kinds(int group) {
+    return Kinds.ofType(GROUP_TYPES.get(group), finiteOnly);
+  }
+
+  int groupOf(String type) {
+    return GROUP_TYPES.indexOf(type);
+  }
+
+  /** The keywords of a group as the quick look evaluates them. */
+  List<Check> quick(int group) {
+    if (group != OBJECT || shape == null) {
+      return group(group);
+    }
+    List<Check> quick = new ArrayList<>();
+    quick.add(shape);
+    for (Check check : group(group)) {
+      if (!shape.covers(check)) {
+        quick.add(check);
+      }
+    }
+    return quick;
+  }
+}

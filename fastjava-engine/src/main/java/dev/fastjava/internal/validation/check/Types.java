@@ -1,0 +1,182 @@
+package dev.fastjava.internal.validation.check;
+
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types a schema allows, and how other values are turned into one of them.
+ *
+ * <p>The rules of conversion are JavaScript's where it converts at all: {@code "0x10"} is 16, null
+ * is 0, {@code ""} or false; see the table in the documentation of Ajv.
+ */
+public final class Types {
+  private static final Object NONE = new Object();
+
+  private final List<String> names;
+  private final int kinds;
+  private final String[] conversions;
+  private final boolean lists;
+  private final boolean oneKind;
+
+  /**
+   * Makes the check of types.
+   *
+   * @param names JSON types in the order of the schema
+   * @param coercion how values are converted
+   * @param finiteOnly whether NaN and the infinities are no numbers
+   */
+  public Types(List<String> names, Coercion coercion, boolean finiteOnly) {
+    this.names = List.copyOf(names);
+    int all = 0;
+    List<String> targets = new ArrayList<>();
+    for (String name : names) {
+      all |= Kinds.ofType(name, finiteOnly);
+      boolean convertible =
+          switch (name) {
+            case "object" -> false;
+            case "array" -> coercion == Coercion.ARRAY;
+            default -> coercion != Coercion.OFF;
+          };
+      if (convertible) {
+        targets.add(name);
+      }
+    }
+    this.kinds = all;
+    this.conversions = targets.toArray(new String[0]);
+    this.lists = coercion == Coercion.ARRAY;
+    boolean numeric = names.contains("number") && names.contains("integer");
+    this.oneKind = names.size() == (numeric ? 2 : 1);
+  }
+
+  /** The types. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The kinds of values they comprise. */
+  public int kinds() {
+    return kinds;
+  }
+
+  /** Whether some value of another type can become one of these. */
+  public boolean converts() {
+    return conversions.length > 0;
+  }
+
+  boolean allow(@Nullable Object value) {
+    return (kinds & Kinds.of(value)) != 0;
+  }
+
+  /** Whether a value of another type stays as it is and is refused. */
+  boolean leavesAlone(@Nullable Object value) {
+    if (!converts()) {
+      return true;
+    }
+    return !(lists && value instanceof List<?> list && list.size() == 1)
+        && conversion(value) == NONE;
+  }
+
+  /**
+   * Converts a value of another type and stores the result where the value was.
+   *
+   * @return what later keywords see: the result, or what was tried to be converted
+   */
+  @Nullable Object convert(@Nullable Object value, Run run, Failure failure) {
+    Object item = value;
+    if (lists && value instanceof List<?> list && list.size() == 1) {
+      item = list.get(0);
+      // With several types the reference takes an only item for none of them, and converts it.
+      if (oneKind && allow(item)) {
+        run.store(item);
+        return item;
+      }
+    }
+    Object result = conversion(item);
+    if (result == NONE) {
+      failure.report(run);
+      return item;
+    }
+    run.store(result);
+    return result;
+  }
+
+  /** Reports that a value has none of the types. */
+  interface Failure {
+    void report(Run run);
+  }
+
+  private @Nullable Object conversion(@Nullable Object value) {
+    for (String target : conversions) {
+      Object result =
+          switch (target) {
+            case "string" -> toText(value);
+            case "number" -> toNumber(value, false);
+            case "integer" -> toNumber(value, true);
+            case "boolean" -> toBoolean(value);
+            case "null" -> toNull(value);
+            default -> toList(value);
+          };
+      if (result != NONE) {
+        return result;
+      }
+    }
+    return NONE;
+  }
+
+  private static Object toText(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return JsNumbers.text(number);
+    }
+    return value instanceof Boolean ? value.toString() : value == null ? "" : NONE;
+  }
+
+  private static Object toNumber(@Nullable Object value, boolean whole) {
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    if (value == null) {
+      return 0;
+    }
+    if (value instanceof String text && !text.isEmpty()) {
+      Number number = JsNumbers.parse(text);
+      if (number != null && !(whole && Kinds.of(number) == Kinds.FRACTION)) {
+        return number;
+      }
+    }
+    return NONE;
+  }
+
+  private static Object toBoolean(@Nullable Object value) {
+    if (value == null || value.equals("false") || isNumber(value, 0)) {
+      return false;
+    }
+    return value.equals("true") || isNumber(value, 1) ? true : NONE;
+  }
+
+  private static @Nullable Object toNull(@Nullable Object value) {
+    boolean empty = "".equals(value) || Boolean.FALSE.equals(value) || isNumber(value, 0);
+    return empty ? null : NONE;
+  }
+
+  private static Object toList(@Nullable Object value) {
+    if (value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean) {
+      return new ArrayList<>(Collections.singletonList(value));
+    }
+    return NONE;
+  }
+
+  private static boolean isNumber(@Nullable Object value, int expected) {
+    return value instanceof Number number && Numbers.equal(number, expected);
+  }
+
+  static Map<String, Object> params(Object schemaType) {
+    return Map.of("type", schemaType);
+  }
+}
