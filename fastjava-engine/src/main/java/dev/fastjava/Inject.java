@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Inject {
   /**
-   * Sends a request and waits for the response.
+   * Sends a request and waits for the response. Not to be called on an event loop.
    *
    * @param request what to send
    * @return the response
+   * @throws IllegalArgumentException when the request is not valid
+   * @throws InjectException when the response broke off; errors of the boot are thrown as they are
    */
   InjectResponse send(InjectRequest request);
 
   /**
-   * Sends a request.
+   * Sends a request. Cancelling the future is the client closing its connection.
    *
-   * @param request what to send
-   * @return completes with the response; fails with the error of the boot or of a broken response
+   * @param request what to send; read before this returns
+   * @return completes with the response, on a thread that may be blocked; fails like {@link
+   *     #send(InjectRequest)}
    */
   CompletableFuture<InjectResponse> sendAsync(InjectRequest request);
 
@@ -46,7 +49,7 @@ public interface Inject {
    * @return the response
    */
   default InjectResponse get(String url) {
-    return send(request -> request.url(url));
+    return send("GET", url, null, request -> {});
   }
 
   /**
@@ -71,6 +74,17 @@ public interface Inject {
   }
 
   /**
+   * Sends a HEAD request.
+   *
+   * @param url path and query
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse head(String url, Consumer<InjectRequest> request) {
+    return send("HEAD", url, null, request);
+  }
+
+  /**
    * Sends an OPTIONS request.
    *
    * @param url path and query
@@ -78,6 +92,17 @@ public interface Inject {
    */
   default InjectResponse options(String url) {
     return send("OPTIONS", url, null, request -> {});
+  }
+
+  /**
+   * Sends an OPTIONS request.
+   *
+   * @param url path and query
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse options(String url, Consumer<InjectRequest> request) {
+    return send("OPTIONS", url, null, request);
   }
 
   /**
@@ -91,10 +116,21 @@ public interface Inject {
   }
 
   /**
+   * Sends a DELETE request.
+   *
+   * @param url path and query
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse delete(String url, Consumer<InjectRequest> request) {
+    return send("DELETE", url, null, request);
+  }
+
+  /**
    * Sends a POST request.
    *
    * @param url path and query
-   * @param payload the payload, see {@link InjectRequest#payload(Object)}
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
    * @return the response
    */
   default InjectResponse post(String url, @Nullable Object payload) {
@@ -102,10 +138,23 @@ public interface Inject {
   }
 
   /**
+   * Sends a POST request.
+   *
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse post(
+      String url, @Nullable Object payload, Consumer<InjectRequest> request) {
+    return send("POST", url, payload, request);
+  }
+
+  /**
    * Sends a PUT request.
    *
    * @param url path and query
-   * @param payload the payload, see {@link InjectRequest#payload(Object)}
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
    * @return the response
    */
   default InjectResponse put(String url, @Nullable Object payload) {
@@ -113,14 +162,40 @@ public interface Inject {
   }
 
   /**
+   * Sends a PUT request.
+   *
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse put(
+      String url, @Nullable Object payload, Consumer<InjectRequest> request) {
+    return send("PUT", url, payload, request);
+  }
+
+  /**
    * Sends a PATCH request.
    *
    * @param url path and query
-   * @param payload the payload, see {@link InjectRequest#payload(Object)}
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
    * @return the response
    */
   default InjectResponse patch(String url, @Nullable Object payload) {
     return send("PATCH", url, payload, request -> {});
+  }
+
+  /**
+   * Sends a PATCH request.
+   *
+   * @param url path and query
+   * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
+   * @param request sets headers and more
+   * @return the response
+   */
+  default InjectResponse patch(
+      String url, @Nullable Object payload, Consumer<InjectRequest> request) {
+    return send("PATCH", url, payload, request);
   }
 
   /**

@@ -1,12 +1,14 @@
 package dev.fastjava;
 
+import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to an injected request, completely read. Immutable.
+ * The response to an injected request, completely read unless {@link
+ * InjectRequest#payloadAsStream()} was asked for. Immutable; its text form is the whole response.
  *
  * <p>Reference: Guides/Testing.
  */
@@ -16,9 +18,19 @@ public interface InjectResponse {
    *
    * @param name its name
    * @param value its value, decoded
-   * @param attributes the attributes, such as {@code path}, {@code maxAge} or {@code httpOnly}
+   * @param attributes the attributes: {@code expires} (an {@link java.time.Instant}), {@code
+   *     maxAge} (a {@code Long}), {@code secure}, {@code httpOnly}, {@code partitioned} (true when
+   *     set), {@code sameSite}, and any other by its lower-case name, such as {@code path}
    */
   record Cookie(String name, String value, Map<String, Object> attributes) {}
+
+  /**
+   * A response sent before the final one, such as early hints.
+   *
+   * @param statusCode 100 to 199
+   * @param headers lower-case names with a text, or a list of texts for several lines
+   */
+  record Informational(int statusCode, Map<String, Object> headers) {}
 
   /**
    * Returns the status code.
@@ -45,16 +57,31 @@ public interface InjectResponse {
    * Returns a header.
    *
    * @param name its name, in any case
-   * @return the text, several lines joined; null when absent
+   * @return the text, several lines joined by a comma; null when absent
    */
   @Nullable String header(String name);
 
   /**
+   * Returns the lines of a header.
+   *
+   * @param name its name, in any case
+   * @return one text for each line; empty when absent
+   */
+  List<String> headerLines(String name);
+
+  /**
    * Returns the trailers.
    *
-   * @return names and values
+   * @return lower-case names and values; while a stream is read they are not known yet
    */
   Map<String, String> trailers();
+
+  /**
+   * Returns the responses sent before this one.
+   *
+   * @return in order; mostly none
+   */
+  List<Informational> informational();
 
   /**
    * Returns the cookies the response sets.
@@ -64,7 +91,16 @@ public interface InjectResponse {
   List<Cookie> cookies();
 
   /**
-   * Returns the body as bytes.
+   * Returns a cookie the response sets.
+   *
+   * @param name its name
+   * @return the last cookie of the name; null when there is none
+   */
+  @Nullable Cookie cookie(String name);
+
+  /**
+   * Returns the body as bytes. This and the following methods fail with {@link
+   * IllegalStateException} when the body was asked for as a stream.
    *
    * @return a copy
    */
@@ -73,7 +109,7 @@ public interface InjectResponse {
   /**
    * Returns the body as text.
    *
-   * @return the text, decoded as UTF-8
+   * @return the text, decoded as UTF-8; what is not UTF-8 is replaced
    */
   String body();
 
@@ -102,4 +138,13 @@ public interface InjectResponse {
    * @return a new value
    */
   <T> T json(Type type, Class<T> raw);
+
+  /**
+   * Returns the body as a stream. With {@link InjectRequest#payloadAsStream()} it is read as the
+   * server writes it: reading blocks, and fails with {@link java.io.IOException} when the response
+   * breaks off.
+   *
+   * @return the one stream of such a response; otherwise a new stream of all bytes
+   */
+  InputStream stream();
 }

@@ -2,6 +2,7 @@ package dev.fastjava.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.internal.inject.InjectVectors;
 import dev.fastjava.internal.request.ProxyAddrVectors;
 import dev.fastjava.internal.request.QueryStringVectors;
 import dev.fastjava.internal.routing.RouterVectors;
@@ -37,7 +38,8 @@ class ConformanceVectorTests {
           new QueryStringVectors(),
           new JsonParseVectors(),
           new ContentTypeVectors(),
-          new ProxyAddrVectors());
+          new ProxyAddrVectors(),
+          new InjectVectors());
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final NotApplicable notApplicable = NotApplicable.load("vectors");

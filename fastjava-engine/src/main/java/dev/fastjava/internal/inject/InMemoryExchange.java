@@ -1,0 +1,191 @@
+package dev.fastjava.internal.inject;
+
+import dev.fastjava.BodyStream;
+import dev.fastjava.InjectResponse;
+import dev.fastjava.internal.exchange.BodyReceiver;
+import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.exchange.ExchangeListener;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.exchange.ResponseStream;
+import java.nio.channels.FileChannel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** One injected request and its response. */
+public final class InMemoryExchange implements Exchange {
+  private final InjectedRequest request;
+  private final Executor eventLoop;
+  private final InMemoryResponse response;
+  private final InjectedBody body;
+  private volatile String url;
+  private volatile boolean aborted;
+
+  InMemoryExchange(InjectedRequest request, Executor eventLoop, ResponseJson json) {
+    this.request = request;
+    this.eventLoop = eventLoop;
+    this.url = request.target();
+    this.body = new InjectedBody(request, eventLoop, this::abortByClient);
+    ResponseBody sink =
+        request.streamed()
+            ? new StreamedResponseBody(this::abortByClient)
+            : new ResponseBody.Collected();
+    this.response = new InMemoryResponse(request.method(), eventLoop, sink, json);
+  }
+
+  /** Completes on the event loop. */
+  CompletableFuture<InjectResponse> result() {
+    return response.result();
+  }
+
+  /** The client closes its connection; nothing happens when the response is complete. */
+  void abortByClient() {
+    if (!response.isComplete()) {
+      aborted = true;
+      body.abort();
+      response.breakOff(null, true);
+    }
+  }
+
+  @Override
+  public String method() {
+    return request.method();
+  }
+
+  @Override
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public String originalUrl() {
+    return request.target();
+  }
+
+  @Override
+  public void rewriteUrl(String newUrl) {
+    url = newUrl;
+  }
+
+  @Override
+  public String httpVersion() {
+    return "1.1";
+  }
+
+  @Override
+  public boolean isHttp2() {
+    return false;
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    // Names are in lower case mostly; then no new text is made.
+    String key = name.toLowerCase(Locale.ROOT);
+    Object value = request.headers().get(key);
+    return value == null ? null : HeaderLines.joined(key, value);
+  }
+
+  @Override
+  public Map<String, Object> headers() {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    request
+        .headers()
+        .forEach(
+            (name, value) ->
+                headers.put(
+                    name, name.equals("set-cookie") ? value : HeaderLines.joined(name, value)));
+    return headers;
+  }
+
+  @Override
+  public List<String> rawHeaders() {
+    return request.headerLines();
+  }
+
+  @Override
+  public String remoteAddress() {
+    return request.remoteAddress();
+  }
+
+  @Override
+  public int remotePort() {
+    return 0;
+  }
+
+  @Override
+  public boolean encrypted() {
+    return false;
+  }
+
+  @Override
+  public boolean aborted() {
+    return aborted;
+  }
+
+  @Override
+  public Executor eventLoop() {
+    return eventLoop;
+  }
+
+  @Override
+  public void listener(ExchangeListener listener) {
+    response.listener(listener);
+  }
+
+  @Override
+  public void collectBody(long limit, BodyReceiver receiver) {
+    body.collect(limit, receiver);
+  }
+
+  @Override
+  public BodyStream bodyStream() {
+    return body;
+  }
+
+  @Override
+  public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
+    response.addInformational(status, headers);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void send(int status, ResponseHeaders headers, byte[] bytes, int offset, int length) {
+    if (response.start(status, headers)) {
+      response.write(bytes, offset, length);
+      response.end(Map.of());
+    }
+  }
+
+  @Override
+  public void sendFile(
+      int status, ResponseHeaders headers, FileChannel file, long position, long count) {
+    response.start(status, headers);
+    new FileSender(file, position, count, response).run();
+  }
+
+  @Override
+  public ResponseStream startStream(int status, ResponseHeaders headers) {
+    response.start(status, headers);
+    return response;
+  }
+
+  @Override
+  public boolean headSent() {
+    return response.headSent();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return response.isOpen();
+  }
+
+  @Override
+  public void destroy(@Nullable Throwable cause) {
+    response.breakOff(cause, false);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.fastjava.internal.inject;
+
+import dev.fastjava.Inject;
+import dev.fastjava.InjectException;
+import dev.fastjava.InjectRequest;
+import dev.fastjava.InjectResponse;
+import dev.fastjava.internal.exchange.RequestDispatcher;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Sends requests to a dispatcher without a socket. */
+public final class InjectSender implements Inject {
+  private final Supplier<? extends CompletionStage<?>> ready;
+  private final RequestDispatcher dispatcher;
+  private final Function<Object, byte[]> jsonWriter;
+  private final InjectLoop eventLoop;
+  private final ResponseJson responseJson = new ResponseJson();
+
+  /**
+   * Makes a sender with an event loop of its own, which needs no closing.
+   *
+   * @param ready boots the application and tells when it is ready; called for every request
+   * @param dispatcher takes the requests once the application is ready
+   * @param jsonWriter writes payloads that are neither texts nor bytes
+   */
+  public InjectSender(
+      Supplier<? extends CompletionStage<?>> ready,
+      RequestDispatcher dispatcher,
+      Function<Object, byte[]> jsonWriter) {
+    this(ready, dispatcher, jsonWriter, InjectLoop.onThreadOfItsOwn());
+  }
+
+  /**
+   * Makes a sender.
+   *
+   * @param ready boots the application and tells when it is ready; called for every request
+   * @param dispatcher takes the requests once the application is ready
+   * @param jsonWriter writes payloads that are neither texts nor bytes
+   * @param executor plays the event loop: runs tasks one after the other
+   */
+  public InjectSender(
+      Supplier<? extends CompletionStage<?>> ready,
+      RequestDispatcher dispatcher,
+      Function<Object, byte[]> jsonWriter,
+      Executor executor) {
+    this.ready = ready;
+    this.dispatcher = dispatcher;
+    this.jsonWriter = jsonWriter;
+    this.eventLoop = executor instanceof InjectLoop loop ? loop : new InjectLoop(executor);
+  }
+
+  @Override
+  public InjectResponse send(InjectRequest request) {
+    if (eventLoop.isCurrent()) {
+      throw new IllegalStateException(
+          "inject would wait for its own thread, the event loop; use sendAsync there");
+    }
+    Sending sending = start(request);
+    try {
+      return sending.result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      sending.abort();
+      throw new InjectException("Interrupted while waiting for the response", e);
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return new InjectException("The application did not start: " + failure.getMessage(), failure);
+  }
+
+  @Override
+  public CompletableFuture<InjectResponse> sendAsync(InjectRequest request) {
+    Sending sending;
+    try {
+      sending = start(request);
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    // What the caller chains must not run, and block, on the event loop.
+    CompletableFuture<InjectResponse> result = sending.result.thenApplyAsync(Function.identity());
+    var unused =
+        result.whenComplete(
+            (response, failure) -> {
+              if (!sending.result.isDone()) {
+                sending.abort();
+              }
+            });
+    return result;
+  }
+
+  private Sending start(InjectRequest request) {
+    InMemoryExchange exchange =
+        new InMemoryExchange(InjectedRequest.of(request, jsonWriter), eventLoop, responseJson);
+    Sending sending = new Sending(exchange);
+    ready.get().whenComplete((ignored, failure) -> sending.dispatch(failure));
+    return sending;
+  }
+
+  /** A request on its way. */
+  private final class Sending {
+    private final InMemoryExchange exchange;
+    private final CompletableFuture<InjectResponse> result;
+
+    Sending(InMemoryExchange exchange) {
+      this.exchange = exchange;
+      this.result = exchange.result();
+    }
+
+    @SuppressWarnings("NullAway") // failure is null when the application is ready
+    void dispatch(Throwable failure) {
+      if (failure != null) {
+        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+        result.completeExceptionally(wrapped ? failure.getCause() : failure);
+      } else if (!result.isDone()) {
+        eventLoop.execute(this::dispatchOnLoop);
+      }
+    }
+
+    private void dispatchOnLoop() {
+      try {
+        dispatcher.dispatch(exchange);
+      } catch (RuntimeException | Error e) {
+        exchange.destroy(e);
+      }
+    }
+
+    void abort() {
+      eventLoop.execute(exchange::abortByClient);
+    }
+  }
+}

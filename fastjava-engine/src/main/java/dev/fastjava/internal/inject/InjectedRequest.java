@@ -1,0 +1,203 @@
+package dev.fastjava.internal.inject;
+
+import dev.fastjava.InjectRequest;
+import dev.fastjava.InjectRequest.Cookie;
+import dev.fastjava.InjectRequest.FormPart;
+import dev.fastjava.InjectRequest.Simulation;
+import dev.fastjava.InjectRequest.UrlEncodedForm;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it would come from a connection.
+ *
+ * @param method in upper case
+ * @param target path and query
+ * @param headers lower-case names, each with a text or a list of texts for several lines
+ * @param remoteAddress the address of the peer
+ * @param payload {@code byte[]} or {@link InputStream}
+ * @param simulations how the client behaves badly
+ * @param streamed whether the response is read as a stream
+ */
+record InjectedRequest(
+    String method,
+    String target,
+    Map<String, Object> headers,
+    String remoteAddress,
+    Object payload,
+    Set<Simulation> simulations,
+    boolean streamed) {
+
+  private static final byte[] NO_PAYLOAD = {};
+
+  private static final Set<String> METHODS =
+      Set.of(
+          ("ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY"
+                  + " MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT"
+                  + " QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK"
+                  + " UNSUBSCRIBE")
+              .split(" "));
+
+  /**
+   * Completes a request with defaults.
+   *
+   * @param jsonWriter writes payloads that are neither texts nor bytes
+   * @throws IllegalArgumentException when the request is not valid
+   */
+  static InjectedRequest of(InjectRequest request, Function<Object, byte[]> jsonWriter) {
+    String method = request.method().toUpperCase(Locale.ROOT);
+    String givenUrl = request.url();
+    if (request.isValidated()) {
+      checkMethod(request.method(), method);
+    }
+    if (givenUrl == null) {
+      throw invalid(
+          "must have required property 'url',must have required property 'path',"
+              + "must match exactly one schema in oneOf",
+          "The request to inject has no url");
+    }
+    InjectedUrl url = InjectedUrl.parse(givenUrl);
+    url = url.withQuery(QueryParameters.merge(url.query(), request.queryText(), request.query()));
+
+    Map<String, Object> headers = new LinkedHashMap<>();
+    request.headers().forEach((name, value) -> headers.put(lowerCase(name), headerValue(value)));
+    Set<String> suppressed = request.suppressedHeaders();
+    if (!suppressed.contains("user-agent")) {
+      headers.putIfAbsent("user-agent", "lightMyRequest");
+    }
+    if ("".equals(headers.getOrDefault("host", ""))) {
+      String authority = request.authority();
+      headers.put("host", authority == null || authority.isEmpty() ? url.host() : authority);
+    }
+    addCookies(request.cookies(), url.path(), headers);
+    Object payload = payload(request, headers, jsonWriter);
+    suppressed.forEach(headers::remove);
+    return new InjectedRequest(
+        method,
+        url.target(),
+        headers,
+        request.remoteAddress().isEmpty() ? "127.0.0.1" : request.remoteAddress(),
+        payload,
+        Set.copyOf(request.simulations()),
+        request.isPayloadAsStream());
+  }
+
+  private static void checkMethod(String given, String upperCase) {
+    boolean oneCase = given.equals(upperCase) || given.equals(given.toLowerCase(Locale.ROOT));
+    if (!oneCase || !METHODS.contains(upperCase)) {
+      throw invalid(
+          "must be equal to one of the allowed values",
+          "The method of the request to inject is " + given + "; validate(false) lets it pass");
+    }
+  }
+
+  /** The message is the reference's; the cause says it in plain words. */
+  private static IllegalArgumentException invalid(String message, String explanation) {
+    return new IllegalArgumentException(message, new IllegalArgumentException(explanation));
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static Object headerValue(@Nullable Object value) {
+    if (value instanceof Collection<?> lines) {
+      return lines.stream().map(PlainText::of).toList();
+    }
+    return PlainText.of(value);
+  }
+
+  private static void addCookies(
+      @Nullable List<Cookie> cookies, String path, Map<String, Object> headers) {
+    if (cookies == null) {
+      return;
+    }
+    String added = CookieHeader.of(cookies, path);
+    String given = HeaderLines.joined("cookie", headers.getOrDefault("cookie", ""));
+    headers.put("cookie", given.isEmpty() ? added : added.isEmpty() ? given : given + "; " + added);
+  }
+
+  private static Object payload(
+      InjectRequest request, Map<String, Object> headers, Function<Object, byte[]> jsonWriter) {
+    List<FormPart> parts = request.parts();
+    if (parts != null) {
+      MultipartForm form = new MultipartForm(parts);
+      headers.put("content-type", form.contentType());
+      headers.put("transfer-encoding", "chunked");
+      return form.toByteArray();
+    }
+    Object payload = request.payload();
+    if (payload instanceof InputStream) {
+      return payload;
+    }
+    if (payload instanceof Flow.Publisher<?> publisher) {
+      return new PublisherInputStream(byteBuffers(publisher));
+    }
+    if (payload == null || isNoPayload(payload)) {
+      return NO_PAYLOAD;
+    }
+    byte[] bytes = bytes(payload, headers, jsonWriter);
+    headers.putIfAbsent("content-length", Integer.toString(bytes.length));
+    return bytes;
+  }
+
+  @SuppressWarnings("unchecked") // documented: a publisher of byte buffers
+  private static Flow.Publisher<ByteBuffer> byteBuffers(Flow.Publisher<?> publisher) {
+    return (Flow.Publisher<ByteBuffer>) publisher;
+  }
+
+  /** What is false in JavaScript is no payload there. */
+  private static boolean isNoPayload(Object payload) {
+    if (payload instanceof Number number) {
+      double value = number.doubleValue();
+      return value == 0 || Double.isNaN(value);
+    }
+    return payload.equals("") || payload.equals(false);
+  }
+
+  private static byte[] bytes(
+      Object payload, Map<String, Object> headers, Function<Object, byte[]> jsonWriter) {
+    if (payload instanceof CharSequence text) {
+      return PercentEncoding.utf8(text.toString());
+    }
+    if (payload instanceof byte[] bytes) {
+      return bytes.clone();
+    }
+    if (payload instanceof ByteBuffer buffer) {
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.duplicate().get(bytes);
+      return bytes;
+    }
+    if (payload instanceof UrlEncodedForm form) {
+      headers.putIfAbsent("content-type", "application/x-www-form-urlencoded");
+      QueryParameters fields = new QueryParameters();
+      form.fields().forEach(fields::set);
+      return PercentEncoding.utf8(fields.toString());
+    }
+    headers.putIfAbsent("content-type", "application/json");
+    return jsonWriter.apply(payload);
+  }
+
+  /** The header lines: names and values in turn. */
+  List<String> headerLines() {
+    List<String> lines = new ArrayList<>(headers.size() * 2);
+    headers.forEach(
+        (name, value) -> {
+          for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+            lines.add(name);
+            lines.add((String) each);
+          }
+        });
+    return List.copyOf(lines);
+  }
+}

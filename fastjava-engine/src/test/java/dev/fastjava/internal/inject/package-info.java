@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.fastjava.internal.inject;
+
+import org.jspecify.annotations.NullMarked;
