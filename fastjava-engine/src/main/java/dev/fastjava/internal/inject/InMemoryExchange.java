@@ -187,5 +187,8 @@ public final class InMemoryExchange implements Exchange {
   @Override
   public void destroy(@Nullable Throwable cause) {
     response.breakOff(cause, false);
+    if (!response.isComplete()) {
+      body.abort();
+    }
   }
 }

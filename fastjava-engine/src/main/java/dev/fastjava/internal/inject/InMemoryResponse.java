@@ -124,16 +124,18 @@ final class InMemoryResponse implements ResponseStream {
 
   boolean write(byte[] bytes, int offset, int length) {
     boolean first;
+    boolean kept;
     synchronized (this) {
       first = state == State.STARTED && length > 0;
       if (first) {
         completeHead(hasBody && !headers.containsKey("content-length"));
       }
+      kept = state == State.HEAD_SENT && hasBody;
     }
     if (first) {
       headSentNow();
     }
-    return dropsBody() || body.write(bytes, offset, length);
+    return !kept || body.write(bytes, offset, length);
   }
 
   @Override

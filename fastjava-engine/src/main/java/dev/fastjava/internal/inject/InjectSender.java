@@ -87,7 +87,7 @@ public final class InjectSender implements Inject {
     Sending sending;
     try {
       sending = start(request);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
     // What the caller chains must not run, and block, on the event loop.
@@ -106,7 +106,11 @@ public final class InjectSender implements Inject {
     InMemoryExchange exchange =
         new InMemoryExchange(InjectedRequest.of(request, jsonWriter), eventLoop, responseJson);
     Sending sending = new Sending(exchange);
-    ready.get().whenComplete((ignored, failure) -> sending.dispatch(failure));
+    try {
+      ready.get().whenComplete((ignored, failure) -> sending.dispatch(failure));
+    } catch (RuntimeException e) {
+      sending.dispatch(e);
+    }
     return sending;
   }
 

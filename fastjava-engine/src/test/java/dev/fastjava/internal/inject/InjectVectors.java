@@ -268,7 +268,11 @@ public final class InjectVectors implements VectorFamily {
     }
 
     @Override
-    protected void received(Exchange exchange, byte[] body) {
+    void handle(Exchange exchange) {
+      collect(exchange, body -> note(exchange, body));
+    }
+
+    private void note(Exchange exchange, byte[] body) {
       Map<String, @Nullable Object> request = new LinkedHashMap<>();
       request.put("method", exchange.method());
       request.put("url", exchange.url());

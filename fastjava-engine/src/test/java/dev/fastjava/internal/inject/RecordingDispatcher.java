@@ -7,30 +7,53 @@ import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A small application: collects the body of a request, and notes what happens to the exchange. */
+/** A small application without hooks and routes that notes what happens to its exchanges. */
 abstract class RecordingDispatcher implements RequestDispatcher, ExchangeListener {
   /** What the listener was told, in order: {@code aborted}, {@code finished}, {@code failed}. */
   final List<String> events = new CopyOnWriteArrayList<>();
 
-  /** Called with the whole body. */
-  protected abstract void received(Exchange exchange, byte[] body);
+  /** Makes an application of one handler. */
+  static RecordingDispatcher of(Consumer<Exchange> handler) {
+    return new RecordingDispatcher() {
+      @Override
+      void handle(Exchange exchange) {
+        handler.accept(exchange);
+      }
+    };
+  }
+
+  /** Called for each request. */
+  abstract void handle(Exchange exchange);
 
   @Override
   public void dispatch(Exchange exchange) {
     exchange.listener(this);
+    handle(exchange);
+  }
+
+  /** Reads the whole body; destroys the exchange when that fails. */
+  static void collect(Exchange exchange, Consumer<byte[]> receiver) {
+    collect(
+        exchange, Long.MAX_VALUE, receiver, () -> exchange.destroy(new AssertionError("limit")));
+  }
+
+  /** Reads the body up to a limit; destroys the exchange when reading fails. */
+  static void collect(
+      Exchange exchange, long limit, Consumer<byte[]> receiver, Runnable whenTooLarge) {
     exchange.collectBody(
-        Long.MAX_VALUE,
+        limit,
         new BodyReceiver() {
           @Override
           public void received(byte[] bytes) {
-            RecordingDispatcher.this.received(exchange, bytes);
+            receiver.accept(bytes);
           }
 
           @Override
           public void tooLarge() {
-            throw new AssertionError("there is no limit");
+            whenTooLarge.run();
           }
 
           @Override
