@@ -1,0 +1,198 @@
+package dev.fastjava.conformance.scenario;
+
+import dev.fastjava.AbortHook;
+import dev.fastjava.AppHook;
+import dev.fastjava.BodyStream;
+import dev.fastjava.CallbackAbortHook;
+import dev.fastjava.CallbackAppHook;
+import dev.fastjava.CallbackCloseHook;
+import dev.fastjava.CallbackErrorHook;
+import dev.fastjava.CallbackHook;
+import dev.fastjava.CallbackParsingHook;
+import dev.fastjava.CallbackPayloadHook;
+import dev.fastjava.CloseHook;
+import dev.fastjava.Done;
+import dev.fastjava.ErrorHook;
+import dev.fastjava.Fastjava;
+import dev.fastjava.Hook;
+import dev.fastjava.ParsingHook;
+import dev.fastjava.PayloadHook;
+import dev.fastjava.RegisterHook;
+import dev.fastjava.Reply;
+import dev.fastjava.Request;
+import dev.fastjava.RouteHook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes hooks. A plain function becomes a hook in callback style, one that returns a promise a hook
+ * in plain style, or in callback style when it must not block.
+ */
+final class HookFunctions {
+  private final Interpreter interpreter;
+
+  HookFunctions(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /**
+   * Makes a hook.
+   *
+   * @param owner the instance it is added to, for hooks that are not given one
+   * @return one of the hook types of the phase; what is not described as a function as it is
+   */
+  Object hook(String phase, @Nullable Object value, @Nullable Fastjava owner) {
+    if (!HandlerFunctions.isFunction(value)) {
+      return value == null ? Absent.VALUE : value;
+    }
+    Spec function = Spec.of(value);
+    boolean callback =
+        !FunctionRunner.isAsync(function) || interpreter.runner().mustNotBlock(function);
+    return switch (phase) {
+      case "preParsing" -> callback ? callbackParsing(function) : plainParsing(function);
+      case "preSerialization", "onSend" ->
+          callback ? callbackPayload(function) : plainPayload(function);
+      case "onError" -> callback ? callbackError(function) : plainError(function);
+      case "onRequestAbort" -> callback ? callbackAbort(function) : plainAbort(function);
+      case "onReady", "onListen", "preClose" ->
+          callback ? callbackApp(function, owner) : plainApp(function, owner);
+      case "onClose" -> callback ? callbackClose(function) : plainClose(function);
+      case "onRoute" -> route(function, owner);
+      case "onRegister" -> register(function);
+      default -> callback ? callbackRequest(function) : plainRequest(function);
+    };
+  }
+
+  private static Frame frame(Request request, Reply reply) {
+    return new Frame().self(reply.server()).on(request, reply);
+  }
+
+  /** Runs in callback style and completes when the described function does. */
+  private void callback(Spec function, Frame frame, Done done) {
+    frame.callback(done);
+    interpreter.runner().runCallback(function, frame, () -> complete(function, frame, done));
+  }
+
+  private static void complete(Spec function, Frame frame, Done done) {
+    if (FunctionRunner.isAsync(function)) {
+      completePromise(frame, done);
+    } else if (!frame.settled) {
+      if (frame.payloadChanged && frame.payload != Absent.VALUE) {
+        done.done(frame.payload);
+      } else {
+        done.done();
+      }
+    }
+  }
+
+  private static void completePromise(Frame frame, Done done) {
+    Object outcome = outcome(frame);
+    if (outcome instanceof Reply) {
+      // The function waits for its own reply, which ends the request; done must not go on.
+      if (frame.sent) {
+        done.done();
+      }
+    } else if (outcome == Absent.VALUE) {
+      done.done();
+    } else {
+      done.done(outcome);
+    }
+  }
+
+  /** What the promise of a hook resolves with. */
+  private static @Nullable Object outcome(Frame frame) {
+    if (frame.hasResult) {
+      return frame.result;
+    }
+    return frame.payloadChanged ? frame.payload : Absent.VALUE;
+  }
+
+  private Hook plainRequest(Spec function) {
+    return (request, reply) -> interpreter.runner().runBlocking(function, frame(request, reply));
+  }
+
+  private CallbackHook callbackRequest(Spec function) {
+    return (request, reply, done) -> callback(function, frame(request, reply), done);
+  }
+
+  private ParsingHook plainParsing(Spec function) {
+    return (Request request, Reply reply, BodyStream payload) ->
+        plain(function, request, reply, payload);
+  }
+
+  private CallbackParsingHook callbackParsing(Spec function) {
+    return (request, reply, payload, done) ->
+        callback(function, frame(request, reply).payload(payload), done);
+  }
+
+  private PayloadHook plainPayload(Spec function) {
+    return (Request request, Reply reply, @Nullable Object payload) ->
+        plain(function, request, reply, payload);
+  }
+
+  private @Nullable Object plain(
+      Spec function, Request request, Reply reply, @Nullable Object payload) {
+    Frame frame = frame(request, reply).payload(payload);
+    interpreter.runner().runBlocking(function, frame);
+    Object outcome = outcome(frame);
+    return outcome == Absent.VALUE || outcome instanceof Reply ? payload : outcome;
+  }
+
+  private CallbackPayloadHook callbackPayload(Spec function) {
+    return (request, reply, payload, done) ->
+        callback(function, frame(request, reply).payload(payload), done);
+  }
+
+  private ErrorHook plainError(Spec function) {
+    return (request, reply, error) ->
+        interpreter.runner().runBlocking(function, frame(request, reply).error(error));
+  }
+
+  private CallbackErrorHook callbackError(Spec function) {
+    return (request, reply, error, done) ->
+        callback(function, frame(request, reply).error(error), done);
+  }
+
+  private AbortHook plainAbort(Spec function) {
+    return request ->
+        interpreter
+            .runner()
+            .runBlocking(function, new Frame().self(request.server()).on(request, null));
+  }
+
+  private CallbackAbortHook callbackAbort(Spec function) {
+    return (request, done) ->
+        callback(function, new Frame().self(request.server()).on(request, null), done);
+  }
+
+  private AppHook plainApp(Spec function, @Nullable Fastjava owner) {
+    return () -> interpreter.runner().runBlocking(function, new Frame().self(owner));
+  }
+
+  private CallbackAppHook callbackApp(Spec function, @Nullable Fastjava owner) {
+    return done -> callback(function, new Frame().self(owner), done);
+  }
+
+  private CloseHook plainClose(Spec function) {
+    return instance -> interpreter.runner().runBlocking(function, new Frame().self(instance));
+  }
+
+  private CallbackCloseHook callbackClose(Spec function) {
+    return (instance, done) -> callback(function, new Frame().self(instance), done);
+  }
+
+  private RouteHook route(Spec function, @Nullable Fastjava owner) {
+    return definition -> {
+      Frame frame = new Frame().self(owner);
+      frame.route = definition;
+      interpreter.runner().runCallback(function, frame, () -> {});
+    };
+  }
+
+  private RegisterHook register(Spec function) {
+    return (instance, options) -> {
+      Frame frame = new Frame().self(instance);
+      frame.options = Echo.view(options);
+      interpreter.runner().runCallback(function, frame, () -> {});
+    };
+  }
+}
