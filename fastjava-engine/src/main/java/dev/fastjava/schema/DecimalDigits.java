@@ -13,7 +13,20 @@ final class DecimalDigits {
     '8'
   };
 
+  private static final long EIGHT_DIGITS = 100_000_000;
+
+  /** The smallest number of each length, that of no digits being 0. */
+  private static final long[] POWERS = powers();
+
   private DecimalDigits() {}
+
+  private static long[] powers() {
+    long[] powers = new long[19];
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = i == 1 ? 10 : powers[i - 1] * 10;
+    }
+    return powers;
+  }
 
   private static byte[] pairs() {
     byte[] pairs = new byte[200];
@@ -49,9 +62,15 @@ final class DecimalDigits {
   static void writeDigits(long value, byte[] target, int end) {
     int at = end;
     long rest = value;
-    while (rest > Integer.MAX_VALUE) {
-      long quotient = rest / 100;
-      at = writePair((int) (rest - quotient * 100), target, at);
+    while (rest >= EIGHT_DIGITS) {
+      long quotient = rest / EIGHT_DIGITS;
+      int low = (int) (rest - quotient * EIGHT_DIGITS);
+      int upper = low / 10_000;
+      int lower = low - upper * 10_000;
+      writePair(lower % 100, target, at);
+      writePair(lower / 100, target, at - 2);
+      writePair(upper % 100, target, at - 4);
+      at = writePair(upper / 100, target, at - 6);
       rest = quotient;
     }
     int small = (int) rest;
@@ -76,12 +95,8 @@ final class DecimalDigits {
 
   /** Returns how many digits a number has that is not negative. */
   static int length(long value) {
-    int length = 1;
-    long bound = 10;
-    while (length < 19 && value >= bound) {
-      bound *= 10;
-      length++;
-    }
-    return length;
+    // 1233/4096 is a little more than the logarithm of 2 to the base 10.
+    int guess = ((Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233) >>> 12;
+    return value >= POWERS[guess] ? guess + 1 : guess;
   }
 }

@@ -1,5 +1,9 @@
 package dev.fastjava.schema;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** The inside of JSON strings, escaped as {@code JSON.stringify} does. */
 final class JsonEscapes {
   /** The escape of a control character or of a lone surrogate, such as {@code \}{@code u001f}. */
@@ -14,6 +18,16 @@ final class JsonEscapes {
    * itself, {@code u} for one without a short form.
    */
   private static final byte[] SHORT_FORMS = shortForms();
+
+  /** Characters that are looked at together. */
+  private static final int BLOCK = 8;
+
+  private static final long EACH_BYTE = 0x0101010101010101L;
+  private static final long HIGH_BITS = EACH_BYTE << 7;
+  private static final long NOT_PLAIN = HIGH_BITS;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private JsonEscapes() {}
 
@@ -32,21 +46,72 @@ final class JsonEscapes {
     return forms;
   }
 
-  /** Tells whether a character is one byte that stands for itself. */
-  static boolean isPlainAscii(char c) {
-    return c < 0x80 && SHORT_FORMS[c] == 0;
+  /**
+   * Writes a text up to the first character that is not plain ASCII.
+   *
+   * @return how many characters were written, one byte each
+   */
+  static int writePlain(String text, byte[] target, int position) {
+    int length = text.length();
+    int i = 0;
+    for (; i <= length - BLOCK; i += BLOCK) {
+      long block = block(text, i);
+      if (!isPlain(block)) {
+        break;
+      }
+      LONGS.set(target, position + i, block);
+    }
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || SHORT_FORMS[c] != 0) {
+        break;
+      }
+      target[position + i] = (byte) c;
+    }
+    return i;
   }
 
   /**
-   * Writes a text from a character on, without quotes; {@link #MAX_BYTES_PER_CHAR} bytes of room
-   * for each character are enough.
+   * Returns eight characters as eight bytes, the first one lowest; not plain when one of them is
+   * beyond ASCII.
+   */
+  private static long block(String text, int at) {
+    int c0 = text.charAt(at);
+    int c1 = text.charAt(at + 1);
+    int c2 = text.charAt(at + 2);
+    int c3 = text.charAt(at + 3);
+    int c4 = text.charAt(at + 4);
+    int c5 = text.charAt(at + 5);
+    int c6 = text.charAt(at + 6);
+    int c7 = text.charAt(at + 7);
+    if ((c0 | c1 | c2 | c3 | c4 | c5 | c6 | c7) >= 0x80) {
+      return NOT_PLAIN;
+    }
+    long low = c0 | (c1 << 8) | (c2 << 16) | (c3 << 24);
+    long high = c4 | (c5 << 8) | (c6 << 16) | (c7 << 24);
+    return (high << 32) | low;
+  }
+
+  /** Tells whether all of eight bytes stand for themselves in a JSON string. */
+  private static boolean isPlain(long block) {
+    long controls = block - EACH_BYTE * ' ';
+    long quotes = (block ^ EACH_BYTE * '"') - EACH_BYTE;
+    long backslashes = (block ^ EACH_BYTE * '\\') - EACH_BYTE;
+    // A byte has its highest bit set here if it was too small, zero after the xor, or not ASCII. A
+    // borrow from the byte below may set it for a harmless one: the slower way then decides.
+    return ((controls | quotes | backslashes | block) & HIGH_BITS) == 0;
+  }
+
+  /**
+   * Writes a part of a text, without quotes; {@link #MAX_BYTES_PER_CHAR} bytes of room for each
+   * character are enough.
    *
+   * @param end where to stop; the second half of a surrogate pair may lie behind it
    * @return the position behind the last byte
    */
-  static int write(String text, int from, byte[] target, int position) {
+  static int write(String text, int from, int end, byte[] target, int position) {
     int at = position;
-    int length = text.length();
-    for (int i = from; i < length; i++) {
+    for (int i = from; i < end; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         byte form = SHORT_FORMS[c];
@@ -61,7 +126,8 @@ final class JsonEscapes {
       } else if (!Character.isSurrogate(c)) {
         at = Utf8Text.writeBasic(c, target, at);
       } else if (Utf8Text.isPair(text, i)) {
-        at = Utf8Text.writePair(c, text.charAt(++i), target, at);
+        at = Utf8Text.writePair(c, text.charAt(i + 1), target, at);
+        i++;
       } else {
         at = writeUnicode(c, target, at);
       }

@@ -23,6 +23,9 @@ public final class Utf8Output {
   /** The largest array that every JDK can allocate. */
   private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
+  /** Characters that are encoded at once where each may take several bytes. */
+  private static final int PIECE = 512;
+
   private final int initialCapacity;
   private final int retainedCapacity;
   private byte[] bytes;
@@ -86,6 +89,17 @@ public final class Utf8Output {
   }
 
   /**
+   * Writes a text encoded before.
+   *
+   * @param text the text
+   */
+  public void write(EncodedText text) {
+    byte[] target = room(text.room());
+    text.copyTo(target, size);
+    size += text.length();
+  }
+
+  /**
    * Writes a text that is known to be ASCII; of other characters only the low eight bits arrive.
    *
    * @param text the text
@@ -118,15 +132,12 @@ public final class Utf8Output {
     byte[] target = room(length + 2L);
     int at = size;
     target[at++] = '"';
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (JsonEscapes.isPlainAscii(c)) {
-        target[at++] = (byte) c;
-      } else {
-        size = at;
-        writeJsonRest(text, i);
-        return;
-      }
+    int plain = JsonEscapes.writePlain(text, target, at);
+    at += plain;
+    if (plain < length) {
+      size = at;
+      writeJsonRest(text, plain);
+      return;
     }
     target[at++] = '"';
     size = at;
@@ -134,10 +145,19 @@ public final class Utf8Output {
 
   /** Writes the text from the first character that is not plain ASCII, and the closing quote. */
   private void writeJsonRest(String text, int from) {
-    byte[] target = room((text.length() - from) * (long) JsonEscapes.MAX_BYTES_PER_CHAR + 1);
-    int at = JsonEscapes.write(text, from, target, size);
-    target[at++] = '"';
-    size = at;
+    int length = text.length();
+    int start = from;
+    while (start < length) {
+      // In pieces, so that the room for the worst case stays small.
+      int end = Math.min(length, start + PIECE);
+      if (end < length && Utf8Text.isPair(text, end - 1)) {
+        end++;
+      }
+      byte[] target = room((end - start) * (long) JsonEscapes.MAX_BYTES_PER_CHAR);
+      size = JsonEscapes.write(text, start, end, target, size);
+      start = end;
+    }
+    writeByte('"');
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.json;
 
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Array;
@@ -26,9 +27,9 @@ public final class JsonWriter implements Serializer {
   /** Deeper than any sensible reply, and shallow enough for the smallest stack. */
   static final int MAX_RECURSION = 500;
 
-  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+  private static final EncodedText NULL = EncodedText.of("null");
+  private static final EncodedText TRUE = EncodedText.of("true");
+  private static final EncodedText FALSE = EncodedText.of("false");
 
   private final JsonWriterScalars scalars;
   private final JsonWriterBeans beans;
@@ -54,11 +55,11 @@ public final class JsonWriter implements Serializer {
     if (value instanceof String text) {
       out.writeJsonString(text);
     } else if (value == null) {
-      out.writeBytes(NULL);
+      out.write(NULL);
     } else if (value instanceof Number number) {
       JsonWriterScalars.writeNumber(number, out);
     } else if (value instanceof Boolean flag) {
-      out.writeBytes(flag ? TRUE : FALSE);
+      out.write(flag ? TRUE : FALSE);
     } else if (depth >= MAX_RECURSION && JsonWriterStack.isContainer(value)) {
       new JsonWriterStack(this, scalars, out).write(value);
     } else if (value instanceof Map<?, ?> map) {
@@ -114,7 +115,7 @@ public final class JsonWriter implements Serializer {
   private void writeOther(Object value, Utf8Output out, int depth) {
     Boolean flag = JsonWriterScalars.booleanOf(value);
     if (flag != null) {
-      out.writeBytes(flag ? TRUE : FALSE);
+      out.write(flag ? TRUE : FALSE);
       return;
     }
     String text = scalars.textOf(value);

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import java.util.Collection;
 import java.util.Iterator;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Filled in after it is created, so that a schema may refer to itself.
  */
 final class ArrayNode extends Node {
-  private static final byte[] EMPTY = {'[', ']'};
+  private static final EncodedText EMPTY = EncodedText.of("[]");
 
   private final boolean nullable;
   private final int largeSize;
@@ -56,7 +57,7 @@ final class ArrayNode extends Node {
         writeList(list, out, nested(depth));
       }
     } else if (value == null) {
-      out.writeBytes(nullable ? NULL : EMPTY);
+      out.write(nullable ? NULL : EMPTY);
     } else if (value instanceof Collection<?> collection) {
       if (collection.size() >= largeSize) {
         plainWriter.write(value, out, depth);
@@ -122,7 +123,7 @@ final class ArrayNode extends Node {
   /** Turns the comma before the first item into the opening bracket, and closes it. */
   private static void close(int start, Utf8Output out) {
     if (out.size() == start) {
-      out.writeBytes(EMPTY);
+      out.write(EMPTY);
     } else {
       out.array()[start] = '[';
       out.writeByte(']');

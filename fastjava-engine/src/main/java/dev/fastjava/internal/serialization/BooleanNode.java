@@ -1,12 +1,13 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as true or false, by JavaScript's idea of what is true. */
 final class BooleanNode extends Node {
-  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+  private static final EncodedText TRUE = EncodedText.of("true");
+  private static final EncodedText FALSE = EncodedText.of("false");
 
   private final Conversions conversions;
 
@@ -20,11 +21,11 @@ final class BooleanNode extends Node {
         value instanceof Boolean given
             ? given
             : value != null && Conversions.isTrue(conversions.simplify(value));
-    out.writeBytes(flag ? TRUE : FALSE);
+    out.write(flag ? TRUE : FALSE);
   }
 
   @Override
   void writeBoolean(boolean value, Utf8Output out, int depth) {
-    out.writeBytes(value ? TRUE : FALSE);
+    out.write(value ? TRUE : FALSE);
   }
 }

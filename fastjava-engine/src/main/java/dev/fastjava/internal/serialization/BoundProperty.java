@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -62,7 +63,7 @@ abstract class BoundProperty {
   }
 
   private static final class OfInt extends BoundProperty {
-    private final byte[] prefix;
+    private final EncodedText prefix;
     private final Node node;
     private final ToIntFunction<Object> getter;
 
@@ -74,13 +75,13 @@ abstract class BoundProperty {
 
     @Override
     void write(Object bean, Utf8Output out, int depth) {
-      out.writeBytes(prefix);
+      out.write(prefix);
       node.writeInt(getter.applyAsInt(bean), out, depth);
     }
   }
 
   private static final class OfLong extends BoundProperty {
-    private final byte[] prefix;
+    private final EncodedText prefix;
     private final Node node;
     private final ToLongFunction<Object> getter;
 
@@ -92,13 +93,13 @@ abstract class BoundProperty {
 
     @Override
     void write(Object bean, Utf8Output out, int depth) {
-      out.writeBytes(prefix);
+      out.write(prefix);
       node.writeLong(getter.applyAsLong(bean), out, depth);
     }
   }
 
   private static final class OfDouble extends BoundProperty {
-    private final byte[] prefix;
+    private final EncodedText prefix;
     private final Node node;
     private final ToDoubleFunction<Object> getter;
 
@@ -110,13 +111,13 @@ abstract class BoundProperty {
 
     @Override
     void write(Object bean, Utf8Output out, int depth) {
-      out.writeBytes(prefix);
+      out.write(prefix);
       node.writeDouble(getter.applyAsDouble(bean), out, depth);
     }
   }
 
   private static final class OfBoolean extends BoundProperty {
-    private final byte[] prefix;
+    private final EncodedText prefix;
     private final Node node;
     private final Predicate<Object> getter;
 
@@ -128,7 +129,7 @@ abstract class BoundProperty {
 
     @Override
     void write(Object bean, Utf8Output out, int depth) {
-      out.writeBytes(prefix);
+      out.write(prefix);
       node.writeBoolean(getter.test(bean), out, depth);
     }
   }
@@ -136,7 +137,7 @@ abstract class BoundProperty {
   /** A text whose schema says string: nothing is left to decide. */
   private static final class OfText extends BoundProperty {
     private final PropertyNode declared;
-    private final byte[] prefix;
+    private final EncodedText prefix;
     private final Function<Object, @Nullable Object> getter;
 
     OfText(PropertyNode declared, Function<Object, @Nullable Object> getter) {
@@ -149,7 +150,7 @@ abstract class BoundProperty {
     void write(Object bean, Utf8Output out, int depth) {
       Object value = getter.apply(bean);
       if (value instanceof String text) {
-        out.writeBytes(prefix);
+        out.write(prefix);
         out.writeJsonString(text);
       } else {
         declared.writeMissing(out);

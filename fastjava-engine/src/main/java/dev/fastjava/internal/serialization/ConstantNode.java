@@ -1,22 +1,23 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the same text for every value. */
 final class ConstantNode extends Node {
-  private final byte[] text;
+  private final EncodedText text;
   private final boolean keepsNull;
 
   /** Creates a node; one that keeps null writes null for null. */
-  ConstantNode(byte[] text, boolean keepsNull) {
+  ConstantNode(EncodedText text, boolean keepsNull) {
     this.text = text;
     this.keepsNull = keepsNull;
   }
 
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    out.writeBytes(value == null && keepsNull ? NULL : text);
+    out.write(value == null && keepsNull ? NULL : text);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of one place in a schema. Immutable once the tree is built. */
 abstract class Node {
-  static final byte[] NULL = {'n', 'u', 'l', 'l'};
+  static final EncodedText NULL = EncodedText.of("null");
 
   /** How deep recursive schemas may lead: deeper than any sensible reply. */
   private static final int MAX_DEPTH = 1000;

@@ -2,6 +2,7 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.regex.EcmaRegex;
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.LargeArrayMechanism;
 import dev.fastjava.schema.Utf8Output;
@@ -177,7 +178,7 @@ final class NodeBuilder {
     List<PropertyNode> then = new ArrayList<>();
     for (String name : names) {
       SchemaLocation place = resolved(declared.child(name));
-      byte[] defaultText = place.has("default") ? jsonText(place.keyword("default")) : null;
+      EncodedText defaultText = place.has("default") ? jsonText(place.keyword("default")) : null;
       boolean isRequired = required.contains(name);
       (isRequired ? first : then)
           .add(new PropertyNode(name, build(place), defaultText, isRequired));
@@ -267,9 +268,9 @@ final class NodeBuilder {
     return place.isEmpty() ? "#" : place;
   }
 
-  private byte[] jsonText(@Nullable Object value) {
+  private EncodedText jsonText(@Nullable Object value) {
     Utf8Output out = new Utf8Output();
     writer.serialize(value, out);
-    return out.toByteArray();
+    return EncodedText.copyOf(out);
   }
 }

@@ -14,7 +14,7 @@ final class NullableNode extends Node {
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
     if (value == null) {
-      out.writeBytes(NULL);
+      out.write(NULL);
     } else {
       node.write(value, out, depth);
     }

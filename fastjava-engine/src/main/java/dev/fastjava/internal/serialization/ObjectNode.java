@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Filled in after it is created, so that a schema may refer to itself.
  */
 final class ObjectNode extends Node {
-  private static final byte[] EMPTY = {'{', '}'};
+  private static final EncodedText EMPTY = EncodedText.of("{}");
 
   private final boolean nullable;
   private final Conversions conversions;
@@ -67,7 +68,7 @@ final class ObjectNode extends Node {
       }
       writeMap(readable, out, nested(depth));
     } else if (value == null) {
-      out.writeBytes(nullable ? NULL : EMPTY);
+      out.write(nullable ? NULL : EMPTY);
     } else {
       writeBean(value, out, depth);
     }
@@ -141,7 +142,7 @@ final class ObjectNode extends Node {
   /** Turns the comma before the first property into the opening bracket, and closes it. */
   private static void close(int start, Utf8Output out) {
     if (out.size() == start) {
-      out.writeBytes(EMPTY);
+      out.write(EMPTY);
     } else {
       out.array()[start] = '{';
       out.writeByte('}');

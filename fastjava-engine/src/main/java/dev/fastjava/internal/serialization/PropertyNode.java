@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
@@ -9,46 +10,39 @@ final class PropertyNode {
   final String name;
 
   /** Comma, name and colon; an object's first comma becomes its bracket. */
-  final byte[] prefix;
+  final EncodedText prefix;
 
   final Node node;
-  private final byte @Nullable [] defaultText;
+  private final @Nullable EncodedText defaultText;
   private final boolean required;
 
   /** Creates a property; the default is its JSON text, null when there is none. */
-  PropertyNode(String name, Node node, byte @Nullable [] defaultText, boolean required) {
+  PropertyNode(String name, Node node, @Nullable EncodedText defaultText, boolean required) {
     this.name = name;
     this.prefix = prefix(name);
     this.node = node;
-    this.defaultText = defaultText == null ? null : concat(prefix, defaultText);
+    this.defaultText = defaultText == null ? null : prefix.concat(defaultText);
     this.required = required;
   }
 
   /** Returns what is written before the value of a property. */
-  static byte[] prefix(String name) {
+  static EncodedText prefix(String name) {
     Utf8Output out = new Utf8Output();
     out.writeByte(',');
     out.writeJsonString(name);
     out.writeByte(':');
-    return out.toByteArray();
-  }
-
-  private static byte[] concat(byte[] left, byte[] right) {
-    Utf8Output out = new Utf8Output();
-    out.writeBytes(left);
-    out.writeBytes(right);
-    return out.toByteArray();
+    return EncodedText.copyOf(out);
   }
 
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    out.writeBytes(prefix);
+    out.write(prefix);
     node.write(value, out, depth);
   }
 
   /** Writes what stands for a missing value. */
   void writeMissing(Utf8Output out) {
     if (defaultText != null) {
-      out.writeBytes(defaultText);
+      out.write(defaultText);
     } else if (required) {
       throw missing(name);
     }

@@ -2,12 +2,13 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriterScalars;
 import dev.fastjava.internal.json.JsonWriterTemporals;
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as JSON strings. */
 final class StringNode extends Node {
-  private static final byte[] EMPTY = {'"', '"'};
+  private static final EncodedText EMPTY = EncodedText.of("\"\"");
 
   private final Conversions conversions;
 
@@ -20,7 +21,7 @@ final class StringNode extends Node {
     if (value instanceof String text) {
       out.writeJsonString(text);
     } else if (value == null) {
-      out.writeBytes(EMPTY);
+      out.write(EMPTY);
     } else {
       writeOther(value, out);
     }
@@ -38,7 +39,7 @@ final class StringNode extends Node {
     } else {
       Object simple = conversions.simplify(value);
       if (simple == null) {
-        out.writeBytes(EMPTY);
+        out.write(EMPTY);
       } else {
         out.writeJsonString(conversions.toText(simple));
       }

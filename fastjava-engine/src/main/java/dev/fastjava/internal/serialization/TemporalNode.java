@@ -1,13 +1,14 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriterTemporals;
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dates and times in one of the formats that schemas know; texts stay as they are. */
 final class TemporalNode extends Node {
-  private static final byte[] EMPTY = {'"', '"'};
+  private static final EncodedText EMPTY = EncodedText.of("\"\"");
 
   enum Format {
     DATE_TIME("date-time"),
@@ -45,7 +46,7 @@ final class TemporalNode extends Node {
             ? value
             : conversions.simplify(value);
     if (simple == null) {
-      out.writeBytes(EMPTY);
+      out.write(EMPTY);
     } else if (simple instanceof String text) {
       out.writeJsonString(text);
     } else {

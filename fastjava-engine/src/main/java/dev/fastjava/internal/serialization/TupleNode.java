@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Filled in after it is created, so that a schema may refer to itself.
  */
 final class TupleNode extends Node {
-  private static final byte[] EMPTY = {'[', ']'};
+  private static final EncodedText EMPTY = EncodedText.of("[]");
 
   /**
    * An item.
@@ -64,7 +65,7 @@ final class TupleNode extends Node {
   void write(@Nullable Object value, Utf8Output out, int depth) {
     Object simple = conversions.simplify(value);
     if (simple == null) {
-      out.writeBytes(nullable ? NULL : EMPTY);
+      out.write(nullable ? NULL : EMPTY);
     } else if (!(simple instanceof List<?> list)) {
       throw MultiTypeNode.mismatch(place);
     } else {
