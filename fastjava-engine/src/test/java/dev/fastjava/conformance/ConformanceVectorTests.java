@@ -6,6 +6,7 @@ import dev.fastjava.internal.inject.InjectVectors;
 import dev.fastjava.internal.request.ProxyAddrVectors;
 import dev.fastjava.internal.request.QueryStringVectors;
 import dev.fastjava.internal.routing.RouterVectors;
+import dev.fastjava.internal.serialization.SerializeVectors;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ class ConformanceVectorTests {
       List.of(
           // One on a line, in the order of the table in the description of the vectors.
           new ValidateVectors(),
+          new SerializeVectors(),
           new RouterVectors(),
           new QueryStringVectors(),
           new JsonParseVectors(),

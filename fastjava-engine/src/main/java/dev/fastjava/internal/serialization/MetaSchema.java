@@ -1,16 +1,23 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.validation.CompiledValidators;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses schemas that are none by the rules of draft-07. */
 final class MetaSchema {
-  private static final String DRAFT_07 = "http://json-schema.org/draft-07/schema#";
+  /** Besides its own name the meta-schema needs another: validators do not check its formats. */
+  private static final String ID = "urn:fastjava:draft-07";
 
   private final ValidatorFactory validators;
   private @Nullable Validator validator;
@@ -43,8 +50,19 @@ final class MetaSchema {
       validator =
           validators
               .build(Map.of(), SchemaChecks.OPTIONS.with(o -> o.messages(true)))
-              .compile(new RequestSchema(Map.of("$ref", DRAFT_07), "", "", null));
+              .compile(new RequestSchema(draft07(), "", "", null));
     }
     return validator;
+  }
+
+  private static Map<String, Object> draft07() throws IOException {
+    try (InputStream in = CompiledValidators.class.getResourceAsStream("draft-07.json")) {
+      Map<String, Object> schema = new LinkedHashMap<>();
+      Map<?, ?> text = JsonMapper.shared().readValue(Objects.requireNonNull(in), Map.class);
+      text.forEach((keyword, value) -> schema.put((String) keyword, value));
+      schema.put("$id", ID);
+      schema.remove("$schema");
+      return schema;
+    }
   }
 }

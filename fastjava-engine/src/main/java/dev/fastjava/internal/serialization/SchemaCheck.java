@@ -1,6 +1,9 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Validator;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaCheck {
   private final String ref;
   private @Nullable Validator validator;
-  private @Nullable Exception failure;
+  private String failure = "not ready";
 
   SchemaCheck(String ref) {
     this.ref = ref;
@@ -26,17 +29,21 @@ final class SchemaCheck {
 
   /** Records that the schema does not compile; as in the reference, its use then fails. */
   void fail(Exception reason) {
-    failure = reason;
+    String message = String.valueOf(reason.getMessage());
+    // The place is one in a schema of ours, which means nothing to the user.
+    failure =
+        reason instanceof SchemaBuildException build
+            ? message.replace(" at " + build.pointer(), "")
+            : message;
   }
 
   boolean accepts(@Nullable Object plain) {
     if (validator == null) {
-      throw failure instanceof RuntimeException reason
-          ? reason
-          : new IllegalStateException("cannot validate by " + ref, failure);
+      throw new SerializationException(failure);
     }
     try {
-      return validator.validate(plain).isValid();
+      // To the reference, an integer of any size is of no JSON type.
+      return !(plain instanceof BigInteger) && validator.validate(plain).isValid();
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
