@@ -1,0 +1,31 @@
+package dev.fastjava.internal.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Operations on a channel whose future tells nothing new: when one fails, the channel has failed,
+ * and its handlers are told so.
+ */
+@SuppressWarnings("FutureReturnValueIgnored")
+final class Fire {
+  private Fire() {}
+
+  static void close(Channel channel) {
+    channel.close();
+  }
+
+  /** Writes without a promise: a failure reaches the handlers of the channel as an exception. */
+  static void write(Channel channel, Object part) {
+    channel.write(part, channel.voidPromise());
+  }
+
+  static void write(Channel channel, Object part, ChannelPromise promise) {
+    channel.write(part, promise);
+  }
+
+  static void later(Channel channel, Runnable task, long millis) {
+    channel.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+}

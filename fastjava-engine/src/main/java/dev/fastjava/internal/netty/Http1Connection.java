@@ -1,0 +1,515 @@
+package dev.fastjava.internal.netty;
+
+import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of HTTP/1. Its requests are answered one after the other: what the client sends
+ * ahead waits, decoded, until the response before it has been written.
+ */
+final class Http1Connection extends ChannelInboundHandlerAdapter
+    implements ManagedConnection, BodySource {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Http1Connection.class);
+
+  /** How many objects the client may send ahead before it is slowed down. */
+  private static final int LONGEST_QUEUE = 128;
+
+  /** How much of a body that nobody reads is received to keep the connection. */
+  private static final long LARGEST_DROP = 1 << 20;
+
+  /**
+   * When the client has closed its side, a response that is ready within this time still goes out:
+   * as it does when a handler answers on the event loop, where the response precedes the news.
+   */
+  private static final long GRACE_MILLIS = 20;
+
+  private final Channel channel;
+  private final Peer peer;
+  private final ServerSettings settings;
+  private final LoopState loop;
+  private final StrictRequestDecoder decoder;
+  private final ConnectionClock clock;
+  private final LingeringClose lingeringClose;
+  private final ArrayDeque<HttpObject> queue = new ArrayDeque<>(2);
+
+  private @Nullable Http1Exchange current;
+  private int requests;
+
+  /** The client is sending, or queued requests are being taken: flushing can wait till the end. */
+  private boolean batching;
+
+  private boolean flushNeeded;
+  private boolean inputClosed;
+
+  /** The server is closing: the connection ends with the current request. */
+  private boolean closing;
+
+  /** The last response allowed has been announced as such; requests beyond get a refusal. */
+  private boolean spent;
+
+  /** No more requests are served: what still comes is dropped. */
+  private boolean finished;
+
+  Http1Connection(
+      Channel channel,
+      boolean encrypted,
+      ServerSettings settings,
+      LoopState loop,
+      StrictRequestDecoder decoder) {
+    this.channel = channel;
+    this.peer = Peer.of(channel, encrypted);
+    this.settings = settings;
+    this.loop = loop;
+    this.decoder = decoder;
+    this.clock = new ConnectionClock(channel, settings);
+    this.lingeringClose = new LingeringClose(channel);
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  HeadWriter heads() {
+    return loop.heads;
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return channel.eventLoop();
+  }
+
+  // Reading.
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    loop.add(this);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (finished) {
+      ReferenceCountUtil.release(message);
+      lingeringClose.received();
+      return;
+    }
+    batching = true;
+    clock.active();
+    HttpObject object = (HttpObject) message;
+    if (queue.isEmpty() && canTake(object)) {
+      take(object);
+    } else {
+      queue.add(object);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    batching = false;
+    if (current == null && !queue.isEmpty()) {
+      next();
+      return;
+    }
+    endOfInput();
+  }
+
+  /** What was there to read has been read. */
+  private void endOfInput() {
+    if (current != null && !current.isDispatched()) {
+      dispatch(current);
+    }
+    endBatch();
+    updateReading();
+  }
+
+  /** Contents belong to the current request; another request has to wait for its turn. */
+  private boolean canTake(HttpObject object) {
+    if (!(object instanceof HttpRequest)) {
+      return true;
+    }
+    if (current == null && !channel.isWritable()) {
+      flushNeeded = false;
+      channel.flush();
+    }
+    return current == null && channel.isWritable();
+  }
+
+  private void take(HttpObject object) {
+    try {
+      if (object.decoderResult().isFailure()) {
+        rejected(object, object.decoderResult().cause());
+        return;
+      }
+      if (object instanceof HttpRequest request) {
+        begin(request);
+      }
+      if (object instanceof HttpContent content && current != null) {
+        contentArrived(current, content);
+      }
+    } finally {
+      ReferenceCountUtil.release(object);
+    }
+  }
+
+  private void rejected(HttpObject object, Throwable cause) {
+    boolean overflow = cause instanceof TooLongFrameException && object instanceof HttpRequest;
+    fail(overflow ? ClientFault.HEADER_OVERFLOW : ClientFault.MALFORMED, cause);
+  }
+
+  private void begin(HttpRequest request) {
+    requests++;
+    clock.requestBegins();
+    current = new Http1Exchange(this, request);
+  }
+
+  private void contentArrived(Http1Exchange exchange, HttpContent content) {
+    RequestBody body = exchange.body();
+    body.add(content.content());
+    if (content instanceof LastHttpContent) {
+      clock.requestComplete();
+      body.complete();
+    }
+    if (!exchange.isDispatched()) {
+      if (body.isComplete() || body.isFull()) {
+        dispatch(exchange);
+      }
+    } else if (exchange.isWritten()) {
+      if (body.isComplete()) {
+        next();
+      } else if (body.discarded() > LARGEST_DROP) {
+        close(true);
+      }
+    }
+  }
+
+  private void dispatch(Http1Exchange exchange) {
+    exchange.dispatch();
+    if (requests > settings.maxRequestsPerSocket) {
+      refuse(exchange, 503);
+    } else if (exchange.lacksHost()) {
+      refuse(exchange, 400);
+    } else if (exchange.hasUnknownExpectation()) {
+      refuse(exchange, 417);
+    } else if (exchange.method().equals(HttpMethod.CONNECT.name())) {
+      // There is no tunnel to offer.
+      close(false);
+    } else {
+      handOver(exchange);
+    }
+  }
+
+  private void handOver(Http1Exchange exchange) {
+    try {
+      settings.dispatcher.dispatch(exchange);
+    } catch (RuntimeException e) {
+      LOGGER.error("A request could not be dispatched; its connection is closed", e);
+      closeNow();
+    }
+  }
+
+  /** Answers what must not reach the application. */
+  private static void refuse(Http1Exchange exchange, int status) {
+    ResponseHeaders headers = new ResponseHeaders();
+    headers.set("connection", "close");
+    headers.set("content-length", "0");
+    exchange.send(status, headers, new byte[0], 0, 0);
+  }
+
+  /** Goes on with what the client has sent ahead. Called again from within, it just returns. */
+  private void next() {
+    current = null;
+    if (batching || queue.isEmpty()) {
+      return;
+    }
+    batching = true;
+    while (!queue.isEmpty() && !finished && canTake(queue.element())) {
+      take(queue.remove());
+    }
+    batching = false;
+    endOfInput();
+  }
+
+  private void updateReading() {
+    boolean hasRoom = queue.size() < LONGEST_QUEUE && (current == null || readsBody(current));
+    boolean reading = finished || hasRoom;
+    if (channel.config().isAutoRead() != reading) {
+      channel.config().setAutoRead(reading);
+    }
+  }
+
+  /** Behind the end of a body comes the next request, or the news that the client is gone. */
+  private static boolean readsBody(Http1Exchange exchange) {
+    return exchange.body().isComplete() || exchange.body().wantsBytes();
+  }
+
+  @Override
+  public void bodyWanted() {
+    if (current != null && current.waitsForContinue() && !current.isWritten()) {
+      current.permitBody();
+      write(heads().writeInformational(channel.alloc(), 100, new ResponseHeaders()));
+      flush();
+    }
+  }
+
+  @Override
+  public void demandChanged() {
+    if (!batching) {
+      updateReading();
+    }
+  }
+
+  // Writing.
+
+  /** Whether an exchange may write to the connection. */
+  boolean serves(Http1Exchange exchange) {
+    return exchange == current && !finished && channel.isActive();
+  }
+
+  /** Decides, when the head of a response is written, whether the connection can be kept. */
+  boolean staysOpenAfter(Http1Exchange exchange, ResponseHeaders headers, Framing framing) {
+    spent = false;
+    boolean asked = exchange.keepAliveAsked();
+    Object connection = headers.get("connection");
+    if (connection != null) {
+      String options = connection.toString().toLowerCase(Locale.ROOT);
+      asked = !options.contains("close") && (asked || options.contains("keep-alive"));
+    }
+    if (!asked || framing == Framing.UNTIL_CLOSE || inputClosed || !canDropBody(exchange)) {
+      return false;
+    }
+    if (closing && queue.isEmpty() && !hasPartOfNextRequest(exchange)) {
+      return false;
+    }
+    spent = requests >= settings.maxRequestsPerSocket;
+    return !spent;
+  }
+
+  private boolean hasPartOfNextRequest(Http1Exchange exchange) {
+    return exchange.body().isComplete() && decoder.hasPartOfRequest();
+  }
+
+  private static boolean canDropBody(Http1Exchange exchange) {
+    return exchange.body().isComplete()
+        || (!exchange.waitsForContinue() && exchange.announcedLength() <= LARGEST_DROP);
+  }
+
+  void writeInformational(int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
+    writeAndFlush(heads().writeInformational(channel.alloc(), status, headers))
+        .addListener(
+            written -> {
+              if (written.isSuccess()) {
+                sent.complete(null);
+              } else {
+                sent.completeExceptionally(written.cause());
+              }
+            });
+  }
+
+  void write(Object part) {
+    Fire.write(channel, part);
+  }
+
+  ChannelFuture writeAndFlush(Object part) {
+    ChannelFuture written = channel.write(part);
+    flush();
+    return written;
+  }
+
+  /** Writes the last part of a response and goes on with the next request. */
+  void writeLast(Http1Exchange exchange, Object last) {
+    ChannelPromise promise = channel.newPromise();
+    promise.addListener(exchange);
+    Fire.write(channel, last, promise);
+    flushNeeded = true;
+    boolean persistent = exchange.isPersistent() || spent;
+    if (!persistent || isOver(exchange)) {
+      close(!exchange.body().isComplete() || exchange.keepAliveAsked());
+    } else if (exchange.body().isComplete()) {
+      next();
+    } else {
+      exchange.body().discard();
+    }
+    if (!batching) {
+      endBatch();
+    }
+  }
+
+  /** Whether nothing is to come after a response that has announced nothing of that kind. */
+  private boolean isOver(Http1Exchange exchange) {
+    return queue.isEmpty() && (inputClosed || (closing && !hasPartOfNextRequest(exchange)));
+  }
+
+  private void flush() {
+    flushNeeded = true;
+    if (!batching) {
+      endBatch();
+    }
+  }
+
+  private void endBatch() {
+    if (flushNeeded) {
+      flushNeeded = false;
+      channel.flush();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (channel.isWritable() && current == null && !finished) {
+      next();
+    }
+  }
+
+  // Faults and the end.
+
+  /** Bytes that are no request, or come too slowly. */
+  private void fail(ClientFault fault, Throwable cause) {
+    Http1Exchange failed = current;
+    boolean answerable = failed == null || !failed.headSent();
+    finish();
+    FaultyConnection faulty = new FaultyConnection(channel, peer, answerable);
+    settings.dispatcher.clientError(fault, cause, faulty);
+    if (failed != null) {
+      failed.cutOff(cause);
+    }
+    lingeringClose.start(true);
+  }
+
+  /** Closes the connection when everything written so far has gone out. */
+  private void close(boolean clientMayBeSending) {
+    finish();
+    lingeringClose.start(clientMayBeSending);
+  }
+
+  /** Serves no more requests. */
+  private void finish() {
+    finished = true;
+    if (current != null) {
+      current.body().fail(new IOException("The connection closes after the response"));
+    }
+    current = null;
+    queue.forEach(ReferenceCountUtil::release);
+    queue.clear();
+    updateReading();
+  }
+
+  /** Breaks the connection off in the middle of a response. */
+  void reset() {
+    finish();
+    Fire.close(channel);
+  }
+
+  /** For bodies that end with the connection: only a reset tells the client that bytes lack. */
+  void makeCloseAbrupt() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
+      inputEnded();
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  private void inputEnded() {
+    if (inputClosed) {
+      return;
+    }
+    inputClosed = true;
+    lingeringClose.inputEnded();
+    if (finished) {
+      return;
+    }
+    if (current == null && queue.isEmpty()) {
+      close(false);
+    } else if (current != null && !current.body().isComplete()) {
+      fail(ClientFault.MALFORMED, Http1Exchange.connectionClosed());
+    } else {
+      Fire.later(channel, this::closeNow, GRACE_MILLIS);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    loop.remove(this);
+    Http1Exchange cut = current;
+    finish();
+    if (cut != null) {
+      cut.cutOff(Http1Exchange.connectionClosed());
+    }
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      LOGGER.warn("A connection failed and is closed", cause);
+    }
+    Fire.close(channel);
+  }
+
+  // What the event loop and the server ask for.
+
+  @Override
+  public void check(long now) {
+    boolean idle = isIdle() && requests > 0;
+    boolean receiving =
+        current == null ? !idle : !current.body().isComplete() && channel.config().isAutoRead();
+    if (finished) {
+      lingeringClose.check(now);
+    } else if (idle && clock.isIdleTooLong(now, spent)) {
+      close(false);
+    } else if (!idle && clock.isSilentTooLong(now)) {
+      if (current != null) {
+        current.timedOut();
+      }
+      closeNow();
+    } else if (clock.isReceivingTooLong(now, receiving)) {
+      fail(ClientFault.TIMEOUT, new IOException("The request was not complete in time"));
+    }
+  }
+
+  @Override
+  public void closeWhenIdle() {
+    closing = true;
+    if (!finished && isIdle()) {
+      close(false);
+    }
+  }
+
+  private boolean isIdle() {
+    return current == null && queue.isEmpty() && !decoder.hasPartOfRequest();
+  }
+
+  @Override
+  public void closeNow() {
+    Fire.close(channel);
+  }
+}

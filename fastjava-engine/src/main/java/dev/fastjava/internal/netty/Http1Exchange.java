@@ -1,0 +1,333 @@
+package dev.fastjava.internal.netty;
+
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.exchange.ResponseStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.DefaultFileRegion;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A request on a connection of HTTP/1.1 or 1.0, and its response. */
+final class Http1Exchange extends NettyExchange implements ChannelFutureListener {
+  /** Longer bodies are not copied into one buffer with the head, but written piece by piece. */
+  private static final int LARGE_BODY = 1 << 20;
+
+  private final Http1Connection connection;
+  private final boolean http10;
+  private final boolean keepAliveAsked;
+  private boolean waitsForContinue;
+  private final long announcedLength;
+
+  private boolean dispatched;
+  private boolean started;
+  private boolean written;
+  private boolean persistent;
+  private boolean destroyed;
+  private @Nullable Http1ResponseStream stream;
+
+  Http1Exchange(Http1Connection connection, HttpRequest request) {
+    super(
+        connection.channel(),
+        connection.peer(),
+        request.method().name(),
+        request.uri(),
+        request.headers(),
+        connection);
+    this.connection = connection;
+    this.http10 = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    this.keepAliveAsked = HttpUtil.isKeepAlive(request);
+    this.waitsForContinue = HttpUtil.is100ContinueExpected(request);
+    this.announcedLength = HttpUtil.getContentLength(request, -1L);
+  }
+
+  // What the connection asks and tells; on the event loop.
+
+  boolean isDispatched() {
+    return dispatched;
+  }
+
+  void dispatch() {
+    dispatched = true;
+    body().seal();
+  }
+
+  boolean isHttp10() {
+    return http10;
+  }
+
+  /** Whether the client wants to go on using the connection. */
+  boolean keepAliveAsked() {
+    return keepAliveAsked;
+  }
+
+  /** Whether the client may be waiting for permission to send its body. */
+  boolean waitsForContinue() {
+    return waitsForContinue && !http10 && !body().isComplete();
+  }
+
+  /** The client is told to send its body. */
+  void permitBody() {
+    waitsForContinue = false;
+  }
+
+  /** The value of {@code content-length}; -1 without one. */
+  long announcedLength() {
+    return announcedLength;
+  }
+
+  boolean hasUnknownExpectation() {
+    return header(HttpHeaderNames.EXPECT.toString()) != null && !waitsForContinue;
+  }
+
+  boolean lacksHost() {
+    return !http10 && header(HttpHeaderNames.HOST.toString()) == null;
+  }
+
+  /** Whether all of the response has been handed to the connection. */
+  boolean isWritten() {
+    return written;
+  }
+
+  /** Whether the connection can serve further requests after this one. */
+  boolean isPersistent() {
+    return persistent;
+  }
+
+  /** The connection has closed, or gives this exchange up. */
+  void cutOff(Throwable cause) {
+    body().fail(cause);
+    if (written) {
+      return;
+    }
+    if (!destroyed) {
+      abort();
+    }
+    if (started) {
+      responseOver(cause);
+    }
+    if (stream != null) {
+      stream.broken();
+    }
+  }
+
+  // What the lifecycle calls.
+
+  @Override
+  public String httpVersion() {
+    return http10 ? "1.0" : "1.1";
+  }
+
+  @Override
+  public boolean isHttp2() {
+    return false;
+  }
+
+  @Override
+  public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    boolean accepted =
+        onLoop(
+            () -> {
+              if (http10) {
+                // Such a client would take it for the response.
+                sent.complete(null);
+              } else if (!isCurrent()) {
+                sent.completeExceptionally(new ClosedChannelException());
+              } else {
+                connection.writeInformational(status, headers, sent);
+              }
+            });
+    if (!accepted) {
+      sent.completeExceptionally(new ClosedChannelException());
+    }
+    return sent;
+  }
+
+  @Override
+  public void send(int status, ResponseHeaders headers, byte[] body, int offset, int length) {
+    markHeadSent();
+    if (writesDirectly()) {
+      writeWhole(status, headers, body, offset, length);
+    } else {
+      onLoop(() -> writeWhole(status, headers, body, offset, length));
+    }
+  }
+
+  @Override
+  public void sendFile(
+      int status, ResponseHeaders headers, FileChannel file, long position, long count) {
+    markHeadSent();
+    if (!onLoop(() -> writeFile(status, headers, file, position, count))) {
+      FilePieces.close(file);
+    }
+  }
+
+  @Override
+  public ResponseStream startStream(int status, ResponseHeaders headers) {
+    Http1ResponseStream started = new Http1ResponseStream(this, connection, status, headers);
+    onLoop(() -> attach(started));
+    return started;
+  }
+
+  @Override
+  public void destroy(@Nullable Throwable cause) {
+    onLoop(
+        () -> {
+          destroyed = true;
+          Fire.close(channel());
+        });
+  }
+
+  // Writing; on the event loop.
+
+  private void writeWhole(
+      int status, ResponseHeaders headers, byte[] body, int offset, int length) {
+    if (!begin()) {
+      return;
+    }
+    Framing framing = framing(status, headers, length == 0);
+    int sent = isBodiless(status) ? 0 : length;
+    if (sent > LARGE_BODY) {
+      writePieces(status, headers, framing, new ArrayPieces(body, offset, length));
+      return;
+    }
+    boolean chunked = framing == Framing.CHUNKED && sent > 0;
+    ByteBuf response =
+        writeHead(status, headers, framing, chunked ? sent + Chunks.FRAME_LENGTH : sent);
+    if (chunked) {
+      Chunks.start(response, sent);
+    }
+    response.writeBytes(body, offset, sent);
+    if (chunked) {
+      Chunks.end(response);
+      Chunks.last(response);
+    }
+    finish(response);
+  }
+
+  private void writeFile(
+      int status, ResponseHeaders headers, FileChannel file, long position, long count) {
+    if (!begin()) {
+      FilePieces.close(file);
+      return;
+    }
+    Framing framing = framing(status, headers, count == 0);
+    if (isBodiless(status) || count == 0) {
+      FilePieces.close(file);
+      finish(writeHead(status, headers, framing, 0));
+    } else if (encrypted()) {
+      writePieces(status, headers, framing, new FilePieces(file, position, count));
+    } else {
+      ByteBuf head = writeHead(status, headers, framing, Chunks.FRAME_LENGTH);
+      DefaultFileRegion region = new DefaultFileRegion(file, position, count);
+      if (framing == Framing.CHUNKED) {
+        Chunks.start(head, count);
+        connection.write(head);
+        connection.write(region);
+        ByteBuf end = channel().alloc().ioBuffer(Chunks.FRAME_LENGTH);
+        Chunks.end(end);
+        Chunks.last(end);
+        finish(end);
+      } else {
+        connection.write(head);
+        finish(region);
+      }
+    }
+  }
+
+  private void writePieces(int status, ResponseHeaders headers, Framing framing, Pieces pieces) {
+    ByteBuf head = writeHead(status, headers, framing, Chunks.FRAME_LENGTH);
+    boolean chunked = framing == Framing.CHUNKED;
+    if (chunked) {
+      Chunks.start(head, pieces.remaining());
+    }
+    connection.write(head);
+    new PieceWriter(this, connection, pieces, chunked).writeNext();
+  }
+
+  /** Starts the response unless its connection is gone. */
+  boolean begin() {
+    started = true;
+    if (isCurrent()) {
+      return true;
+    }
+    responseOver(new ClosedChannelException());
+    return false;
+  }
+
+  private void attach(Http1ResponseStream attached) {
+    stream = attached;
+    if (!begin()) {
+      attached.broken();
+    }
+  }
+
+  /** Whether the connection still serves this exchange. */
+  boolean isCurrent() {
+    return connection.serves(this);
+  }
+
+  /** Encodes the head; from here on it is decided whether the connection stays open. */
+  ByteBuf writeHead(int status, ResponseHeaders headers, Framing framing, int more) {
+    persistent = connection.staysOpenAfter(this, headers, framing);
+    return connection.heads().write(channel().alloc(), status, headers, framing, persistent, more);
+  }
+
+  /** Writes the last part of the response. */
+  void finish(Object last) {
+    written = true;
+    connection.writeLast(this, last);
+  }
+
+  /** Gives up a response that was started: the client has to notice that it is not complete. */
+  void breakOff(Throwable cause) {
+    if (!written) {
+      destroyed = true;
+      responseOver(cause);
+      connection.reset();
+    }
+  }
+
+  @Override
+  public void operationComplete(ChannelFuture lastWrite) {
+    if (!lastWrite.isSuccess() && !destroyed) {
+      abort();
+    }
+    responseOver(lastWrite.cause());
+  }
+
+  Framing framing(int status, ResponseHeaders headers, boolean empty) {
+    if (isBodiless(status)) {
+      return Framing.AS_GIVEN;
+    }
+    if (headers.has("transfer-encoding")) {
+      return http10 ? Framing.UNTIL_CLOSE : Framing.CHUNKED;
+    }
+    if (headers.has("content-length")) {
+      return Framing.AS_GIVEN;
+    }
+    if (http10) {
+      return Framing.UNTIL_CLOSE;
+    }
+    return empty ? Framing.EMPTY : Framing.CHUNKED;
+  }
+
+  /** Whether a response has no body, whatever its headers say. */
+  boolean isBodiless(int status) {
+    return status == 204 || status == 304 || status < 200 || method().equals("HEAD");
+  }
+
+  static IOException connectionClosed() {
+    return new IOException("The client closed the connection");
+  }
+}

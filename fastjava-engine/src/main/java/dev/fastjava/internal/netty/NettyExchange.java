@@ -1,0 +1,213 @@
+package dev.fastjava.internal.netty;
+
+import dev.fastjava.BodyStream;
+import dev.fastjava.internal.exchange.BodyReceiver;
+import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.exchange.ExchangeListener;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What exchanges of all versions of HTTP have in common: the request, and the way to the loop. */
+abstract class NettyExchange implements Exchange {
+  private final Channel channel;
+  private final Peer peer;
+  private final String method;
+  private final String originalUrl;
+  private final RequestHeaders headers;
+  private final RequestBody body;
+  private String url;
+
+  /** Tasks that other threads have put into the queue of the loop and that have not run yet. */
+  private final AtomicInteger queuedTasks = new AtomicInteger();
+
+  private volatile @Nullable ExchangeListener listener;
+  private volatile boolean headSent;
+  private volatile boolean aborted;
+  private boolean finishedTold;
+
+  NettyExchange(
+      Channel channel,
+      Peer peer,
+      String method,
+      String url,
+      HttpHeaders headers,
+      BodySource source) {
+    this.channel = channel;
+    this.peer = peer;
+    this.method = method;
+    this.originalUrl = url;
+    this.url = url;
+    this.headers = new RequestHeaders(headers);
+    this.body = new RequestBody(source);
+  }
+
+  @Override
+  public final String method() {
+    return method;
+  }
+
+  @Override
+  public final String url() {
+    return url;
+  }
+
+  @Override
+  public final String originalUrl() {
+    return originalUrl;
+  }
+
+  @Override
+  public final void rewriteUrl(String rewritten) {
+    url = rewritten;
+  }
+
+  @Override
+  public final @Nullable String header(String name) {
+    return headers.get(name);
+  }
+
+  @Override
+  public final Map<String, Object> headers() {
+    return headers.toMap();
+  }
+
+  @Override
+  public final List<String> rawHeaders() {
+    return headers.toList();
+  }
+
+  @Override
+  public final @Nullable String remoteAddress() {
+    return peer.address();
+  }
+
+  @Override
+  public final int remotePort() {
+    return peer.port();
+  }
+
+  @Override
+  public final boolean encrypted() {
+    return peer.encrypted();
+  }
+
+  @Override
+  public final boolean aborted() {
+    return aborted;
+  }
+
+  @Override
+  public final Executor eventLoop() {
+    return channel.eventLoop();
+  }
+
+  @Override
+  public final void listener(ExchangeListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public final void collectBody(long limit, BodyReceiver receiver) {
+    body.collect(limit, receiver);
+  }
+
+  @Override
+  public final BodyStream bodyStream() {
+    return body.stream();
+  }
+
+  @Override
+  public final boolean headSent() {
+    return headSent;
+  }
+
+  @Override
+  public final boolean isOpen() {
+    return channel.isActive();
+  }
+
+  final void markHeadSent() {
+    headSent = true;
+  }
+
+  final Channel channel() {
+    return channel;
+  }
+
+  final EventLoop loop() {
+    return channel.eventLoop();
+  }
+
+  final RequestBody body() {
+    return body;
+  }
+
+  /** Whether the calling thread may write at once without overtaking what others gave before. */
+  final boolean writesDirectly() {
+    return loop().inEventLoop() && queuedTasks.get() == 0;
+  }
+
+  /**
+   * Runs a task of the response on the event loop: at once, or after the tasks that other threads
+   * gave earlier.
+   *
+   * @return false when the loop runs no more tasks: the server has been closed
+   */
+  final boolean onLoop(Runnable task) {
+    if (writesDirectly()) {
+      task.run();
+      return true;
+    }
+    queuedTasks.incrementAndGet();
+    try {
+      loop()
+          .execute(
+              () -> {
+                queuedTasks.decrementAndGet();
+                task.run();
+              });
+      return true;
+    } catch (RejectedExecutionException e) {
+      responseOver(new ClosedChannelException());
+      return false;
+    }
+  }
+
+  /** Tells the lifecycle that the response is over; the first call counts. On the event loop. */
+  final void responseOver(@Nullable Throwable failure) {
+    ExchangeListener told = listener;
+    if (!finishedTold) {
+      finishedTold = true;
+      if (told != null) {
+        told.responseFinished(failure);
+      }
+    }
+  }
+
+  /** The client is gone and has not got the whole response. On the event loop. */
+  final void abort() {
+    ExchangeListener told = listener;
+    if (!aborted) {
+      aborted = true;
+      if (told != null) {
+        told.clientAborted();
+      }
+    }
+  }
+
+  /** The connection was silent for too long. On the event loop. */
+  final void timedOut() {
+    ExchangeListener told = listener;
+    if (told != null) {
+      told.connectionTimedOut();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fastjava.internal.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import java.io.IOException;
+
+/** Writes a long body, the next piece when the one before has gone to the operating system. */
+final class PieceWriter implements ChannelFutureListener {
+  private final Http1Exchange exchange;
+  private final Http1Connection connection;
+  private final Pieces pieces;
+  private final boolean chunked;
+
+  PieceWriter(Http1Exchange exchange, Http1Connection connection, Pieces pieces, boolean chunked) {
+    this.exchange = exchange;
+    this.connection = connection;
+    this.pieces = pieces;
+    this.chunked = chunked;
+  }
+
+  void writeNext() {
+    ByteBuf piece;
+    try {
+      piece = pieces.next(exchange.channel().alloc());
+    } catch (IOException e) {
+      pieces.close();
+      exchange.breakOff(e);
+      return;
+    }
+    if (pieces.remaining() > 0) {
+      connection.writeAndFlush(piece).addListener(this);
+      return;
+    }
+    pieces.close();
+    if (chunked) {
+      Chunks.end(piece);
+      Chunks.last(piece);
+    }
+    exchange.finish(piece);
+  }
+
+  @Override
+  public void operationComplete(ChannelFuture written) {
+    if (written.isSuccess()) {
+      writeNext();
+    } else {
+      pieces.close();
+      exchange.cutOff(written.cause());
+    }
+  }
+}

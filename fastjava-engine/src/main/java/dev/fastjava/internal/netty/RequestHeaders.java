@@ -1,0 +1,108 @@
+package dev.fastjava.internal.netty;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers of a request as Node presents them: names in lower case, several lines of one name
+ * joined or dropped depending on the name.
+ */
+final class RequestHeaders {
+  /** Headers of which only the first line counts. */
+  private static final Set<String> SINGLE =
+      Set.of(
+          "age",
+          "authorization",
+          "content-length",
+          "content-type",
+          "etag",
+          "expires",
+          "from",
+          "host",
+          "if-modified-since",
+          "if-unmodified-since",
+          "last-modified",
+          "location",
+          "max-forwards",
+          "proxy-authorization",
+          "referer",
+          "retry-after",
+          "server",
+          "user-agent");
+
+  private static final String SET_COOKIE = "set-cookie";
+
+  private final HttpHeaders lines;
+
+  RequestHeaders(HttpHeaders lines) {
+    this.lines = lines;
+  }
+
+  @Nullable String get(String name) {
+    Iterator<? extends CharSequence> values = lines.valueCharSequenceIterator(name);
+    if (!values.hasNext()) {
+      return null;
+    }
+    String only = values.next().toString();
+    // The iterator has no defined order, the list has.
+    return values.hasNext() ? join(lowerCase(name), lines.getAll(name)) : only;
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    Iterator<Map.Entry<CharSequence, CharSequence>> entries = lines.iteratorCharSequence();
+    while (entries.hasNext()) {
+      Map.Entry<CharSequence, CharSequence> entry = entries.next();
+      String name = lowerCase(entry.getKey());
+      String value = entry.getValue().toString();
+      if (name.equals(SET_COOKIE)) {
+        setCookies(map).add(value);
+        continue;
+      }
+      Object before = map.putIfAbsent(name, value);
+      if (before != null && !SINGLE.contains(name)) {
+        map.put(name, before + separator(name) + value);
+      }
+    }
+    return map;
+  }
+
+  /** Names and values in turn, as received. */
+  List<String> toList() {
+    List<String> list = new ArrayList<>(lines.size() * 2);
+    Iterator<Map.Entry<CharSequence, CharSequence>> entries = lines.iteratorCharSequence();
+    while (entries.hasNext()) {
+      Map.Entry<CharSequence, CharSequence> entry = entries.next();
+      list.add(entry.getKey().toString());
+      list.add(entry.getValue().toString());
+    }
+    return list;
+  }
+
+  private static String join(String name, List<String> values) {
+    if (SINGLE.contains(name)) {
+      return values.get(0);
+    }
+    return String.join(name.equals(SET_COOKIE) ? "," : separator(name), values);
+  }
+
+  private static String separator(String name) {
+    return name.equals("cookie") ? "; " : ", ";
+  }
+
+  @SuppressWarnings("unchecked") // Only this class puts lists into the map.
+  private static List<String> setCookies(Map<String, Object> headers) {
+    return (List<String>) headers.computeIfAbsent(SET_COOKIE, name -> new ArrayList<String>());
+  }
+
+  private static String lowerCase(CharSequence name) {
+    return AsciiString.of(name).toLowerCase().toString();
+  }
+}

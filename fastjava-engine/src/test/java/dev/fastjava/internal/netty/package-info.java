@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fastjava.internal.netty;
+
+import org.jspecify.annotations.NullMarked;
