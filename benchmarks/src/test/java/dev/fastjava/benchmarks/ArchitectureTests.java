@@ -12,8 +12,10 @@ class ArchitectureTests {
       new ClassFileImporter().importPackages("dev.fastjava.benchmarks");
 
   @Test
-  void engineInternalsAreNotUsed() {
+  void engineInternalsAreUsedByMicroBenchmarksOnly() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fastjava.benchmarks.micro..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.fastjava.internal..")
