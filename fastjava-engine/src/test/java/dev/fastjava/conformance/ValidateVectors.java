@@ -61,9 +61,13 @@ final class ValidateVectors implements VectorFamily {
   private static void checkReason(VectorFile.Fields expected, Throwable error) {
     String prefix = expected.text("messagePrefix");
     String reason = expected.text("message").substring(prefix.length()).strip();
+    // Behind this text there is the name of a variable in generated code.
+    int variable = reason.indexOf("default is ignored for: data");
+    String expectedStart = variable < 0 ? reason : reason.substring(0, variable + 28);
     if (!reason.startsWith("Invalid regular expression")
-        && !reason.startsWith("Cannot read properties")) {
-      assertThat(error.getMessage()).startsWith(reason);
+        && !reason.startsWith("Cannot read properties")
+        && !reason.startsWith("Maximum call stack")) {
+      assertThat(error.getMessage()).startsWith(expectedStart);
     }
   }
 

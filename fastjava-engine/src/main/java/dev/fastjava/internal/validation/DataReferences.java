@@ -80,7 +80,7 @@ final class DataReferences {
       case "pattern" -> DataKeyword.pattern(this::expression, report);
       case "format" ->
           DataKeyword.format(
-              compiler.settings().formats(),
+              compiler.settings()::format,
               compiler.options().strictSchema() != Strictness.OFF,
               report);
       case "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
@@ -105,7 +105,7 @@ final class DataReferences {
   }
 
   private Format.@Nullable Order order(@Nullable Object name) {
-    Format format = name instanceof String text ? compiler.settings().formats().get(text) : null;
+    Format format = name instanceof String text ? compiler.settings().format(text) : null;
     return format == null ? null : format.order();
   }
 

@@ -32,7 +32,10 @@ final class References {
       return call(root);
     }
     SchemaUnit target = resolve(place, reference);
-    if (compiler.options().inlineRefs() && !hasReference(target.schema())) {
+    boolean inline =
+        target.schema() instanceof Boolean
+            || (compiler.options().inlineRefs() && !hasReference(target.schema()));
+    if (inline) {
       return compiler.compile(place.inlined(target.schema(), reference));
     }
     return call(registry.compiled(target));

@@ -87,7 +87,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
     if (!compiler.options().validateFormats()) {
       return null;
     }
-    Format format = compiler.settings().formats().get(name);
+    Format format = compiler.settings().format(name);
     if (format == null) {
       String message =
           "unknown format \"" + name + "\" ignored in schema at path \"" + place.schemaPath + '"';
@@ -116,7 +116,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
     if (!(place.keywords().get("format") instanceof String name)) {
       return DataReferences.limitOfDataFormat(compiler, place, keyword, limit);
     }
-    Format format = compiler.settings().formats().get(name);
+    Format format = compiler.settings().format(name);
     if (format == null || format.isUnchecked()) {
       return null;
     }

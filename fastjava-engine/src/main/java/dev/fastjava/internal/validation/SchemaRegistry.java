@@ -30,6 +30,7 @@ final class SchemaRegistry {
   private final Map<String, Object> refs = new HashMap<>();
   private final IdentityHashMap<Object, SchemaUnit> known = new IdentityHashMap<>();
   private final List<SchemaUnit> compiling = new ArrayList<>();
+  private final Set<String> following = new HashSet<>();
 
   SchemaRegistry(Settings settings) {
     this.settings = settings;
@@ -288,12 +289,23 @@ final class SchemaRegistry {
     SchemaUnit unit = null;
     if (Values.object(schema).get("$ref") instanceof String ref
         && !settings.vocabulary().hasRulesBesideRef(Values.object(schema))) {
-      unit = resolveIn(root, SchemaUris.resolve(base, ref));
+      unit = followReference(root, SchemaUris.resolve(base, ref));
     }
     if (unit == null) {
       unit = root.part(schema, base, '#' + pointer);
     }
     return unit.schema() == unit.root().schema() ? null : unit;
+  }
+
+  private @Nullable SchemaUnit followReference(SchemaUnit root, String uri) {
+    if (!following.add(uri)) {
+      throw new SchemaBuildException("reference " + uri + " leads back to itself", "#");
+    }
+    try {
+      return resolveIn(root, uri);
+    } finally {
+      following.remove(uri);
+    }
   }
 
   private static @Nullable Object step(Object schema, String name) {

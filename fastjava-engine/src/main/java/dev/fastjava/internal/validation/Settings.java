@@ -24,7 +24,7 @@ final class Settings {
   private final ValidationOptions options;
   private final Coercion coercion;
   private final Vocabulary vocabulary;
-  private final Map<String, Format> formats;
+  private final Map<String, Format> ownFormats = new HashMap<>();
   private final Map<String, Regex> expressions = new HashMap<>();
   private final MetaSchemas metaSchemas;
 
@@ -32,12 +32,11 @@ final class Settings {
     this.options = options;
     this.coercion = coercion;
     this.vocabulary = new Vocabulary(options);
-    this.formats = new HashMap<>(Formats.all());
     this.metaSchemas = metaSchemas;
-    options.formats().forEach((name, format) -> formats.put(name, format(format)));
+    options.formats().forEach((name, format) -> ownFormats.put(name, compile(format)));
   }
 
-  private Format format(SchemaFormat format) {
+  private Format compile(SchemaFormat format) {
     TextTest test = null;
     if (format.textTest() != null) {
       test = format.textTest()::test;
@@ -61,8 +60,10 @@ final class Settings {
     return vocabulary;
   }
 
-  Map<String, Format> formats() {
-    return formats;
+  /** Finds a format: one of the user's own, or one that is built in; null when it is unknown. */
+  @Nullable Format format(String name) {
+    Format own = ownFormats.get(name);
+    return own == null ? Formats.find(name) : own;
   }
 
   /** Whether validation may change values at all. */

@@ -48,8 +48,7 @@ public final class Conditional extends Check {
       return data;
     }
     data = clause.apply(data, run);
-    // If the clause's error ends the schema, it stays the only one.
-    if (run.count() != before && report.mode() != Report.Mode.FIRST) {
+    if (run.count() != before && !run.ended()) {
       String name = holds ? "then" : "else";
       report.failAlso(run, Map.of("failingKeyword", name), "must match \"" + name + "\" schema");
     }

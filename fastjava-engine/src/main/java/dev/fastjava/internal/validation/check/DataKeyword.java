@@ -70,9 +70,10 @@ public interface DataKeyword {
    *
    * @param strict whether unknown formats are refused
    */
-  static DataKeyword format(Map<String, Format> formats, boolean strict, Report report) {
+  static DataKeyword format(
+      Function<String, @Nullable Format> formats, boolean strict, Report report) {
     return (value, schema, run) -> {
-      Format format = schema instanceof String name ? formats.get(name) : null;
+      Format format = schema instanceof String name ? formats.apply(name) : null;
       boolean ignored = format == null && schema instanceof String && !strict;
       if (!ignored && (format == null || !format.matches(value))) {
         report.fail(run, single("format", schema), FormatCheck.message(text(schema)));

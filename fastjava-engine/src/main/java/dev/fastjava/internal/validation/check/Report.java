@@ -36,7 +36,11 @@ public record Report(Mode mode, String keyword, String schemaPath, boolean messa
 
   /** Reports an error that follows from others, which stay. */
   void failAlso(Run run, Map<String, Object> params, String message) {
-    run.add(mode == Mode.SILENT ? SILENT : error(run, params, message));
+    switch (mode) {
+      case FIRST -> run.addLast(error(run, params, message));
+      case COLLECT -> run.add(error(run, params, message));
+      case SILENT -> run.add(SILENT);
+    }
   }
 
   private ValidationError error(Run run, Map<String, Object> params, @Nullable String message) {

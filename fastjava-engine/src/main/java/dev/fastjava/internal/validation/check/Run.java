@@ -22,6 +22,7 @@ public final class Run {
   private final List<ValidationError> errors = new ArrayList<>(4);
   private final Limits limits;
   private int base;
+  private boolean ended;
 
   private @Nullable Object[] containers = new @Nullable Object[INITIAL_DEPTH];
   private @Nullable String[] keys = new @Nullable String[INITIAL_DEPTH];
@@ -58,10 +59,24 @@ public final class Run {
     errors.add(error);
   }
 
-  /** Makes an error the only one of the schema being called. */
+  /** Makes an error the only one of the schema being called, and ends that schema. */
   void addAlone(ValidationError error) {
     reset(base);
+    addLast(error);
+  }
+
+  /** Adds an error and ends the schema being called. */
+  void addLast(ValidationError error) {
     errors.add(error);
+    ended = true;
+  }
+
+  /**
+   * Whether an error ended the schema being called. Errors of a schema that it calls do not: the
+   * keywords around the call may add one of their own.
+   */
+  boolean ended() {
+    return ended;
   }
 
   /** Starts the errors of a schema that is called by reference; returns what to give back. */
@@ -73,6 +88,7 @@ public final class Run {
 
   void closeErrors(int outer) {
     base = outer;
+    ended = false;
   }
 
   /** The errors reported. */

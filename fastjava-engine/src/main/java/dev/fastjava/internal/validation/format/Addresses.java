@@ -7,10 +7,10 @@ final class Addresses {
   private Addresses() {}
 
   static boolean isIpv4(String text) {
-    return isIpv4(text, 0);
+    return isIpv4(text, 0, false);
   }
 
-  private static boolean isIpv4(String text, int from) {
+  private static boolean isIpv4(String text, int from, boolean leadingZeros) {
     int at = from;
     for (int i = 0; i < 4; i++) {
       if (i > 0 && (at >= text.length() || text.charAt(at++) != '.')) {
@@ -21,8 +21,8 @@ final class Addresses {
       while (at < text.length() && at < start + 3 && isDigit(text.charAt(at))) {
         value = value * 10 + (text.charAt(at++) - '0');
       }
-      boolean leadingZero = at - start > 1 && text.charAt(start) == '0';
-      if (at == start || value > 255 || leadingZero) {
+      boolean padded = at - start > 1 && text.charAt(start) == '0';
+      if (at == start || value > 255 || (padded && !leadingZeros)) {
         return false;
       }
     }
@@ -34,6 +34,15 @@ final class Addresses {
   }
 
   static boolean isIpv6(String text) {
+    return isIpv6(text, false);
+  }
+
+  /** The same with leading zeros in the part that is written as an IPv4 address. */
+  static boolean isIpv6InUri(String text) {
+    return isIpv6(text, true);
+  }
+
+  private static boolean isIpv6(String text, boolean leadingZeros) {
     int groups = 0;
     boolean gap = false;
     int at = 0;
@@ -53,7 +62,7 @@ final class Addresses {
         end++;
       }
       if (end < length && text.charAt(end) == '.') {
-        return isIpv4(text, at) && isComplete(groups + 2, gap);
+        return isIpv4(text, at, leadingZeros) && isComplete(groups + 2, gap);
       }
       if (end == at || ++groups > GROUPS) {
         return false;

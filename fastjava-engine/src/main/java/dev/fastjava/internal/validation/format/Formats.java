@@ -6,49 +6,43 @@ import dev.fastjava.internal.validation.regex.Regex;
 import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of {@code ajv-formats} in full mode. */
 public final class Formats {
-  private static final Map<String, Format> ALL =
-      Map.ofEntries(
-          Map.entry("date", ordered(Dates::isDate, Dates::compareDates)),
-          Map.entry("time", ordered(text -> Dates.isTime(text, true), Dates::compareTimes)),
-          Map.entry(
-              "date-time", ordered(text -> Dates.isDateTime(text, true), Dates::compareDateTimes)),
-          Map.entry("iso-time", ordered(text -> Dates.isTime(text, false), Dates::compareClocks)),
-          Map.entry(
-              "iso-date-time",
-              ordered(text -> Dates.isDateTime(text, false), Dates::compareDatesAndTimes)),
-          Map.entry("duration", text(Grammar.DURATION::find)),
-          Map.entry("uri", text(Grammar::isUri)),
-          Map.entry("uri-reference", text(Grammar.URI_REFERENCE::find)),
-          Map.entry("uri-template", text(Grammar.URI_TEMPLATE::find)),
-          Map.entry("url", text(Grammar.URL::find)),
-          Map.entry("email", text(Grammar.EMAIL::find)),
-          Map.entry("hostname", text(Grammar::isHostname)),
-          Map.entry("ipv4", text(Addresses::isIpv4)),
-          Map.entry("ipv6", text(Addresses::isIpv6)),
-          Map.entry("regex", text(Formats::isRegex)),
-          Map.entry("uuid", text(Grammar.UUID::find)),
-          Map.entry("json-pointer", text(Grammar.JSON_POINTER::find)),
-          Map.entry("json-pointer-uri-fragment", text(Grammar.JSON_POINTER_FRAGMENT::find)),
-          Map.entry("relative-json-pointer", text(Grammar.RELATIVE_JSON_POINTER::find)),
-          Map.entry("byte", text(Grammar::isBase64)),
-          Map.entry("int32", number(Formats::isInt32)),
-          Map.entry("int64", number(Formats::isInteger)),
-          Map.entry("float", number(number -> true)),
-          Map.entry("double", number(number -> true)),
-          Map.entry("password", Format.UNCHECKED),
-          Map.entry("binary", Format.UNCHECKED));
-
   private Formats() {}
 
-  /** All formats by name. */
-  public static Map<String, Format> all() {
-    return ALL;
+  /** Finds a format by its name; null when it is unknown. Grammars are compiled on first use. */
+  public static @Nullable Format find(String name) {
+    return switch (name) {
+      case "date" -> ordered(Dates::isDate, Dates::compareDates);
+      case "time" -> ordered(text -> Dates.isTime(text, true), Dates::compareTimes);
+      case "date-time" -> ordered(text -> Dates.isDateTime(text, true), Dates::compareDateTimes);
+      case "iso-time" -> ordered(text -> Dates.isTime(text, false), Dates::compareClocks);
+      case "iso-date-time" ->
+          ordered(text -> Dates.isDateTime(text, false), Dates::compareDatesAndTimes);
+      case "duration" -> text(TextGrammar.DURATION::find);
+      case "uri" -> text(UriGrammar::isUri);
+      case "uri-reference" -> text(UriGrammar::isReference);
+      case "uri-template" -> text(TextGrammar.URI_TEMPLATE::find);
+      case "url" -> text(UrlGrammar.URL::find);
+      case "email" -> text(NameGrammar::isEmail);
+      case "hostname" -> text(NameGrammar::isHostname);
+      case "ipv4" -> text(Addresses::isIpv4);
+      case "ipv6" -> text(Addresses::isIpv6);
+      case "regex" -> text(Formats::isRegex);
+      case "uuid" -> text(TextGrammar.UUID::find);
+      case "json-pointer" -> text(TextGrammar.JSON_POINTER::find);
+      case "json-pointer-uri-fragment" -> text(TextGrammar.JSON_POINTER_FRAGMENT::find);
+      case "relative-json-pointer" -> text(TextGrammar.RELATIVE_JSON_POINTER::find);
+      case "byte" -> text(TextGrammar::isBase64);
+      case "int32" -> number(Formats::isInt32);
+      case "int64" -> number(Formats::isInteger);
+      case "float", "double" -> number(number -> true);
+      case "password", "binary" -> Format.UNCHECKED;
+      default -> null;
+    };
   }
 
   private static Format text(TextTest test) {
@@ -63,7 +57,7 @@ public final class Formats {
     return new Format(null, test, null);
   }
 
-  private static boolean isInteger(@Nullable Number number) {
+  private static boolean isInteger(Number number) {
     if (number instanceof BigDecimal decimal) {
       return decimal.signum() == 0 || decimal.stripTrailingZeros().scale() <= 0;
     }
@@ -71,7 +65,7 @@ public final class Formats {
       double value = number.doubleValue();
       return value == Math.rint(value) && !Double.isInfinite(value);
     }
-    return number != null;
+    return true;
   }
 
   private static boolean isInt32(Number number) {
