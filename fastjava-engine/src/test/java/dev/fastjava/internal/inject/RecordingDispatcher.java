@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A small application without hooks and routes that notes what happens to its exchanges. */
-abstract class RecordingDispatcher implements RequestDispatcher, ExchangeListener {
+public abstract class RecordingDispatcher implements RequestDispatcher, ExchangeListener {
   /** What the listener was told, in order: {@code aborted}, {@code finished}, {@code failed}. */
   final List<String> events = new CopyOnWriteArrayList<>();
 
   /** Makes an application of one handler. */
-  static RecordingDispatcher of(Consumer<Exchange> handler) {
+  public static RecordingDispatcher of(Consumer<Exchange> handler) {
     return new RecordingDispatcher() {
       @Override
       void handle(Exchange exchange) {

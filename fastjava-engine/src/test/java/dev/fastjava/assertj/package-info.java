@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.fastjava.assertj;
+
+import org.jspecify.annotations.NullMarked;
