@@ -17,8 +17,8 @@ final class FunctionRunner {
 
   private static final Set<String> TAKING_TIME = Set.of("sleep", "readAll", "earlyHints");
 
-  /** A step that waits for its own reply would keep it from being sent if it blocked. */
-  private static final Set<String> NEVER_BLOCKING = Set.of("never", "awaitReply", "returnReply");
+  /** A function that waits for its own reply would keep it from being sent if it blocked. */
+  private static final Set<String> NEVER_BLOCKING = Set.of("never", "awaitReply");
 
   private final Interpreter interpreter;
 
@@ -39,8 +39,8 @@ final class FunctionRunner {
 
   /** Whether a promise style function has to return before it is done, in this mode. */
   boolean mustNotBlock(Spec function) {
-    boolean never = hasAny(function, NEVER_BLOCKING);
-    return never || (!interpreter.mayBlock() && hasAny(function, TAKING_TIME));
+    return hasAny(function, NEVER_BLOCKING)
+        || (!interpreter.mayBlock() && hasAny(function, TAKING_TIME));
   }
 
   private static boolean hasAny(Spec function, Set<String> keys) {

@@ -45,8 +45,11 @@ final class HookFunctions {
       return value == null ? Absent.VALUE : value;
     }
     Spec function = Spec.of(value);
+    // A promise of the reply waits for it to be sent: in Java, a callback that is never called.
     boolean callback =
-        !FunctionRunner.isAsync(function) || interpreter.runner().mustNotBlock(function);
+        !FunctionRunner.isAsync(function)
+            || interpreter.runner().mustNotBlock(function)
+            || FunctionRunner.has(function, "returnReply");
     return switch (phase) {
       case "preParsing" -> callback ? callbackParsing(function) : plainParsing(function);
       case "preSerialization", "onSend" ->

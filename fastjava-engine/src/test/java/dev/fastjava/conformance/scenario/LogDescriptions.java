@@ -112,11 +112,15 @@ final class LogDescriptions {
 
   private static @Nullable Object pick(@Nullable Object value, String path) {
     List<String> keys = Arrays.asList(path.split("\\.", -1));
-    if (value instanceof Request request) {
-      return Echo.ofRequest(request, keys);
-    }
-    if (value instanceof Reply reply) {
-      return Echo.value(path, new Frame().on(reply.request(), reply));
+    try {
+      if (value instanceof Request request) {
+        return Echo.ofRequest(request, keys);
+      }
+      if (value instanceof Reply reply) {
+        return Echo.value(path, new Frame().on(reply.request(), reply));
+      }
+    } catch (IllegalStateException unknownProperty) {
+      return null;
     }
     return Kinds.dig(value, keys);
   }

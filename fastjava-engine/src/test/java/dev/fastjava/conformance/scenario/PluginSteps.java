@@ -6,7 +6,6 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
-import dev.fastjava.Plugins;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +27,43 @@ final class PluginSteps {
     PluginMeta meta = meta(step, instance.version());
     boolean callback = "callback".equals(step.get("style"));
     if (callback || step.flag("never")) {
-      CallbackPlugin plugin =
-          callback
-              ? Plugins.callback(meta, (app, options, done) -> load(step, app, options, done))
-              : Plugins.async(meta, (app, options) -> loadWithoutEnd(step, app, options));
+      CallbackPlugin plugin = new CallbackStyle.plugin(this, step, meta, !callback);
       if (step.has("optsFromDecorator")) {
         instance.registerWith(plugin, parent -> options(fromDecorator(step, parent), step));
       } else {
         instance.register(plugin, options(step.object("opts"), step));
       }
     } else {
-      Plugin plugin = Plugins.of(meta, (app, options) -> load(step, app, options));
+      Plugin plugin = new PlainStyle.plugin(this, step, meta);
       if (step.has("optsFromDecorator")) {
         instance.registerWith(plugin, parent -> options(fromDecorator(step, parent), step));
       } else {
         instance.register(plugin, options(step.object("opts"), step));
+      }
+    }
+  }
+
+  // A plugin without a name goes by that of its class, and the recordings call it "plugin".
+
+  private static final class PlainStyle {
+    record plugin(PluginSteps steps, Spec step, PluginMeta meta) implements Plugin {
+      @Override
+      public void register(Fastjava app, PluginOptions options) throws InterruptedException {
+        steps.load(step, app, options);
+      }
+    }
+  }
+
+  private static final class CallbackStyle {
+    record plugin(PluginSteps steps, Spec step, PluginMeta meta, boolean promise)
+        implements CallbackPlugin {
+      @Override
+      public void register(Fastjava app, PluginOptions options, Done done) {
+        if (promise) {
+          var unused = steps.loadWithoutEnd(step, app, options).whenComplete(done);
+        } else {
+          steps.load(step, app, options, done);
+        }
       }
     }
   }

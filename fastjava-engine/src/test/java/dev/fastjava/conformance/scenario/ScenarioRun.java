@@ -142,6 +142,9 @@ public final class ScenarioRun {
       } else {
         await(root.ready());
       }
+      if (spec.has("afterReady") || spec.flag("listenAgain")) {
+        settle(QUIET_MILLIS, happened -> true);
+      }
       interpreter.steps().run(root, spec.list("afterReady"), null);
       if (spec.flag("listenAgain")) {
         listenAgain(root);
