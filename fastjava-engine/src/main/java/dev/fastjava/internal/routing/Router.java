@@ -1,15 +1,12 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.Done;
 import dev.fastjava.RawRequest;
 import dev.fastjava.RouterOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -111,38 +108,17 @@ public final class Router<T> {
       String url,
       RawRequest request,
       BiConsumer<@Nullable RouteMatch<T>, @Nullable Throwable> done) {
-    @Nullable Object[] derived = derive(request);
-    AtomicInteger missing = new AtomicInteger(1);
-    AtomicBoolean failed = new AtomicBoolean();
-    Runnable arrived =
-        () -> {
-          if (missing.decrementAndGet() == 0 && !failed.get()) {
-            done.accept(lookUp(method, url, derived), null);
-          }
-        };
-    for (int i = 0; i < strategies.length; i++) {
-      if (strategies[i].isAsync()) {
-        int index = i;
-        missing.incrementAndGet();
-        strategies[i].deriveAsync(
-            request,
-            (value, error) -> {
-              derived[index] = value == Done.UNCHANGED ? null : value;
-              if (error != null && failed.compareAndSet(false, true)) {
-                done.accept(null, error);
-              }
-              arrived.run();
-            });
-      }
+    PendingLookup<T> pending = new PendingLookup<>(done, strategies.length);
+    for (int i = 0; i < strategies.length && !pending.isOver(); i++) {
+      pending.ask(strategies[i], request, i);
     }
-    arrived.run();
+    pending.start(derived -> lookUp(method, url, derived));
   }
 
   private @Nullable Object[] derive(RawRequest request) {
     @Nullable Object[] derived = new @Nullable Object[strategies.length];
     for (int i = 0; i < derived.length; i++) {
-      ConstraintStrategy strategy = strategies[i];
-      derived[i] = strategy.isAsync() ? null : strategy.derive(request);
+      derived[i] = strategies[i].derive(request);
     }
     return derived;
   }

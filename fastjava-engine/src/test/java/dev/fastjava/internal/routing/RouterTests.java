@@ -262,6 +262,49 @@ class RouterTests {
     assertThat(outcomes).containsExactly(failure);
   }
 
+  @Test
+  void constraintThatThrowsFailsTheLookup() {
+    IllegalStateException failure = new IllegalStateException("no header");
+    table.addConstraintStrategy(new Slow("slow", new ArrayList<>()));
+    table.addConstraintStrategy(
+        new ConstraintStrategy() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public Object derive(RawRequest request) {
+            throw failure;
+          }
+        });
+    table.on("GET", "/", Map.of("slow", "s", "broken", "s"), "constrained");
+    AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
+
+    table.build().findLater("GET", "/", HeadersOnly.NONE, (match, thrown) -> error.set(thrown));
+
+    assertThat(error.get()).isSameAs(failure);
+  }
+
+  @Test
+  void secondAnswerOfAConstraintIsIgnored() {
+    List<Done> waiting = new ArrayList<>();
+    table.addConstraintStrategy(new Slow("one", waiting));
+    table.addConstraintStrategy(new Slow("two", waiting));
+    table.on("GET", "/", Map.of("one", "s", "two", "s"), "constrained");
+    List<Object> outcomes = new ArrayList<>();
+
+    table
+        .build()
+        .findLater("GET", "/", HeadersOnly.NONE, (match, error) -> outcomes.add(match.isFound()));
+    waiting.get(0).done("s");
+    waiting.get(0).done("other");
+    assertThat(outcomes).isEmpty();
+    waiting.get(1).done("s");
+
+    assertThat(outcomes).containsExactly(true);
+  }
+
   /** Keeps whoever asks waiting. */
   private record Slow(String name, List<Done> waiting) implements ConstraintStrategy {
 
