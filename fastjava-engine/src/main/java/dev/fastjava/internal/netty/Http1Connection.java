@@ -3,11 +3,9 @@ package dev.fastjava.internal.netty;
 import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.TooLongFrameException;
@@ -19,9 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +29,6 @@ import org.slf4j.LoggerFactory;
 final class Http1Connection extends ChannelInboundHandlerAdapter
     implements ManagedConnection, BodySource {
   private static final Logger LOGGER = LoggerFactory.getLogger(Http1Connection.class);
-
-  /** How many objects the client may send ahead before it is slowed down. */
-  private static final int LONGEST_QUEUE = 128;
 
   /** How much of a body that nobody reads is received to keep the connection. */
   private static final long LARGEST_DROP = 1 << 20;
@@ -53,15 +46,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final StrictRequestDecoder decoder;
   private final ConnectionClock clock;
   private final LingeringClose lingeringClose;
-  private final ArrayDeque<HttpObject> queue = new ArrayDeque<>(2);
+  private final Http1Output output;
+  private final SentAhead queue = new SentAhead();
 
   private @Nullable Http1Exchange current;
   private int requests;
 
-  /** The client is sending, or queued requests are being taken: flushing can wait till the end. */
-  private boolean batching;
-
-  private boolean flushNeeded;
   private boolean inputClosed;
 
   /** The server is closing: the connection ends with the current request. */
@@ -84,6 +74,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     this.settings = settings;
     this.loop = loop;
     this.decoder = decoder;
+    this.output = new Http1Output(channel, loop.heads);
     this.clock = new ConnectionClock(channel, settings);
     this.lingeringClose = new LingeringClose(channel);
   }
@@ -96,8 +87,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     return peer;
   }
 
-  HeadWriter heads() {
-    return loop.heads;
+  Http1Output output() {
+    return output;
   }
 
   @Override
@@ -119,7 +110,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       lingeringClose.received();
       return;
     }
-    batching = true;
+    output.startBatch();
     clock.active();
     HttpObject object = (HttpObject) message;
     if (queue.isEmpty() && canTake(object)) {
@@ -131,10 +122,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    batching = false;
     if (current == null && !queue.isEmpty()) {
-      next();
-      return;
+      takeQueued();
     }
     endOfInput();
   }
@@ -144,7 +133,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (current != null && !current.isDispatched()) {
       dispatch(current);
     }
-    endBatch();
+    output.endBatch();
     updateReading();
   }
 
@@ -154,8 +143,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       return true;
     }
     if (current == null && !channel.isWritable()) {
-      flushNeeded = false;
-      channel.flush();
+      output.flushNow();
     }
     return current == null && channel.isWritable();
   }
@@ -244,19 +232,21 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   /** Goes on with what the client has sent ahead. Called again from within, it just returns. */
   private void next() {
     current = null;
-    if (batching || queue.isEmpty()) {
-      return;
+    if (!output.isBatching() && !queue.isEmpty()) {
+      output.startBatch();
+      takeQueued();
+      endOfInput();
     }
-    batching = true;
-    while (!queue.isEmpty() && !finished && canTake(queue.element())) {
+  }
+
+  private void takeQueued() {
+    while (!queue.isEmpty() && !finished && canTake(queue.first())) {
       take(queue.remove());
     }
-    batching = false;
-    endOfInput();
   }
 
   private void updateReading() {
-    boolean hasRoom = queue.size() < LONGEST_QUEUE && (current == null || readsBody(current));
+    boolean hasRoom = !queue.isFull() && (current == null || readsBody(current));
     boolean reading = finished || hasRoom;
     if (channel.config().isAutoRead() != reading) {
       channel.config().setAutoRead(reading);
@@ -272,14 +262,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   public void bodyWanted() {
     if (current != null && current.waitsForContinue() && !current.isWritten()) {
       current.permitBody();
-      write(heads().writeInformational(channel.alloc(), 100, new ResponseHeaders()));
-      flush();
+      output.writeContinue();
     }
   }
 
   @Override
   public void demandChanged() {
-    if (!batching) {
+    if (!output.isBatching()) {
       updateReading();
     }
   }
@@ -319,34 +308,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
         || (!exchange.waitsForContinue() && exchange.announcedLength() <= LARGEST_DROP);
   }
 
-  void writeInformational(int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
-    writeAndFlush(heads().writeInformational(channel.alloc(), status, headers))
-        .addListener(
-            written -> {
-              if (written.isSuccess()) {
-                sent.complete(null);
-              } else {
-                sent.completeExceptionally(written.cause());
-              }
-            });
-  }
-
-  void write(Object part) {
-    Fire.write(channel, part);
-  }
-
-  ChannelFuture writeAndFlush(Object part) {
-    ChannelFuture written = channel.write(part);
-    flush();
-    return written;
-  }
-
   /** Writes the last part of a response and goes on with the next request. */
   void writeLast(Http1Exchange exchange, Object last) {
-    ChannelPromise promise = channel.newPromise();
-    promise.addListener(exchange);
-    Fire.write(channel, last, promise);
-    flushNeeded = true;
+    output.writeLast(last, exchange);
     boolean persistent = exchange.isPersistent() || spent;
     if (!persistent || isOver(exchange)) {
       close(!exchange.body().isComplete() || exchange.keepAliveAsked());
@@ -355,28 +319,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } else {
       exchange.body().discard();
     }
-    if (!batching) {
-      endBatch();
-    }
+    output.flush();
   }
 
   /** Whether nothing is to come after a response that has announced nothing of that kind. */
   private boolean isOver(Http1Exchange exchange) {
     return queue.isEmpty() && (inputClosed || (closing && !hasPartOfNextRequest(exchange)));
-  }
-
-  private void flush() {
-    flushNeeded = true;
-    if (!batching) {
-      endBatch();
-    }
-  }
-
-  private void endBatch() {
-    if (flushNeeded) {
-      flushNeeded = false;
-      channel.flush();
-    }
   }
 
   @Override
@@ -414,7 +362,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       current.body().fail(new IOException("The connection closes after the response"));
     }
     current = null;
-    queue.forEach(ReferenceCountUtil::release);
     queue.clear();
     updateReading();
   }

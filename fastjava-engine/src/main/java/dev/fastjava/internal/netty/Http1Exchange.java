@@ -144,7 +144,7 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
               } else if (!isCurrent()) {
                 sent.completeExceptionally(new ClosedChannelException());
               } else {
-                connection.writeInformational(status, headers, sent);
+                connection.output().writeInformational(status, headers, sent);
               }
             });
     if (!accepted) {
@@ -232,14 +232,14 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
       DefaultFileRegion region = new DefaultFileRegion(file, position, count);
       if (framing == Framing.CHUNKED) {
         Chunks.start(head, count);
-        connection.write(head);
-        connection.write(region);
+        connection.output().write(head);
+        connection.output().write(region);
         ByteBuf end = channel().alloc().ioBuffer(Chunks.FRAME_LENGTH);
         Chunks.end(end);
         Chunks.last(end);
         finish(end);
       } else {
-        connection.write(head);
+        connection.output().write(head);
         finish(region);
       }
     }
@@ -251,7 +251,7 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
     if (chunked) {
       Chunks.start(head, pieces.remaining());
     }
-    connection.write(head);
+    connection.output().write(head);
     new PieceWriter(this, connection, pieces, chunked).writeNext();
   }
 
@@ -280,7 +280,10 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
   /** Encodes the head; from here on it is decided whether the connection stays open. */
   ByteBuf writeHead(int status, ResponseHeaders headers, Framing framing, int more) {
     persistent = connection.staysOpenAfter(this, headers, framing);
-    return connection.heads().write(channel().alloc(), status, headers, framing, persistent, more);
+    return connection
+        .output()
+        .heads()
+        .write(channel().alloc(), status, headers, framing, persistent, more);
   }
 
   /** Writes the last part of the response. */

@@ -105,7 +105,7 @@ final class Http1ResponseStream implements ResponseStream {
       window.close();
       return;
     }
-    connection.writeAndFlush(part).addListener(written -> written(size, written.cause()));
+    connection.output().writeAndFlush(part).addListener(written -> written(size, written.cause()));
   }
 
   private void written(int size, @Nullable Throwable failure) {
@@ -134,7 +134,7 @@ final class Http1ResponseStream implements ResponseStream {
         exchange.finish(exchange.writeHead(status, headers, Framing.EMPTY, 0));
         return;
       }
-      connection.write(exchange.writeHead(status, headers, framing, 0));
+      connection.output().write(exchange.writeHead(status, headers, framing, 0));
     }
     if (framing == Framing.CHUNKED) {
       ByteBuf end = exchange.channel().alloc().ioBuffer();
@@ -148,7 +148,7 @@ final class Http1ResponseStream implements ResponseStream {
   private void writeHead() {
     if (!headWritten) {
       headWritten = true;
-      connection.write(exchange.writeHead(status, headers, framing, 0));
+      connection.output().write(exchange.writeHead(status, headers, framing, 0));
     }
   }
 

@@ -29,7 +29,7 @@ final class PieceWriter implements ChannelFutureListener {
       return;
     }
     if (pieces.remaining() > 0) {
-      connection.writeAndFlush(piece).addListener(this);
+      connection.output().writeAndFlush(piece).addListener(this);
       return;
     }
     pieces.close();

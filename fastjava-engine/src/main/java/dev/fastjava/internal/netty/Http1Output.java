@@ -1,0 +1,100 @@
+package dev.fastjava.internal.netty;
+
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelPromise;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a connection of HTTP/1 writes. While requests are being taken in a batch, all that is
+ * written goes to the operating system together, at the end of the batch.
+ */
+final class Http1Output {
+  private final Channel channel;
+  private final HeadWriter heads;
+  private boolean batching;
+  private boolean flushNeeded;
+
+  Http1Output(Channel channel, HeadWriter heads) {
+    this.channel = channel;
+    this.heads = heads;
+  }
+
+  HeadWriter heads() {
+    return heads;
+  }
+
+  boolean isBatching() {
+    return batching;
+  }
+
+  void startBatch() {
+    batching = true;
+  }
+
+  void endBatch() {
+    batching = false;
+    if (flushNeeded) {
+      flushNow();
+    }
+  }
+
+  void flush() {
+    if (batching) {
+      flushNeeded = true;
+    } else {
+      flushNow();
+    }
+  }
+
+  void flushNow() {
+    flushNeeded = false;
+    channel.flush();
+  }
+
+  /** Writes a part that others follow. */
+  void write(Object part) {
+    Fire.write(channel, part);
+  }
+
+  ChannelFuture writeAndFlush(Object part) {
+    ChannelFuture written = channel.write(part);
+    flush();
+    return written;
+  }
+
+  /**
+   * Writes the last part of a response; the caller flushes, after it has gone on to the next
+   * request.
+   */
+  void writeLast(Object part, ChannelFutureListener listener) {
+    ChannelPromise promise = channel.newPromise();
+    promise.addListener(listener);
+    Fire.write(channel, part, promise);
+  }
+
+  /** Lets the client send the body of its request. */
+  void writeContinue() {
+    write(informational(100, new ResponseHeaders()));
+    flush();
+  }
+
+  void writeInformational(int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
+    writeAndFlush(informational(status, headers))
+        .addListener(
+            written -> {
+              if (written.isSuccess()) {
+                sent.complete(null);
+              } else {
+                sent.completeExceptionally(written.cause());
+              }
+            });
+  }
+
+  private ByteBuf informational(int status, ResponseHeaders headers) {
+    return heads.writeInformational(channel.alloc(), status, headers);
+  }
+}
