@@ -1,0 +1,214 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.BodyParser;
+import dev.fastjava.BodyStream;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.HttpError;
+import dev.fastjava.HttpException;
+import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.exchange.BodyReceiver;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of one request: finds the parser by content type, collects what it needs, checks
+ * limit and length, and parses.
+ *
+ * <p>Reference: ContentTypeParser; Lifecycle.
+ */
+final class BodyReading implements BodyReceiver {
+  private final RequestCycle cycle;
+  private final @Nullable BodyStream replaced;
+  private final BodyParser parser;
+
+  private BodyReading(RequestCycle cycle, @Nullable BodyStream replaced, BodyParser parser) {
+    this.cycle = cycle;
+    this.replaced = replaced;
+    this.parser = parser;
+  }
+
+  /**
+   * Reads the body and goes on with {@link RequestCycle#bodyRead}.
+   *
+   * @param body what a preParsing hook left; null for the body as received
+   */
+  static void read(RequestCycle cycle, @Nullable BodyStream body) {
+    RouteContext context = cycle.context;
+    if (!context.parsesBody) {
+      cycle.bodyRead();
+      return;
+    }
+    String contentType = cycle.request.header("content-type");
+    ContentTypeTable.Match<BodyParser> match;
+    if (contentType == null) {
+      if (context.requiresContentType) {
+        cycle.reply.code(400);
+        cycle.fail(
+            ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(cycle.exchange.method()));
+        return;
+      }
+      String length = cycle.exchange.header("content-length");
+      if (cycle.exchange.header("transfer-encoding") == null
+          && (length == null || length.equals("0"))) {
+        cycle.bodyRead();
+        return;
+      }
+      match = context.parsers.matchUntyped();
+    } else {
+      match = context.parsers.match(contentType);
+      if (!match.type().isValid()) {
+        cycle.reply.code(415);
+        cycle.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
+        return;
+      }
+    }
+    BodyParser parser = match.parser();
+    if (parser == null) {
+      if (cycle.request.is404()) {
+        cycle.bodyRead();
+      } else {
+        cycle.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
+      }
+      return;
+    }
+    new BodyReading(cycle, body, parser).read();
+  }
+
+  private void read() {
+    if (parser.input() == BodyParser.Input.STREAM) {
+      parse(replaced == null ? cycle.exchange.bodyStream() : replaced);
+      return;
+    }
+    long limit = limit();
+    long length = contentLength();
+    if (length > limit) {
+      tooLarge();
+      return;
+    }
+    if (replaced == null) {
+      cycle.exchange.collectBody(limit, this);
+    } else {
+      ReplacedBodyCollector.collect(cycle, replaced, limit, this);
+    }
+  }
+
+  private long limit() {
+    if (cycle.context.bodyLimit > 0) {
+      return cycle.context.bodyLimit;
+    }
+    return parser.bodyLimit() > 0 ? parser.bodyLimit() : cycle.context.serverBodyLimit;
+  }
+
+  /** The announced length; -1 without one. */
+  private long contentLength() {
+    String text = cycle.exchange.header("content-length");
+    if (text == null) {
+      return -1;
+    }
+    try {
+      return Long.parseLong(text.trim());
+    } catch (NumberFormatException e) {
+      // A transport lets no such header through; an injected request may have one.
+      return -1;
+    }
+  }
+
+  @Override
+  public void received(byte[] bytes) {
+    cycle.inSegment(() -> parseCollected(bytes));
+  }
+
+  private void parseCollected(byte[] bytes) {
+    long announced = contentLength();
+    long encoded = replaced == null ? 0 : replaced.receivedEncodedLength();
+    if (announced >= 0 && (encoded == 0 ? bytes.length : encoded) != announced) {
+      refuse(ErrorCode.FST_ERR_CTP_INVALID_CONTENT_LENGTH.error());
+      return;
+    }
+    parse(parser.inputOf(bytes));
+  }
+
+  @Override
+  public void tooLarge() {
+    cycle.inSegment(() -> refuse(ErrorCode.FST_ERR_CTP_BODY_TOO_LARGE.error()));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    cycle.inSegment(() -> refuse(asClientError(cause)));
+  }
+
+  /** A body that cannot be read is the client's fault unless the error says otherwise. */
+  private static Throwable asClientError(Throwable cause) {
+    if (cause instanceof HttpError http && http.statusCode() >= 400) {
+      return cause;
+    }
+    HttpException error = new HttpException(400, cause.getMessage(), cause);
+    if (cause instanceof HttpError http && http.code() != null) {
+      error.code(http.code());
+    }
+    return error;
+  }
+
+  private void parse(Object input) {
+    if (parser.isCallback()) {
+      parseByCallback(input);
+      return;
+    }
+    Object body;
+    try {
+      body = parser.parse(cycle.request, input);
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      refuse(e);
+      return;
+    }
+    if (body instanceof CompletionStage<?> stage) {
+      stage.whenComplete(
+          (value, error) -> cycle.submit(() -> parsed(value, Failures.unwrap(error))));
+    } else {
+      parsed(body, null);
+    }
+  }
+
+  private void parseByCallback(Object input) {
+    StepDone done =
+        new StepDone(
+            late -> cycle.submit(() -> parsed(value(late), late.error())), cycle::completedAgain);
+    try {
+      parser.parse(cycle.request, input, done);
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      if (done.threw()) {
+        refuse(e);
+        return;
+      }
+      cycle.completedAgain(e);
+    }
+    if (done.returned()) {
+      parsed(value(done), done.error());
+    }
+  }
+
+  private static @Nullable Object value(StepDone done) {
+    Object value = done.value();
+    return value == dev.fastjava.Done.UNCHANGED ? null : value;
+  }
+
+  private void parsed(@Nullable Object body, @Nullable Throwable error) {
+    if (error != null) {
+      refuse(error);
+    } else if (!cycle.isCommitted()) {
+      cycle.request.setBody(body);
+      cycle.bodyRead();
+    }
+  }
+
+  /** The client may go on sending: the connection cannot be used again. */
+  private void refuse(Throwable error) {
+    if (!cycle.isCommitted()) {
+      cycle.reply.headers.set("connection", "close");
+    }
+    cycle.fail(error);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.AbortSignal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The abort signal of one request. Its actions run on the thread that aborts. */
+final class CycleSignal implements AbortSignal {
+  private volatile boolean aborted;
+  private volatile @Nullable Throwable reason;
+  private @Nullable List<Runnable> actions;
+
+  @Override
+  public boolean aborted() {
+    return aborted;
+  }
+
+  @Override
+  public @Nullable Throwable reason() {
+    return reason;
+  }
+
+  @Override
+  public void onAbort(Runnable action) {
+    synchronized (this) {
+      if (!aborted) {
+        if (actions == null) {
+          actions = new ArrayList<>(2);
+        }
+        actions.add(action);
+        return;
+      }
+    }
+    action.run();
+  }
+
+  void abort(@Nullable Throwable why) {
+    List<Runnable> due;
+    synchronized (this) {
+      if (aborted) {
+        return;
+      }
+      reason = why;
+      aborted = true;
+      due = actions;
+      actions = null;
+    }
+    if (due != null) {
+      due.forEach(Runnable::run);
+    }
+  }
+}

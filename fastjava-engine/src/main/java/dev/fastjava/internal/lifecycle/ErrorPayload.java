@@ -1,0 +1,88 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.HttpError;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.schema.Serializer;
+import dev.fastjava.schema.Utf8Output;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an error reply: through the route's response schema for the status, else status, code,
+ * reason and message.
+ *
+ * <p>Reference: Reply, Errors.
+ */
+final class ErrorPayload {
+  private ErrorPayload() {}
+
+  static Object of(Throwable error, LiveReply reply) {
+    ResponseHeaders headers = reply.headers;
+    if (!headers.has("content-type")) {
+      headers.set("content-type", "application/json; charset=utf-8");
+    }
+    int status = reply.statusCode();
+    Utf8Output out = new Utf8Output();
+    RouteSerializers serializers = reply.cycle().context.serializers;
+    Serializer serializer =
+        serializers == null ? null : serializers.find(status, headers.text("content-type"));
+    if (serializer == null) {
+      plain(code(error), status, message(error), out);
+    } else {
+      try {
+        serializer.serialize(view(error, status), out);
+      } catch (Throwable e) {
+        Failures.rethrowFatal(e);
+        reply.cycle().log().serializerFailed(reply, e);
+        reply.code(500);
+        out.reset();
+        ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;
+        plain(code.name(), 500, code.message(e.getMessage(), message(error)), out);
+      }
+    }
+    headers.set("content-length", Integer.toString(out.size()));
+    return out;
+  }
+
+  private static void plain(
+      @Nullable String code, int status, String message, Utf8Output out) {
+    out.writeAscii("{\"statusCode\":");
+    out.writeInt(status);
+    if (code != null) {
+      out.writeAscii(",\"code\":");
+      out.writeJsonString(code);
+    }
+    String phrase = Statuses.phrase(status);
+    out.writeAscii(",\"error\":");
+    out.writeJsonString(phrase == null ? "" : phrase);
+    out.writeAscii(",\"message\":");
+    out.writeJsonString(message);
+    out.writeByte('}');
+  }
+
+  /** What a response schema for errors sees. */
+  private static Map<String, @Nullable Object> view(Throwable error, int status) {
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    if (error instanceof HttpError http) {
+      view.putAll(http.properties());
+    }
+    String code = code(error);
+    if (code != null) {
+      view.put("code", code);
+    }
+    view.put("error", Statuses.phrase(status));
+    view.put("message", message(error));
+    view.put("statusCode", status);
+    return view;
+  }
+
+  static @Nullable String code(Throwable error) {
+    return error instanceof HttpError http ? http.code() : null;
+  }
+
+  static String message(Throwable error) {
+    return error.getMessage() == null ? "" : error.getMessage();
+  }
+}

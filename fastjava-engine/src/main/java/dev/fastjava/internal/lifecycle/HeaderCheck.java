@@ -1,0 +1,63 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.HttpException;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import java.util.Collection;
+
+/** Refuses header names and values that could break out of their line. */
+final class HeaderCheck {
+  private static final boolean[] TOKEN = new boolean[128];
+
+  static {
+    for (char c = '0'; c <= '9'; c++) {
+      TOKEN[c] = true;
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      TOKEN[c] = true;
+      TOKEN[Character.toUpperCase(c)] = true;
+    }
+    for (char c : "!#$%&'*+-.^_`|~".toCharArray()) {
+      TOKEN[c] = true;
+    }
+  }
+
+  private HeaderCheck() {}
+
+  static void check(ResponseHeaders headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (!isToken(name)) {
+        throw new HttpException(0, "Header name must be a valid HTTP token [\"" + name + "\"]")
+            .code("ERR_INVALID_HTTP_TOKEN");
+      }
+      Object value = headers.value(i);
+      if (value instanceof Collection<?> lines) {
+        for (Object line : lines) {
+          checkValue(name, String.valueOf(line));
+        }
+      } else {
+        checkValue(name, (String) value);
+      }
+    }
+  }
+
+  private static void checkValue(String name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+        throw new HttpException(0, "Invalid character in header content [\"" + name + "\"]")
+            .code("ERR_INVALID_CHAR");
+      }
+    }
+  }
+
+  static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 128 || !TOKEN[c]) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.AbortHook;
+import dev.fastjava.BodyStream;
+import dev.fastjava.CallbackAbortHook;
+import dev.fastjava.CallbackErrorHook;
+import dev.fastjava.CallbackHook;
+import dev.fastjava.CallbackParsingHook;
+import dev.fastjava.CallbackPayloadHook;
+import dev.fastjava.Done;
+import dev.fastjava.ErrorHook;
+import dev.fastjava.Hook;
+import dev.fastjava.ParsingHook;
+import dev.fastjava.PayloadHook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the hooks of one phase of one request, in order, each once: plain ones in a loop, callback
+ * ones until they complete, within the call or later. Made only for phases that have hooks.
+ */
+final class HookChain {
+  private final RequestCycle cycle;
+  private final Phase phase;
+  private final Object[] hooks;
+  private @Nullable Object payload;
+  private int next;
+  private @Nullable StepDone waiting;
+
+  /**
+   * Makes a chain.
+   *
+   * @param payload the payload, or the error for onError
+   */
+  HookChain(RequestCycle cycle, Phase phase, Object[] hooks, @Nullable Object payload) {
+    this.cycle = cycle;
+    this.phase = phase;
+    this.hooks = hooks;
+    this.payload = payload;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  @Nullable Object payload() {
+    return payload;
+  }
+
+  void run() {
+    while (next < hooks.length) {
+      if (phase.endsWithReply() && cycle.isCommitted()) {
+        return;
+      }
+      Throwable failure = null;
+      try {
+        if (!invoke(hooks[next++])) {
+          return;
+        }
+      } catch (Throwable e) {
+        Failures.rethrowFatal(e);
+        failure = e;
+      }
+      if (!cycle.isCurrent()) {
+        // The reply was taken over while the hook ran: its time was up.
+        return;
+      }
+      if (failure != null) {
+        cycle.phaseEnded(this, failure);
+        return;
+      }
+    }
+    cycle.phaseEnded(this, null);
+  }
+
+  /** Returns whether the hook has completed. */
+  private boolean invoke(Object hook) throws Throwable {
+    if (hook instanceof Hook plain) {
+      plain.run(cycle.request, cycle.reply);
+      return true;
+    }
+    if (hook instanceof PayloadHook plain) {
+      replace(plain.run(cycle.request, cycle.reply, payload));
+      return true;
+    }
+    if (hook instanceof ParsingHook plain) {
+      replace(plain.run(cycle.request, cycle.reply, body()));
+      return true;
+    }
+    if (hook instanceof ErrorHook plain) {
+      plain.run(cycle.request, cycle.reply, error());
+      return true;
+    }
+    if (hook instanceof AbortHook plain) {
+      plain.run(cycle.request);
+      return true;
+    }
+    return invokeCallback(hook);
+  }
+
+  private boolean invokeCallback(Object hook) throws Throwable {
+    StepDone done = new StepDone(this::completedLater, cycle::completedAgain);
+    waiting = done;
+    try {
+      if (hook instanceof CallbackHook callback) {
+        callback.run(cycle.request, cycle.reply, done);
+      } else if (hook instanceof CallbackPayloadHook callback) {
+        callback.run(cycle.request, cycle.reply, payload, done);
+      } else if (hook instanceof CallbackParsingHook callback) {
+        callback.run(cycle.request, cycle.reply, body(), done);
+      } else if (hook instanceof CallbackErrorHook callback) {
+        callback.run(cycle.request, cycle.reply, error(), done);
+      } else if (hook instanceof CallbackAbortHook callback) {
+        callback.run(cycle.request, done);
+      } else {
+        throw new IllegalStateException("Not a hook: " + hook.getClass().getName());
+      }
+    } catch (Throwable e) {
+      if (done.threw()) {
+        throw e;
+      }
+      // The hook had completed before it threw: that completion counts.
+      cycle.completedAgain(e);
+    }
+    if (!done.returned()) {
+      return false;
+    }
+    Throwable failure = done.error();
+    if (failure != null) {
+      throw failure;
+    }
+    replace(done.value());
+    return true;
+  }
+
+  /** On any thread. */
+  private void completedLater(StepDone done) {
+    cycle.submit(() -> resume(done));
+  }
+
+  private void resume(StepDone done) {
+    if (waiting != done) {
+      return;
+    }
+    waiting = null;
+    if (done.error() != null) {
+      if (phase.endsWithReply() && cycle.isCommitted()) {
+        cycle.completedAgain(done.error());
+      } else {
+        cycle.phaseEnded(this, done.error());
+      }
+      return;
+    }
+    replace(done.value());
+    run();
+  }
+
+  private void replace(@Nullable Object value) {
+    if (!phase.replacesPayload() || value == Done.UNCHANGED) {
+      return;
+    }
+    if (phase == Phase.PRE_PARSING && value == null) {
+      return;
+    }
+    payload = value;
+  }
+
+  private BodyStream body() {
+    return cycle.bodyOf(payload);
+  }
+
+  private Throwable error() {
+    return (Throwable) java.util.Objects.requireNonNull(payload);
+  }
+}

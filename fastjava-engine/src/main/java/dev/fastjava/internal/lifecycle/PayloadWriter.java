@@ -1,0 +1,178 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.HttpException;
+import dev.fastjava.Response;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.exchange.ResponseStream;
+import dev.fastjava.schema.Utf8Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last step of a reply: settles length and trailers and hands head and payload to the transport.
+ *
+ * <p>Reference: Reply, send.
+ */
+final class PayloadWriter {
+  private static final byte[] NO_BYTES = {};
+  private static final String CONTENT_LENGTH = "content-length";
+
+  private PayloadWriter() {}
+
+  static void write(RequestCycle cycle, @Nullable Object given) {
+    LiveReply reply = cycle.reply;
+    Object payload = given instanceof Response response ? unpack(reply, response) : given;
+    ReplyTrailers trailers = reply.trailers();
+    if (trailers != null) {
+      trailers.announce(reply.headers, cycle.exchange.isHttp2());
+    }
+    int status = reply.statusCode();
+    if (payload == null) {
+      if (status >= 200 && status != 204 && status != 304 && trailers == null && !isHead(cycle)) {
+        reply.headers.set(CONTENT_LENGTH, "0");
+      }
+      send(cycle, NO_BYTES, 0, 0, trailers, null);
+      return;
+    }
+    if (status < 200 || status == 204) {
+      reply.headers.remove("content-type");
+      reply.headers.remove(CONTENT_LENGTH);
+      close(payload);
+      send(cycle, NO_BYTES, 0, 0, trailers, null);
+      return;
+    }
+    if (payload instanceof Utf8Output out) {
+      length(cycle, out.size(), trailers);
+      send(cycle, out.array(), 0, out.size(), trailers, payload);
+    } else if (payload instanceof String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      length(cycle, bytes.length, trailers);
+      send(cycle, bytes, 0, bytes.length, trailers, payload);
+    } else if (payload instanceof byte[] bytes) {
+      length(cycle, bytes.length, trailers);
+      send(cycle, bytes, 0, bytes.length, trailers, payload);
+    } else if (payload instanceof ByteBuffer buffer) {
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.duplicate().get(bytes);
+      length(cycle, bytes.length, trailers);
+      send(cycle, bytes, 0, bytes.length, trailers, payload);
+    } else if (payload instanceof Path path) {
+      sendFile(cycle, path, trailers);
+    } else if (payload instanceof InputStream in) {
+      HeaderCheck.check(headers(reply));
+      StreamPump.start(cycle, in, trailers);
+    } else if (payload instanceof Flow.Publisher<?> publisher) {
+      HeaderCheck.check(headers(reply));
+      PublisherPump.start(cycle, publisher, trailers);
+    } else {
+      throw ErrorCode.FST_ERR_REP_INVALID_PAYLOAD_TYPE.error(Kinds.of(payload));
+    }
+  }
+
+  private static @Nullable Object unpack(LiveReply reply, Response response) {
+    reply.code(response.status());
+    reply.headers(response.headers());
+    return response.body();
+  }
+
+  private static void length(RequestCycle cycle, int size, @Nullable ReplyTrailers trailers) {
+    if (trailers != null) {
+      return;
+    }
+    ResponseHeaders headers = cycle.reply.headers;
+    String set = headers.text(CONTENT_LENGTH);
+    if (set == null || set.isEmpty() || (!isHead(cycle) && !set.equals(Integer.toString(size)))) {
+      headers.set(CONTENT_LENGTH, Integer.toString(size));
+    }
+  }
+
+  private static void send(
+      RequestCycle cycle,
+      byte[] bytes,
+      int offset,
+      int length,
+      @Nullable ReplyTrailers trailers,
+      @Nullable Object payload) {
+    ResponseHeaders headers = headers(cycle.reply);
+    HeaderCheck.check(headers);
+    cycle.state = ReplyPipeline.State.ENDED;
+    int status = cycle.reply.statusCode();
+    if (trailers == null) {
+      cycle.exchange.send(status, headers, bytes, offset, length);
+      return;
+    }
+    ResponseStream stream = cycle.exchange.startStream(status, headers);
+    if (length > 0) {
+      stream.write(ByteBuffer.wrap(bytes, offset, length));
+    }
+    trailers.finish(cycle, payload instanceof Utf8Output out ? out.toText() : payload, stream);
+  }
+
+  /** The headers of the reply over those set below the framework. */
+  static ResponseHeaders headers(LiveReply reply) {
+    ResponseHeaders raw = reply.rawHeaders;
+    if (raw == null) {
+      return reply.headers;
+    }
+    ResponseHeaders all = new ResponseHeaders();
+    for (int i = 0; i < raw.size(); i++) {
+      all.set(raw.name(i), raw.value(i));
+    }
+    for (int i = 0; i < reply.headers.size(); i++) {
+      all.set(reply.headers.name(i), reply.headers.value(i));
+    }
+    return all;
+  }
+
+  private static void sendFile(RequestCycle cycle, Path path, @Nullable ReplyTrailers trailers) {
+    FileChannel file;
+    long size;
+    try {
+      file = FileChannel.open(path, StandardOpenOption.READ);
+      size = file.size();
+    } catch (IOException e) {
+      // The message of the cause names the path: not for clients.
+      throw new HttpException(500, "The file to send cannot be read", e);
+    }
+    if (trailers != null) {
+      StreamPump.start(cycle, java.nio.channels.Channels.newInputStream(file), trailers);
+      return;
+    }
+    ResponseHeaders headers = headers(cycle.reply);
+    if (!headers.has(CONTENT_LENGTH)) {
+      headers.set(CONTENT_LENGTH, Long.toString(size));
+    }
+    try {
+      HeaderCheck.check(headers);
+    } catch (RuntimeException e) {
+      close(file);
+      throw e;
+    }
+    cycle.state = ReplyPipeline.State.ENDED;
+    cycle.exchange.sendFile(cycle.reply.statusCode(), headers, file, 0, size);
+  }
+
+  private static boolean isHead(RequestCycle cycle) {
+    return cycle.exchange.method().equals("HEAD");
+  }
+
+  /** Releases a payload that is not sent. */
+  static void close(Object payload) {
+    if (payload instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        // Nothing depends on a payload that nobody gets.
+        return;
+      }
+    }
+  }
+}

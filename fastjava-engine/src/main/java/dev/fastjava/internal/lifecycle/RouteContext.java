@@ -1,0 +1,92 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ChildLoggerFactory;
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import dev.fastjava.Handler;
+import dev.fastjava.ReplySerializer;
+import dev.fastjava.RequestIdGenerator;
+import dev.fastjava.BodyParser;
+import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.logging.ChildOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All a request needs of its route, made at boot: the route's own settings merged with those of its
+ * encapsulation context. Never written while requests are served.
+ */
+public final class RouteContext {
+  final Fastjava instance;
+  final Handler handler;
+  final HookSet hooks;
+  final ErrorHandlers errorHandlers;
+  final RouteDetails info;
+  final ContentTypeTable<BodyParser> parsers;
+  final boolean parsesBody;
+  final boolean requiresContentType;
+  final long bodyLimit;
+  final long serverBodyLimit;
+  final long handlerTimeout;
+  final boolean attachValidation;
+  final @Nullable RouteValidators validators;
+  final @Nullable RouteSerializers serializers;
+  final RouteSchemas schemas;
+  final @Nullable ReplySerializer replySerializer;
+  final @Nullable ChildLoggerFactory childLoggerFactory;
+  final ChildOptions loggerOptions;
+  final RequestIdGenerator genReqId;
+  final DecoratorTable requestDecorators;
+  final DecoratorTable replyDecorators;
+  final Execution execution;
+  final @Nullable RouteContext notFound;
+
+  /** The size of the last replies, so that buffers fit. A hint: races do no harm. */
+  int sizeHint = 256;
+
+  /** Makes a context of what boot has collected. */
+  public RouteContext(RouteContextDraft draft) {
+    instance = draft.instance;
+    handler = draft.handler;
+    hooks = draft.hooks;
+    errorHandlers = draft.errorHandlers;
+    info = draft.info;
+    parsers = draft.parsers;
+    parsesBody = draft.parsesBody;
+    requiresContentType = draft.requiresContentType;
+    bodyLimit = draft.bodyLimit;
+    serverBodyLimit = draft.serverBodyLimit;
+    handlerTimeout = draft.handlerTimeout;
+    attachValidation = draft.attachValidation;
+    validators = draft.validators;
+    serializers = draft.serializers;
+    schemas = draft.schemas;
+    replySerializer = draft.replySerializer;
+    childLoggerFactory = draft.childLoggerFactory;
+    loggerOptions = draft.loggerOptions;
+    genReqId = draft.genReqId;
+    requestDecorators = draft.requestDecorators;
+    replyDecorators = draft.replyDecorators;
+    execution = draft.execution;
+    notFound = draft.notFound;
+  }
+
+  /** What the route was declared with. */
+  public RouteDetails info() {
+    return info;
+  }
+
+  /** The hooks of the route. */
+  public HookSet hooks() {
+    return hooks;
+  }
+
+  /** The handler of the route. */
+  public Handler handler() {
+    return handler;
+  }
+
+  /** Where the route runs. */
+  public Execution execution() {
+    return execution;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.BodyParser;
+import dev.fastjava.ChildLoggerFactory;
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import dev.fastjava.Handler;
+import dev.fastjava.ReplySerializer;
+import dev.fastjava.RequestIdGenerator;
+import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.logging.ChildOptions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What boot collects for a {@link RouteContext}. */
+public final class RouteContextDraft {
+  final Fastjava instance;
+  final Handler handler;
+  final RouteDetails info;
+  public HookSet hooks = HookSet.EMPTY;
+  public ErrorHandlers errorHandlers = ErrorHandlers.DEFAULT;
+  public ContentTypeTable<BodyParser> parsers = ContentTypeTable.<BodyParser>builder().build();
+  public boolean parsesBody;
+  public boolean requiresContentType;
+  public long bodyLimit;
+  public long serverBodyLimit;
+  public long handlerTimeout;
+  public boolean attachValidation;
+  public @Nullable RouteValidators validators;
+  public @Nullable RouteSerializers serializers;
+  public RouteSchemas schemas;
+  public @Nullable ReplySerializer replySerializer;
+  public @Nullable ChildLoggerFactory childLoggerFactory;
+  public ChildOptions loggerOptions = ChildOptions.none();
+  public RequestIdGenerator genReqId;
+  public DecoratorTable requestDecorators = new DecoratorTable("request", Map.of());
+  public DecoratorTable replyDecorators = new DecoratorTable("reply", Map.of());
+  public Execution execution = Execution.EVENT_LOOP;
+  public @Nullable RouteContext notFound;
+
+  /** Starts with what every context needs. */
+  public RouteContextDraft(
+      Fastjava instance,
+      Handler handler,
+      RouteDetails info,
+      RouteSchemas schemas,
+      RequestIdGenerator genReqId) {
+    this.instance = instance;
+    this.handler = handler;
+    this.info = info;
+    this.schemas = schemas;
+    this.genReqId = genReqId;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.HttpError;
+import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.ValidationException;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates the parts of a route's requests: parameters, body, query, headers, in this order; the
+ * first invalid part ends it.
+ *
+ * <p>Reference: Validation-and-Serialization, Validation.
+ *
+ * @param formatter makes the error of the violations
+ */
+public record RouteValidators(
+    @Nullable Validator params,
+    @Nullable BodyValidators body,
+    @Nullable Validator query,
+    @Nullable Validator headers,
+    SchemaErrorFormatter formatter) {
+  /** Returns the validator of a part; null when it has none or depends on the content type. */
+  @Nullable Validator of(HttpPart part) {
+    return switch (part) {
+      case PARAMS -> params;
+      case BODY -> body == null ? null : body.any();
+      case QUERYSTRING -> query;
+      case HEADERS -> headers;
+    };
+  }
+
+  /** Validates and changes the request; returns the error, or null. */
+  @Nullable Throwable validate(LiveRequest request) {
+    Throwable error = null;
+    if (params != null) {
+      error = check(params, HttpPart.PARAMS, request);
+    }
+    if (error == null && body != null) {
+      Validator validator = body.find(request.header("content-type"));
+      if (validator != null) {
+        error = check(validator, HttpPart.BODY, request);
+      }
+    }
+    if (error == null && query != null) {
+      error = check(query, HttpPart.QUERYSTRING, request);
+    }
+    if (error == null && headers != null) {
+      error = check(headers, HttpPart.HEADERS, request);
+    }
+    return error;
+  }
+
+  private @Nullable Throwable check(Validator validator, HttpPart part, LiveRequest request) {
+    ValidationResult result;
+    try {
+      result = validator.validate(request.part(part));
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      return wrap(e, 500, part, List.of());
+    }
+    if (result.isReplaced()) {
+      request.replacePart(part, result.value());
+    }
+    if (result.isValid()) {
+      return null;
+    }
+    Throwable cause = result.cause();
+    if (cause != null) {
+      return wrap(cause, 0, part, List.of());
+    }
+    return wrap(formatter.format(result.errors(), part), 0, part, result.errors());
+  }
+
+  private static Throwable wrap(
+      Throwable error, int status, HttpPart part, List<ValidationError> errors) {
+    int own = error instanceof HttpError http ? http.statusCode() : 0;
+    String code = error instanceof HttpError http ? http.code() : null;
+    int statusCode = status != 0 ? status : own != 0 ? own : 400;
+    return new ValidationException(
+        error.getMessage(),
+        statusCode,
+        code == null ? ErrorCode.FST_ERR_VALIDATION.name() : code,
+        part,
+        errors,
+        error instanceof FormattedError ? null : error);
+  }
+}
