@@ -25,9 +25,8 @@ final class ErrorPayload {
     }
     int status = reply.statusCode();
     Utf8Output out = new Utf8Output();
-    RouteSerializers serializers = reply.cycle().context.serializers;
     Serializer serializer =
-        serializers == null ? null : serializers.find(status, headers.text("content-type"));
+        reply.cycle().context.serializers.find(status, headers.text("content-type"));
     if (serializer == null) {
       plain(code(error), status, message(error), out);
     } else {

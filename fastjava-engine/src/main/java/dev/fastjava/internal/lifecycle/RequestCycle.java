@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyStream;
+import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
 import dev.fastjava.RequestListener;
 import dev.fastjava.internal.exchange.Exchange;
@@ -32,7 +33,7 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
       ServerRuntime server,
       Exchange exchange,
       RouteContext context,
-      @Nullable RouteMatch<RouteContext> match) {
+      @Nullable RouteMatch<RouteHolder> match) {
     super(server, exchange, context);
     this.executor = server.executors().of(context.execution, exchange);
     this.segments = new SerialExecutor(executor);
@@ -60,8 +61,25 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     if (context.execution == Execution.EVENT_LOOP) {
       run();
     } else {
-      server.executors().start(this);
+      server.executors().start(context.execution, this);
     }
+  }
+
+  /** Replies to an error that happened before a route was known; called on the event loop. */
+  void startWith(ErrorHandler handler, Throwable error) {
+    segments.begin(
+        () -> {
+          log().incoming(request);
+          Object result;
+          try {
+            result = handler.handle(error, request, reply);
+          } catch (Throwable e) {
+            Failures.rethrowFatal(e);
+            fail(e);
+            return;
+          }
+          settle(result);
+        });
   }
 
   /** The first segment. */
@@ -270,6 +288,21 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     context = notFound;
     // The not-found handler's preHandler hooks run, whatever step the call came from.
     beforeHandler();
+  }
+
+  /** The application takes the response over. */
+  void hijacked() {
+    state = State.HIJACKED;
+    if (timeout != null) {
+      timeout.cancel();
+    }
+  }
+
+  /** The application has ended the response below the framework. */
+  void rawEnded() {
+    if (state != State.HIJACKED) {
+      state = State.ENDED;
+    }
   }
 
   boolean isCurrent() {

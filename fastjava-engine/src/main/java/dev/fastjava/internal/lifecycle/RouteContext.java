@@ -8,6 +8,7 @@ import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.BodyParser;
 import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class RouteContext {
   final long handlerTimeout;
   final boolean attachValidation;
   final @Nullable RouteValidators validators;
-  final @Nullable RouteSerializers serializers;
+  final ResponseSerializers serializers;
   final RouteSchemas schemas;
   final @Nullable ReplySerializer replySerializer;
   final @Nullable ChildLoggerFactory childLoggerFactory;

@@ -8,6 +8,7 @@ import dev.fastjava.Handler;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class RouteContextDraft {
   public long handlerTimeout;
   public boolean attachValidation;
   public @Nullable RouteValidators validators;
-  public @Nullable RouteSerializers serializers;
+  public ResponseSerializers serializers = ResponseSerializers.NONE;
   public RouteSchemas schemas;
   public @Nullable ReplySerializer replySerializer;
   public @Nullable ChildLoggerFactory childLoggerFactory;

@@ -1,0 +1,253 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ClientConnection;
+import dev.fastjava.ClientErrorHandler;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.FastjavaException;
+import dev.fastjava.UrlRewriter;
+import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.exchange.RequestDispatcher;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.routing.RouteMatch;
+import dev.fastjava.internal.routing.Router;
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.Utf8Output;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every request comes in: rewrites its url, finds its route or not-found handler, and starts
+ * its way. Runs on the event loop.
+ *
+ * <p>Reference: Lifecycle; Server, rewriteUrl, frameworkErrors, clientErrorHandler.
+ */
+public final class Dispatcher implements RequestDispatcher {
+  private final ServerRuntime server;
+  private final Router<RouteHolder> routes;
+  private final Router<RouteHolder> notFound;
+  private final RouteContext frameworkContext;
+  private final @Nullable ErrorHandler frameworkErrors;
+  private final @Nullable ClientErrorHandler clientErrors;
+  private final @Nullable UrlRewriter rewriter;
+  private final boolean refusesWhenClosing;
+  private final Logger logger;
+  private volatile boolean closing;
+
+  /**
+   * Makes the dispatcher.
+   *
+   * @param routes finds routes
+   * @param notFound finds not-found handlers by prefix; has one for every path
+   * @param frameworkContext the context of errors that happen before a route is known
+   * @param refusesWhenClosing whether requests get 503 once closing has begun
+   */
+  public Dispatcher(
+      ServerRuntime server,
+      Router<RouteHolder> routes,
+      Router<RouteHolder> notFound,
+      RouteContext frameworkContext,
+      @Nullable ErrorHandler frameworkErrors,
+      @Nullable ClientErrorHandler clientErrors,
+      @Nullable UrlRewriter rewriter,
+      boolean refusesWhenClosing,
+      Logger logger) {
+    this.server = server;
+    this.routes = routes;
+    this.notFound = notFound;
+    this.frameworkContext = frameworkContext;
+    this.frameworkErrors = frameworkErrors;
+    this.clientErrors = clientErrors;
+    this.rewriter = rewriter;
+    this.refusesWhenClosing = refusesWhenClosing;
+    this.logger = logger;
+  }
+
+  /** From now on requests are refused, or served with the last response of their connection. */
+  public void closing() {
+    closing = true;
+  }
+
+  @Override
+  public void dispatch(Exchange exchange) {
+    if (rewriter != null && !rewrite(exchange, rewriter)) {
+      return;
+    }
+    if (routes.isAsync()) {
+      routes.findLater(
+          exchange.method(),
+          exchange.url(),
+          exchange,
+          (match, error) ->
+              exchange
+                  .eventLoop()
+                  .execute(
+                      () -> {
+                        if (match == null) {
+                          constraintFailed(exchange);
+                        } else {
+                          route(exchange, match);
+                        }
+                      }));
+    } else {
+      route(exchange, routes.find(exchange.method(), exchange.url(), exchange));
+    }
+  }
+
+  private boolean rewrite(Exchange exchange, UrlRewriter rewriter) {
+    try {
+      String url = rewriter.rewrite(exchange);
+      if (url == null) {
+        exchange.destroy(
+            ErrorCode.FST_ERR_ROUTE_REWRITE_NOT_STR.error(exchange.url(), "undefined"));
+        return false;
+      }
+      exchange.rewriteUrl(url);
+      return true;
+    } catch (RuntimeException e) {
+      logger.error(e, "rewriteUrl failed");
+      exchange.destroy(e);
+      return false;
+    }
+  }
+
+  private void route(Exchange exchange, RouteMatch<RouteHolder> match) {
+    switch (match.outcome()) {
+      case FOUND -> start(exchange, match);
+      case NOT_FOUND -> {
+        RouteMatch<RouteHolder> handler =
+            notFound.find(exchange.method(), exchange.url(), exchange);
+        if (handler.isFound()) {
+          start(exchange, handler);
+        } else {
+          route(exchange, handler);
+        }
+      }
+      case BAD_URL ->
+          frameworkError(exchange, ErrorCode.FST_ERR_BAD_URL.error(match.path()), "Bad Request");
+      case MAX_PARAM_LENGTH ->
+          frameworkError(
+              exchange, ErrorCode.FST_ERR_MAX_PARAM_LENGTH.error(match.path()), "Bad Request");
+    }
+  }
+
+  private void start(Exchange exchange, RouteMatch<RouteHolder> match) {
+    RequestCycle cycle = new RequestCycle(server, exchange, match.store().context(), match);
+    if (closing && refusesWhenClosing) {
+      cycle.log().refusedWhileClosing(cycle.request.log());
+      refuse(exchange);
+      return;
+    }
+    if (closing) {
+      cycle.reply.openRawHeaders().set("connection", "close");
+    }
+    try {
+      cycle.start();
+    } catch (RejectedExecutionException e) {
+      logger.warn("request refused: too many requests wait for a worker");
+      refuse(exchange);
+    }
+  }
+
+  private static void refuse(Exchange exchange) {
+    ResponseHeaders headers = new ResponseHeaders();
+    if (!exchange.isHttp2()) {
+      headers.set("connection", "close");
+    }
+    plain(
+        exchange,
+        503,
+        headers,
+        "{\"error\":\"Service Unavailable\",\"message\":\"Service Unavailable\",\"statusCode\":503}");
+  }
+
+  private void constraintFailed(Exchange exchange) {
+    FastjavaException error = ErrorCode.FST_ERR_ASYNC_CONSTRAINT.error();
+    if (frameworkErrors != null) {
+      handle(exchange, error, frameworkErrors);
+      return;
+    }
+    plain(
+        exchange,
+        500,
+        new ResponseHeaders(),
+        "{\"error\":\"Internal Server Error\",\"message\":\""
+            + error.getMessage()
+            + "\",\"statusCode\":500}");
+  }
+
+  private void frameworkError(Exchange exchange, FastjavaException error, String phrase) {
+    if (frameworkErrors != null) {
+      handle(exchange, error, frameworkErrors);
+      return;
+    }
+    Utf8Output body = new Utf8Output();
+    body.writeAscii("{\"error\":");
+    body.writeJsonString(phrase);
+    body.writeAscii(",\"code\":");
+    body.writeJsonString(error.code());
+    body.writeAscii(",\"message\":");
+    body.writeJsonString(String.valueOf(error.getMessage()));
+    body.writeAscii(",\"statusCode\":");
+    body.writeInt(error.statusCode());
+    body.writeByte('}');
+    plain(exchange, error.statusCode(), new ResponseHeaders(), body.toText());
+  }
+
+  private void handle(Exchange exchange, FastjavaException error, ErrorHandler handler) {
+    RequestCycle cycle = new RequestCycle(server, exchange, frameworkContext, null);
+    cycle.startWith(handler, error);
+  }
+
+  private static void plain(Exchange exchange, int status, ResponseHeaders headers, String json) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    headers.set("content-type", "application/json");
+    headers.set("content-length", Integer.toString(body.length));
+    exchange.send(status, headers, body, 0, body.length);
+  }
+
+  @Override
+  public void clientError(ClientFault fault, Throwable cause, ClientConnection connection) {
+    if (clientErrors != null) {
+      try {
+        clientErrors.handle(cause, connection);
+      } catch (RuntimeException e) {
+        logger.error(e, "clientErrorHandler failed");
+        connection.destroy();
+      }
+      return;
+    }
+    String label;
+    String json;
+    String line;
+    switch (fault) {
+      case TIMEOUT -> {
+        label = "timeout";
+        line = "408 Request Timeout";
+        json = "{\"error\":\"Request Timeout\",\"message\":\"Client Timeout\",\"statusCode\":408}";
+      }
+      case HEADER_OVERFLOW -> {
+        label = "header_overflow";
+        line = "431 Request Header Fields Too Large";
+        json =
+            "{\"error\":\"Request Header Fields Too Large\",\"message\":"
+                + "\"Exceeded maximum allowed HTTP header size\",\"statusCode\":431}";
+      }
+      default -> {
+        label = "error";
+        line = "400 Bad Request";
+        json = "{\"error\":\"Bad Request\",\"message\":\"Client Error\",\"statusCode\":400}";
+      }
+    }
+    logger.trace(cause, "client %s", label);
+    String response =
+        "HTTP/1.1 "
+            + line
+            + "\r\nContent-Length: "
+            + json.length()
+            + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+            + json;
+    connection.end(response.getBytes(StandardCharsets.US_ASCII));
+  }
+}

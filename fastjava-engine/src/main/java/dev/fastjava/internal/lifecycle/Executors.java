@@ -1,0 +1,148 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.Execution;
+import dev.fastjava.internal.exchange.Exchange;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executors behind the execution modes. The worker pool takes a bounded number of new requests;
+ * what continues a request is always taken, as there is never more of it than requests under way.
+ */
+public final class Executors {
+  private static final int MIN_WORKERS = 32;
+  private static final int WORKERS_FOR_EACH_CORE = 8;
+
+  private final int workerThreads;
+  private final int workerQueue;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final @Nullable ExecutorService virtualThreads;
+  private volatile @Nullable ThreadPoolExecutor workers;
+
+  /**
+   * Makes the executors; threads are started when they are needed.
+   *
+   * @param workerThreads the size of the worker pool; 0 for the default
+   * @param workerQueue how many requests may wait for a worker
+   */
+  public Executors(int workerThreads, int workerQueue) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    this.workerThreads =
+        workerThreads > 0 ? workerThreads : Math.max(MIN_WORKERS, cores * WORKERS_FOR_EACH_CORE);
+    this.workerQueue = workerQueue;
+    this.virtualThreads = newVirtualThreads();
+  }
+
+  /** Virtual threads exist from Java 21 on; this code is compiled for 17. */
+  private static @Nullable ExecutorService newVirtualThreads() {
+    try {
+      return (ExecutorService)
+          java.util.concurrent.Executors.class
+              .getMethod("newVirtualThreadPerTaskExecutor")
+              .invoke(null);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      return null;
+    }
+  }
+
+  /** Replaces the mode that leaves the choice by the one in force. */
+  public Execution resolve(Execution wanted) {
+    return switch (wanted) {
+      case BLOCKING -> virtualThreads == null ? Execution.WORKER : Execution.VIRTUAL;
+      case VIRTUAL -> {
+        if (virtualThreads == null) {
+          throw new IllegalStateException("Execution.VIRTUAL needs Java 21 or later");
+        }
+        yield Execution.VIRTUAL;
+      }
+      default -> wanted;
+    };
+  }
+
+  /** The executor of a resolved mode. */
+  Executor of(Execution execution, Exchange exchange) {
+    return switch (execution) {
+      case EVENT_LOOP -> exchange.eventLoop();
+      case VIRTUAL -> java.util.Objects.requireNonNull(virtualThreads);
+      default -> workers();
+    };
+  }
+
+  /** Where blocking is safe. */
+  public Executor blocking() {
+    return virtualThreads == null ? workers() : virtualThreads;
+  }
+
+  /**
+   * Starts a request.
+   *
+   * @throws RejectedExecutionException when too many wait already
+   */
+  void start(Execution execution, Runnable request) {
+    if (execution == Execution.VIRTUAL && virtualThreads != null) {
+      virtualThreads.execute(request);
+      return;
+    }
+    if (waiting.incrementAndGet() > workerQueue + workerThreads) {
+      waiting.decrementAndGet();
+      throw new RejectedExecutionException("Too many requests wait for a worker");
+    }
+    try {
+      workers()
+          .execute(
+              () -> {
+                waiting.decrementAndGet();
+                request.run();
+              });
+    } catch (RejectedExecutionException e) {
+      waiting.decrementAndGet();
+      throw e;
+    }
+  }
+
+  private ThreadPoolExecutor workers() {
+    ThreadPoolExecutor pool = workers;
+    return pool == null ? startWorkers() : pool;
+  }
+
+  private synchronized ThreadPoolExecutor startWorkers() {
+    ThreadPoolExecutor pool = workers;
+    if (pool == null) {
+      AtomicInteger count = new AtomicInteger();
+      pool =
+          new ThreadPoolExecutor(
+              workerThreads,
+              workerThreads,
+              30,
+              TimeUnit.SECONDS,
+              new LinkedBlockingQueue<>(),
+              task -> {
+                Thread thread = new Thread(task, "fastjava-worker-" + count.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+              });
+      pool.allowCoreThreadTimeOut(true);
+      workers = pool;
+    }
+    return pool;
+  }
+
+  /** Ends the threads when their tasks are done. */
+  public void close() {
+    if (virtualThreads != null) {
+      virtualThreads.shutdown();
+    }
+    synchronized (this) {
+      if (workers != null) {
+        workers.shutdown();
+      }
+    }
+  }
+}

@@ -1,0 +1,442 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.Fastjava;
+import dev.fastjava.HttpError;
+import dev.fastjava.RawReply;
+import dev.fastjava.Reply;
+import dev.fastjava.ReplySerializer;
+import dev.fastjava.Request;
+import dev.fastjava.RouteInfo;
+import dev.fastjava.Trailer;
+import dev.fastjava.internal.content.MediaType;
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.Serializer;
+import dev.fastjava.schema.Utf8Output;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The reply of one request: what handlers set, read by {@link ReplyPipeline}. */
+final class LiveReply implements Reply {
+  final ResponseHeaders headers = new ResponseHeaders();
+  @Nullable ResponseHeaders rawHeaders;
+  @Nullable Function<@Nullable Object, ?> serializer;
+  private final RequestCycle cycle;
+  private final @Nullable Object[] decorators;
+  private final DecoratorTable decoratorTable;
+  private final long started = System.nanoTime();
+  private long ended;
+  private int statusCode = 200;
+  private boolean statusSet;
+  private @Nullable ReplyTrailers trailers;
+  private volatile @Nullable CompletableFuture<Void> completion;
+  private @Nullable LiveRawReply raw;
+  private boolean over;
+  private @Nullable Throwable failure;
+
+  LiveReply(RequestCycle cycle) {
+    this.cycle = cycle;
+    this.decoratorTable = cycle.context.replyDecorators;
+    this.decorators = decoratorTable.newValues();
+  }
+
+  RequestCycle cycle() {
+    return cycle;
+  }
+
+  @Override
+  public Request request() {
+    return cycle.request;
+  }
+
+  @Override
+  public Fastjava server() {
+    return cycle.context.instance;
+  }
+
+  @Override
+  public Logger log() {
+    return cycle.request.log();
+  }
+
+  @Override
+  public RouteInfo routeOptions() {
+    return cycle.request.routeOptions();
+  }
+
+  @Override
+  public Reply code(int statusCode) {
+    if (statusCode < 100 || statusCode > 599) {
+      throw ErrorCode.FST_ERR_BAD_STATUS_CODE.error(statusCode);
+    }
+    this.statusCode = statusCode;
+    this.statusSet = true;
+    return this;
+  }
+
+  @Override
+  public int statusCode() {
+    return statusCode;
+  }
+
+  /** Takes the status of an error: its own, else the one set when it is one of errors, else 500. */
+  void setErrorStatus(Throwable error) {
+    int status = statusCode >= 400 ? statusCode : 500;
+    if (error instanceof HttpError http && http.statusCode() >= 400 && http.statusCode() <= 599) {
+      status = http.statusCode();
+    }
+    statusCode = status;
+  }
+
+  void rawStatus(int status) {
+    statusCode = status;
+  }
+
+  @Override
+  public Reply header(String name, @Nullable Object value) {
+    String key = lowerCase(name);
+    Object lines = headerValue(value);
+    if (key.equals("set-cookie")) {
+      Object before = headers.get(key);
+      if (before != null) {
+        List<String> all = new ArrayList<>(asLines(before));
+        all.addAll(asLines(lines));
+        lines = all;
+      }
+    }
+    headers.set(key, lines);
+    return this;
+  }
+
+  private static Object headerValue(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String) {
+      return value;
+    }
+    return value instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : String.valueOf(value);
+  }
+
+  private static List<String> asLines(Object value) {
+    return value instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of((String) value);
+  }
+
+  /** Header names are constants as a rule and in lower case already. */
+  static String lowerCase(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c >= 'A' && c <= 'Z') || c > 127) {
+        return name.toLowerCase(Locale.ROOT);
+      }
+    }
+    return name;
+  }
+
+  @Override
+  public Reply headers(Map<String, ?> headers) {
+    headers.forEach(this::header);
+    return this;
+  }
+
+  @Override
+  public @Nullable Object getHeader(String name) {
+    String key = lowerCase(name);
+    Object value = headers.get(key);
+    return value == null && rawHeaders != null ? rawHeaders.get(key) : value;
+  }
+
+  @Nullable String rawContentType() {
+    return rawHeaders == null ? null : rawHeaders.text("content-type");
+  }
+
+  @Override
+  public Map<String, Object> getHeaders() {
+    Map<String, Object> all =
+        rawHeaders == null ? new LinkedHashMap<>() : new LinkedHashMap<>(rawHeaders.toMap());
+    all.putAll(headers.toMap());
+    return all;
+  }
+
+  @Override
+  public boolean hasHeader(String name) {
+    return getHeader(name) != null;
+  }
+
+  @Override
+  public Reply removeHeader(String name) {
+    String key = lowerCase(name);
+    headers.remove(key);
+    if (rawHeaders != null) {
+      rawHeaders.remove(key);
+    }
+    return this;
+  }
+
+  @Override
+  public Reply type(String contentType) {
+    headers.set("content-type", contentType);
+    return this;
+  }
+
+  @Override
+  public @Nullable String mediaType() {
+    Object type = getHeader("content-type");
+    return type == null ? null : MediaType.parse(String.valueOf(type)).essence();
+  }
+
+  @Override
+  public Reply redirect(String url) {
+    return redirect(url, statusSet ? statusCode : 302);
+  }
+
+  @Override
+  public Reply redirect(String url, int statusCode) {
+    return header("location", url).code(statusCode).send();
+  }
+
+  @Override
+  public Reply callNotFound() {
+    cycle.inSegment(cycle::callNotFound);
+    return this;
+  }
+
+  @Override
+  public Reply send() {
+    return send(ReplyPipeline.NOTHING);
+  }
+
+  @Override
+  public Reply send(@Nullable Object payload) {
+    if (cycle.isCurrent()) {
+      cycle.send(payload);
+    } else {
+      cycle.submit(() -> cycle.send(payload));
+    }
+    return this;
+  }
+
+  @Override
+  public boolean sent() {
+    return cycle.state == ReplyPipeline.State.ENDED || cycle.state == ReplyPipeline.State.HIJACKED;
+  }
+
+  @Override
+  public Reply hijack() {
+    cycle.hijacked();
+    return this;
+  }
+
+  @Override
+  public RawReply raw() {
+    if (raw == null) {
+      raw = new LiveRawReply(this);
+    }
+    return raw;
+  }
+
+  ResponseHeaders openRawHeaders() {
+    if (rawHeaders == null) {
+      rawHeaders = new ResponseHeaders();
+    }
+    return rawHeaders;
+  }
+
+  @Override
+  public Reply serializer(@Nullable Function<@Nullable Object, ?> serializer) {
+    this.serializer = serializer;
+    return this;
+  }
+
+  /** Serializes a payload as this reply does: a text, bytes, or the buffer they were written to. */
+  Object serializePayload(@Nullable Object payload) throws Exception {
+    if (serializer != null) {
+      return serializer.apply(payload);
+    }
+    return serializeByRoute(payload, headers.text("content-type"));
+  }
+
+  private Object serializeByRoute(@Nullable Object payload, @Nullable String contentType)
+      throws Exception {
+    RouteContext context = cycle.context;
+    ReplySerializer replySerializer = context.replySerializer;
+    if (replySerializer != null) {
+      return replySerializer.serialize(payload, statusCode);
+    }
+    Serializer compiled = context.serializers.find(statusCode, contentType);
+    Serializer used = compiled == null ? cycle.server.jsonWriter() : compiled;
+    Utf8Output out = new Utf8Output(context.sizeHint, Integer.MAX_VALUE);
+    used.serialize(payload, out);
+    if (out.size() > context.sizeHint) {
+      context.sizeHint = Math.min(out.size() + (out.size() >> 3), 1 << 16);
+    }
+    return out;
+  }
+
+  @Override
+  public Object serialize(@Nullable Object payload) {
+    Object serialized =
+        serializer != null
+            ? serializer.apply(payload)
+            : Unchecked.call(() -> serializeByRoute(payload, null));
+    return serialized instanceof Utf8Output out ? out.toText() : serialized;
+  }
+
+  @Override
+  public @Nullable Serializer getSerializationFunction(String status) {
+    return cycle.context.serializers.declared(status, null);
+  }
+
+  @Override
+  public @Nullable Serializer getSerializationFunction(String status, String contentType) {
+    return cycle.context.serializers.declared(status, contentType);
+  }
+
+  @Override
+  public @Nullable Serializer getSerializationFunction(Object schema) {
+    return cycle.context.schemas.knownSerializer(schema);
+  }
+
+  @Override
+  public Serializer compileSerializationSchema(
+      Object schema, @Nullable String status, @Nullable String contentType) {
+    return cycle.context.schemas.serializer(
+        schema, cycle.exchange.method(), cycle.exchange.url(), status, contentType);
+  }
+
+  @Override
+  public String serializeInput(@Nullable Object input, Object schema) {
+    return text(compileSerializationSchema(schema, null, null), input);
+  }
+
+  @Override
+  public String serializeInput(
+      @Nullable Object input, String status, @Nullable String contentType) {
+    Serializer declared = cycle.context.serializers.declared(status, contentType);
+    if (declared == null) {
+      throw contentType == null
+          ? ErrorCode.FST_ERR_MISSING_SERIALIZATION_FN.error(status)
+          : ErrorCode.FST_ERR_MISSING_CONTENTTYPE_SERIALIZATION_FN.error(status, contentType);
+    }
+    return text(declared, input);
+  }
+
+  private static String text(Serializer serializer, @Nullable Object input) {
+    Utf8Output out = new Utf8Output();
+    return Unchecked.call(
+        () -> {
+          serializer.serialize(input, out);
+          return out.toText();
+        });
+  }
+
+  @Override
+  public Reply trailer(String name, Trailer trailer) {
+    if (trailers == null) {
+      trailers = new ReplyTrailers();
+    }
+    trailers.add(lowerCase(name), trailer);
+    return this;
+  }
+
+  @Override
+  public boolean hasTrailer(String name) {
+    return trailers != null && trailers.has(lowerCase(name));
+  }
+
+  @Override
+  public Reply removeTrailer(String name) {
+    if (trailers != null) {
+      trailers.remove(lowerCase(name));
+    }
+    return this;
+  }
+
+  @Nullable ReplyTrailers trailers() {
+    return trailers == null || trailers.isEmpty() ? null : trailers;
+  }
+
+  @Override
+  public CompletionStage<Void> writeEarlyHints(Map<String, ?> hints) {
+    ResponseHeaders lines = new ResponseHeaders();
+    hints.forEach((name, value) -> lines.set(lowerCase(name), headerValue(value)));
+    HeaderCheck.check(lines);
+    return cycle.exchange.sendInformational(103, lines);
+  }
+
+  @Override
+  public double elapsedTime() {
+    return ((ended == 0 ? System.nanoTime() : ended) - started) / 1e6;
+  }
+
+  @Override
+  public CompletionStage<Void> completion() {
+    CompletableFuture<Void> future;
+    boolean known;
+    synchronized (headers) {
+      if (completion == null) {
+        completion = new CompletableFuture<>();
+      }
+      future = completion;
+      known = over;
+    }
+    if (known) {
+      complete(future);
+    }
+    return future;
+  }
+
+  boolean isAwaited() {
+    return completion != null;
+  }
+
+  /** The response was written, or cannot be any more. */
+  void responseOver(@Nullable Throwable why) {
+    ended = System.nanoTime();
+    CompletableFuture<Void> future;
+    synchronized (headers) {
+      over = true;
+      failure = why;
+      future = completion;
+    }
+    if (future != null) {
+      complete(future);
+    }
+  }
+
+  private void complete(CompletableFuture<Void> future) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  @Override
+  public @Nullable Object getDecorator(String name) {
+    return decoratorTable.get(decorators, name, this);
+  }
+
+  @Override
+  public <T> T getDecorator(String name, Class<T> type) {
+    return java.util.Objects.requireNonNull(type.cast(getDecorator(name)), name);
+  }
+
+  @Override
+  public void setDecorator(String name, @Nullable Object value) {
+    decoratorTable.set(decorators, name, value);
+  }
+}

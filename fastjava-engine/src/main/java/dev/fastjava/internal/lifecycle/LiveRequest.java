@@ -1,0 +1,375 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.AbortSignal;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.Fastjava;
+import dev.fastjava.HttpException;
+import dev.fastjava.RawRequest;
+import dev.fastjava.Request;
+import dev.fastjava.RouteInfo;
+import dev.fastjava.internal.content.MediaType;
+import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.request.ProxyTrust;
+import dev.fastjava.internal.routing.RouteMatch;
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The request as handlers see it: everything is read from the exchange when asked for. */
+final class LiveRequest implements Request {
+  final CycleSignal signal = new CycleSignal();
+  @Nullable Throwable validationError;
+  private final RequestCycle cycle;
+  private final Exchange exchange;
+  private final @Nullable RouteMatch<RouteHolder> match;
+  private final @Nullable Object[] decorators;
+  private final DecoratorTable decoratorTable;
+  private final long number;
+  private @Nullable String id;
+  private @Nullable Logger log;
+  private @Nullable Object body;
+  private boolean hasBody;
+  private @Nullable Object query;
+  private @Nullable Object params;
+  private @Nullable Object headers;
+
+  LiveRequest(RequestCycle cycle, @Nullable RouteMatch<RouteHolder> match) {
+    this.cycle = cycle;
+    this.exchange = cycle.exchange;
+    this.match = match;
+    this.decoratorTable = cycle.context.requestDecorators;
+    this.decorators = decoratorTable.newValues();
+    this.number = cycle.server.nextRequest();
+    if (cycle.context.genReqId != RequestIds.COUNTED || cycle.server.requestIdHeader() != null) {
+      id = cycle.server.requestId(cycle.context, exchange, number);
+    }
+  }
+
+  @Override
+  public String id() {
+    if (id == null) {
+      id = RequestIds.text(number);
+    }
+    return id;
+  }
+
+  @Override
+  public String method() {
+    return exchange.method();
+  }
+
+  @Override
+  public String url() {
+    return exchange.url();
+  }
+
+  @Override
+  public String originalUrl() {
+    return exchange.originalUrl();
+  }
+
+  @Override
+  public boolean is404() {
+    return cycle.context.info.url() == null;
+  }
+
+  @Override
+  public Fastjava server() {
+    return cycle.context.instance;
+  }
+
+  @Override
+  public Logger log() {
+    Logger logger = log;
+    if (logger == null) {
+      logger = cycle.log().child(this, cycle.context);
+      log = logger;
+    }
+    return logger;
+  }
+
+  @Override
+  public RouteInfo routeOptions() {
+    return cycle.context.info.forVersion(exchange.header("accept-version"));
+  }
+
+  @Override
+  public RawRequest raw() {
+    return exchange;
+  }
+
+  @Override
+  public AbortSignal signal() {
+    return signal;
+  }
+
+  @Override
+  public @Nullable Object body() {
+    return body;
+  }
+
+  @Override
+  public <T> T body(Class<T> type) {
+    return body((Type) type, type);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the binder makes a value of the type; primitives are boxed
+  public <T> T body(Type type, Class<T> raw) {
+    Object bound = cycle.server.binder().bind("body", body, type);
+    if (bound == null) {
+      throw new HttpException(400, "body must not be null")
+          .code(ErrorCode.FST_ERR_VALIDATION.name());
+    }
+    return (T) bound;
+  }
+
+  @Override
+  public boolean hasBody() {
+    return hasBody;
+  }
+
+  @Override
+  public void setBody(@Nullable Object body) {
+    this.body = body;
+    this.hasBody = true;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // parsers make such maps; a validator may put another value there
+  public Map<String, Object> query() {
+    if (query == null) {
+      query = cycle.server.parseQuery(exchange.url(), match);
+    }
+    return (Map<String, Object>) query;
+  }
+
+  @Override
+  public @Nullable String query(String name) {
+    return text(query().get(name));
+  }
+
+  @Override
+  public <T> @Nullable T queryAs(String name, Class<T> type) {
+    Object value = first(query().get(name));
+    return value == null
+        ? null
+        : TextConversion.convert(value, type, "querystring/" + name);
+  }
+
+  @Override
+  public List<String> queries(String name) {
+    Object value = query().get(name);
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof List<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(value));
+  }
+
+  @Override
+  public void setQuery(Map<String, Object> query) {
+    this.query = query;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // made here; a validator may put another value there
+  public Map<String, Object> params() {
+    if (params == null) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      if (match != null) {
+        for (int i = 0; i < match.size(); i++) {
+          String value = match.value(i);
+          if (value != null) {
+            all.put(match.name(i), value);
+          }
+        }
+      }
+      params = all;
+    }
+    return (Map<String, Object>) params;
+  }
+
+  @Override
+  public @Nullable String param(String name) {
+    if (params == null && match != null) {
+      // Without a map when nothing has asked for one.
+      for (int i = match.size() - 1; i >= 0; i--) {
+        if (match.name(i).equals(name)) {
+          return match.value(i);
+        }
+      }
+      return null;
+    }
+    return text(params().get(name));
+  }
+
+  @Override
+  public <T> T paramAs(String name, Class<T> type) {
+    Object value = params == null ? param(name) : params().get(name);
+    if (value == null) {
+      throw new HttpException(400, "params must have required property '" + name + "'")
+          .code(ErrorCode.FST_ERR_VALIDATION.name());
+    }
+    return TextConversion.convert(value, type, "params/" + name);
+  }
+
+  @Override
+  public void setParams(Map<String, Object> params) {
+    this.params = params;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // made by the exchange; a validator may put another value there
+  public Map<String, Object> headers() {
+    if (headers == null) {
+      headers = exchange.headers();
+    }
+    return (Map<String, Object>) headers;
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    return headers == null
+        ? exchange.header(name)
+        : text(headers().get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public void setHeaders(Map<String, Object> headers) {
+    Map<String, Object> all = new LinkedHashMap<>(exchange.headers());
+    all.putAll(headers);
+    this.headers = all;
+  }
+
+  @Override
+  public @Nullable String mediaType() {
+    String type = header("content-type");
+    return type == null ? null : MediaType.parse(type).essence();
+  }
+
+  private ProxyTrust proxies() {
+    return cycle.server.proxies();
+  }
+
+  @Override
+  public @Nullable String ip() {
+    return proxies().ip(this::header, exchange.remoteAddress());
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // an address the transport does not know is null in the list
+  public @Nullable List<String> ips() {
+    return proxies().ips(this::header, exchange.remoteAddress());
+  }
+
+  @Override
+  public String host() {
+    return proxies().host(this::header, exchange.remoteAddress());
+  }
+
+  @Override
+  public String hostname() {
+    return ProxyTrust.hostname(host());
+  }
+
+  @Override
+  public @Nullable Integer port() {
+    long port = ProxyTrust.port(host());
+    return port < 0 || port > Integer.MAX_VALUE ? null : (int) port;
+  }
+
+  @Override
+  public String protocol() {
+    return proxies().protocol(this::header, exchange.remoteAddress(), exchange.encrypted());
+  }
+
+  @Override
+  public @Nullable Throwable validationError() {
+    return validationError;
+  }
+
+  /** The value of a part, for its validator. */
+  @Nullable Object part(HttpPart part) {
+    return switch (part) {
+      case PARAMS -> params();
+      case BODY -> body;
+      case QUERYSTRING -> query();
+      case HEADERS -> headers();
+    };
+  }
+
+  void replacePart(HttpPart part, @Nullable Object value) {
+    switch (part) {
+      case PARAMS -> params = value;
+      case BODY -> body = value;
+      case QUERYSTRING -> query = value;
+      case HEADERS -> headers = value;
+    }
+  }
+
+  @Override
+  public ValidationResult validateInput(@Nullable Object input, HttpPart part) {
+    Validator validator = getValidationFunction(part);
+    if (validator == null) {
+      throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(part.label());
+    }
+    return Unchecked.call(() -> validator.validate(input));
+  }
+
+  @Override
+  public ValidationResult validateInput(
+      @Nullable Object input, Object schema, @Nullable HttpPart part) {
+    Validator own = part == null ? null : getValidationFunction(part);
+    Validator validator = own == null ? compileValidationSchema(schema, part) : own;
+    return Unchecked.call(() -> validator.validate(input));
+  }
+
+  @Override
+  public Validator compileValidationSchema(Object schema, @Nullable HttpPart part) {
+    return cycle.context.schemas.validator(schema, method(), url(), part);
+  }
+
+  @Override
+  public @Nullable Validator getValidationFunction(HttpPart part) {
+    RouteValidators validators = cycle.context.validators;
+    return validators == null ? null : validators.of(part);
+  }
+
+  @Override
+  public @Nullable Validator getValidationFunction(Object schema) {
+    return cycle.context.schemas.knownValidator(schema);
+  }
+
+  @Override
+  public @Nullable Object getDecorator(String name) {
+    return decoratorTable.get(decorators, name, this);
+  }
+
+  @Override
+  public <T> T getDecorator(String name, Class<T> type) {
+    return java.util.Objects.requireNonNull(type.cast(getDecorator(name)), name);
+  }
+
+  @Override
+  public void setDecorator(String name, @Nullable Object value) {
+    decoratorTable.set(decorators, name, value);
+  }
+
+  private static @Nullable Object first(@Nullable Object value) {
+    return value instanceof List<?> many ? (many.isEmpty() ? null : many.get(0)) : value;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    Object one = first(value);
+    return one == null ? null : String.valueOf(one);
+  }
+}

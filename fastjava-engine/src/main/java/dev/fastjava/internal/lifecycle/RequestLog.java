@@ -1,0 +1,223 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ChildLoggerFactory;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.RawRequest;
+import dev.fastjava.logging.ChildOptions;
+import dev.fastjava.logging.LogLevel;
+import dev.fastjava.logging.LogSerializers;
+import dev.fastjava.logging.Logger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines the framework itself logs about a request, in one place.
+ *
+ * <p>Reference: Logging; Server, disableRequestLogging.
+ */
+public final class RequestLog {
+  private final Logger logger;
+  private final boolean on;
+  private final String idLabel;
+  private final @Nullable Predicate<RawRequest> disabled;
+
+  /**
+   * Makes the log.
+   *
+   * @param logger the logger of the server
+   * @param on false when there is no logger: then nothing is even built
+   * @param idLabel the key of the request id
+   * @param disabled tells which requests are not logged; null for none
+   */
+  public RequestLog(
+      Logger logger, boolean on, String idLabel, @Nullable Predicate<RawRequest> disabled) {
+    this.logger = logger;
+    this.on = on;
+    this.idLabel = idLabel;
+    this.disabled = disabled;
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  Logger child(LiveRequest request, RouteContext context) {
+    ChildLoggerFactory factory = context.childLoggerFactory;
+    if (!on && factory == null) {
+      return logger;
+    }
+    Map<String, Object> bindings = new LinkedHashMap<>();
+    bindings.put(idLabel, request.id());
+    ChildOptions options = context.loggerOptions;
+    return factory == null
+        ? logger.child(bindings, options)
+        : factory.create(logger, bindings, options, request.raw());
+  }
+
+  private boolean isSilent(LiveRequest request) {
+    return !on || (disabled != null && disabled.test(request.raw()));
+  }
+
+  void incoming(LiveRequest request) {
+    if (!isSilent(request)) {
+      request.log().info(Map.of(LogSerializers.REQUEST, request), "incoming request");
+    }
+  }
+
+  void completed(LiveReply reply, @Nullable Throwable error) {
+    if (isSilent(request(reply))) {
+      return;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(LogSerializers.REPLY, reply);
+    if (error != null) {
+      fields.put(LogSerializers.ERROR, error);
+    }
+    fields.put("responseTime", reply.elapsedTime());
+    if (error == null) {
+      reply.log().info(fields, "request completed");
+    } else {
+      reply.log().error(fields, "request errored");
+    }
+  }
+
+  void errorHandled(Throwable error, LiveReply reply) {
+    if (isSilent(request(reply))) {
+      return;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (reply.statusCode() >= 500) {
+      fields.put(LogSerializers.REQUEST, reply.request());
+    }
+    fields.put(LogSerializers.REPLY, reply);
+    fields.put(LogSerializers.ERROR, error);
+    LogLevel level = reply.statusCode() >= 500 ? LogLevel.ERROR : LogLevel.INFO;
+    if (reply.log().isLevelEnabled(level)) {
+      reply.log().log(level, fields, "%s", error.getMessage());
+    }
+  }
+
+  void routeNotFound(LiveRequest request) {
+    if (!isSilent(request)) {
+      request.log().info("%s", "Route " + request.method() + ":" + request.url() + " not found");
+    }
+  }
+
+  void streamFailed(LiveReply reply, Throwable error) {
+    if (!isSilent(request(reply))) {
+      reply
+          .log()
+          .warn(
+              Map.of(LogSerializers.ERROR, error),
+              "response terminated with an error with headers already sent");
+    }
+  }
+
+  void streamClosed(LiveReply reply) {
+    if (!isSilent(request(reply))) {
+      reply.log().info(Map.of(LogSerializers.REPLY, reply), "stream closed prematurely");
+    }
+  }
+
+  void headRefused(LiveReply reply, Throwable error) {
+    if (!isSilent(request(reply))) {
+      reply
+          .log()
+          .warn(
+              Map.of(
+                  LogSerializers.REQUEST,
+                  reply.request(),
+                  LogSerializers.REPLY,
+                  reply,
+                  LogSerializers.ERROR,
+                  error),
+              "%s",
+              error.getMessage());
+    }
+  }
+
+  void serializerFailed(LiveReply reply, Throwable error) {
+    if (!isSilent(request(reply))) {
+      reply
+          .log()
+          .error(
+              Map.of(LogSerializers.ERROR, error, "statusCode", reply.statusCode()),
+              "The serializer for the given status code failed");
+    }
+  }
+
+  void alreadySent(LiveReply reply) {
+    if (on) {
+      reply.log().warn(Map.of(LogSerializers.ERROR, alreadySentError(reply)));
+    }
+  }
+
+  void failedAfterReply(LiveReply reply, Throwable error) {
+    if (on) {
+      Throwable sent = alreadySentError(reply);
+      sent.addSuppressed(error);
+      reply.log().warn(Map.of(LogSerializers.ERROR, sent));
+    }
+  }
+
+  private static Throwable alreadySentError(LiveReply reply) {
+    return ErrorCode.FST_ERR_REP_ALREADY_SENT.error(
+        reply.request().url(), reply.request().method());
+  }
+
+  void stageFailedAfterReply(LiveReply reply, @Nullable Throwable error) {
+    if (on && error != null) {
+      reply
+          .log()
+          .error(
+              Map.of(LogSerializers.ERROR, error),
+              "Promise errored, but reply.sent = true was set");
+    }
+  }
+
+  void notFoundInNotFound(LiveReply reply) {
+    if (on) {
+      reply
+          .log()
+          .warn(
+              "Trying to send a NotFound error inside a 404 handler. Sending basic 404 response.");
+    }
+  }
+
+  void abortHookFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply.log().error(Map.of(LogSerializers.ERROR, error), "onRequestAborted hook failed");
+    }
+  }
+
+  void trailerFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply.log().debug(error);
+    }
+  }
+
+  void completedAgain(LiveReply reply, @Nullable Throwable error) {
+    if (!on) {
+      return;
+    }
+    if (error == null) {
+      reply.log().warn("A step of the request was completed more than once");
+    } else {
+      reply.log().warn(error, "A step of the request failed after it was completed");
+    }
+  }
+
+  void refusedWhileClosing(Logger child) {
+    if (on) {
+      child.info(
+          Map.of(LogSerializers.REPLY, Map.of("statusCode", 503)),
+          "request aborted - refusing to accept new requests as server is closing");
+    }
+  }
+
+  private static LiveRequest request(LiveReply reply) {
+    return (LiveRequest) reply.request();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.RawRequest;
+import dev.fastjava.RequestListener;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.request.ProxyTrust;
+import dev.fastjava.internal.request.QueryStringParser;
+import dev.fastjava.internal.routing.RouteMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What all requests of one server share. Set up at boot; thread-safe. */
+public final class ServerRuntime {
+  private final RequestLog log;
+  private final Executors executors;
+  private final JsonWriter jsonWriter;
+  private final JsonBinder binder;
+  private final ProxyTrust proxies;
+  private final @Nullable String requestIdHeader;
+  private final @Nullable Function<String, Map<String, Object>> queryParser;
+  private final AtomicLong requests = new AtomicLong();
+  private @Nullable RequestListener listener;
+  private @Nullable ScheduledThreadPoolExecutor timers;
+
+  /**
+   * Makes the runtime.
+   *
+   * @param requestIdHeader in lower case; null for none
+   * @param queryParser null for the built-in parser
+   */
+  public ServerRuntime(
+      RequestLog log,
+      Executors executors,
+      JsonWriter jsonWriter,
+      JsonBinder binder,
+      ProxyTrust proxies,
+      @Nullable String requestIdHeader,
+      @Nullable Function<String, Map<String, Object>> queryParser) {
+    this.log = log;
+    this.executors = executors;
+    this.jsonWriter = jsonWriter;
+    this.binder = binder;
+    this.proxies = proxies;
+    this.requestIdHeader = requestIdHeader;
+    this.queryParser = queryParser;
+  }
+
+  RequestLog log() {
+    return log;
+  }
+
+  /** The executors of all modes. */
+  public Executors executors() {
+    return executors;
+  }
+
+  JsonWriter jsonWriter() {
+    return jsonWriter;
+  }
+
+  JsonBinder binder() {
+    return binder;
+  }
+
+  ProxyTrust proxies() {
+    return proxies;
+  }
+
+  @Nullable RequestListener listener() {
+    return listener;
+  }
+
+  /** Sets the listeners; before requests are served. */
+  public void listeners(List<RequestListener> listeners) {
+    listener =
+        switch (listeners.size()) {
+          case 0 -> null;
+          case 1 -> listeners.get(0);
+          default -> new RequestListeners(List.copyOf(listeners));
+        };
+  }
+
+  /** Whether the end of every response is of interest. */
+  boolean observesResponses() {
+    return log.isOn() || listener != null;
+  }
+
+  long nextRequest() {
+    return requests.incrementAndGet();
+  }
+
+  @Nullable String requestIdHeader() {
+    return requestIdHeader;
+  }
+
+  String requestId(RouteContext context, RawRequest request, long number) {
+    String given = requestIdHeader == null ? null : request.header(requestIdHeader);
+    if (given != null && !given.isEmpty()) {
+      return given;
+    }
+    return context.genReqId == RequestIds.COUNTED
+        ? RequestIds.text(number)
+        : context.genReqId.generate(request);
+  }
+
+  Map<String, Object> parseQuery(String url, @Nullable RouteMatch<RouteHolder> match) {
+    int start = match == null ? url.indexOf('?') + 1 : match.queryStart();
+    if (start <= 0) {
+      return queryParser == null
+          ? new java.util.LinkedHashMap<>()
+          : queryParser.apply("");
+    }
+    int fragment = url.indexOf('#', start);
+    String text = fragment < 0 ? url : url.substring(0, fragment);
+    return queryParser == null
+        ? QueryStringParser.parse(text, start)
+        : queryParser.apply(text.substring(start));
+  }
+
+  /** Timers for limits; one daemon thread that never runs user code for long. */
+  public synchronized ScheduledThreadPoolExecutor timers() {
+    if (timers == null) {
+      timers =
+          new ScheduledThreadPoolExecutor(
+              1,
+              task -> {
+                Thread thread = new Thread(task, "fastjava-timer");
+                thread.setDaemon(true);
+                return thread;
+              });
+      timers.setRemoveOnCancelPolicy(true);
+    }
+    return timers;
+  }
+
+  /** Ends the threads. */
+  public synchronized void close() {
+    executors.close();
+    if (timers != null) {
+      timers.shutdownNow();
+    }
+  }
+}
