@@ -43,8 +43,7 @@ final class BodyReading implements BodyReceiver {
     if (contentType == null) {
       if (context.requiresContentType) {
         cycle.reply.code(400);
-        cycle.fail(
-            ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(cycle.exchange.method()));
+        cycle.fail(ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(cycle.exchange.method()));
         return;
       }
       String length = cycle.exchange.header("content-length");

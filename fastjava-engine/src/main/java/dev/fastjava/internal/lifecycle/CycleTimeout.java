@@ -22,8 +22,7 @@ final class CycleTimeout {
 
   static CycleTimeout start(RequestCycle cycle, long millis) {
     CycleTimeout timeout = new CycleTimeout(cycle, millis);
-    timeout.timer =
-        cycle.server.timers().schedule(timeout::timeUp, millis, TimeUnit.MILLISECONDS);
+    timeout.timer = cycle.server.timers().schedule(timeout::timeUp, millis, TimeUnit.MILLISECONDS);
     return timeout;
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an error reply: through the route's response schema for the status, else status, code,
- * reason and message.
+ * The body of an error reply: through the route's response schema for the status, else status,
+ * code, reason and message.
  *
  * <p>Reference: Reply, Errors.
  */
@@ -45,8 +45,7 @@ final class ErrorPayload {
     return out;
   }
 
-  private static void plain(
-      @Nullable String code, int status, String message, Utf8Output out) {
+  private static void plain(@Nullable String code, int status, String message, Utf8Output out) {
     out.writeAscii("{\"statusCode\":");
     out.writeInt(status);
     if (code != null) {

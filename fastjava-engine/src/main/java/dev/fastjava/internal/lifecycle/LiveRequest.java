@@ -159,9 +159,7 @@ final class LiveRequest implements Request {
   @Override
   public <T> @Nullable T queryAs(String name, Class<T> type) {
     Object value = first(query().get(name));
-    return value == null
-        ? null
-        : TextConversion.convert(value, type, "querystring/" + name);
+    return value == null ? null : TextConversion.convert(value, type, "querystring/" + name);
   }
 
   @Override

@@ -17,7 +17,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last step of a reply: settles length and trailers and hands head and payload to the transport.
+ * The last step of a reply: settles length and trailers and hands head and payload to the
+ * transport.
  *
  * <p>Reference: Reply, send.
  */

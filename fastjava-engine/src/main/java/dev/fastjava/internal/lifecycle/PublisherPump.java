@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what a publisher publishes, asking for the next part when the client has taken the last one.
- * Parts are {@link ByteBuffer}, {@code byte[]} or texts. The head goes out with the first part: an
- * error before it still becomes an error reply.
+ * Sends what a publisher publishes, asking for the next part when the client has taken the last
+ * one. Parts are {@link ByteBuffer}, {@code byte[]} or texts. The head goes out with the first
+ * part: an error before it still becomes an error reply.
  */
 final class PublisherPump implements Flow.Subscriber<Object> {
   private final RequestCycle cycle;
@@ -131,8 +131,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     ResponseStream stream = out;
     if (stream == null) {
       stream =
-          cycle.exchange.startStream(
-              cycle.reply.statusCode(), PayloadWriter.headers(cycle.reply));
+          cycle.exchange.startStream(cycle.reply.statusCode(), PayloadWriter.headers(cycle.reply));
       out = stream;
     }
     return stream;

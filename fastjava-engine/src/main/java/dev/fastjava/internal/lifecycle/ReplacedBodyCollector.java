@@ -8,7 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Collects a body that a preParsing hook has replaced, where blocking is safe. The limit holds for
- * what comes out of the stream and for what went in, so that a small bomb does not become a big body.
+ * what comes out of the stream and for what went in, so that a small bomb does not become a big
+ * body.
  */
 final class ReplacedBodyCollector {
   private static final int CHUNK = 8192;

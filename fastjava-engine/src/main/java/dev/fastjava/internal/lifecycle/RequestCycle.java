@@ -116,8 +116,7 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
           log().abortHookFailed(reply, failure);
         }
       }
-      case PRE_SERIALIZATION, ON_ERROR, ON_SEND ->
-          replyPhaseEnded(phase, chain.payload(), failure);
+      case PRE_SERIALIZATION, ON_ERROR, ON_SEND -> replyPhaseEnded(phase, chain.payload(), failure);
       default -> {
         if (failure != null) {
           fail(failure);
@@ -249,7 +248,14 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
   }
 
   private void settleCompleted(CompletableFuture<?> future) {
-    future.whenComplete(this::settled);
+    Object value;
+    try {
+      value = future.join();
+    } catch (RuntimeException e) {
+      settled(null, e);
+      return;
+    }
+    settled(value, null);
   }
 
   private void settled(@Nullable Object value, @Nullable Throwable error) {
@@ -318,7 +324,9 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     segments.run(task);
   }
 
-  /** Where blocking calls of this request may run: its own executor unless that is an event loop. */
+  /**
+   * Where blocking calls of this request may run: its own executor unless that is an event loop.
+   */
   Executor blockingExecutor() {
     return context.execution == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
   }
@@ -341,10 +349,7 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
   }
 
   private void timeoutReply(Throwable error) {
-    if (state == State.HIJACKED || state == State.ENDED && !exchange.headSent()) {
-      return;
-    }
-    if (finished) {
+    if (finished || state == State.HIJACKED) {
       return;
     }
     request.signal.abort(error);

@@ -1,12 +1,12 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.BodyParser;
 import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Handler;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestIdGenerator;
-import dev.fastjava.BodyParser;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;

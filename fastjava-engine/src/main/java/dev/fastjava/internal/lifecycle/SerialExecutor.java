@@ -6,9 +6,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the segments of one request one after the other on some executor. A segment is what runs from
- * one asynchronous completion to the next. While none runs, nothing is held; a task that arrives
- * during a segment waits for its end. Costs no allocation until something completes later.
+ * Runs the segments of one request one after the other on some executor. A segment is what runs
+ * from one asynchronous completion to the next. While none runs, nothing is held; a task that
+ * arrives during a segment waits for its end. Costs no allocation until something completes later.
  */
 final class SerialExecutor {
   /** Waiting tasks, the newest first. */

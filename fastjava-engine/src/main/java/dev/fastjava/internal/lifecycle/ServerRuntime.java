@@ -111,9 +111,7 @@ public final class ServerRuntime {
   Map<String, Object> parseQuery(String url, @Nullable RouteMatch<RouteHolder> match) {
     int start = match == null ? url.indexOf('?') + 1 : match.queryStart();
     if (start <= 0) {
-      return queryParser == null
-          ? new java.util.LinkedHashMap<>()
-          : queryParser.apply("");
+      return queryParser == null ? new java.util.LinkedHashMap<>() : queryParser.apply("");
     }
     int fragment = url.indexOf('#', start);
     String text = fragment < 0 ? url : url.substring(0, fragment);

@@ -74,8 +74,7 @@ final class StreamPump implements Runnable {
     ResponseStream stream = out;
     if (stream == null) {
       stream =
-          cycle.exchange.startStream(
-              cycle.reply.statusCode(), PayloadWriter.headers(cycle.reply));
+          cycle.exchange.startStream(cycle.reply.statusCode(), PayloadWriter.headers(cycle.reply));
       out = stream;
     }
     return stream;

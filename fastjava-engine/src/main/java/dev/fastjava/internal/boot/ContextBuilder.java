@@ -1,0 +1,335 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.Execution;
+import dev.fastjava.Handler;
+import dev.fastjava.RequestIdGenerator;
+import dev.fastjava.RouteDefinition;
+import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.internal.lifecycle.BodyValidators;
+import dev.fastjava.internal.lifecycle.ErrorHandlers;
+import dev.fastjava.internal.lifecycle.FormattedError;
+import dev.fastjava.internal.lifecycle.HookSet;
+import dev.fastjava.internal.lifecycle.RequestIds;
+import dev.fastjava.internal.lifecycle.RouteContext;
+import dev.fastjava.internal.lifecycle.RouteContextDraft;
+import dev.fastjava.internal.lifecycle.RouteDetails;
+import dev.fastjava.internal.lifecycle.RouteSchemas;
+import dev.fastjava.internal.lifecycle.RouteValidators;
+import dev.fastjava.internal.serialization.ResponseSerializers;
+import dev.fastjava.logging.ChildOptions;
+import dev.fastjava.logging.LogSerializer;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.Validator;
+import dev.fastjava.schema.ValidatorCompiler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the context of a route from its options and those of its encapsulation context. */
+final class ContextBuilder {
+  private final Instance instance;
+  private final Server server;
+
+  ContextBuilder(Instance instance) {
+    this.instance = instance;
+    this.server = instance.server;
+  }
+
+  RouteContext route(RouteDefinition route, String configUrl) throws Exception {
+    Map<String, Object> schema = plainSchema(route);
+    Handler handler = java.util.Objects.requireNonNull(route.handler());
+    long limit = route.bodyLimit() == null ? 0 : route.bodyLimit();
+    RouteContextDraft draft = draft(route, handler, details(route, handler, configUrl, schema));
+    draft.hooks = hooks(route);
+    draft.errorHandlers =
+        route.errorHandler() == null
+            ? instance.errors.chain()
+            : instance.errors.chain().with(route.errorHandler());
+    draft.bodyLimit = limit;
+    draft.parsesBody = route.methods().stream().anyMatch(server.methods()::hasBody);
+    draft.requiresContentType = route.methods().equals(List.of("QUERY"));
+    draft.notFound = instance.notFound.context();
+    if (schema != null) {
+      compile(draft, route, schema);
+    }
+    return new RouteContext(draft);
+  }
+
+  RouteContext notFound(RouteDefinition options, Handler handler) {
+    RouteDetails details =
+        new RouteDetails(
+            List.of(),
+            null,
+            server.options().bodyLimit(),
+            server.options().handlerTimeout(),
+            false,
+            null,
+            null,
+            "both",
+            Map.of(),
+            null,
+            Map.of(),
+            null,
+            handler,
+            server.routes().hasConstraintStrategy("version"));
+    RouteContextDraft draft = draft(options, handler, details);
+    draft.hooks = hooks(options);
+    draft.errorHandlers = instance.errors.chain();
+    // Bodies of requests without a route are parsed when there is a parser for them.
+    draft.parsesBody = true;
+    return new RouteContext(draft);
+  }
+
+  /** The context of errors that happen before a route is known: no hooks, no handlers. */
+  RouteContext framework() {
+    Handler handler = (request, reply) -> null;
+    RouteDetails details =
+        new RouteDetails(
+            List.of(), null, 0, 0, false, null, null, "both", Map.of(), null, Map.of(), null,
+            handler, false);
+    RouteContextDraft draft = draft(RouteDefinition.create(), handler, details);
+    draft.errorHandlers = ErrorHandlers.DEFAULT;
+    draft.execution = Execution.EVENT_LOOP;
+    return new RouteContext(draft);
+  }
+
+  private RouteContextDraft draft(RouteDefinition route, Handler handler, RouteDetails details) {
+    RequestIdGenerator ids = instance.genReqId == null ? RequestIds.COUNTED : instance.genReqId;
+    RouteContextDraft draft =
+        new RouteContextDraft(instance, handler, details, routeSchemas(route), ids);
+    draft.parsers = instance.parsers.table();
+    draft.serverBodyLimit = server.options().bodyLimit();
+    draft.handlerTimeout = details.handlerTimeout();
+    draft.attachValidation = details.attachValidation();
+    draft.replySerializer = instance.replySerializer;
+    draft.childLoggerFactory =
+        route.childLoggerFactory() == null
+            ? instance.childLoggerFactory
+            : route.childLoggerFactory();
+    draft.loggerOptions = loggerOptions(route);
+    draft.requestDecorators = instance.requestDecorators.table();
+    draft.replyDecorators = instance.replyDecorators.table();
+    Execution wanted = route.execution() == null ? instance.execution : route.execution();
+    draft.execution = server.runtime().executors().resolve(wanted);
+    return draft;
+  }
+
+  private RouteSchemas routeSchemas(RouteDefinition route) {
+    return new RouteSchemas(
+        () ->
+            route.validatorCompiler() == null
+                ? instance.schemas.validatorCompiler(server.options().validation())
+                : route.validatorCompiler(),
+        () ->
+            route.serializerCompiler() == null
+                ? instance.schemas.serializerCompiler(server.options().serialization())
+                : route.serializerCompiler(),
+        server.schemaReader()::read);
+  }
+
+  private ChildOptions loggerOptions(RouteDefinition route) {
+    ChildOptions options = ChildOptions.none();
+    String level = route.logLevel() == null ? instance.logLevel : route.logLevel();
+    if (!level.isEmpty() && server.hasLogger()) {
+      options = options.withLevel(level);
+    }
+    Map<String, LogSerializer> serializers = new LinkedHashMap<>(instance.logSerializers);
+    serializers.putAll(route.logSerializers());
+    return serializers.isEmpty() ? options : options.withSerializers(serializers);
+  }
+
+  private HookSet hooks(RouteDefinition route) {
+    return new HookSet(
+        phase -> {
+          List<Object> all = new ArrayList<>(instance.hooks.of(phase));
+          all.addAll(route.hooks().of(phase));
+          return all;
+        });
+  }
+
+  private RouteDetails details(
+      RouteDefinition route,
+      Handler handler,
+      String configUrl,
+      @Nullable Map<String, Object> schema) {
+    Map<String, Object> config = new LinkedHashMap<>(route.config());
+    config.put("url", configUrl);
+    config.put(
+        "method",
+        route.methods().size() == 1 ? route.methods().get(0) : List.copyOf(route.methods()));
+    return new RouteDetails(
+        List.copyOf(route.methods()),
+        configUrl,
+        route.bodyLimit() == null ? server.options().bodyLimit() : route.bodyLimit(),
+        route.handlerTimeout() == null
+            ? server.options().handlerTimeout()
+            : route.handlerTimeout(),
+        Boolean.TRUE.equals(route.attachValidation()),
+        route.logLevel() == null ? instance.logLevel : route.logLevel(),
+        route.exposeHeadRoute(),
+        route.prefixTrailingSlash(),
+        config,
+        schema,
+        Map.copyOf(route.constraints()),
+        null,
+        handler,
+        server.routes().hasConstraintStrategy("version"));
+  }
+
+  /** The schemas as plain values; null when none are declared. */
+  private @Nullable Map<String, Object> plainSchema(RouteDefinition route) {
+    Map<String, @Nullable Object> parts = route.schema().parts();
+    if (parts.isEmpty()) {
+      return null;
+    }
+    Map<String, Object> plain = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> part : parts.entrySet()) {
+      Object value = part.getValue();
+      if (value == null) {
+        if (List.of("body", "querystring", "params", "headers").contains(part.getKey())) {
+          server
+              .warnings()
+              .missingSchema(
+                  part.getKey(),
+                  RouteRegistration.methodText(route.methods()),
+                  route.url());
+        }
+      } else if (part.getKey().equals("response") && value instanceof Map<?, ?> responses) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        responses.forEach(
+            (status, schema) ->
+                read.put(String.valueOf(status), server.schemaReader().read(schema)));
+        plain.put("response", read);
+      } else if (isSchema(part.getKey())) {
+        plain.put(part.getKey(), server.schemaReader().read(value));
+      } else {
+        plain.put(part.getKey(), value);
+      }
+    }
+    Object query = plain.remove("query");
+    if (query != null) {
+      if (plain.containsKey("querystring")) {
+        throw ErrorCode.FST_ERR_SCH_DUPLICATE.error("querystring");
+      }
+      plain.put("querystring", query);
+    }
+    return plain;
+  }
+
+  private static boolean isSchema(String key) {
+    return List.of("body", "querystring", "query", "params", "headers").contains(key);
+  }
+
+  private void compile(RouteContextDraft draft, RouteDefinition route, Map<String, Object> schema)
+      throws Exception {
+    String method = RouteRegistration.methodText(route.methods());
+    String url = route.url();
+    Object response = schema.get("response");
+    if (schema.get("body") instanceof Map<?, ?> body
+        && body.get("content") instanceof Map<?, ?> content) {
+      requireSchemas(content);
+    }
+    if (response instanceof Map<?, ?> responses) {
+      ResponseSerializers.requireSchemas(withTextKeys(responses));
+    }
+    try {
+      draft.validators = validators(route, schema, method, url);
+    } catch (Exception e) {
+      throw ErrorCode.FST_ERR_SCH_VALIDATION_BUILD.causedBy(
+          e, method, url, String.valueOf(e.getMessage()));
+    }
+    if (response instanceof Map<?, ?> responses) {
+      try {
+        draft.serializers =
+            ResponseSerializers.compile(
+                withTextKeys(responses),
+                method,
+                url,
+                route.serializerCompiler() == null
+                    ? instance.schemas.serializerCompiler(server.options().serialization())
+                    : route.serializerCompiler());
+      } catch (Exception e) {
+        throw ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD.causedBy(
+            e, method, url, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static void requireSchemas(Map<?, ?> content) {
+    content.forEach(
+        (type, entry) -> {
+          Object schema = entry instanceof Map<?, ?> map ? map.get("schema") : null;
+          if (schema == null || Boolean.FALSE.equals(schema)) {
+            throw ErrorCode.FST_ERR_SCH_CONTENT_MISSING_SCHEMA.error(type);
+          }
+        });
+  }
+
+  @SuppressWarnings("unchecked") // the schema reader makes maps with text keys
+  private static Map<String, ?> withTextKeys(Map<?, ?> map) {
+    return (Map<String, ?>) map;
+  }
+
+  private @Nullable RouteValidators validators(
+      RouteDefinition route, Map<String, Object> schema, String method, String url)
+      throws Exception {
+    Object headers = schema.get("headers");
+    Object body = schema.get("body");
+    Object query = schema.get("querystring");
+    Object params = schema.get("params");
+    if (headers == null && body == null && query == null && params == null) {
+      return null;
+    }
+    ValidatorCompiler compiler =
+        route.validatorCompiler() == null
+            ? instance.schemas.validatorCompiler(server.options().validation())
+            : route.validatorCompiler();
+    SchemaErrorFormatter formatter =
+        route.schemaErrorFormatter() != null
+            ? route.schemaErrorFormatter()
+            : instance.schemaErrorFormatter != null
+                ? instance.schemaErrorFormatter
+                : FormattedError::format;
+    Validator forHeaders = compile(compiler, headers, method, url, HttpPart.HEADERS);
+    BodyValidators forBody = bodyValidators(compiler, body, method, url);
+    Validator forQuery = compile(compiler, query, method, url, HttpPart.QUERYSTRING);
+    Validator forParams = compile(compiler, params, method, url, HttpPart.PARAMS);
+    return new RouteValidators(forParams, forBody, forQuery, forHeaders, formatter);
+  }
+
+  private static @Nullable Validator compile(
+      ValidatorCompiler compiler,
+      @Nullable Object schema,
+      String method,
+      String url,
+      HttpPart part)
+      throws Exception {
+    return schema == null ? null : compiler.compile(new RequestSchema(schema, method, url, part));
+  }
+
+  private static @Nullable BodyValidators bodyValidators(
+      ValidatorCompiler compiler, @Nullable Object body, String method, String url)
+      throws Exception {
+    if (body == null) {
+      return null;
+    }
+    if (!(body instanceof Map<?, ?> map) || !(map.get("content") instanceof Map<?, ?> content)) {
+      return new BodyValidators(
+          compiler.compile(new RequestSchema(body, method, url, HttpPart.BODY)), Map.of());
+    }
+    Map<String, Validator> byType = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : content.entrySet()) {
+      Object schema = ((Map<?, ?>) entry.getValue()).get("schema");
+      byType.put(
+          String.valueOf(entry.getKey()),
+          compiler.compile(
+              new RequestSchema(
+                  java.util.Objects.requireNonNull(schema), method, url, HttpPart.BODY)));
+    }
+    return new BodyValidators(null, byType);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.internal.lifecycle.DecoratorTable;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request or reply decorators of one context, those of its parent included.
+ *
+ * <p>Reference: Decorators.
+ */
+final class DecoratorScope {
+  private final String owner;
+  private final Set<String> builtIn;
+  private final Set<String> reserved;
+  private final Map<String, @Nullable Object> decorators = new LinkedHashMap<>();
+
+  /**
+   * Makes the scope of the root.
+   *
+   * @param owner {@code request} or {@code reply}
+   * @param builtIn names that exist without a decorator
+   * @param reserved those of them that cannot be decorated
+   */
+  DecoratorScope(String owner, Set<String> builtIn, Set<String> reserved) {
+    this.owner = owner;
+    this.builtIn = builtIn;
+    this.reserved = reserved;
+  }
+
+  DecoratorScope child() {
+    DecoratorScope child = new DecoratorScope(owner, builtIn, reserved);
+    child.decorators.putAll(decorators);
+    return child;
+  }
+
+  void add(String name, @Nullable Object value, String... dependencies) {
+    if (isReferenceType(value)) {
+      throw ErrorCode.FST_ERR_DEC_REFERENCE_TYPE.error(name, "object");
+    }
+    if (decorators.containsKey(name) || reserved.contains(name)) {
+      throw ErrorCode.FST_ERR_DEC_ALREADY_PRESENT.error(name);
+    }
+    for (String dependency : dependencies) {
+      if (!has(dependency)) {
+        throw ErrorCode.FST_ERR_DEC_MISSING_DEPENDENCY.error(dependency);
+      }
+    }
+    decorators.put(name, value);
+  }
+
+  /** A value that every request would share and could change. */
+  private static boolean isReferenceType(@Nullable Object value) {
+    return value instanceof Collection
+        || value instanceof Map
+        || (value != null && value.getClass().isArray() && Array.getLength(value) >= 0);
+  }
+
+  boolean has(String name) {
+    return decorators.containsKey(name) || builtIn.contains(name);
+  }
+
+  DecoratorTable table() {
+    return new DecoratorTable(owner, decorators);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.internal.lifecycle.ErrorHandlers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The error handlers of one context over those of the contexts above, as they were when it was made.
+ *
+ * <p>Reference: Server, setErrorHandler.
+ */
+final class ErrorScope {
+  private final Server server;
+  private final @Nullable ErrorScope parent;
+  private @Nullable ErrorHandlers own;
+  private boolean set;
+
+  ErrorScope(Server server, @Nullable ErrorScope parent) {
+    this.server = server;
+    this.parent = parent;
+  }
+
+  void set(@Nullable ErrorHandler handler) {
+    if (handler == null) {
+      throw ErrorCode.FST_ERR_ERROR_HANDLER_NOT_FN.error();
+    }
+    if (set && !server.options().allowErrorHandlerOverride()) {
+      throw ErrorCode.FST_ERR_ERROR_HANDLER_ALREADY_SET.error();
+    }
+    if (set) {
+      server.warnings().errorHandlerOverridden();
+    }
+    set = true;
+    own = chain().with(handler);
+  }
+
+  ErrorHandlers chain() {
+    if (own != null) {
+      return own;
+    }
+    return parent == null ? ErrorHandlers.DEFAULT : parent.chain();
+  }
+
+  @Nullable ErrorHandler nearest() {
+    ErrorHandlers chain = chain();
+    return chain == ErrorHandlers.DEFAULT ? null : chain.handler();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.AbortHook;
+import dev.fastjava.AppHook;
+import dev.fastjava.CallbackAbortHook;
+import dev.fastjava.CallbackAppHook;
+import dev.fastjava.CallbackCloseHook;
+import dev.fastjava.CallbackErrorHook;
+import dev.fastjava.CallbackHook;
+import dev.fastjava.CallbackParsingHook;
+import dev.fastjava.CallbackPayloadHook;
+import dev.fastjava.CloseHook;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.ErrorHook;
+import dev.fastjava.Hook;
+import dev.fastjava.ParsingHook;
+import dev.fastjava.PayloadHook;
+import dev.fastjava.RegisterHook;
+import dev.fastjava.RouteHook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The hooks of one context by phase, those it had from its parent when it was made first. */
+final class HookScope {
+  private static final List<Class<?>> STEPS = List.of(Hook.class, CallbackHook.class);
+  private static final List<Class<?>> PAYLOAD_STEPS =
+      List.of(PayloadHook.class, CallbackPayloadHook.class);
+  private static final List<Class<?>> APP_STEPS = List.of(AppHook.class, CallbackAppHook.class);
+
+  private static final Map<String, List<Class<?>>> TYPES =
+      Map.ofEntries(
+          Map.entry("onRequest", STEPS),
+          Map.entry("preParsing", List.of(ParsingHook.class, CallbackParsingHook.class)),
+          Map.entry("preValidation", STEPS),
+          Map.entry("preHandler", STEPS),
+          Map.entry("preSerialization", PAYLOAD_STEPS),
+          Map.entry("onError", List.of(ErrorHook.class, CallbackErrorHook.class)),
+          Map.entry("onSend", PAYLOAD_STEPS),
+          Map.entry("onResponse", STEPS),
+          Map.entry("onTimeout", STEPS),
+          Map.entry("onRequestAbort", List.of(AbortHook.class, CallbackAbortHook.class)),
+          Map.entry("onReady", APP_STEPS),
+          Map.entry("onListen", APP_STEPS),
+          Map.entry("preClose", APP_STEPS),
+          Map.entry("onClose", List.of(CloseHook.class, CallbackCloseHook.class)),
+          Map.entry("onRoute", List.of(RouteHook.class)),
+          Map.entry("onRegister", List.of(RegisterHook.class)));
+
+  /** Hooks of the application itself: each context has its own. */
+  private static final Set<String> NOT_INHERITED = Set.of("onReady", "onListen", "preClose");
+
+  /** Hooks that hold from the moment they are added. */
+  private static final Set<String> IMMEDIATE = Set.of("onReady", "onListen", "preClose", "onRoute");
+
+  private final Map<String, List<Object>> hooks = new HashMap<>();
+
+  HookScope child() {
+    HookScope child = new HookScope();
+    hooks.forEach(
+        (phase, all) -> {
+          if (!NOT_INHERITED.contains(phase)) {
+            child.hooks.put(phase, new ArrayList<>(all));
+          }
+        });
+    return child;
+  }
+
+  static boolean isImmediate(String phase) {
+    return IMMEDIATE.contains(phase);
+  }
+
+  static boolean isKnown(String phase) {
+    return TYPES.containsKey(phase);
+  }
+
+  /** Refuses what is no hook of a phase. */
+  static void check(String phase, @Nullable Object hook) {
+    List<Class<?>> types = TYPES.get(phase);
+    if (types == null) {
+      throw ErrorCode.FST_ERR_HOOK_NOT_SUPPORTED.error(phase);
+    }
+    if (types.stream().noneMatch(type -> type.isInstance(hook))) {
+      throw ErrorCode.FST_ERR_HOOK_INVALID_HANDLER.error(
+          phase, hook == null ? "null" : "[object " + hook.getClass().getSimpleName() + "]");
+    }
+  }
+
+  void add(String phase, Object hook) {
+    hooks.computeIfAbsent(phase, p -> new ArrayList<>()).add(hook);
+  }
+
+  List<Object> of(String phase) {
+    return hooks.getOrDefault(phase, List.of());
+  }
+}

@@ -1,0 +1,755 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.AppHook;
+import dev.fastjava.BodyParser;
+import dev.fastjava.BootHook;
+import dev.fastjava.CallbackAppHook;
+import dev.fastjava.CallbackBootHook;
+import dev.fastjava.CallbackCloseHook;
+import dev.fastjava.CallbackPlugin;
+import dev.fastjava.ChildLoggerFactory;
+import dev.fastjava.CloseHook;
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import dev.fastjava.FoundRoute;
+import dev.fastjava.Handler;
+import dev.fastjava.Inject;
+import dev.fastjava.ListenOptions;
+import dev.fastjava.Plugin;
+import dev.fastjava.PluginMeta;
+import dev.fastjava.PluginOptions;
+import dev.fastjava.Poisoning;
+import dev.fastjava.PrintRoutesOptions;
+import dev.fastjava.RegisterHook;
+import dev.fastjava.Reply;
+import dev.fastjava.ReplySerializer;
+import dev.fastjava.Request;
+import dev.fastjava.RequestIdGenerator;
+import dev.fastjava.RequestListener;
+import dev.fastjava.RouteDefinition;
+import dev.fastjava.SchemaController;
+import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.logging.LogSerializer;
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.ValidatorCompiler;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An encapsulation context: what was declared here and what it had from its parent when it was made.
+ * Each kind of thing has a scope of its own; what concerns the whole server is in {@link Server}.
+ *
+ * <p>Reference: Encapsulation; Plugins.
+ */
+final class Instance implements Fastjava {
+  final Server server;
+  final @Nullable Instance parent;
+  final List<Instance> children = new ArrayList<>();
+  final HookScope hooks;
+  final DecoratorScope requestDecorators;
+  final DecoratorScope replyDecorators;
+  final ServerDecorators decorators;
+  final ParserScope parsers;
+  final SchemaScope schemas;
+  final ErrorScope errors;
+  final NotFoundScope notFound;
+  final String prefix;
+  final String logLevel;
+  final Map<String, LogSerializer> logSerializers;
+  final Execution execution;
+  final PluginNames names;
+  @Nullable ReplySerializer replySerializer;
+  @Nullable SchemaErrorFormatter schemaErrorFormatter;
+  @Nullable ChildLoggerFactory childLoggerFactory;
+  @Nullable RequestIdGenerator genReqId;
+
+  /** Makes the root. */
+  Instance(Server server) {
+    this.server = server;
+    this.parent = null;
+    this.hooks = new HookScope();
+    this.requestDecorators = BuiltInNames.requestDecorators();
+    this.replyDecorators = BuiltInNames.replyDecorators();
+    this.decorators = new ServerDecorators(this, null);
+    this.parsers = new ParserScope(server);
+    this.schemas = server.newSchemaScope();
+    this.errors = new ErrorScope(server, null);
+    this.notFound = NotFoundScope.root(this);
+    this.prefix = "";
+    this.logLevel = "";
+    this.logSerializers = Map.of();
+    this.execution = server.options().execution();
+    this.names = PluginNames.root();
+    this.schemaErrorFormatter = server.options().schemaErrorFormatter();
+    this.childLoggerFactory = server.options().childLoggerFactory();
+    this.genReqId = server.options().genReqId();
+  }
+
+  private Instance(Instance parent, String name, PluginOptions options) {
+    this.server = parent.server;
+    this.parent = parent;
+    this.hooks = parent.hooks.child();
+    this.requestDecorators = parent.requestDecorators.child();
+    this.replyDecorators = parent.replyDecorators.child();
+    this.decorators = new ServerDecorators(this, parent.decorators);
+    this.parsers = parent.parsers.child();
+    this.schemas = parent.schemas.child();
+    this.errors = new ErrorScope(parent.server, parent.errors);
+    this.prefix = Prefixes.join(parent.prefix, options.prefix());
+    this.notFound =
+        options.prefix() == null || options.prefix().isEmpty()
+            ? parent.notFound
+            : NotFoundScope.below(parent.notFound, this);
+    this.logLevel = options.logLevel() == null ? parent.logLevel : options.logLevel();
+    Map<String, LogSerializer> serializers = new LinkedHashMap<>(parent.logSerializers);
+    serializers.putAll(options.logSerializers());
+    this.logSerializers = Map.copyOf(serializers);
+    this.execution = options.execution() == null ? parent.execution : options.execution();
+    this.names = parent.names.child(name);
+    this.replySerializer = parent.replySerializer;
+    this.schemaErrorFormatter = parent.schemaErrorFormatter;
+    this.childLoggerFactory = parent.childLoggerFactory;
+    this.genReqId = parent.genReqId;
+  }
+
+  /** Enters a plugin: makes the context it works in, or returns this one for a shared plugin. */
+  Instance enter(String name, PluginMeta meta, PluginOptions options) throws Exception {
+    PluginChecks.check(this, meta);
+    if (meta.name() != null) {
+      names.register(meta.name());
+    }
+    if (meta.shared()) {
+      names.enter(name);
+      return this;
+    }
+    Instance child = new Instance(this, name, options);
+    children.add(child);
+    for (Object hook : child.hooks.of("onRegister")) {
+      ((RegisterHook) hook).run(child, options);
+    }
+    return child;
+  }
+
+  // Plugins and boot
+
+  @Override
+  public Fastjava register(Plugin plugin, PluginOptions options) {
+    return registerWith(plugin, parentInstance -> options);
+  }
+
+  @Override
+  public Fastjava registerWith(Plugin plugin, Function<Fastjava, PluginOptions> options) {
+    requirePlugin(plugin);
+    server
+        .loader()
+        .register(
+            PluginNames.of(plugin, plugin.meta()),
+            (instance, given, done) -> {
+              plugin.register(instance, given);
+              done.done();
+            },
+            plugin.meta(),
+            options::apply);
+    return this;
+  }
+
+  @Override
+  public Fastjava register(CallbackPlugin plugin, PluginOptions options) {
+    return registerWith(plugin, parentInstance -> options);
+  }
+
+  @Override
+  public Fastjava registerWith(CallbackPlugin plugin, Function<Fastjava, PluginOptions> options) {
+    requirePlugin(plugin);
+    server
+        .loader()
+        .register(
+            PluginNames.of(plugin, plugin.meta()),
+            plugin::register,
+            plugin.meta(),
+            options::apply);
+    return this;
+  }
+
+  private static void requirePlugin(@Nullable Object plugin) {
+    if (plugin == null) {
+      throw ErrorCode.FST_ERR_PLUGIN_NOT_VALID.error(
+          "Plugin must be a function or a promise. Received: 'undefined'");
+    }
+  }
+
+  @Override
+  public CompletableFuture<Fastjava> after() {
+    return server.loader().loadRegistered().thenApply(loaded -> this);
+  }
+
+  @Override
+  public Fastjava after(AppHook step) {
+    server
+        .loader()
+        .after(
+            (error, done) -> {
+              step.run();
+              done.accept(null, error);
+            });
+    return this;
+  }
+
+  @Override
+  public Fastjava after(BootHook step) {
+    server
+        .loader()
+        .after(
+            (error, done) -> {
+              step.run(error);
+              done.done();
+            });
+    return this;
+  }
+
+  @Override
+  public Fastjava after(CallbackBootHook step) {
+    server.loader().after(step::run);
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<Fastjava> ready() {
+    return parent == null
+        ? server.ready().thenApply(ready -> this)
+        : server.readyWithin().thenApply(ready -> this);
+  }
+
+  @Override
+  public Fastjava ready(AppHook step) {
+    if (parent == null) {
+      server.readyStep(
+          error -> {
+            if (error == null) {
+              step.run();
+            }
+          });
+    } else {
+      server
+          .loader()
+          .ready(
+              (error, done) -> {
+                step.run();
+                done.accept(null, error);
+              });
+    }
+    return this;
+  }
+
+  @Override
+  public Fastjava ready(BootHook step) {
+    if (parent == null) {
+      server.readyStep(step);
+    } else {
+      server
+          .loader()
+          .ready(
+              (error, done) -> {
+                step.run(error);
+                done.done();
+              });
+    }
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<String> listen(Consumer<ListenOptions> options) {
+    ListenOptions all = new ListenOptions();
+    options.accept(all);
+    return server.listen(all);
+  }
+
+  @Override
+  public List<InetSocketAddress> addresses() {
+    return server.addresses();
+  }
+
+  @Override
+  public String listeningOrigin() {
+    return server.listeningOrigin();
+  }
+
+  @Override
+  public Inject inject() {
+    return server.inject();
+  }
+
+  @Override
+  public CompletableFuture<Void> closeAsync() {
+    return server.close();
+  }
+
+  @Override
+  public void close() {
+    server.closeAndWait();
+  }
+
+  // Routes
+
+  @Override
+  public Fastjava route(RouteDefinition route) {
+    server.requireNotStarted("Cannot add route!");
+    new RouteRegistration(this).add(route.copy());
+    return this;
+  }
+
+  @Override
+  public Fastjava addHttpMethod(String method, boolean hasBody) {
+    server.addHttpMethod(method, hasBody);
+    return this;
+  }
+
+  @Override
+  public List<String> supportedMethods() {
+    return server.methods().all();
+  }
+
+  @Override
+  public boolean hasRoute(String method, String url) {
+    return hasRoute(method, url, Map.of());
+  }
+
+  @Override
+  public boolean hasRoute(String method, String url, Map<String, ?> constraints) {
+    return server.routes().has(method, url, constraints);
+  }
+
+  @Override
+  public @Nullable FoundRoute findRoute(String method, String url) {
+    return findRoute(method, url, Map.of());
+  }
+
+  @Override
+  public @Nullable FoundRoute findRoute(String method, String url, Map<String, ?> constraints) {
+    return server.routes().find(method, url, constraints);
+  }
+
+  @Override
+  public String printRoutes() {
+    return server.routes().print(new PrintRoutesOptions());
+  }
+
+  @Override
+  public String printRoutes(Consumer<PrintRoutesOptions> options) {
+    PrintRoutesOptions all = new PrintRoutesOptions();
+    options.accept(all);
+    return server.routes().print(all);
+  }
+
+  @Override
+  public Fastjava addConstraintStrategy(ConstraintStrategy strategy) {
+    server.requireNotStarted("Cannot add constraint strategy!");
+    server.routes().addConstraintStrategy(strategy);
+    return this;
+  }
+
+  @Override
+  public boolean hasConstraintStrategy(String name) {
+    return server.routes().hasConstraintStrategy(name);
+  }
+
+  // Hooks
+
+  @Override
+  public Fastjava addHook(String name, Object hook) {
+    server.requireNotStarted("Cannot call \"addHook\"!");
+    if (hook == null || HookScope.isKnown(name)) {
+      HookScope.check(name, hook);
+    }
+    if (name.equals("onClose")) {
+      addCloseHook(hook);
+    } else if (HookScope.isImmediate(name)) {
+      hooks.add(name, hook);
+    } else {
+      server
+          .loader()
+          .afterInternally(
+              (error, done) -> {
+                HookScope.check(name, hook);
+                addHookHereAndBelow(name, hook);
+                done.accept(null, error);
+              });
+    }
+    return this;
+  }
+
+  private void addHookHereAndBelow(String name, Object hook) {
+    hooks.add(name, hook);
+    children.forEach(child -> child.addHookHereAndBelow(name, hook));
+  }
+
+  private void addCloseHook(Object hook) {
+    server
+        .loader()
+        .onClose(
+            (error, done) -> {
+              if (hook instanceof CloseHook plain) {
+                plain.run(this);
+                done.done();
+              } else {
+                ((CallbackCloseHook) hook).run(this, done);
+              }
+            });
+  }
+
+  /** Runs an application hook of either style. */
+  static void runAppHook(Object hook, dev.fastjava.Done done) throws Exception {
+    if (hook instanceof AppHook plain) {
+      plain.run();
+      done.done();
+    } else {
+      ((CallbackAppHook) hook).run(done);
+    }
+  }
+
+  // Decorators
+
+  @Override
+  public Fastjava decorate(String name, @Nullable Object value, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    decorators.add(name, value, dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateGetter(
+      String name, Function<Fastjava, ? extends @Nullable Object> getter, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    decorators.add(name, new ServerDecorators.Getter(getter::apply), dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateRequest(String name) {
+    return decorateRequest(name, null);
+  }
+
+  @Override
+  public Fastjava decorateRequest(String name, @Nullable Object value, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    requestDecorators.add(name, value, dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateRequestGetter(
+      String name, Function<Request, ? extends @Nullable Object> getter, String... dependencies) {
+    return decorateRequest(
+        name,
+        new dev.fastjava.internal.lifecycle.DecoratorTable.Getter(
+            self -> getter.apply((Request) self)),
+        dependencies);
+  }
+
+  @Override
+  public Fastjava decorateReply(String name) {
+    return decorateReply(name, null);
+  }
+
+  @Override
+  public Fastjava decorateReply(String name, @Nullable Object value, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    replyDecorators.add(name, value, dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateReplyGetter(
+      String name, Function<Reply, ? extends @Nullable Object> getter, String... dependencies) {
+    return decorateReply(
+        name,
+        new dev.fastjava.internal.lifecycle.DecoratorTable.Getter(
+            self -> getter.apply((Reply) self)),
+        dependencies);
+  }
+
+  private void requireNotDecoratedAfterStart(String name) {
+    if (server.isStarted()) {
+      throw ErrorCode.FST_ERR_DEC_AFTER_START.error(name);
+    }
+  }
+
+  @Override
+  public boolean hasDecorator(String name) {
+    return decorators.has(name);
+  }
+
+  @Override
+  public boolean hasRequestDecorator(String name) {
+    return requestDecorators.has(name);
+  }
+
+  @Override
+  public boolean hasReplyDecorator(String name) {
+    return replyDecorators.has(name);
+  }
+
+  @Override
+  public @Nullable Object getDecorator(String name) {
+    return decorators.get(name);
+  }
+
+  @Override
+  public <T> T getDecorator(String name, Class<T> type) {
+    return java.util.Objects.requireNonNull(type.cast(decorators.get(name)), name);
+  }
+
+  @Override
+  public void setDecorator(String name, @Nullable Object value) {
+    decorators.set(name, value);
+  }
+
+  // Schemas
+
+  @Override
+  public Fastjava addSchema(JsonSchema schema) {
+    return addSharedSchema(schema);
+  }
+
+  @Override
+  public Fastjava addSchema(Map<String, ?> schema) {
+    return addSharedSchema(schema);
+  }
+
+  @Override
+  public Fastjava addSchema(String json) {
+    return addSharedSchema(json);
+  }
+
+  private Fastjava addSharedSchema(Object schema) {
+    server.requireNotStarted("Cannot call \"addSchema\"!");
+    if (!(server.schemaReader().read(schema) instanceof Map<?, ?> plain)) {
+      throw ErrorCode.FST_ERR_SCH_MISSING_ID.error();
+    }
+    addSchemaHereAndBelow(plain);
+    return this;
+  }
+
+  @SuppressWarnings("unchecked") // the reader makes maps with text keys
+  private void addSchemaHereAndBelow(Map<?, ?> schema) {
+    schemas.add((Map<String, ?>) schema);
+    children.forEach(child -> child.addSchemaHereAndBelow(schema));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only maps are added
+  public @Nullable Map<String, Object> getSchema(String id) {
+    return (Map<String, Object>) schemas.get(id);
+  }
+
+  @Override
+  public Map<String, Object> getSchemas() {
+    return schemas.all();
+  }
+
+  @Override
+  public Fastjava setValidatorCompiler(ValidatorCompiler compiler) {
+    server.requireNotStarted("Cannot call \"setValidatorCompiler\"!");
+    schemas.setValidatorCompiler(compiler);
+    return this;
+  }
+
+  @Override
+  public Fastjava setSerializerCompiler(SerializerCompiler compiler) {
+    server.requireNotStarted("Cannot call \"setSerializerCompiler\"!");
+    schemas.setSerializerCompiler(compiler);
+    return this;
+  }
+
+  @Override
+  public @Nullable ValidatorCompiler validatorCompiler() {
+    return schemas.currentValidatorCompiler();
+  }
+
+  @Override
+  public @Nullable SerializerCompiler serializerCompiler() {
+    return schemas.currentSerializerCompiler();
+  }
+
+  @Override
+  public Fastjava setSchemaController(SchemaController controller) {
+    server.requireNotStarted("Cannot call \"setSchemaController\"!");
+    schemas.setController(controller);
+    return this;
+  }
+
+  @Override
+  public Fastjava setSchemaErrorFormatter(SchemaErrorFormatter formatter) {
+    server.requireNotStarted("Cannot call \"setSchemaErrorFormatter\"!");
+    if (formatter == null) {
+      throw ErrorCode.FST_ERR_SCHEMA_ERROR_FORMATTER_NOT_FN.error("object");
+    }
+    schemaErrorFormatter = formatter;
+    return this;
+  }
+
+  @Override
+  public Fastjava setReplySerializer(ReplySerializer serializer) {
+    server.requireNotStarted("Cannot call \"setReplySerializer\"!");
+    replySerializer = serializer;
+    return this;
+  }
+
+  // Content-type parsers
+
+  @Override
+  public Fastjava addContentTypeParser(String contentType, BodyParser parser) {
+    parsers.add(contentType, parser);
+    return this;
+  }
+
+  @Override
+  public Fastjava addContentTypeParser(Pattern contentType, BodyParser parser) {
+    parsers.add(contentType, parser);
+    return this;
+  }
+
+  @Override
+  public Fastjava addContentTypeParser(Collection<String> contentTypes, BodyParser parser) {
+    contentTypes.forEach(type -> parsers.add(type, parser));
+    return this;
+  }
+
+  @Override
+  public boolean hasContentTypeParser(String contentType) {
+    return parsers.has(contentType);
+  }
+
+  @Override
+  public boolean hasContentTypeParser(Pattern contentType) {
+    return parsers.has(contentType);
+  }
+
+  @Override
+  public Fastjava removeContentTypeParser(String... contentTypes) {
+    parsers.remove(contentTypes);
+    return this;
+  }
+
+  @Override
+  public Fastjava removeContentTypeParser(Pattern contentType) {
+    parsers.remove(contentType);
+    return this;
+  }
+
+  @Override
+  public Fastjava removeAllContentTypeParsers() {
+    parsers.removeAll();
+    return this;
+  }
+
+  @Override
+  public BodyParser defaultJsonParser(Poisoning onProto, Poisoning onConstructor) {
+    return server.jsonParser(onProto, onConstructor);
+  }
+
+  @Override
+  public BodyParser defaultTextParser() {
+    return ParserScope.TEXT;
+  }
+
+  // Errors, not found, ids, logs
+
+  @Override
+  public Fastjava setErrorHandler(ErrorHandler handler) {
+    server.requireNotStarted("Cannot call \"setErrorHandler\"!");
+    errors.set(handler);
+    return this;
+  }
+
+  @Override
+  public @Nullable ErrorHandler errorHandler() {
+    return errors.nearest();
+  }
+
+  @Override
+  public Fastjava setNotFoundHandler() {
+    server.requireNotStarted("Cannot call \"setNotFoundHandler\"!");
+    notFound.set(this, RouteDefinition.create(), null);
+    return this;
+  }
+
+  @Override
+  public Fastjava setNotFoundHandler(Consumer<RouteDefinition> options, Handler handler) {
+    server.requireNotStarted("Cannot call \"setNotFoundHandler\"!");
+    RouteDefinition definition = RouteDefinition.create();
+    options.accept(definition);
+    notFound.set(this, definition, handler);
+    return this;
+  }
+
+  @Override
+  public Fastjava setGenReqId(RequestIdGenerator generator) {
+    server.requireNotStarted("Cannot call \"setGenReqId\"!");
+    genReqId = generator;
+    return this;
+  }
+
+  @Override
+  public Fastjava setChildLoggerFactory(ChildLoggerFactory factory) {
+    server.requireNotStarted("Cannot call \"setChildLoggerFactory\"!");
+    childLoggerFactory = factory;
+    return this;
+  }
+
+  @Override
+  public Fastjava addRequestListener(RequestListener listener) {
+    server.requireNotStarted("Cannot call \"addRequestListener\"!");
+    server.addRequestListener(listener);
+    return this;
+  }
+
+  @Override
+  public Logger log() {
+    return server.logger();
+  }
+
+  @Override
+  public String prefix() {
+    return prefix;
+  }
+
+  @Override
+  public String pluginName() {
+    return names.chain();
+  }
+
+  @Override
+  public boolean hasPlugin(String name) {
+    return names.has(name);
+  }
+
+  @Override
+  public String printPlugins() {
+    return server.loader().print();
+  }
+
+  @Override
+  public Map<String, Object> initialConfig() {
+    return server.initialConfig();
+  }
+
+  @Override
+  public String version() {
+    return Server.VERSION;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.internal.lifecycle.RequestLogSerializers;
+import dev.fastjava.logging.ChildOptions;
+import dev.fastjava.logging.LogSerializer;
+import dev.fastjava.logging.Logger;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Makes the logger of a server. Reference: Server, logger and loggerInstance. */
+final class Loggers {
+  private Loggers() {}
+
+  static Logger of(FastjavaOptions options) {
+    Logger given = options.loggerInstance();
+    if (given != null && options.loggerOptions() != null) {
+      throw ErrorCode.FST_ERR_LOG_LOGGER_AND_LOGGER_INSTANCE_PROVIDED.error();
+    }
+    if (options.loggerOptions() != null) {
+      return Logger.create(
+          options.loggerOptions().withDefaultSerializers(RequestLogSerializers.DEFAULTS));
+    }
+    if (given == null) {
+      return Logger.silent();
+    }
+    Map<String, LogSerializer> missing = new HashMap<>(RequestLogSerializers.DEFAULTS);
+    missing.keySet().removeAll(given.serializers().keySet());
+    return given.child(Map.of(), ChildOptions.none().withSerializers(missing));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.Handler;
+import dev.fastjava.RouteDefinition;
+import dev.fastjava.internal.lifecycle.BasicNotFound;
+import dev.fastjava.internal.lifecycle.RouteHolder;
+
+/** A not-found handler as it is declared; its context is built with those of the routes. */
+final class NotFoundRoute {
+  static final Handler BASIC = BasicNotFound.INSTANCE;
+
+  private final RouteHolder holder = new RouteHolder();
+  private Instance instance;
+  private RouteDefinition options;
+  private Handler handler;
+
+  NotFoundRoute(Instance instance, RouteDefinition options, Handler handler) {
+    this.instance = instance;
+    this.options = options;
+    this.handler = handler;
+  }
+
+  /** Takes the place of the handler declared before, with its hooks. */
+  void replace(NotFoundRoute other) {
+    instance = other.instance;
+    options = other.options;
+    handler = other.handler;
+  }
+
+  RouteHolder holder() {
+    return holder;
+  }
+
+  void build() {
+    holder.fill(new ContextBuilder(instance).notFound(options, handler));
+  }
+}

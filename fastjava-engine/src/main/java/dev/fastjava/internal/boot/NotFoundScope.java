@@ -1,0 +1,74 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.Handler;
+import dev.fastjava.RouteDefinition;
+import dev.fastjava.internal.lifecycle.RouteContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The not-found handler of one prefix. Contexts without a prefix of their own share that of the
+ * context above.
+ *
+ * <p>Reference: Server, setNotFoundHandler.
+ */
+final class NotFoundScope {
+  private final Instance level;
+  private final @Nullable NotFoundScope above;
+  private boolean taken;
+  private @Nullable NotFoundRoute route;
+
+  private NotFoundScope(Instance level, @Nullable NotFoundScope above) {
+    this.level = level;
+    this.above = above;
+  }
+
+  /** The scope of the root, which always has a handler. */
+  static NotFoundScope root(Instance instance) {
+    return new NotFoundScope(instance, null);
+  }
+
+  static NotFoundScope below(NotFoundScope above, Instance level) {
+    return new NotFoundScope(level, above);
+  }
+
+  /**
+   * Sets the handler.
+   *
+   * @param instance whose hooks run before it
+   * @param handler null for the default one
+   */
+  void set(Instance instance, RouteDefinition options, @Nullable Handler handler) {
+    String prefix = instance.prefix.isEmpty() ? "/" : instance.prefix;
+    if (taken) {
+      throw new IllegalStateException(
+          "Not found handler already set for Fastify instance with prefix: '" + prefix + "'");
+    }
+    if (handler != null) {
+      taken = true;
+    }
+    level
+        .server
+        .loader()
+        .afterInternally(
+            (error, done) -> {
+              boolean first = route == null;
+              NotFoundRoute declared =
+                  new NotFoundRoute(instance, options, handler == null ? NotFoundRoute.BASIC : handler);
+              if (first) {
+                route = declared;
+                level.server.routes().addNotFound(prefix, declared);
+              } else if (route != null) {
+                route.replace(declared);
+              }
+              done.accept(null, error);
+            });
+  }
+
+  /** The context of the nearest handler, for routes of this scope. */
+  @Nullable RouteContext context() {
+    if (route != null) {
+      return route.holder().context();
+    }
+    return above == null ? null : above.context();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.BodyParser;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.json.Utf8Decoder;
+import java.util.regex.Pattern;
+
+/**
+ * The content-type parsers of one context.
+ *
+ * <p>Reference: ContentTypeParser.
+ */
+final class ParserScope {
+  /** The built-in text parser. */
+  static final BodyParser TEXT =
+      BodyParser.bytes((request, bytes) -> Utf8Decoder.decode(bytes));
+
+  private final Server server;
+  private final ContentTypeTable.Builder<BodyParser> table;
+
+  /** Makes the scope of the root, with the built-in parsers. */
+  ParserScope(Server server) {
+    this.server = server;
+    this.table =
+        ContentTypeTable.<BodyParser>builder()
+            .addDefault("application/json", server.jsonParser())
+            .addDefault("text/plain", TEXT);
+  }
+
+  private ParserScope(Server server, ContentTypeTable.Builder<BodyParser> table) {
+    this.server = server;
+    this.table = table;
+  }
+
+  ParserScope child() {
+    return new ParserScope(server, table.build().toBuilder());
+  }
+
+  void add(String contentType, BodyParser parser) {
+    requireNotStarted("addContentTypeParser");
+    require(parser);
+    table.add(contentType, parser);
+  }
+
+  void add(Pattern contentType, BodyParser parser) {
+    requireNotStarted("addContentTypeParser");
+    require(parser);
+    table.add(contentType, parser);
+    if (!ContentTypeTable.Builder.looksAtEssence(contentType)) {
+      server.warnings().contentTypePattern(contentType.pattern());
+    }
+  }
+
+  private static void require(BodyParser parser) {
+    if (parser == null) {
+      throw ErrorCode.FST_ERR_CTP_INVALID_HANDLER.error();
+    }
+  }
+
+  boolean has(String contentType) {
+    return table.has(contentType);
+  }
+
+  boolean has(Pattern contentType) {
+    return table.has(contentType);
+  }
+
+  void remove(String... contentTypes) {
+    requireNotStarted("removeContentTypeParser");
+    for (String contentType : contentTypes) {
+      table.remove(contentType);
+    }
+  }
+
+  void remove(Pattern contentType) {
+    requireNotStarted("removeContentTypeParser");
+    table.remove(contentType);
+  }
+
+  void removeAll() {
+    requireNotStarted("removeAllContentTypeParsers");
+    table.removeAll();
+  }
+
+  private void requireNotStarted(String method) {
+    if (server.isStarted()) {
+      throw ErrorCode.FST_ERR_CTP_INSTANCE_ALREADY_STARTED.error(method);
+    }
+  }
+
+  ContentTypeTable<BodyParser> table() {
+    return table.build();
+  }
+}

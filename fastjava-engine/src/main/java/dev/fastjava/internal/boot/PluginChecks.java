@@ -1,0 +1,38 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.ErrorCode;
+import dev.fastjava.PluginMeta;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Checks what a plugin declares it needs. Reference: Guides/Write-Plugin; Plugins. */
+final class PluginChecks {
+  private PluginChecks() {}
+
+  static void check(Instance instance, PluginMeta meta) {
+    String version = meta.version();
+    if (version != null && !VersionRange.parse(version).contains(Server.VERSION)) {
+      throw ErrorCode.FST_ERR_PLUGIN_VERSION_MISMATCH.error(
+          String.valueOf(meta.name()), version, Server.VERSION);
+    }
+    decorators(meta, meta.decorators(), "Fastify", instance::hasDecorator);
+    decorators(meta, meta.replyDecorators(), "Reply", instance::hasReplyDecorator);
+    decorators(meta, meta.requestDecorators(), "Request", instance::hasRequestDecorator);
+    for (String dependency : meta.dependencies()) {
+      if (!instance.names.isRegistered(dependency)) {
+        throw ErrorCode.FST_ERR_PLUGIN_DEPENDENCY_NOT_REGISTERED.error(
+            dependency, String.valueOf(meta.name()));
+      }
+    }
+  }
+
+  private static void decorators(
+      PluginMeta meta, List<String> names, String owner, Predicate<String> exists) {
+    for (String name : names) {
+      if (!exists.test(name)) {
+        String by = meta.name() == null ? "" : " required by '" + meta.name() + "'";
+        throw ErrorCode.FST_ERR_PLUGIN_NOT_PRESENT_IN_INSTANCE.error(name, by, owner);
+      }
+    }
+  }
+}

@@ -1,0 +1,481 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.Done;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.Fastjava;
+import dev.fastjava.PluginMeta;
+import dev.fastjava.PluginOptions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads plugins in the reference's order: depth first, each when those registered before it are
+ * loaded, with the steps of {@code after} in between; then the steps of {@code ready}, at the end
+ * those of {@code close}. State changes happen in ticks on one thread; the code of plugins and steps
+ * runs on threads of its own, so that it may block and wait for what it has registered.
+ *
+ * <p>Reference: Plugins; Server, after, ready, close.
+ */
+final class PluginLoader {
+  private static final long MILLIS = 1_000_000;
+
+  private final BootThreads threads;
+  private final long timeout;
+  private final PluginTree tree = new PluginTree();
+  private final Deque<PluginNode> current = new ArrayDeque<>();
+  private final LoadQueue<LoadStep> readySteps = new LoadQueue<>(this::runReadyStep);
+  private final LoadQueue<LoadStep> closeSteps = new LoadQueue<>(this::runCloseStep);
+  private final PluginNode root;
+  private Runnable preReady = () -> {};
+  private Runnable onStart = () -> {};
+  private @Nullable Throwable error;
+  private boolean started;
+  private boolean booted;
+  private boolean rootDone;
+
+  PluginLoader(BootThreads threads, long timeout) {
+    this.threads = threads;
+    this.timeout = timeout;
+    this.root =
+        new PluginNode(
+            "root",
+            (instance, options, done) -> {},
+            PluginMeta.NONE,
+            false,
+            true,
+            0,
+            parent -> PluginOptions.NONE,
+            new LoadQueue<>(this::loadLater));
+  }
+
+  /** Begins: the caller's code is the body of the root plugin from now on. */
+  synchronized void open(Instance rootInstance, Runnable preReady, Runnable onStart) {
+    this.preReady = preReady;
+    this.onStart = onStart;
+    root.instance = rootInstance;
+    root.place = tree.add(null, root.name);
+    root.startNanos = System.nanoTime();
+    current.push(root);
+    boolean[] startedOnce = {false};
+    readySteps.onDrain(
+        () -> {
+          if (!startedOnce[0]) {
+            startedOnce[0] = true;
+            this.onStart.run();
+          }
+        });
+  }
+
+  synchronized void register(
+      String name,
+      PluginNode.Body body,
+      PluginMeta meta,
+      Function<Instance, PluginOptions> options) {
+    add(name, body, meta, options, false, false);
+  }
+
+  /** Adds a step of the framework's own between plugins. */
+  synchronized void afterInternally(LoadStep step) {
+    add("bound _after", afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
+  }
+
+  /** Adds a step of the user between plugins. */
+  synchronized void after(LoadStep step) {
+    add("bound _after", afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, false);
+  }
+
+  private PluginNode.Body afterBody(LoadStep step) {
+    return (instance, options, done) -> {
+      Throwable taken;
+      synchronized (this) {
+        taken = error;
+        error = null;
+      }
+      step.run(
+          taken,
+          (value, failure) -> {
+            synchronized (this) {
+              error = failure;
+            }
+            done.accept(null, failure);
+          });
+    };
+  }
+
+  private PluginNode add(
+      String name,
+      PluginNode.Body body,
+      PluginMeta meta,
+      Function<Instance, PluginOptions> options,
+      boolean isAfter,
+      boolean isInternal) {
+    if (booted) {
+      throw ErrorCode.FST_ERR_ROOT_PLG_BOOTED.error("Root plugin has already booted");
+    }
+    PluginNode parent = current.getFirst();
+    long limit = timeout;
+    if (!parent.loaded && parent.timeout > 0) {
+      // A little less than what is left to the parent, so that the inner one is named.
+      limit = parent.timeout - ((System.nanoTime() - parent.startNanos) / MILLIS + 3);
+    }
+    if (parent.loaded) {
+      throw ErrorCode.FST_ERR_PARENT_PLUGIN_BOOTED.error(
+          "Impossible to load '"
+              + name
+              + "' plugin because the parent '"
+              + parent.name
+              + "' was already loaded");
+    }
+    PluginNode node =
+        new PluginNode(
+            name,
+            body,
+            meta,
+            isAfter,
+            isInternal,
+            limit,
+            options,
+            new LoadQueue<>(this::loadLater));
+    parent.queue.add(
+        node,
+        failure -> {
+          if (failure != null) {
+            error = failure;
+          }
+        });
+    return node;
+  }
+
+  /** Loads what was registered in the current plugin so far. */
+  synchronized CompletableFuture<Void> loadRegistered() {
+    PluginNode plugin = current.getFirst();
+    if (plugin.loaded) {
+      return CompletableFuture.completedFuture(null);
+    }
+    CompletableFuture<Void> reached = new CompletableFuture<>();
+    LoadStep marker =
+        (failure, done) -> {
+          synchronized (this) {
+            plugin.queue.pause();
+          }
+          done.accept(null, failure);
+          // The marker must have left before the plugin goes on registering.
+          whenCurrent(plugin, () -> settle(reached, failure));
+        };
+    add("bound _after", afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
+    tick(plugin.queue::resume);
+    return reached;
+  }
+
+  private void whenCurrent(PluginNode plugin, Runnable action) {
+    tick(
+        () -> {
+          if (current.peekFirst() == plugin) {
+            threads.body(action);
+          } else {
+            whenCurrent(plugin, action);
+          }
+        });
+  }
+
+  private static void settle(CompletableFuture<Void> future, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  /** Ends the body of the root plugin: everything registered is loaded. */
+  synchronized void start() {
+    if (started) {
+      return;
+    }
+    started = true;
+    tick(
+        () -> {
+          if (!rootDone) {
+            rootDone = true;
+            finish(root, null, this::rootLoaded);
+          }
+        });
+  }
+
+  private void rootLoaded(@Nullable Throwable failure) {
+    Throwable fault = failure;
+    try {
+      preReady.run();
+    } catch (Throwable e) {
+      fault = fault != null ? fault : error != null ? error : e;
+    }
+    if (fault != null) {
+      error = fault;
+    } else {
+      booted = true;
+    }
+    readySteps.resume();
+  }
+
+  private void loadLater(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
+    tick(() -> load(plugin, ended));
+  }
+
+  private void load(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
+    PluginNode parent = current.getFirst();
+    current.push(plugin);
+    Consumer<@Nullable Throwable> executed =
+        failure ->
+            finish(
+                plugin,
+                failure,
+                result -> {
+                  current.pop();
+                  ended.accept(result);
+                });
+    if (error != null && !plugin.isAfter) {
+      tick(() -> executed.accept(null));
+      return;
+    }
+    Instance within = java.util.Objects.requireNonNull(parent.instance);
+    try {
+      // A step between plugins has no options and no instance of its own.
+      plugin.options = plugin.isAfter ? PluginOptions.NONE : plugin.optionsOf.apply(within);
+      plugin.instance =
+          plugin.isAfter ? within : within.enter(plugin.name, plugin.meta, plugin.options);
+    } catch (Throwable e) {
+      executed.accept(e);
+      return;
+    }
+    plugin.place = tree.add(parent.place, plugin.name);
+    execute(plugin, executed);
+  }
+
+  private void execute(PluginNode plugin, Consumer<@Nullable Throwable> executed) {
+    AtomicBoolean completed = new AtomicBoolean();
+    Runnable cancelTimer =
+        plugin.timeout > 0
+            ? threads.timer(
+                plugin.timeout,
+                () -> {
+                  if (completed.compareAndSet(false, true)) {
+                    tick(() -> executed.accept(timedOut(plugin)));
+                  }
+                })
+            : () -> {};
+    plugin.startNanos = System.nanoTime();
+    Done done =
+        (value, failure) -> {
+          if (completed.compareAndSet(false, true)) {
+            cancelTimer.run();
+            tick(() -> executed.accept(failure));
+          }
+        };
+    Runnable body =
+        () -> {
+          try {
+            plugin.body.run(
+                java.util.Objects.requireNonNull(plugin.instance), plugin.options, done);
+          } catch (Throwable e) {
+            done.accept(null, e);
+          }
+        };
+    if (plugin.isInternal) {
+      body.run();
+    } else {
+      threads.body(body);
+    }
+  }
+
+  private Throwable timedOut(PluginNode plugin) {
+    String message =
+        plugin.isAfter
+            ? "Plugin did not start in time: '"
+                + plugin.name
+                + "'. You may have forgotten to call 'done' function or to resolve a Promise"
+            : "Plugin did not start in time: '"
+                + plugin.name
+                + "'. You may have forgotten to call 'done' function or to resolve a Promise";
+    return ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(message);
+  }
+
+  private void finish(
+      PluginNode plugin, @Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
+    if (failure != null) {
+      loaded(plugin, failure, ended);
+      return;
+    }
+    tick(() -> check(plugin, ended));
+    plugin.queue.resume();
+  }
+
+  private void check(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
+    if (plugin.queue.isIdle()) {
+      loaded(plugin, null, ended);
+    } else {
+      plugin.queue.onDrain(
+          () -> {
+            plugin.queue.onDrain(() -> {});
+            tick(() -> check(plugin, ended));
+          });
+    }
+  }
+
+  private static void loaded(
+      PluginNode plugin, @Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
+    if (plugin.loaded) {
+      return;
+    }
+    plugin.loaded = true;
+    if (plugin.place != null) {
+      plugin.place.loaded();
+    }
+    ended.accept(failure);
+  }
+
+  /** Adds a step that runs when everything is loaded, and begins loading. */
+  void ready(LoadStep step) {
+    synchronized (this) {
+      readySteps.add(
+          step,
+          failure -> {
+            if (failure != null) {
+              error = failure;
+            }
+          });
+    }
+    start();
+  }
+
+  private void runReadyStep(LoadStep step, Consumer<@Nullable Throwable> ended) {
+    Throwable taken = error;
+    error = null;
+    AtomicBoolean completed = new AtomicBoolean();
+    Runnable cancelTimer =
+        timeout > 0
+            ? threads.timer(
+                timeout,
+                () -> {
+                  if (completed.compareAndSet(false, true)) {
+                    stepEnded(readyTimeout(), ended);
+                  }
+                })
+            : () -> {};
+    runStep(
+        step,
+        taken,
+        (value, failure) -> {
+          if (completed.compareAndSet(false, true)) {
+            cancelTimer.run();
+            stepEnded(failure, ended);
+          }
+        });
+  }
+
+  private void stepEnded(@Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
+    tick(
+        () -> {
+          error = failure;
+          ended.accept(failure);
+        });
+  }
+
+  /** The error of a step that did not end; hooks replace it by one that names them. */
+  static Throwable readyTimeout() {
+    return new ReadyTimeoutException();
+  }
+
+  /** A step of ready was not completed in time. */
+  static final class ReadyTimeoutException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ReadyTimeoutException() {
+      super("A step did not complete in time");
+    }
+  }
+
+  private void runStep(LoadStep step, @Nullable Throwable taken, Done done) {
+    threads.body(
+        () -> {
+          try {
+            step.run(taken, done);
+          } catch (Throwable e) {
+            done.accept(null, e);
+          }
+        });
+  }
+
+  /** Adds a step of closing, before those added earlier. */
+  synchronized void onClose(LoadStep step) {
+    closeSteps.addFirst(
+        step,
+        failure -> {
+          if (failure != null) {
+            error = failure;
+          }
+        });
+  }
+
+  /** Closes: waits until loading is over, then runs the steps of closing. */
+  CompletableFuture<Void> close() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    ready(
+        (failure, done) -> {
+          synchronized (this) {
+            error = null;
+            closeSteps.add(
+                (closeError, closeDone) -> {
+                  closeDone.accept(null, null);
+                  settle(closed, closeError);
+                },
+                ignored -> {});
+          }
+          done.accept(null, null);
+          tick(closeSteps::resume);
+        });
+    return closed;
+  }
+
+  private void runCloseStep(LoadStep step, Consumer<@Nullable Throwable> ended) {
+    Throwable seen = error;
+    AtomicBoolean completed = new AtomicBoolean();
+    runStep(
+        step,
+        seen,
+        (value, failure) -> {
+          if (completed.compareAndSet(false, true)) {
+            tick(() -> ended.accept(failure));
+          }
+        });
+  }
+
+  /** Runs a state change on the thread of the loader, after those before it. */
+  void tick(Runnable change) {
+    threads.tick(
+        () -> {
+          synchronized (this) {
+            change.run();
+          }
+        });
+  }
+
+  String print() {
+    synchronized (this) {
+      return tree.print();
+    }
+  }
+
+  /** Whether loading has ended without an error. */
+  synchronized boolean isBooted() {
+    return booted;
+  }
+
+  /** The plugin that registers right now. */
+  synchronized @Nullable Fastjava currentInstance() {
+    return current.getFirst().instance;
+  }
+}

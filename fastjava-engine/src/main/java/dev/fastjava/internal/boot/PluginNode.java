@@ -1,0 +1,53 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.PluginMeta;
+import dev.fastjava.PluginOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A plugin, or a step between plugins, on its way through the {@link PluginLoader}. */
+final class PluginNode {
+  /** Runs a plugin in its instance. */
+  @FunctionalInterface
+  interface Body {
+    void run(Instance instance, PluginOptions options, dev.fastjava.Done done) throws Exception;
+  }
+
+  final String name;
+  final Body body;
+  final PluginMeta meta;
+  final boolean isAfter;
+
+  /** Whether it is short and the framework's own, so that it needs no thread. */
+  final boolean isInternal;
+
+  final long timeout;
+  final Function<Instance, PluginOptions> optionsOf;
+  final LoadQueue<PluginNode> queue;
+  PluginOptions options = PluginOptions.NONE;
+  PluginTree.@Nullable Node place;
+  @Nullable Instance instance;
+  @Nullable CompletableFuture<Void> awaited;
+  boolean loaded;
+  long startNanos;
+
+  PluginNode(
+      String name,
+      Body body,
+      PluginMeta meta,
+      boolean isAfter,
+      boolean isInternal,
+      long timeout,
+      Function<Instance, PluginOptions> optionsOf,
+      LoadQueue<PluginNode> queue) {
+    this.name = name;
+    this.body = body;
+    this.meta = meta;
+    this.isAfter = isAfter;
+    this.isInternal = isInternal;
+    this.timeout = timeout;
+    this.optionsOf = optionsOf;
+    this.queue = queue;
+  }
+}

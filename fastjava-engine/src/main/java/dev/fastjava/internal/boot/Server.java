@@ -1,0 +1,356 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.BodyParser;
+import dev.fastjava.BootHook;
+import dev.fastjava.Done;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.Inject;
+import dev.fastjava.ListenOptions;
+import dev.fastjava.Poisoning;
+import dev.fastjava.RequestListener;
+import dev.fastjava.SchemaController;
+import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.exchange.RequestDispatcher;
+import dev.fastjava.internal.inject.InjectSender;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.JsonBodyReader;
+import dev.fastjava.internal.json.JsonReader;
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.lifecycle.Dispatcher;
+import dev.fastjava.internal.lifecycle.Executors;
+import dev.fastjava.internal.lifecycle.RequestLog;
+import dev.fastjava.internal.lifecycle.ServerRuntime;
+import dev.fastjava.internal.request.ProxyTrust;
+import dev.fastjava.internal.serialization.CompiledSerializers;
+import dev.fastjava.internal.validation.CompiledValidators;
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.SerializerFactory;
+import dev.fastjava.schema.Utf8Output;
+import dev.fastjava.schema.ValidatorFactory;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One server: what its contexts share, and its way from declared over ready and listening to closed.
+ *
+ * <p>Reference: Server.
+ */
+final class Server implements RequestDispatcher {
+  static final String VERSION = "0.1.0";
+
+  private final FastjavaOptions options;
+  private final Warnings warnings;
+  private final Logger logger;
+  private final boolean ownsLogger;
+  private final ServerRuntime runtime;
+  private final PluginLoader loader;
+  private final Routes routes;
+  private final MethodTable methods = new MethodTable();
+  private final JsonReader jsonReader = new JsonReader();
+  private final SchemaReader schemaReader = new SchemaReader(jsonReader, TypeSchemas::of);
+  private final List<RequestListener> listeners = new ArrayList<>();
+  private final Map<String, Object> initialConfig;
+  private final Instance root;
+  private final Inject inject;
+  private final Listener listener;
+  private @Nullable CompletableFuture<Void> ready;
+  private @Nullable CompletableFuture<Void> closed;
+  private volatile @Nullable Dispatcher dispatcher;
+  private volatile boolean started;
+  private volatile boolean closing;
+
+  Server(FastjavaOptions options) {
+    OptionChecks.check(options);
+    this.options = options;
+    this.warnings = new Warnings(options.warningListener());
+    this.logger = Loggers.of(options);
+    this.ownsLogger = options.loggerInstance() == null;
+    this.initialConfig = InitialConfig.of(options);
+    JsonMapper mapper = JsonMapper.shared();
+    String idHeader = options.requestIdHeader();
+    this.runtime =
+        new ServerRuntime(
+            new RequestLog(
+                logger, hasLogger(), options.requestIdLogLabel(), options.disableRequestLogging()),
+            new Executors(options.workerThreads(), options.workerQueue()),
+            new JsonWriter(mapper),
+            new JsonBinder(mapper),
+            ProxyTrust.of(options.trustProxy()),
+            idHeader == null || idHeader.isEmpty() ? null : idHeader.toLowerCase(Locale.ROOT),
+            options.routerOptions().querystringParser());
+    this.loader = new PluginLoader(new BootThreads(runtime::timers), options.pluginTimeout());
+    this.routes = new Routes(options.routerOptions());
+    this.root = new Instance(this);
+    this.listener = new Listener(this);
+    this.inject = new InjectSender(this::injectable, this, this::toJson);
+    loader.open(root, this::build, () -> started = true);
+    root.setNotFoundHandler();
+  }
+
+  Instance root() {
+    return root;
+  }
+
+  FastjavaOptions options() {
+    return options;
+  }
+
+  Warnings warnings() {
+    return warnings;
+  }
+
+  Logger logger() {
+    return logger;
+  }
+
+  boolean hasLogger() {
+    return options.loggerInstance() != null || options.loggerOptions() != null;
+  }
+
+  ServerRuntime runtime() {
+    return runtime;
+  }
+
+  PluginLoader loader() {
+    return loader;
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  MethodTable methods() {
+    return methods;
+  }
+
+  SchemaReader schemaReader() {
+    return schemaReader;
+  }
+
+  Map<String, Object> initialConfig() {
+    return initialConfig;
+  }
+
+  Inject inject() {
+    return inject;
+  }
+
+  SchemaScope newSchemaScope() {
+    ValidatorFactory validators = new CompiledValidators();
+    SerializerFactory serializers =
+        new CompiledSerializers(validators, JsonMapper.shared());
+    SchemaScope scope = new SchemaScope(validators, serializers);
+    SchemaController controller = options.schemaController();
+    if (controller != null) {
+      scope.setController(controller);
+    }
+    return scope;
+  }
+
+  BodyParser jsonParser() {
+    return jsonParser(options.onProtoPoisoning(), options.onConstructorPoisoning());
+  }
+
+  BodyParser jsonParser(Poisoning onProto, Poisoning onConstructor) {
+    JsonBodyReader reader = new JsonBodyReader(jsonReader, onProto, onConstructor);
+    return BodyParser.bytes((request, bytes) -> reader.read(bytes));
+  }
+
+  private byte[] toJson(Object value) {
+    Utf8Output out = new Utf8Output();
+    new JsonWriter(JsonMapper.shared()).serialize(value, out);
+    return out.toByteArray();
+  }
+
+  void addHttpMethod(String method, boolean hasBody) {
+    requireNotStarted("Cannot call \"addHttpMethod\"!");
+    if (!MethodTable.READABLE.contains(method)) {
+      throw ErrorCode.FST_ERR_ROUTE_METHOD_INVALID.error();
+    }
+    methods.add(method, hasBody);
+  }
+
+  void addRequestListener(RequestListener added) {
+    listeners.add(added);
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  void requireNotStarted(String message) {
+    if (started) {
+      throw ErrorCode.FST_ERR_INSTANCE_ALREADY_LISTENING.error(message);
+    }
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** All plugins are loaded: builds what serves requests. */
+  private void build() {
+    try {
+      routes.build();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+    runtime.listeners(listeners);
+    dispatcher =
+        new Dispatcher(
+            runtime,
+            routes.router(),
+            routes.notFoundRouter(),
+            new ContextBuilder(root).framework(),
+            options.frameworkErrors(),
+            options.clientErrorHandler(),
+            options.rewriteUrl(),
+            options.return503OnClosing(),
+            logger);
+    loader.onClose((error, done) -> stop(done));
+  }
+
+  // Ready
+
+  synchronized CompletableFuture<Void> ready() {
+    if (ready == null) {
+      CompletableFuture<Void> future = new CompletableFuture<>();
+      ready = future;
+      loader.ready(
+          (error, done) -> {
+            if (error != null) {
+              future.completeExceptionally(error);
+            } else {
+              AppHooks.run(this, "onReady", failure -> complete(future, failure));
+            }
+            done.done();
+          });
+    }
+    return ready;
+  }
+
+  private static void complete(CompletableFuture<Void> future, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  /** The stage of a {@code ready()} within a plugin: everything is loaded. */
+  CompletableFuture<Void> readyWithin() {
+    CompletableFuture<Void> future = new CompletableFuture<>();
+    loader.ready(
+        (error, done) -> {
+          done.done();
+          complete(future, error);
+        });
+    return future;
+  }
+
+  void readyStep(BootHook step) {
+    ready()
+        .whenComplete(
+            (value, error) -> {
+              try {
+                step.run(error);
+              } catch (Exception e) {
+                logger.error(e, "a step of ready failed");
+              }
+            });
+  }
+
+  private CompletableFuture<Void> injectable() {
+    if (closing && started) {
+      return CompletableFuture.failedFuture(
+          ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error());
+    }
+    return ready();
+  }
+
+  // Listening
+
+  CompletableFuture<String> listen(ListenOptions where) {
+    return listener.listen(where);
+  }
+
+  List<InetSocketAddress> addresses() {
+    return listener.addresses();
+  }
+
+  String listeningOrigin() {
+    return listener.origin();
+  }
+
+  @Override
+  public void dispatch(Exchange exchange) {
+    open().dispatch(exchange);
+  }
+
+  @Override
+  public void clientError(
+      ClientFault fault, Throwable cause, dev.fastjava.ClientConnection connection) {
+    open().clientError(fault, cause, connection);
+  }
+
+  private Dispatcher open() {
+    Dispatcher current = dispatcher;
+    if (current == null) {
+      throw new IllegalStateException("The server is not ready");
+    }
+    return current;
+  }
+
+  // Closing
+
+  synchronized CompletableFuture<Void> close() {
+    if (closed == null) {
+      closed =
+          loader
+              .close()
+              .whenComplete(
+                  (value, error) -> {
+                    closing = true;
+                    runtime.close();
+                    if (ownsLogger) {
+                      logger.close();
+                    } else {
+                      logger.flush();
+                    }
+                  });
+    }
+    return closed;
+  }
+
+  void closeAndWait() {
+    try {
+      close().join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw dev.fastjava.internal.lifecycle.Unchecked.<RuntimeException>sneaky(cause);
+    }
+  }
+
+  /** The first step of closing: preClose hooks, then no more connections. */
+  private void stop(Done done) {
+    closing = true;
+    open().closing();
+    AppHooks.run(
+        this,
+        "preClose",
+        failure ->
+            listener
+                .close(options.forceCloseConnections(), options.closeTimeout())
+                .whenComplete((value, error) -> done.done()));
+  }
+}

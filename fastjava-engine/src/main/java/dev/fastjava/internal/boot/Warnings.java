@@ -1,0 +1,48 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.WarningListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The warnings of boot. Reference: Warnings. */
+final class Warnings {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.fastjava");
+
+  private final @Nullable WarningListener listener;
+
+  Warnings(@Nullable WarningListener listener) {
+    this.listener = listener;
+  }
+
+  void missingSchema(String part, String method, String url) {
+    warn(
+        "FSTWRN001",
+        "The %s schema for %s: %s is missing. This may indicate the schema is not well specified."
+            .formatted(part, method, url));
+  }
+
+  void errorHandlerOverridden() {
+    warn(
+        "FSTWRN004",
+        "It seems that you are overriding an errorHandler in the same scope, which can lead to"
+            + " subtle bugs. To disable this behavior, set 'allowErrorHandlerOverride' to false.");
+  }
+
+  void contentTypePattern(String pattern) {
+    warn(
+        "FSTSEC001",
+        ("You are using /%s/ Content-Type which may be vulnerable to CORS attack. Please make sure"
+                + " your RegExp start with \"^\" or include \";?\" to proper detection of the"
+                + " essence MIME type.")
+            .formatted(pattern));
+  }
+
+  private void warn(String code, String message) {
+    if (listener == null) {
+      LOG.warn("[{}] {}", code, message);
+    } else {
+      listener.warn(code, message);
+    }
+  }
+}
