@@ -1,17 +1,17 @@
 package dev.fastjava.internal.boot;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The threads of boot and close. They keep the process alive while there is something to do, and end
- * soon after.
+ * The threads of boot and close. They keep the process alive while there is something to do, and
+ * end soon after.
  */
 final class BootThreads {
   private final ThreadPoolExecutor ticks;

@@ -165,9 +165,7 @@ final class ContextBuilder {
         List.copyOf(route.methods()),
         configUrl,
         route.bodyLimit() == null ? server.options().bodyLimit() : route.bodyLimit(),
-        route.handlerTimeout() == null
-            ? server.options().handlerTimeout()
-            : route.handlerTimeout(),
+        route.handlerTimeout() == null ? server.options().handlerTimeout() : route.handlerTimeout(),
         Boolean.TRUE.equals(route.attachValidation()),
         route.logLevel() == null ? instance.logLevel : route.logLevel(),
         route.exposeHeadRoute(),
@@ -194,9 +192,7 @@ final class ContextBuilder {
           server
               .warnings()
               .missingSchema(
-                  part.getKey(),
-                  RouteRegistration.methodText(route.methods()),
-                  route.url());
+                  part.getKey(), RouteRegistration.methodText(route.methods()), route.url());
         }
       } else if (part.getKey().equals("response") && value instanceof Map<?, ?> responses) {
         Map<String, Object> read = new LinkedHashMap<>();
@@ -302,11 +298,7 @@ final class ContextBuilder {
   }
 
   private static @Nullable Validator compile(
-      ValidatorCompiler compiler,
-      @Nullable Object schema,
-      String method,
-      String url,
-      HttpPart part)
+      ValidatorCompiler compiler, @Nullable Object schema, String method, String url, HttpPart part)
       throws Exception {
     return schema == null ? null : compiler.compile(new RequestSchema(schema, method, url, part));
   }

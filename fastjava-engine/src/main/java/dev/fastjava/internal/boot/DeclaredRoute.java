@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * A route as it is declared; its context is built when everything is loaded.
  *
- * @param configUrl the url that requests see, which for the second path of a prefixed root is that of
- *     the first
+ * @param configUrl the url that requests see, which for the second path of a prefixed root is that
+ *     of the first
  */
 record DeclaredRoute(
     Instance instance, RouteDefinition definition, String configUrl, RouteHolder holder) {

@@ -6,7 +6,8 @@ import dev.fastjava.internal.lifecycle.ErrorHandlers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The error handlers of one context over those of the contexts above, as they were when it was made.
+ * The error handlers of one context over those of the contexts above, as they were when it was
+ * made.
  *
  * <p>Reference: Server, setErrorHandler.
  */

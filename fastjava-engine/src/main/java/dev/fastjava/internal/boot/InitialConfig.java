@@ -27,12 +27,14 @@ final class InitialConfig {
     config.put("ignoreTrailingSlash", router.ignoreTrailingSlash());
     config.put("ignoreDuplicateSlashes", router.ignoreDuplicateSlashes());
     config.put("maxParamLength", router.maxParamLength());
-    config.put("onProtoPoisoning", options.onProtoPoisoning().name().toLowerCase(java.util.Locale.ROOT));
+    config.put(
+        "onProtoPoisoning", options.onProtoPoisoning().name().toLowerCase(java.util.Locale.ROOT));
     config.put(
         "onConstructorPoisoning",
         options.onConstructorPoisoning().name().toLowerCase(java.util.Locale.ROOT));
     config.put("pluginTimeout", options.pluginTimeout());
-    config.put("requestIdHeader", options.requestIdHeader() == null ? false : options.requestIdHeader());
+    config.put(
+        "requestIdHeader", options.requestIdHeader() == null ? false : options.requestIdHeader());
     config.put("requestIdLogLabel", options.requestIdLogLabel());
     config.put("http2SessionTimeout", options.http().http2SessionTimeout());
     config.put("exposeHeadRoutes", options.exposeHeadRoutes());

@@ -50,8 +50,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An encapsulation context: what was declared here and what it had from its parent when it was made.
- * Each kind of thing has a scope of its own; what concerns the whole server is in {@link Server}.
+ * An encapsulation context: what was declared here and what it had from its parent when it was
+ * made. Each kind of thing has a scope of its own; what concerns the whole server is in {@link
+ * Server}.
  *
  * <p>Reference: Encapsulation; Plugins.
  */
@@ -178,10 +179,7 @@ final class Instance implements Fastjava {
     server
         .loader()
         .register(
-            PluginNames.of(plugin, plugin.meta()),
-            plugin::register,
-            plugin.meta(),
-            options::apply);
+            PluginNames.of(plugin, plugin.meta()), plugin::register, plugin.meta(), options::apply);
     return this;
   }
 

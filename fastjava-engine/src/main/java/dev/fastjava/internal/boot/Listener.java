@@ -72,7 +72,8 @@ final class Listener {
               // The other loopback address is a courtesy: a machine may not have it.
               return sockets
                   .bind("::1", first.getPort(), backlog)
-                  .handle((second, none) -> second == null ? List.of(first) : List.of(first, second));
+                  .handle(
+                      (second, none) -> second == null ? List.of(first) : List.of(first, second));
             })
         .thenApply(
             bound -> {
@@ -93,8 +94,7 @@ final class Listener {
       var resolver = where.listenTextResolver();
       server
           .logger()
-          .info(
-              "%s", resolver == null ? "Server listening at " + origin : resolver.apply(origin));
+          .info("%s", resolver == null ? "Server listening at " + origin : resolver.apply(origin));
     }
     return origins.get(0);
   }

@@ -53,7 +53,8 @@ final class NotFoundScope {
             (error, done) -> {
               boolean first = route == null;
               NotFoundRoute declared =
-                  new NotFoundRoute(instance, options, handler == null ? NotFoundRoute.BASIC : handler);
+                  new NotFoundRoute(
+                      instance, options, handler == null ? NotFoundRoute.BASIC : handler);
               if (first) {
                 route = declared;
                 level.server.routes().addNotFound(prefix, declared);

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class ParserScope {
   /** The built-in text parser. */
-  static final BodyParser TEXT =
-      BodyParser.bytes((request, bytes) -> Utf8Decoder.decode(bytes));
+  static final BodyParser TEXT = BodyParser.bytes((request, bytes) -> Utf8Decoder.decode(bytes));
 
   private final Server server;
   private final ContentTypeTable.Builder<BodyParser> table;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads plugins in the reference's order: depth first, each when those registered before it are
  * loaded, with the steps of {@code after} in between; then the steps of {@code ready}, at the end
- * those of {@code close}. State changes happen in ticks on one thread; the code of plugins and steps
- * runs on threads of its own, so that it may block and wait for what it has registered.
+ * those of {@code close}. State changes happen in ticks on one thread; the code of plugins and
+ * steps runs on threads of its own, so that it may block and wait for what it has registered.
  *
  * <p>Reference: Plugins; Server, after, ready, close.
  */
@@ -293,13 +293,9 @@ final class PluginLoader {
 
   private Throwable timedOut(PluginNode plugin) {
     String message =
-        plugin.isAfter
-            ? "Plugin did not start in time: '"
-                + plugin.name
-                + "'. You may have forgotten to call 'done' function or to resolve a Promise"
-            : "Plugin did not start in time: '"
-                + plugin.name
-                + "'. You may have forgotten to call 'done' function or to resolve a Promise";
+        "Plugin did not start in time: '"
+            + plugin.name
+            + "'. You may have forgotten to call 'done' function or to resolve a Promise";
     return ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(message);
   }
 

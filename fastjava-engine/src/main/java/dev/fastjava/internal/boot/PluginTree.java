@@ -55,9 +55,7 @@ final class PluginTree {
     for (int i = 0; i < node.children.size(); i++) {
       Node child = node.children.get(i);
       boolean last = i == node.children.size() - 1;
-      text.append(indent)
-          .append(last ? "└─" : "├─")
-          .append(child.children.isEmpty() ? "─ " : "┬ ");
+      text.append(indent).append(last ? "└─" : "├─").append(child.children.isEmpty() ? "─ " : "┬ ");
       text.append(child.name).append(' ').append(child.millis()).append(" ms\n");
       children(child, indent + (last ? "  " : "│ "), text);
     }

@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds one route to a context: checks its options, joins the prefix, runs onRoute hooks, and adds the
- * HEAD route of a GET route.
+ * Adds one route to a context: checks its options, joins the prefix, runs onRoute hooks, and adds
+ * the HEAD route of a GET route.
  *
  * <p>Reference: Routes; Server, exposeHeadRoutes.
  */
@@ -39,12 +39,10 @@ final class RouteRegistration {
     String path = definition.url();
     Handler handler = definition.handler();
     if (handler == null) {
-      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(
-          methodText(definition.methods()), path);
+      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(methodText(definition.methods()), path);
     }
     positive(definition.bodyLimit(), ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT);
-    positive(
-        definition.handlerTimeout(), ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT);
+    positive(definition.handlerTimeout(), ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT);
     Boolean wanted = definition.exposeHeadRoute();
     boolean exposeHead = wanted == null ? server.options().exposeHeadRoutes() : wanted;
     checkMethods(definition, path);

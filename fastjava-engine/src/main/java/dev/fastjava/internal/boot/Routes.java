@@ -19,13 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
   private static final List<String> HOOKS =
       List.of(
-          "onTimeout", "onRequest", "preParsing", "preValidation", "preSerialization", "preHandler",
-          "onSend", "onResponse", "onError", "onRequestAbort", "onRoute", "onRegister", "onReady",
-          "onListen", "preClose", "onClose");
+          "onTimeout",
+          "onRequest",
+          "preParsing",
+          "preValidation",
+          "preSerialization",
+          "preHandler",
+          "onSend",
+          "onResponse",
+          "onError",
+          "onRequestAbort",
+          "onRoute",
+          "onRegister",
+          "onReady",
+          "onListen",
+          "preClose",
+          "onClose");
 
   private final RouteTable<RouteHolder> table;
   private final RouteTable<RouteHolder> notFoundTable;
-  private final Map<RouteHolder, DeclaredRoute> byHolder = new IdentityHashMap<>();
+  private final IdentityHashMap<RouteHolder, DeclaredRoute> byHolder = new IdentityHashMap<>();
   private final List<DeclaredRoute> routes = new ArrayList<>();
   private final List<NotFoundRoute> notFound = new ArrayList<>();
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared schemas of one context and what compiles with them. A context without schemas of its own
- * uses the compilers of its parent.
+ * The shared schemas of one context and what compiles with them. A context without schemas of its
+ * own uses the compilers of its parent.
  *
  * <p>Reference: Validation-and-Serialization; Server, schemaController.
  */

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One server: what its contexts share, and its way from declared over ready and listening to closed.
+ * One server: what its contexts share, and its way from declared over ready and listening to
+ * closed.
  *
  * <p>Reference: Server.
  */
@@ -145,8 +146,7 @@ final class Server implements RequestDispatcher {
 
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new CompiledValidators();
-    SerializerFactory serializers =
-        new CompiledSerializers(validators, JsonMapper.shared());
+    SerializerFactory serializers = new CompiledSerializers(validators, JsonMapper.shared());
     SchemaScope scope = new SchemaScope(validators, serializers);
     SchemaController controller = options.schemaController();
     if (controller != null) {
@@ -259,21 +259,21 @@ final class Server implements RequestDispatcher {
   }
 
   void readyStep(BootHook step) {
-    ready()
-        .whenComplete(
-            (value, error) -> {
-              try {
-                step.run(error);
-              } catch (Exception e) {
-                logger.error(e, "a step of ready failed");
-              }
-            });
+    var unused =
+        ready()
+            .whenComplete(
+                (value, error) -> {
+                  try {
+                    step.run(error);
+                  } catch (Exception e) {
+                    logger.error(e, "a step of ready failed");
+                  }
+                });
   }
 
   private CompletableFuture<Void> injectable() {
     if (closing && started) {
-      return CompletableFuture.failedFuture(
-          ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error());
+      return CompletableFuture.failedFuture(ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error());
     }
     return ready();
   }
@@ -348,9 +348,11 @@ final class Server implements RequestDispatcher {
     AppHooks.run(
         this,
         "preClose",
-        failure ->
-            listener
-                .close(options.forceCloseConnections(), options.closeTimeout())
-                .whenComplete((value, error) -> done.done()));
+        failure -> {
+          var unused =
+              listener
+                  .close(options.forceCloseConnections(), options.closeTimeout())
+                  .whenComplete((value, error) -> done.done());
+        });
   }
 }

@@ -35,7 +35,7 @@ final class VersionRange {
     if (text.isEmpty()) {
       return all;
     }
-    String[] ends = HYPHEN.split(text);
+    String[] ends = HYPHEN.split(text, -1);
     if (ends.length == 2) {
       all.add(new Interval(interval(">=" + ends[0], text).from(), Long.MAX_VALUE));
       all.add(new Interval(0, interval("<=" + ends[1], text).to()));
@@ -100,7 +100,6 @@ final class VersionRange {
   boolean contains(String version) {
     long key = interval(version, version).from();
     return alternatives.stream()
-        .anyMatch(
-            all -> all.stream().allMatch(each -> key >= each.from() && key < each.to()));
+        .anyMatch(all -> all.stream().allMatch(each -> key >= each.from() && key < each.to()));
   }
 }

@@ -38,7 +38,7 @@ final class ErrorPayload {
         reply.code(500);
         out.reset();
         ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;
-        plain(code.name(), 500, code.message(e.getMessage(), message(error)), out);
+        plain(code.name(), 500, code.message(message(e), message(error)), out);
       }
     }
     headers.set("content-length", Integer.toString(out.size()));

@@ -20,8 +20,8 @@ final class Failures {
 
   /** Lets through what no application may catch. */
   static void rethrowFatal(Throwable error) {
-    if (error instanceof VirtualMachineError && !(error instanceof StackOverflowError)) {
-      throw (VirtualMachineError) error;
+    if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
+      throw fatal;
     }
   }
 }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * arrives during a segment waits for its end. Costs no allocation until something completes later.
  */
 final class SerialExecutor {
-  /** Waiting tasks, the newest first. */
-  private record Task(Runnable action, @Nullable Task older) {}
+  /** Waiting tasks, the newest first. Compared by identity. */
+  private static final class Task {
+    private final Runnable action;
+    private final @Nullable Task older;
+
+    Task(Runnable action, @Nullable Task older) {
+      this.action = action;
+      this.older = older;
+    }
+  }
 
   /** Stands for a running segment without waiting tasks. */
   private static final Task RUNNING = new Task(() -> {}, null);
@@ -98,11 +106,11 @@ final class SerialExecutor {
 
   private static void runInOrder(Task newest) {
     Task ordered = null;
-    for (Task task = newest; task != null; task = task.older()) {
-      ordered = new Task(task.action(), ordered);
+    for (Task task = newest; task != null; task = task.older) {
+      ordered = new Task(task.action, ordered);
     }
-    for (Task task = ordered; task != null; task = task.older()) {
-      task.action().run();
+    for (Task task = ordered; task != null; task = task.older) {
+      task.action.run();
     }
   }
 }
