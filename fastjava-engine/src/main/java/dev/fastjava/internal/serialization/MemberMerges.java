@@ -3,12 +3,18 @@ package dev.fastjava.internal.serialization;
 import dev.fastjava.internal.regex.EcmaRegex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the schemas of properties and items are merged. */
 final class MemberMerges {
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
+
   private MemberMerges() {}
 
   /**
@@ -62,8 +68,19 @@ final class MemberMerges {
   }
 
   private static Map<String, Object> mergeAll(Map<String, List<@Nullable Object>> parts) {
+    // Like the members of every JavaScript object, whole numbers come first.
+    Map<Long, String> numbers = new TreeMap<>();
+    for (String name : parts.keySet()) {
+      if (NUMBER.matcher(name).matches()) {
+        numbers.put(Long.valueOf(name), name);
+      }
+    }
+    Set<String> names = new LinkedHashSet<>(numbers.values());
+    names.addAll(parts.keySet());
     Map<String, Object> merged = new LinkedHashMap<>();
-    parts.forEach((name, schemas) -> merged.put(name, SchemaMerger.merge(schemas)));
+    for (String name : names) {
+      merged.put(name, SchemaMerger.merge(parts.getOrDefault(name, List.of())));
+    }
     return merged;
   }
 

@@ -102,6 +102,9 @@ final class ObjectNode extends Node {
 
   private void writeMap(Map<?, ?> map, Utf8Output out, int depth) {
     int start = out.size();
+    if (!requiredOnly.isEmpty()) {
+      requireAll(conversions.withTextKeys(map));
+    }
     boolean missed = false;
     for (PropertyNode property : properties) {
       Object value = map.get(property.name);
@@ -117,20 +120,17 @@ final class ObjectNode extends Node {
         property.writeMissing(out);
       }
     }
-    if (extra != null || !requiredOnly.isEmpty()) {
-      writeExtra(conversions.withTextKeys(map), out, depth);
+    if (extra != null) {
+      extra.write(conversions.withTextKeys(map), out, depth);
     }
     close(start, out);
   }
 
-  private void writeExtra(Map<String, ?> map, Utf8Output out, int depth) {
+  private void requireAll(Map<String, ?> map) {
     for (String name : requiredOnly) {
       if (!map.containsKey(name)) {
         throw PropertyNode.missing(name);
       }
-    }
-    if (extra != null) {
-      extra.write(map, out, depth);
     }
   }
 

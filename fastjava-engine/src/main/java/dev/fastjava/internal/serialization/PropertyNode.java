@@ -54,8 +54,6 @@ final class PropertyNode {
   }
 
   static SerializationException missing(String name) {
-    Utf8Output text = new Utf8Output();
-    text.writeJsonString(name);
-    return new SerializationException(text.toText() + " is required!");
+    return new SerializationException('"' + name + "\" is required!");
   }
 }
