@@ -6,9 +6,6 @@ import java.nio.ByteOrder;
 
 /** The inside of JSON strings, escaped as {@code JSON.stringify} does. */
 final class JsonEscapes {
-  /** The escape of a control character or of a lone surrogate, such as {@code \}{@code u001f}. */
-  static final int MAX_BYTES_PER_CHAR = 6;
-
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
@@ -102,37 +99,54 @@ final class JsonEscapes {
     return ((controls | quotes | backslashes | block) & HIGH_BITS) == 0;
   }
 
+  /** Tells whether a character is one byte that stands for itself. */
+  static boolean isPlain(char c, boolean json) {
+    return c < 0x80 && (!json || SHORT_FORMS[c] == 0);
+  }
+
   /**
-   * Writes a part of a text, without quotes; {@link #MAX_BYTES_PER_CHAR} bytes of room for each
-   * character are enough.
+   * Writes text in ISO-8859-1.
    *
-   * @param end where to stop; the second half of a surrogate pair may lie behind it
+   * @param json whether it is the inside of a JSON string, and is escaped as such
    * @return the position behind the last byte
    */
-  static int write(String text, int from, int end, byte[] target, int position) {
+  static int writeLatin1(byte[] text, int length, boolean json, byte[] target, int position) {
     int at = position;
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        byte form = SHORT_FORMS[c];
-        if (form == 0) {
-          target[at++] = (byte) c;
-        } else if (form == 'u') {
-          at = writeUnicode(c, target, at);
-        } else {
-          target[at++] = '\\';
-          target[at++] = form;
+    int i = 0;
+    while (i < length) {
+      if (i <= length - BLOCK) {
+        long block = (long) LONGS.get(text, i);
+        if (json ? isPlain(block) : (block & HIGH_BITS) == 0) {
+          LONGS.set(target, at, block);
+          at += BLOCK;
+          i += BLOCK;
+          continue;
         }
-      } else if (!Character.isSurrogate(c)) {
-        at = Utf8Text.writeBasic(c, target, at);
-      } else if (Utf8Text.isPair(text, i)) {
-        at = Utf8Text.writePair(c, text.charAt(i + 1), target, at);
-        i++;
-      } else {
-        at = writeUnicode(c, target, at);
+      }
+      for (int end = Math.min(length, i + BLOCK); i < end; i++) {
+        byte c = text[i];
+        if (c < 0) {
+          target[at++] = (byte) (0xC0 | ((c & 0xFF) >> 6));
+          target[at++] = (byte) (0x80 | (c & 0x3F));
+        } else if (!json || SHORT_FORMS[c] == 0) {
+          target[at++] = c;
+        } else {
+          at = writeEscape((char) c, target, at);
+        }
       }
     }
     return at;
+  }
+
+  /** Writes a character with a backslash in front of it, or of its number. */
+  static int writeEscape(char c, byte[] target, int position) {
+    byte form = c < 0x80 ? SHORT_FORMS[c] : (byte) 'u';
+    if (form == 'u') {
+      return writeUnicode(c, target, position);
+    }
+    target[position] = '\\';
+    target[position + 1] = form;
+    return position + 2;
   }
 
   private static int writeUnicode(char c, byte[] target, int position) {

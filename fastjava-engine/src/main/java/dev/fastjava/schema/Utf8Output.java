@@ -3,6 +3,7 @@ package dev.fastjava.schema;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growing buffer of UTF-8 bytes that a {@link Serializer} writes into.
@@ -23,13 +24,16 @@ public final class Utf8Output {
   /** The largest array that every JDK can allocate. */
   private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
-  /** Characters that are encoded at once where each may take several bytes. */
-  private static final int PIECE = 512;
+  /** From this length on, texts are encoded in bulk. */
+  private static final int LONG_TEXT = 40;
 
   private final int initialCapacity;
   private final int retainedCapacity;
   private byte[] bytes;
   private int size;
+
+  /** Made for the first text that needs it: short plain ones do not. */
+  private @Nullable TextEncoder encoder;
 
   /** Creates an output that starts with 512 bytes and keeps up to 64 KiB when it is reset. */
   public Utf8Output() {
@@ -118,7 +122,7 @@ public final class Utf8Output {
    * @param text the text
    */
   public void writeText(String text) {
-    size = Utf8Text.write(text, 0, room(text.length() * 3L), size);
+    writeEncoded(text, 0, false);
   }
 
   /**
@@ -132,32 +136,29 @@ public final class Utf8Output {
     byte[] target = room(length + 2L);
     int at = size;
     target[at++] = '"';
-    int plain = JsonEscapes.writePlain(text, target, at);
+    int plain = length < LONG_TEXT ? JsonEscapes.writePlain(text, target, at) : 0;
     at += plain;
     if (plain < length) {
       size = at;
-      writeJsonRest(text, plain);
+      writeEncoded(text, plain, true);
+      writeByte('"');
       return;
     }
     target[at++] = '"';
     size = at;
   }
 
-  /** Writes the text from the first character that is not plain ASCII, and the closing quote. */
-  private void writeJsonRest(String text, int from) {
-    int length = text.length();
-    int start = from;
-    while (start < length) {
-      // In pieces, so that the room for the worst case stays small.
-      int end = Math.min(length, start + PIECE);
-      if (end < length && Utf8Text.isPair(text, end - 1)) {
-        end++;
-      }
-      byte[] target = room((end - start) * (long) JsonEscapes.MAX_BYTES_PER_CHAR);
-      size = JsonEscapes.write(text, start, end, target, size);
-      start = end;
+  private void writeEncoded(String text, int from, boolean json) {
+    if (encoder == null) {
+      encoder = new TextEncoder();
     }
-    writeByte('"');
+    int start = from;
+    while (start < text.length()) {
+      int count = encoder.load(text, start);
+      byte[] target = room(count * (long) TextEncoder.MAX_BYTES_PER_CHAR);
+      size = encoder.encode(count, json, target, size);
+      start += count;
+    }
   }
 
   /**

@@ -4,6 +4,9 @@ import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Array;
+import java.util.AbstractCollection;
+import java.util.AbstractSequentialList;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonWriter implements Serializer {
   /** Deeper than any sensible reply, and shallow enough for the smallest stack. */
   static final int MAX_RECURSION = 500;
+
+  private static final int SHORT_LIST = 50;
 
   private static final EncodedText NULL = EncodedText.of("null");
   private static final EncodedText TRUE = EncodedText.of("true");
@@ -62,15 +67,26 @@ public final class JsonWriter implements Serializer {
       out.write(flag ? TRUE : FALSE);
     } else if (depth >= MAX_RECURSION && JsonWriterStack.isContainer(value)) {
       new JsonWriterStack(this, scalars, out).write(value);
-    } else if (value instanceof Map<?, ?> map) {
+    } else if (!(value instanceof AbstractCollection) && value instanceof Map<?, ?> map) {
       writeMap(map, out, depth + 1);
-    } else if (value instanceof List<?> list && value instanceof RandomAccess) {
+    } else if (value instanceof List<?> list && isIndexed(list)) {
       writeList(list, out, depth + 1);
     } else if (value instanceof Collection<?> collection) {
       writeAll(collection.iterator(), out, depth + 1);
     } else {
       writeOther(value, out, depth);
     }
+  }
+
+  /**
+   * Tells whether a list is better read by index than by an iterator. Not by asking for {@code
+   * RandomAccess}, as long as the list is short: until JDK 23, asking an object for one interface
+   * after another is slow, and the slower the more threads do it.
+   */
+  public static boolean isIndexed(List<?> list) {
+    return list instanceof ArrayList
+        || (!(list instanceof AbstractSequentialList)
+            && (list.size() < SHORT_LIST || list instanceof RandomAccess));
   }
 
   private void writeMap(Map<?, ?> map, Utf8Output out, int depth) {

@@ -6,7 +6,6 @@ import dev.fastjava.schema.Utf8Output;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ final class ArrayNode extends Node {
 
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    if (value instanceof List<?> list && value instanceof RandomAccess) {
+    if (value instanceof List<?> list && JsonWriter.isIndexed(list)) {
       if (list.size() >= largeSize) {
         plainWriter.write(value, out, depth);
       } else {

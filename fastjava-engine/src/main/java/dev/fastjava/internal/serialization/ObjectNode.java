@@ -2,6 +2,7 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,7 +64,7 @@ final class ObjectNode extends Node {
     if (value instanceof Map<?, ?> map) {
       // Sorted maps refuse to look for keys of another class.
       Map<?, ?> readable = map;
-      if (map instanceof SortedMap) {
+      if (!(map instanceof HashMap) && map instanceof SortedMap) {
         readable = conversions.withTextKeys(map);
       }
       writeMap(readable, out, nested(depth));
