@@ -1,10 +1,66 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.Fastjava;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.Inject;
+import dev.fastjava.RequestListener;
+import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Auto-configuration of a FastJava server. */
+/**
+ * Auto-configuration of a {@link Fastjava} instance: made from {@link FastjavaProperties}, filled
+ * with the beans that are routes, plugins and hooks, and booted with the context. The bean may be
+ * injected everywhere; what is declared on it before the context is refreshed counts as well.
+ */
 @AutoConfiguration
+@EnableConfigurationProperties(FastjavaProperties.class)
 public final class FastjavaAutoConfiguration {
 
   FastjavaAutoConfiguration() {}
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  PropertiesOptionsCustomizer fastjavaPropertiesCustomizer(
+      FastjavaProperties properties, ObjectProvider<LifecycleProperties> lifecycle) {
+    Duration shutdownPhase =
+        lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
+    return new PropertiesOptionsCustomizer(properties, shutdownPhase);
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
+  Fastjava fastjava(ObjectProvider<FastjavaOptionsCustomizer> customizers) {
+    FastjavaOptions options = new FastjavaOptions();
+    customizers.orderedStream().forEach(customizer -> customizer.customize(options));
+    return Fastjava.create(options);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Inject fastjavaInject(Fastjava app) {
+    return app.inject();
+  }
+
+  @Bean
+  FastjavaBootLifecycle fastjavaBootLifecycle(
+      Fastjava app, ConfigurableListableBeanFactory beanFactory) {
+    return new FastjavaBootLifecycle(app, new BeanRegistration(beanFactory));
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  @ConditionalOnBooleanProperty(name = "fastjava.logging.mdc", matchIfMissing = true)
+  RequestListener fastjavaRequestIdMdcListener(FastjavaProperties properties) {
+    return new RequestIdMdcListener(properties.requestIdLogLabel());
+  }
 }

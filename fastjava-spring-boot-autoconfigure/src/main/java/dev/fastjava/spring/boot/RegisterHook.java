@@ -1,0 +1,35 @@
+package dev.fastjava.spring.boot;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a bean a hook of the whole application. Goes on the class of the bean or on its
+ * {@code @Bean} method; the bean is of a hook type of the phase, in either style. Hooks of a phase
+ * run in the order of {@code @Order} and {@code Ordered}. Hook beans without it are left alone, for
+ * use in routes and plugins.
+ *
+ * <pre>{@code
+ * @Bean
+ * @RegisterHook("onRequest")
+ * Hook requireToken(Tokens tokens) {
+ *   return (request, reply) -> tokens.check(request.header("authorization"));
+ * }
+ * }</pre>
+ *
+ * <p>Reference: Hooks.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface RegisterHook {
+  /**
+   * The phases the hook runs in.
+   *
+   * @return names such as {@code "onRequest"}; usually one
+   */
+  String[] value();
+}

@@ -1,0 +1,76 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import dev.fastjava.Fastjava;
+import java.util.concurrent.CompletionException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Registers the beans and boots the server when all other components run, right before it listens.
+ * Closes it when the context stops.
+ */
+final class FastjavaBootLifecycle implements SmartLifecycle {
+  private final Fastjava app;
+  private final BeanRegistration beans;
+  private volatile boolean running;
+
+  FastjavaBootLifecycle(Fastjava app, BeanRegistration beans) {
+    this.app = app;
+    this.beans = beans;
+  }
+
+  @Override
+  public void start() {
+    try {
+      beans.registerOn(app);
+      app.ready().join();
+    } catch (CompletionException failure) {
+      throw asUnchecked(failure.getCause() == null ? failure : failure.getCause());
+    } catch (Exception failure) {
+      throw asUnchecked(failure);
+    }
+    running = true;
+  }
+
+  private static RuntimeException asUnchecked(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("FastJava did not boot", failure);
+  }
+
+  @Override
+  public void stop() {
+    app.close();
+    running = false;
+  }
+
+  @Override
+  public void stop(Runnable callback) {
+    app.closeAsync()
+        .whenComplete(
+            (closed, failure) -> {
+              running = false;
+              callback.run();
+            });
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    // A constant, inlined: spring-boot-web-server need not be there.
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+  }
+
+  /** A closed instance cannot boot again, so a cached test context keeps it. */
+  @Override
+  public boolean isPauseable() {
+    return false;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import dev.fastjava.Execution;
+import dev.fastjava.Poisoning;
+import dev.fastjava.schema.SerializationOptions;
+import dev.fastjava.schema.ValidationOptions;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The properties {@code fastjava.*}. Defaults are those of {@link dev.fastjava.FastjavaOptions}.
+ *
+ * @param bodyLimit Limit for bodies of requests; longer ones get 413.
+ * @param pluginTimeout Time a plugin may take to load. 0 for no limit.
+ * @param handlerTimeout Time a reply may take; then the client gets 503. 0 for no limit.
+ * @param closeTimeout Time closing waits for requests under way before their connections are cut.
+ *     By default nine tenths of 'spring.lifecycle.timeout-per-shutdown-phase'.
+ * @param return503OnClosing Whether requests get 503 while the server closes.
+ * @param forceCloseConnections Whether closing cuts active connections at once.
+ * @param exposeHeadRoutes Whether GET routes answer HEAD as well.
+ * @param requestIdHeader Header a request may bring its id in. None by default.
+ * @param requestIdLogLabel Key of the request id in log lines and in the MDC.
+ * @param trustProxy Proxies trusted to tell the client by X-Forwarded headers: IP addresses, CIDR
+ *     ranges, 'loopback', 'linklocal', 'uniquelocal', or 'all'.
+ * @param onProtoPoisoning What happens to bodies with '__proto__' keys.
+ * @param onConstructorPoisoning What happens to bodies with 'constructor.prototype' keys.
+ * @param allowErrorHandlerOverride Whether the error handler of a context may be set twice.
+ * @param execution Where hooks and handlers run.
+ * @param workerThreads Size of the worker pool. 0 for eight for each core, but at least 32.
+ * @param workerQueue How many requests may wait for a worker; more get 503.
+ * @param router How urls are matched.
+ * @param http What the transport does.
+ * @param validation How requests are validated.
+ * @param serialization How replies are serialized.
+ * @param logging What is logged.
+ * @param server Where the server listens.
+ */
+@ConfigurationProperties("fastjava")
+public record FastjavaProperties(
+    @DefaultValue("1MB") DataSize bodyLimit,
+    @DefaultValue("10s") Duration pluginTimeout,
+    @DefaultValue("0s") Duration handlerTimeout,
+    @Nullable Duration closeTimeout,
+    @DefaultValue("true") boolean return503OnClosing,
+    @DefaultValue("false") boolean forceCloseConnections,
+    @DefaultValue("true") boolean exposeHeadRoutes,
+    @Nullable String requestIdHeader,
+    @DefaultValue("reqId") String requestIdLogLabel,
+    @DefaultValue List<String> trustProxy,
+    @DefaultValue("error") Poisoning onProtoPoisoning,
+    @DefaultValue("error") Poisoning onConstructorPoisoning,
+    @DefaultValue("true") boolean allowErrorHandlerOverride,
+    @DefaultValue("blocking") Execution execution,
+    @DefaultValue("0") int workerThreads,
+    @DefaultValue("10000") int workerQueue,
+    @DefaultValue Router router,
+    @DefaultValue Http http,
+    @DefaultValue Validation validation,
+    @DefaultValue Serialization serialization,
+    @DefaultValue Logging logging,
+    @DefaultValue Server server) {
+
+  /**
+   * How urls are matched.
+   *
+   * @param ignoreTrailingSlash Whether '/a/' and '/a' are the same route.
+   * @param ignoreDuplicateSlashes Whether '//a' and '/a' are the same route.
+   * @param maxParamLength Longest parameter of a route in characters; longer ones get 414.
+   * @param caseSensitive Whether the case of urls matters.
+   * @param allowUnsafeRegex Whether routes may have regular expressions that could run
+   *     exponentially long.
+   * @param useSemicolonDelimiter Whether a semicolon starts the query as well.
+   */
+  public record Router(
+      @DefaultValue("false") boolean ignoreTrailingSlash,
+      @DefaultValue("false") boolean ignoreDuplicateSlashes,
+      @DefaultValue("100") int maxParamLength,
+      @DefaultValue("true") boolean caseSensitive,
+      @DefaultValue("false") boolean allowUnsafeRegex,
+      @DefaultValue("false") boolean useSemicolonDelimiter) {}
+
+  /**
+   * What the transport does. A time of 0 switches a limit off.
+   *
+   * @param connectionTimeout Time a connection may be silent.
+   * @param keepAliveTimeout Time an idle connection is kept.
+   * @param requestTimeout Time a client may take to send a whole request; then it gets 408.
+   * @param maxRequestsPerSocket How many requests a connection may send. 0 for no limit.
+   * @param maxHeaderSize Longest head of a request; longer ones get 431.
+   * @param http2 Whether HTTP/2 is served beside HTTP/1.1. By default the value of
+   *     'server.http2.enabled'.
+   * @param http2SessionTimeout Time an idle HTTP/2 connection is kept.
+   * @param eventLoopThreads How many event loops serve connections. 0 for as many as cores.
+   * @param backlog How many connections may wait to be accepted.
+   */
+  public record Http(
+      @DefaultValue("0s") Duration connectionTimeout,
+      @DefaultValue("72s") Duration keepAliveTimeout,
+      @DefaultValue("30s") Duration requestTimeout,
+      @DefaultValue("0") int maxRequestsPerSocket,
+      @DefaultValue("16KB") DataSize maxHeaderSize,
+      @Nullable Boolean http2,
+      @DefaultValue("72s") Duration http2SessionTimeout,
+      @DefaultValue("0") int eventLoopThreads,
+      @DefaultValue("511") int backlog) {}
+
+  /**
+   * How requests are validated.
+   *
+   * @param coercion Whether values of the wrong type are turned into the type the schema wants.
+   * @param bodyCoercion Same for bodies alone. By default the value of 'coercion'.
+   * @param removeAdditional Which properties are removed from objects.
+   * @param useDefaults Which missing values the keyword 'default' fills in.
+   * @param allErrors Whether all errors are reported instead of the first one.
+   */
+  public record Validation(
+      @DefaultValue("array") ValidationOptions.Coercion coercion,
+      ValidationOptions.@Nullable Coercion bodyCoercion,
+      @DefaultValue("on") ValidationOptions.RemoveAdditional removeAdditional,
+      @DefaultValue("on") ValidationOptions.UseDefaults useDefaults,
+      @DefaultValue("false") boolean allErrors) {}
+
+  /**
+   * How replies are serialized.
+   *
+   * @param rounding How numbers become integers where the schema wants integers.
+   */
+  public record Serialization(@DefaultValue("trunc") SerializationOptions.Rounding rounding) {}
+
+  /**
+   * What is logged.
+   *
+   * @param enabled Whether the server logs, to the logger 'dev.fastjava.Fastjava'.
+   * @param requests Whether there is a line for each request and each reply.
+   * @param mdc Whether the MDC holds the id of the request while its handler runs.
+   * @param form Form of the console log. By default 'json' with profile 'production' or 'prod',
+   *     'silent' with profile 'test', else 'pretty'.
+   */
+  public record Logging(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("true") boolean requests,
+      @DefaultValue("true") boolean mdc,
+      @Nullable Form form) {
+
+    /** Form of the console log. */
+    public enum Form {
+      /** Boot's lines with the fields of each line behind its message. */
+      PRETTY,
+      /** One JSON object a line, with pino's keys. */
+      JSON,
+      /** Nothing from FastJava. */
+      SILENT,
+      /** What Boot does by itself. */
+      BOOT
+    }
+  }
+
+  /**
+   * Where the server listens.
+   *
+   * @param enabled Whether the server listens. Without, only in-memory requests are served.
+   * @param port Port. By default 'server.port', then 8080; 0 for any free one. Has to be set to
+   *     serve beside another web server.
+   * @param address Address to bind. By default 'server.address', then all addresses.
+   * @param ssl TLS beside another web server, which has 'server.ssl'.
+   */
+  public record Server(
+      @DefaultValue("true") boolean enabled,
+      @Nullable Integer port,
+      @Nullable InetAddress address,
+      @DefaultValue Ssl ssl) {
+
+    /**
+     * TLS.
+     *
+     * @param bundle Name of an SSL bundle. By default 'server.ssl' rules, unless there is another
+     *     web server.
+     */
+    public record Ssl(@Nullable String bundle) {}
+  }
+}

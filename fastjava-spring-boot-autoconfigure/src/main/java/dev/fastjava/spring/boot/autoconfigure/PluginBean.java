@@ -1,0 +1,82 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import dev.fastjava.CallbackPlugin;
+import dev.fastjava.Fastjava;
+import dev.fastjava.Plugin;
+import dev.fastjava.PluginMeta;
+import dev.fastjava.PluginOptions;
+import dev.fastjava.Plugins;
+import dev.fastjava.spring.boot.RegisterPlugin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * A plugin with what its bean says about it.
+ *
+ * @param beanName the name of the bean
+ * @param name the name other plugins may depend on
+ * @param dependsOn the names it asks for by annotation
+ * @param plugin a {@link Plugin} or a {@link CallbackPlugin}
+ * @param meta the plugin's own metadata with name and scope of the annotation
+ * @param options prefix and log level
+ */
+record PluginBean(
+    String beanName,
+    String name,
+    List<String> dependsOn,
+    Object plugin,
+    PluginMeta meta,
+    PluginOptions options) {
+
+  static PluginBean of(String beanName, Object plugin, @Nullable RegisterPlugin annotation) {
+    return of(beanName, plugin, annotation, annotation == null ? "" : annotation.prefix());
+  }
+
+  /** Takes the prefix apart from the annotation, with its placeholders resolved. */
+  static PluginBean of(
+      String beanName, Object plugin, @Nullable RegisterPlugin annotation, String prefix) {
+    PluginMeta own =
+        plugin instanceof Plugin plain ? plain.meta() : ((CallbackPlugin) plugin).meta();
+    String name = own.name() == null ? beanName : own.name();
+    boolean shared = own.shared();
+    List<String> dependsOn = List.of();
+    String logLevel = "";
+    if (annotation != null) {
+      name = StringUtils.hasText(annotation.name()) ? annotation.name() : name;
+      shared = shared || annotation.shared();
+      dependsOn = List.of(annotation.dependsOn());
+      logLevel = annotation.logLevel();
+    }
+    PluginMeta meta =
+        new PluginMeta(
+            name,
+            shared,
+            own.version(),
+            own.dependencies(),
+            own.decorators(),
+            own.requestDecorators(),
+            own.replyDecorators());
+    return new PluginBean(beanName, name, dependsOn, plugin, meta, options(prefix, logLevel));
+  }
+
+  private static PluginOptions options(String prefix, String logLevel) {
+    return PluginOptions.of(
+        options -> {
+          if (StringUtils.hasText(prefix)) {
+            options.prefix(prefix);
+          }
+          if (StringUtils.hasText(logLevel)) {
+            options.logLevel(logLevel);
+          }
+        });
+  }
+
+  void registerOn(Fastjava app) {
+    if (plugin instanceof Plugin plain) {
+      app.register(Plugins.of(meta, plain), options);
+    } else {
+      app.register(Plugins.callback(meta, (CallbackPlugin) plugin), options);
+    }
+  }
+}

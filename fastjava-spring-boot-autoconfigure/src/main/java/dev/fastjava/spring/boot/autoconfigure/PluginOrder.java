@@ -1,0 +1,74 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts plugins behind those they depend on and leaves their order alone otherwise. */
+final class PluginOrder {
+  private final List<PluginBean> plugins;
+  private final List<PluginBean> sorted = new ArrayList<>();
+  private final Set<PluginBean> done = new HashSet<>();
+  private final Deque<PluginBean> path = new ArrayDeque<>();
+
+  private PluginOrder(List<PluginBean> plugins) {
+    this.plugins = plugins;
+  }
+
+  static List<PluginBean> sort(List<PluginBean> plugins) {
+    PluginOrder order = new PluginOrder(plugins);
+    plugins.forEach(order::add);
+    return order.sorted;
+  }
+
+  private void add(PluginBean plugin) {
+    if (done.contains(plugin)) {
+      return;
+    }
+    if (path.contains(plugin)) {
+      throw new PluginDependencyException(describeCycle(plugin), "Break the cycle.");
+    }
+    path.addLast(plugin);
+    plugin.dependsOn().forEach(name -> addAll(named(plugin, name)));
+    // What the plugin itself declares may also come from elsewhere: the engine checks it.
+    plugin.meta().dependencies().forEach(name -> addAll(named(name)));
+    path.removeLast();
+    done.add(plugin);
+    sorted.add(plugin);
+  }
+
+  private void addAll(List<PluginBean> dependencies) {
+    dependencies.forEach(this::add);
+  }
+
+  private List<PluginBean> named(PluginBean dependent, String name) {
+    List<PluginBean> found = named(name);
+    if (found.isEmpty()) {
+      String known =
+          plugins.stream().map(PluginBean::name).sorted().collect(Collectors.joining("', '"));
+      throw new PluginDependencyException(
+          "Plugin '%s' (bean '%s') depends on plugin '%s', which is no bean of the application. Plugins there are: '%s'"
+              .formatted(dependent.name(), dependent.beanName(), name, known),
+          "Declare a Plugin bean with @RegisterPlugin(name = \"%s\"), or correct dependsOn of plugin '%s'."
+              .formatted(name, dependent.name()));
+    }
+    return found;
+  }
+
+  private List<PluginBean> named(String name) {
+    return plugins.stream().filter(plugin -> plugin.name().equals(name)).toList();
+  }
+
+  private String describeCycle(PluginBean start) {
+    String cycle =
+        path.stream()
+            .dropWhile(plugin -> !plugin.equals(start))
+            .map(PluginBean::name)
+            .collect(Collectors.joining("' -> '"));
+    return "Plugins depend on each other: '" + cycle + "' -> '" + start.name() + "'";
+  }
+}

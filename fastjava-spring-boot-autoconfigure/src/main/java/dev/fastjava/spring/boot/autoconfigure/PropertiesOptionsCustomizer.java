@@ -1,0 +1,118 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import dev.fastjava.Fastjava;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.HttpOptions;
+import dev.fastjava.RouterOptions;
+import dev.fastjava.TrustProxy;
+import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.util.unit.DataSize;
+
+/** Applies the properties {@code fastjava.*}. */
+final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
+  private final FastjavaProperties properties;
+  private final Duration shutdownPhase;
+
+  /**
+   * Takes the properties and the time Boot gives each phase of the shutdown. Requests get a little
+   * less of it, so that the last of them are cut, and onClose hooks done, within the phase.
+   */
+  PropertiesOptionsCustomizer(FastjavaProperties properties, Duration shutdownPhase) {
+    this.properties = properties;
+    this.shutdownPhase = shutdownPhase;
+  }
+
+  @Override
+  public void customize(FastjavaOptions options) {
+    PropertyMapper map = PropertyMapper.get();
+    map.from(properties.bodyLimit()).as(DataSize::toBytes).to(options::bodyLimit);
+    map.from(properties.pluginTimeout()).as(Duration::toMillis).to(options::pluginTimeout);
+    map.from(properties.handlerTimeout()).as(Duration::toMillis).to(options::handlerTimeout);
+    options.closeTimeout(closeTimeout().toMillis());
+    options.return503OnClosing(properties.return503OnClosing());
+    options.forceCloseConnections(properties.forceCloseConnections());
+    options.exposeHeadRoutes(properties.exposeHeadRoutes());
+    map.from(properties.requestIdHeader()).to(options::requestIdHeader);
+    options.requestIdLogLabel(properties.requestIdLogLabel());
+    trustProxy(options, properties.trustProxy());
+    options.onProtoPoisoning(properties.onProtoPoisoning());
+    options.onConstructorPoisoning(properties.onConstructorPoisoning());
+    options.allowErrorHandlerOverride(properties.allowErrorHandlerOverride());
+    options.execution(properties.execution());
+    options.workerThreads(properties.workerThreads());
+    options.workerQueue(properties.workerQueue());
+    options.routerOptions(this::router);
+    options.http(this::http);
+    options.validation(options.validation().with(this::validation));
+    options.serialization(
+        options.serialization().withRounding(properties.serialization().rounding()));
+    logging(options);
+  }
+
+  private Duration closeTimeout() {
+    Duration given = properties.closeTimeout();
+    return given == null ? shutdownPhase.multipliedBy(9).dividedBy(10) : given;
+  }
+
+  private static void trustProxy(FastjavaOptions options, List<String> proxies) {
+    if (proxies.equals(List.of("all"))) {
+      options.trustProxy(TrustProxy.all());
+    } else if (!proxies.isEmpty()) {
+      options.trustProxy(TrustProxy.addresses(proxies));
+    }
+  }
+
+  private void router(RouterOptions options) {
+    FastjavaProperties.Router router = properties.router();
+    options
+        .ignoreTrailingSlash(router.ignoreTrailingSlash())
+        .ignoreDuplicateSlashes(router.ignoreDuplicateSlashes())
+        .maxParamLength(router.maxParamLength())
+        .caseSensitive(router.caseSensitive())
+        .allowUnsafeRegex(router.allowUnsafeRegex())
+        .useSemicolonDelimiter(router.useSemicolonDelimiter());
+  }
+
+  private void http(HttpOptions options) {
+    FastjavaProperties.Http http = properties.http();
+    options
+        .connectionTimeout(http.connectionTimeout().toMillis())
+        .keepAliveTimeout(http.keepAliveTimeout().toMillis())
+        .requestTimeout(http.requestTimeout().toMillis())
+        .maxRequestsPerSocket(http.maxRequestsPerSocket())
+        .maxHeaderSize(Math.toIntExact(http.maxHeaderSize().toBytes()))
+        .http2SessionTimeout(http.http2SessionTimeout().toMillis())
+        .eventLoopThreads(http.eventLoopThreads())
+        .backlog(http.backlog());
+    PropertyMapper.get().from(http.http2()).to(options::http2);
+  }
+
+  private void validation(ValidationOptions.Builder options) {
+    FastjavaProperties.Validation validation = properties.validation();
+    options
+        .coercion(validation.coercion())
+        .removeAdditional(validation.removeAdditional())
+        .useDefaults(validation.useDefaults())
+        .allErrors(validation.allErrors());
+    PropertyMapper.get()
+        .from(validation.bodyCoercion())
+        .to(coercion -> options.coercion(HttpPart.BODY, coercion));
+  }
+
+  private void logging(FastjavaOptions options) {
+    FastjavaProperties.Logging logging = properties.logging();
+    if (logging.enabled()) {
+      options.loggerInstance(Logger.slf4j(LoggerFactory.getLogger(Fastjava.class)));
+    }
+    if (!logging.requests()) {
+      options.disableRequestLogging(request -> true);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.WebServerSslBundle;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.util.StringUtils;
+
+/**
+ * Where the server listens, and how, of {@code fastjava.server.*} and {@code server.*}.
+ *
+ * @param port the port; 0 for any free one, less for none at all
+ * @param address the address; null for all
+ * @param ssl TLS; null for none
+ * @param http2 whether HTTP/2 is served unless {@code fastjava.http.http2} says otherwise
+ * @param shutdown whether stopping waits for requests under way
+ * @param sslBundles the bundles {@code ssl} may name; null when there are none
+ */
+record ServerSettings(
+    int port,
+    @Nullable InetAddress address,
+    @Nullable Ssl ssl,
+    boolean http2,
+    Shutdown shutdown,
+    @Nullable SslBundles sslBundles)
+    implements FastjavaOptionsCustomizer {
+  private static final int DEFAULT_PORT = 8080;
+
+  /** FastJava is the server of the application. */
+  static ServerSettings alone(
+      FastjavaProperties own, ServerProperties common, @Nullable SslBundles sslBundles) {
+    Integer port = own.server().port() == null ? common.getPort() : own.server().port();
+    InetAddress address =
+        own.server().address() == null ? common.getAddress() : own.server().address();
+    Ssl ssl = ownSsl(own);
+    return new ServerSettings(
+        port == null ? DEFAULT_PORT : port,
+        address,
+        ssl == null ? common.getSsl() : ssl,
+        common.getHttp2() != null && common.getHttp2().isEnabled(),
+        common.getShutdown(),
+        sslBundles);
+  }
+
+  /** Another web server has {@code server.*}. */
+  static ServerSettings beside(
+      int port, FastjavaProperties own, Shutdown shutdown, @Nullable SslBundles sslBundles) {
+    return new ServerSettings(
+        port, own.server().address(), ownSsl(own), false, shutdown, sslBundles);
+  }
+
+  private static @Nullable Ssl ownSsl(FastjavaProperties own) {
+    String bundle = own.server().ssl().bundle();
+    return StringUtils.hasText(bundle) ? Ssl.forBundle(bundle) : null;
+  }
+
+  @Override
+  public void customize(FastjavaOptions options) {
+    if (shutdown == Shutdown.IMMEDIATE) {
+      options.forceCloseConnections(true);
+    }
+    if (http2) {
+      options.http(http -> http.http2(true));
+    }
+    if (Ssl.isEnabled(ssl)) {
+      SslBundle bundle = WebServerSslBundle.get(ssl, sslBundles);
+      checkSupported(ssl, bundle.getOptions());
+      options.http(http -> http.tls(bundle::createSslContext));
+    }
+  }
+
+  /** Better no server than one that is less safe than it was told to be. */
+  private static void checkSupported(Ssl ssl, SslOptions options) {
+    if (ssl.getClientAuth() != null && ssl.getClientAuth() != Ssl.ClientAuth.NONE) {
+      throw new IllegalStateException("server.ssl.client-auth is not supported by FastJava");
+    }
+    if (!ssl.getServerNameBundles().isEmpty()) {
+      throw new IllegalStateException(
+          "server.ssl.server-name-bundles is not supported by FastJava");
+    }
+    if (options.isSpecified()) {
+      throw new IllegalStateException(
+          "Ciphers and enabled protocols of an SSL bundle are not supported by FastJava");
+    }
+  }
+}

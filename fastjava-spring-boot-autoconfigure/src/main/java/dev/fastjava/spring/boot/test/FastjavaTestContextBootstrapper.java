@@ -1,0 +1,6 @@
+package dev.fastjava.spring.boot.test;
+
+import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrapper;
+
+/** Makes the context of a {@link FastjavaTest}. */
+class FastjavaTestContextBootstrapper extends TestSliceTestContextBootstrapper<FastjavaTest> {}

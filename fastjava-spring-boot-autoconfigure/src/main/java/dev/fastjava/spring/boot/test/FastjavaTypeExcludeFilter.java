@@ -1,0 +1,112 @@
+package dev.fastjava.spring.boot.test;
+
+import dev.fastjava.AbortHook;
+import dev.fastjava.AppHook;
+import dev.fastjava.CallbackAbortHook;
+import dev.fastjava.CallbackAppHook;
+import dev.fastjava.CallbackCloseHook;
+import dev.fastjava.CallbackErrorHook;
+import dev.fastjava.CallbackHook;
+import dev.fastjava.CallbackParsingHook;
+import dev.fastjava.CallbackPayloadHook;
+import dev.fastjava.CallbackPlugin;
+import dev.fastjava.CloseHook;
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.ErrorHook;
+import dev.fastjava.Hook;
+import dev.fastjava.ParsingHook;
+import dev.fastjava.PayloadHook;
+import dev.fastjava.Plugin;
+import dev.fastjava.RegisterHook;
+import dev.fastjava.RequestListener;
+import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteHook;
+import dev.fastjava.spring.boot.FastjavaCustomizer;
+import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.core.type.MethodMetadata;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Keeps everything out of a {@link FastjavaTest} that is not FastJava. Plugins that are not asked
+ * for pass: only when all are known can {@link UnwantedPlugins} tell which ones the others need.
+ */
+class FastjavaTypeExcludeFilter
+    extends StandardAnnotationCustomizableTypeExcludeFilter<FastjavaTest> {
+  private static final Set<Class<?>> COMPONENTS =
+      Set.of(
+          Plugin.class,
+          CallbackPlugin.class,
+          FastjavaCustomizer.class,
+          FastjavaOptionsCustomizer.class,
+          ErrorHandler.class,
+          RequestListener.class,
+          Hook.class,
+          CallbackHook.class,
+          ParsingHook.class,
+          CallbackParsingHook.class,
+          PayloadHook.class,
+          CallbackPayloadHook.class,
+          ErrorHook.class,
+          CallbackErrorHook.class,
+          AbortHook.class,
+          CallbackAbortHook.class,
+          AppHook.class,
+          CallbackAppHook.class,
+          CloseHook.class,
+          CallbackCloseHook.class,
+          RouteHook.class,
+          RegisterHook.class);
+
+  private final Set<Class<?>> named;
+
+  FastjavaTypeExcludeFilter(Class<?> testClass) {
+    super(testClass);
+    named = Set.of(getAnnotation().getValue("value", Class[].class).orElse(new Class<?>[0]));
+  }
+
+  @Override
+  protected Set<Class<?>> getKnownIncludes() {
+    return COMPONENTS;
+  }
+
+  @Override
+  protected Set<Class<?>> getComponentIncludes() {
+    return named;
+  }
+
+  @Override
+  protected boolean defaultInclude(MetadataReader reader, MetadataReaderFactory factory)
+      throws IOException {
+    return super.defaultInclude(reader, factory)
+        || makesNothingElse(reader.getAnnotationMetadata());
+  }
+
+  private boolean makesNothingElse(AnnotationMetadata type) {
+    if (!type.isAnnotated(Configuration.class.getName())) {
+      return false;
+    }
+    Set<MethodMetadata> methods = type.getAnnotatedMethods(Bean.class.getName());
+    return !methods.isEmpty() && methods.stream().allMatch(this::makesFastjavaBean);
+  }
+
+  private boolean makesFastjavaBean(MethodMetadata method) {
+    String type = method.getReturnTypeName();
+    if (type.equals(RouteDefinition.class.getName())) {
+      return named.isEmpty();
+    }
+    try {
+      Class<?> made = ClassUtils.forName(type, getClass().getClassLoader());
+      return COMPONENTS.stream().anyMatch(component -> component.isAssignableFrom(made));
+    } catch (ClassNotFoundException | LinkageError unknown) {
+      return false;
+    }
+  }
+}
