@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Fastjava;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -49,12 +50,13 @@ final class FastjavaBootLifecycle implements SmartLifecycle {
 
   @Override
   public void stop(Runnable callback) {
-    app.closeAsync()
-        .whenComplete(
-            (closed, failure) -> {
-              running = false;
-              callback.run();
-            });
+    CompletableFuture<Void> unused =
+        app.closeAsync()
+            .whenComplete(
+                (closed, failure) -> {
+                  running = false;
+                  callback.run();
+                });
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.context;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,7 +74,8 @@ public final class FastjavaServerLifecycle implements SmartLifecycle {
 
   @Override
   public void stop(Runnable callback) {
-    server.stopAsync().whenComplete((closed, failure) -> callback.run());
+    CompletableFuture<Void> unused =
+        server.stopAsync().whenComplete((closed, failure) -> callback.run());
   }
 
   @Override
