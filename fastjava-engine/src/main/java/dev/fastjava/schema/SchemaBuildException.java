@@ -8,6 +8,7 @@ package dev.fastjava.schema;
 public final class SchemaBuildException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The place of the fault. */
   private final String pointer;
 
   /**
