@@ -73,6 +73,17 @@ class ArchitectureTests {
   }
 
   @Test
+  void onlyTheAssertionsUseAssertJ() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fastjava.assertj")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.assertj..", "dev.fastjava.assertj")
+        .check(ENGINE);
+  }
+
+  @Test
   void engineUsesNoFurtherLibraries() {
     classes()
         .should()

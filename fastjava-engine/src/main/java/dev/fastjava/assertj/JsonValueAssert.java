@@ -138,6 +138,7 @@ public class JsonValueAssert extends AbstractAssert<JsonValueAssert, Object> {
   /**
    * Binds the value to a type; fails when it does not fit.
    *
+   * @param <T> the type
    * @param type a record, bean or other type
    * @param <T> the type
    * @return AssertJ's own assertions about the object

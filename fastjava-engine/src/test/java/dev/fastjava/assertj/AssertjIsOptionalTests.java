@@ -1,12 +1,8 @@
 package dev.fastjava.assertj;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.fastjava.Inject;
 import java.io.File;
 import java.io.IOException;
@@ -23,11 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AssertjIsOptionalTests {
-  private static final JavaClasses ENGINE =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("dev.fastjava");
-
   @Test
   void apiLoadsWithoutAssertJ() throws Exception {
     Path classes = classes();
@@ -51,17 +42,6 @@ class AssertjIsOptionalTests {
           .isInstanceOf(NoClassDefFoundError.class)
           .hasMessageContaining("org/assertj");
     }
-  }
-
-  @Test
-  void onlyAssertionsUseAssertJ() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("dev.fastjava.assertj")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.assertj..", "dev.fastjava.assertj")
-        .check(ENGINE);
   }
 
   private static Path classes() throws URISyntaxException {

@@ -1,19 +1,18 @@
 package dev.fastjava.internal.inject;
 
-import java.math.BigDecimal;
+import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Values of headers and query parameters as texts. */
 final class PlainText {
   private PlainText() {}
 
-  /** The text of a value; whole numbers come without a fraction. */
+  /** The text of a value; numbers are written as JavaScript writes them. */
   static String of(@Nullable Object value) {
-    if (value instanceof Double || value instanceof Float) {
-      double number = ((Number) value).doubleValue();
-      if (Double.isFinite(number) && number == Math.rint(number) && Math.abs(number) < 1e21) {
-        return new BigDecimal(number).toBigInteger().toString();
-      }
+    if (value instanceof Double number && Double.isFinite(number)) {
+      Utf8Output out = new Utf8Output();
+      out.writeDouble(number);
+      return out.toText();
     }
     return String.valueOf(value);
   }

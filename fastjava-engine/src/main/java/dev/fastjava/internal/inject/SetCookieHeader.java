@@ -5,10 +5,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code set-cookie} headers. */
 final class SetCookieHeader {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-  private static final Pattern WEEKDAY = Pattern.compile("^[A-Za-z]{3,9},\\s*");
-  private static final Pattern HYPHENS = Pattern.compile("^([0-9]{1,2})-([A-Za-z]{3})-");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /** What every JavaScript object has; the reference drops cookies and attributes named so. */
@@ -97,7 +91,7 @@ final class SetCookieHeader {
     String value = equals < 0 ? "" : part.substring(equals + 1).strip();
     switch (key) {
       case "", "name", "value" -> {}
-      case "expires" -> putUnlessNull("expires", instant(value), target);
+      case "expires" -> putUnlessNull("expires", CookieDate.parse(value), target);
       case "max-age" -> putUnlessNull("maxAge", seconds(value), target);
       case "secure", "partitioned" -> target.put(key, true);
       case "httponly" -> target.put("httpOnly", true);
@@ -114,26 +108,6 @@ final class SetCookieHeader {
       String key, @Nullable Object value, Map<String, Object> target) {
     if (value != null) {
       target.put(key, value);
-    }
-  }
-
-  private static @Nullable Instant instant(String text) {
-    // Without the day of the week, which need not fit; older servers write the date with hyphens.
-    String date = WEEKDAY.matcher(text).replaceFirst("");
-    try {
-      return ZonedDateTime.parse(
-              HYPHENS.matcher(date).replaceFirst("$1 $2 "), DateTimeFormatter.RFC_1123_DATE_TIME)
-          .toInstant();
-    } catch (DateTimeException e) {
-      return isoInstant(text);
-    }
-  }
-
-  private static @Nullable Instant isoInstant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 

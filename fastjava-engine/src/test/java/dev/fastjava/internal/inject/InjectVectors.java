@@ -18,6 +18,7 @@ import dev.fastjava.internal.exchange.ResponseStream;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.schema.Utf8Output;
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -235,7 +236,8 @@ public final class InjectVectors implements VectorFamily {
     all.put("trailers", response.trailers());
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     try {
-      json.put("value", response.json());
+      Object value = response.json();
+      json.put("value", value instanceof BigInteger whole ? whole.doubleValue() : value);
       json.put("ok", true);
     } catch (IllegalStateException e) {
       json.put("ok", false);
