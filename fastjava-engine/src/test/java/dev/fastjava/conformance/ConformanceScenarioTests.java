@@ -130,8 +130,9 @@ class ConformanceScenarioTests {
       throw new AssertionError(message);
     }
     report.passed(scenario);
-    if (results.stream().noneMatch(each -> each.verdict() == Verdict.FAILED)) {
-      assertThat(pending).as("scenarios that are pending no more").doesNotContain(name);
+    if (pending.contains(name)
+        && results.stream().noneMatch(each -> each.verdict() == Verdict.FAILED)) {
+      throw new AssertionError("passes, so it is pending no more: " + name);
     }
   }
 

@@ -154,7 +154,10 @@ final class Echo {
     return view;
   }
 
-  private static Object oneOrMany(List<String> methods) {
+  private static @Nullable Object oneOrMany(List<String> methods) {
+    if (methods.isEmpty()) {
+      return null;
+    }
     return methods.size() == 1 ? methods.get(0) : methods;
   }
 

@@ -52,8 +52,11 @@ final class HookFunctions {
             || FunctionRunner.has(function, "returnReply");
     return switch (phase) {
       case "preParsing" -> callback ? callbackParsing(function) : plainParsing(function);
-      case "preSerialization", "onSend" ->
-          callback ? callbackPayload(function) : plainPayload(function);
+      case "preSerialization" ->
+          callback ? callbackPayload(function, null) : plainPayload(function, null);
+      // Null is what an onSend hook gets for a reply without a payload; JSON's null is a text.
+      case "onSend" ->
+          callback ? callbackPayload(function, Absent.VALUE) : plainPayload(function, Absent.VALUE);
       case "onError" -> callback ? callbackError(function) : plainError(function);
       case "onRequestAbort" -> callback ? callbackAbort(function) : plainAbort(function);
       case "onReady", "onListen", "preClose" ->
@@ -119,7 +122,7 @@ final class HookFunctions {
 
   private ParsingHook plainParsing(Spec function) {
     return (Request request, Reply reply, BodyStream payload) ->
-        plain(function, request, reply, payload);
+        plain(function, request, reply, payload, null);
   }
 
   private CallbackParsingHook callbackParsing(Spec function) {
@@ -127,22 +130,27 @@ final class HookFunctions {
         callback(function, frame(request, reply).payload(payload), done);
   }
 
-  private PayloadHook plainPayload(Spec function) {
+  private PayloadHook plainPayload(Spec function, @Nullable Object nothing) {
     return (Request request, Reply reply, @Nullable Object payload) ->
-        plain(function, request, reply, payload);
+        plain(function, request, reply, payload, nothing);
   }
 
   private @Nullable Object plain(
-      Spec function, Request request, Reply reply, @Nullable Object payload) {
-    Frame frame = frame(request, reply).payload(payload);
+      Spec function,
+      Request request,
+      Reply reply,
+      @Nullable Object payload,
+      @Nullable Object nothing) {
+    Frame frame = frame(request, reply).payload(payload == null ? nothing : payload);
     interpreter.runner().runBlocking(function, frame);
     Object outcome = outcome(frame);
     return outcome == Absent.VALUE || outcome instanceof Reply ? payload : outcome;
   }
 
-  private CallbackPayloadHook callbackPayload(Spec function) {
+  private CallbackPayloadHook callbackPayload(Spec function, @Nullable Object nothing) {
     return (request, reply, payload, done) ->
-        callback(function, frame(request, reply).payload(payload), done);
+        callback(
+            function, frame(request, reply).payload(payload == null ? nothing : payload), done);
   }
 
   private ErrorHook plainError(Spec function) {

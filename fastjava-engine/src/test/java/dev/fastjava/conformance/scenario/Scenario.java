@@ -42,12 +42,12 @@ public record Scenario(String area, Spec spec) {
   /** What is compared, in the order it happens. */
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    boolean silent = spec.list("requests").isEmpty() && !spec.has("expectClose");
+    boolean silent = requests().isEmpty() && !spec.has("expectClose");
     if (spec.has("expectBoot") || silent) {
       checks.add(new Check(Check.Kind.BOOT, "boot", null));
     }
     int number = 0;
-    for (Spec request : spec.specs("requests")) {
+    for (Spec request : requests()) {
       List<Spec> all = request.has("parallel") ? request.specs("parallel") : List.of(request);
       for (Spec each : all) {
         checks.add(new Check(Check.Kind.REQUEST, ++number + " " + title(each), each));
@@ -57,6 +57,11 @@ public record Scenario(String area, Spec spec) {
       checks.add(new Check(Check.Kind.CLOSE, "close", null));
     }
     return checks;
+  }
+
+  /** The requests that are sent: none when the boot is expected to fail. */
+  List<Spec> requests() {
+    return spec.object("expectBoot").has("error") ? List.of() : spec.specs("requests");
   }
 
   private static String title(Spec request) {

@@ -69,7 +69,7 @@ public final class ScenarioRun {
             happened);
 
     List<CheckResult> requests = new ArrayList<>();
-    for (Spec request : spec.specs("requests")) {
+    for (Spec request : scenario.requests()) {
       if (error == null) {
         requests.addAll(request(request));
       } else {

@@ -81,8 +81,7 @@ final class Steps {
       case "register" -> interpreter.plugins().register(instance, step);
       case "after" -> after(instance, step);
       case "ready" -> ready(instance, step);
-      case "setErrorHandler" ->
-          instance.setErrorHandler(interpreter.handlers().errorHandler(step.get("fn"), instance));
+      case "setErrorHandler" -> setErrorHandler(instance, step.get("fn"));
       case "setNotFoundHandler" -> notFound(instance, step);
       case "setReplySerializer" ->
           instance.setReplySerializer(NamedHelpers.replySerializer(step.text("serializer")));
@@ -208,6 +207,15 @@ final class Steps {
   private void took(Fastjava instance, Spec step, @Nullable Throwable error) {
     interpreter.journal().trace(entry(step, "error", ErrorViews.describe(error)));
     run(instance, step.list("steps"), null);
+  }
+
+  private void setErrorHandler(Fastjava instance, @Nullable Object function) {
+    if (HandlerFunctions.isFunction(function)) {
+      instance.setErrorHandler(interpreter.handlers().errorHandler(function, instance));
+    } else {
+      // The nearest thing to a value that is no function.
+      instance.setErrorHandler(null);
+    }
   }
 
   private void notFound(Fastjava instance, Spec step) {
