@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation;
 
 import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.Glance;
 import dev.fastjava.internal.validation.check.LimitExceeded;
 import dev.fastjava.internal.validation.check.Limits;
 import dev.fastjava.internal.validation.check.Run;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** A compiled schema as the engine calls it. */
 final class CompiledValidator implements Validator {
   private final Check check;
+  private final Glance glance;
   private final boolean recursive;
   private final Limits limits;
   private final Run unused;
 
   CompiledValidator(Check check, boolean recursive, Limits limits) {
     this.check = check;
+    this.glance = check.glance();
     this.recursive = recursive;
     this.limits = limits;
     this.unused = new Run(null, limits);
@@ -30,7 +33,7 @@ final class CompiledValidator implements Validator {
   public ValidationResult validate(@Nullable Object value) {
     try {
       // Only recursive schemas have something to count while they look.
-      if (check.fits(value, recursive ? new Run(value, limits) : unused)) {
+      if (glance.fits(value, recursive ? new Run(value, limits) : unused)) {
         return ValidationResult.valid();
       }
       return validateStepByStep(value);

@@ -66,10 +66,9 @@ final class ShapeBuilder {
     List<Property> properties = new ArrayList<>();
     for (String name : names) {
       Check check = checks.get(name);
-      boolean needed = required.contains(name);
-      boolean filled = defaulted.contains(name);
-      if (check != null || needed || filled || countable) {
-        properties.add(new Property(name, needed, filled, check));
+      boolean needed = required.contains(name) || defaulted.contains(name);
+      if (check != null || needed || countable) {
+        properties.add(new Property(name, needed, check));
       }
     }
     parts.shape(new ObjectShape(properties, countable, covered));

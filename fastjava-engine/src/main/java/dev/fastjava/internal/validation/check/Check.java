@@ -5,22 +5,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled schema, or one keyword of it.
  *
- * <p>There are two ways to use it. {@link #fits} is the quick one for values that are as they
- * should be: it changes nothing, keeps no order and no path, and allocates nothing. Whenever it
- * says no, {@link #apply} does the work step by step as the reference does: it converts, fills in,
- * removes and reports.
+ * <p>There are two ways to use it: {@link #fits}, the quick one, and whenever that says no, {@link
+ * #apply}, which does the work step by step as the reference does: it converts, fills in, removes
+ * and reports.
  */
-public abstract class Check {
+public abstract class Check extends Glance {
   /**
    * Tells whether {@link #apply} would find the value valid and leave it as it is.
    *
    * <p>False says nothing if this {@linkplain #mutates() may change values}; else it means that the
    * value is invalid.
-   *
-   * @param value the value
-   * @param run counts recursion; never touched where a schema does not recur
    */
+  @Override
   public abstract boolean fits(@Nullable Object value, Run run);
+
+  /** The quickest way to {@link #fits}. */
+  public Glance glance() {
+    return this;
+  }
 
   /**
    * Validates a value and reports errors to the run.

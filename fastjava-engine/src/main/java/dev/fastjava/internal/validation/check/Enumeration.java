@@ -28,6 +28,12 @@ public final class Enumeration extends Check {
     others = values.stream().filter(value -> !hashed || !(value instanceof String)).toArray();
   }
 
+  /** The allowed strings if there are only a few and nothing else; null otherwise. */
+  String @Nullable [] fewTexts() {
+    boolean few = values.size() <= FEW && values.stream().allMatch(String.class::isInstance);
+    return few ? values.stream().map(String::valueOf).toArray(String[]::new) : null;
+  }
+
   @Override
   public boolean fits(@Nullable Object value, Run run) {
     if (value instanceof String text && texts.contains(text)) {

@@ -20,6 +20,15 @@ public final class ListItems extends Check {
     this.exhaustive = exhaustive;
   }
 
+  /** Whether it applies to all items. */
+  boolean isAll() {
+    return from == 0;
+  }
+
+  Check schema() {
+    return schema;
+  }
+
   @Override
   public boolean mutates() {
     return schema.mutates();

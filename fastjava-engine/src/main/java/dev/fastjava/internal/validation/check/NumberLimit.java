@@ -56,6 +56,14 @@ public final class NumberLimit extends Check {
     shortLimit = Math.abs(doubleLimit) < (1L << 53) && doubleLimit == longLimit;
   }
 
+  Bound bound() {
+    return bound;
+  }
+
+  double limit() {
+    return doubleLimit;
+  }
+
   /** Whether a number is within a limit; NaN never is. */
   static boolean holds(Bound bound, Number value, Number limit) {
     return !Numbers.isNaN(value)

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * their defaults and a closed {@code additionalProperties} together take one access for each
  * property.
  */
-public final class ObjectShape extends Check {
+public final class ObjectShape extends Glance {
   private final String[] names;
   private final boolean[] needed;
-  private final boolean[] defaulted;
-  private final @Nullable Check[] checks;
+  private final @Nullable ScalarGlance[] scalars;
+  private final @Nullable Glance[] others;
   private final boolean closed;
   private final Set<Check> covered;
 
@@ -22,11 +22,11 @@ public final class ObjectShape extends Check {
    * One declared property.
    *
    * @param name its name
-   * @param needed whether an object without it does not fit: it is required
-   * @param defaulted whether an absent value is filled in
+   * @param needed whether an object without it does not fit: it is required, or its default would
+   *     be filled in
    * @param check the schema; null if everything is valid
    */
-  public record Property(String name, boolean needed, boolean defaulted, @Nullable Check check) {}
+  public record Property(String name, boolean needed, @Nullable Check check) {}
 
   /**
    * Makes the look.
@@ -39,14 +39,16 @@ public final class ObjectShape extends Check {
     int count = properties.size();
     names = new String[count];
     needed = new boolean[count];
-    defaulted = new boolean[count];
-    checks = new @Nullable Check[count];
+    scalars = new @Nullable ScalarGlance[count];
+    others = new @Nullable Glance[count];
     for (int i = 0; i < count; i++) {
       Property property = properties.get(i);
+      Check check = property.check();
+      Glance glance = check == null ? null : check.glance();
       names[i] = property.name();
       needed[i] = property.needed();
-      defaulted[i] = property.defaulted();
-      checks[i] = property.check();
+      scalars[i] = glance instanceof ScalarGlance scalar ? scalar : null;
+      others[i] = glance;
     }
     this.closed = closed;
     this.covered = covered;
@@ -63,29 +65,23 @@ public final class ObjectShape extends Check {
     }
     int present = 0;
     for (int i = 0; i < names.length; i++) {
-      String name = names[i];
-      Object property = object.get(name);
-      if (property == null && !object.containsKey(name)) {
-        if (needed[i] || defaulted[i]) {
+      Object property = object.get(names[i]);
+      if (property == null && !object.containsKey(names[i])) {
+        if (needed[i]) {
           return false;
         }
         continue;
       }
-      if (defaulted[i] && (property == null || property.equals(""))) {
-        // An empty value may be replaced by the default, depending on the options.
-        return false;
-      }
       present++;
-      Check check = checks[i];
-      if (check != null && !check.fits(property, run)) {
+      // Scalars are most properties: a call that needs no dispatch.
+      ScalarGlance scalar = scalars[i];
+      Glance glance = others[i];
+      if (scalar != null
+          ? !scalar.fits(property, run)
+          : glance != null && !glance.fits(property, run)) {
         return false;
       }
     }
     return !closed || present == object.size();
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    throw new IllegalStateException("a quick look only");
   }
 }

@@ -18,7 +18,8 @@ public final class SchemaCheck extends Check {
   private final Check[] any;
   private final int[] groupKinds;
   private final Check[][] groups;
-  private final Check[][] quick;
+  private final Glance[][] quick;
+  private final @Nullable Glance glance;
   private final Check[] last;
   private final boolean mutates;
   private final boolean anyMutates;
@@ -38,16 +39,30 @@ public final class SchemaCheck extends Check {
     last = array(parts.last());
     groupKinds = new int[GROUPS];
     groups = new Check[GROUPS][];
-    quick = new Check[GROUPS][];
+    quick = new Glance[GROUPS][];
     boolean changes = mutate(last);
     for (int i = 0; i < GROUPS; i++) {
       groupKinds[i] = parts.kinds(i);
       groups[i] = array(parts.group(i));
-      quick[i] = array(parts.quick(i));
+      quick[i] = parts.quick(i).toArray(new Glance[0]);
       changes |= mutate(groups[i]);
     }
     anyMutates = mutate(any);
     mutates = changes || anyMutates || (types != null && types.converts());
+    glance = parts.glance(new General());
+  }
+
+  /** The quick look at schemas of any form. */
+  private final class General extends Glance {
+    @Override
+    public boolean fits(@Nullable Object value, Run run) {
+      return fitsInGeneral(value, run);
+    }
+  }
+
+  @Override
+  public Glance glance() {
+    return glance == null ? this : glance;
   }
 
   private static Check[] array(List<Check> checks) {
@@ -70,6 +85,10 @@ public final class SchemaCheck extends Check {
 
   @Override
   public boolean fits(@Nullable Object value, Run run) {
+    return glance == null ? fitsInGeneral(value, run) : glance.fits(value, run);
+  }
+
+  private boolean fitsInGeneral(@Nullable Object value, Run run) {
     int kind = Kinds.of(value);
     if (types != null && (types.kinds() & kind) == 0) {
       return false;
@@ -81,8 +100,8 @@ public final class SchemaCheck extends Check {
     }
     int group = groupOf(kind);
     if (group >= 0) {
-      for (Check check : quick[group]) {
-        if (!check.fits(value, run)) {
+      for (Glance look : quick[group]) {
+        if (!look.fits(value, run)) {
           return false;
         }
       }

@@ -115,11 +115,11 @@ public final class SchemaParts {
   }
 
   /** The keywords of a group as the quick look evaluates them. */
-  List<Check> quick(int group) {
+  List<Glance> quick(int group) {
     if (group != OBJECT || shape == null) {
-      return group(group);
+      return List.copyOf(group(group));
     }
-    List<Check> quick = new ArrayList<>();
+    List<Glance> quick = new ArrayList<>();
     quick.add(shape);
     for (Check check : group(group)) {
       if (!shape.covers(check)) {
@@ -127,5 +127,31 @@ public final class SchemaParts {
       }
     }
     return quick;
+  }
+
+  /** The quickest look at values of the one type that the schema allows; null if there is none. */
+  @Nullable Glance glance(Glance whole) {
+    if (types == null || !last.isEmpty()) {
+      return null;
+    }
+    List<Check> checks = new ArrayList<>(any);
+    switch (types.kinds()) {
+      case Kinds.OBJECT -> {
+        List<Glance> looks = quick(OBJECT);
+        return any.isEmpty() && looks.size() == 1 && looks.get(0) == shape ? shape : null;
+      }
+      case Kinds.ARRAY -> {
+        checks.addAll(group(ARRAY));
+        return new ArrayGlance(checks);
+      }
+      default -> {
+        if (types.kinds() == Kinds.STRING) {
+          checks.addAll(group(STRING));
+        } else if ((types.kinds() & Kinds.WHOLE) != 0) {
+          checks.addAll(group(NUMBER));
+        }
+        return ScalarGlance.of(types.kinds(), whole, checks);
+      }
+    }
   }
 }

@@ -55,6 +55,18 @@ public final class SizeLimit extends Check {
     this.report = report;
   }
 
+  boolean countsCodePoints() {
+    return unit == Unit.CODE_POINTS;
+  }
+
+  boolean isMaximum() {
+    return maximum;
+  }
+
+  double size() {
+    return size;
+  }
+
   @Override
   public boolean fits(@Nullable Object value, Run run) {
     if (unit == Unit.CODE_POINTS && value instanceof String text) {

@@ -1,0 +1,179 @@
+package dev.fastjava.internal.validation.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quick look at a string, a number or a boolean: type and limits at once.
+ *
+ * <p>The class is final and looks at all three, so that the loop over the properties of an object
+ * calls it directly, without a dispatch for each.
+ */
+final class ScalarGlance extends Glance {
+  private static final int TEXT = 0;
+  private static final int NUMBER = 1;
+  private static final int INTEGER = 2;
+  private static final int FLAG = 3;
+
+  /** Below it, limits can be compared as integers and as doubles alike. */
+  private static final double EXACT = 1L << 53;
+
+  private final int type;
+  private final Glance whole;
+  private final Check[] rest;
+
+  // Lengths of strings, or bounds of integers.
+  private long least = Long.MIN_VALUE;
+  private long greatest = Long.MAX_VALUE;
+  private double above = Double.NEGATIVE_INFINITY;
+  private double below = Double.POSITIVE_INFINITY;
+  private boolean aboveItself = true;
+  private boolean belowItself = true;
+  private final String @Nullable [] texts;
+
+  private ScalarGlance(int type, Glance whole, List<Check> checks) {
+    this.type = type;
+    this.whole = whole;
+    List<Check> others = new ArrayList<>();
+    String[] allowed = null;
+    for (Check check : checks) {
+      if (allowed == null && check instanceof Enumeration enumeration && type == TEXT) {
+        allowed = enumeration.fewTexts();
+        if (allowed != null) {
+          continue;
+        }
+      }
+      if (!absorb(check)) {
+        others.add(check);
+      }
+    }
+    texts = allowed;
+    rest = others.toArray(new Check[0]);
+  }
+
+  /**
+   * Makes the look; null when the schema is not one of a single scalar type.
+   *
+   * @param kinds the kinds of values the schema allows
+   * @param whole the schema, for numbers of unusual classes
+   * @param checks its keywords
+   */
+  static @Nullable ScalarGlance of(int kinds, Glance whole, List<Check> checks) {
+    int type =
+        switch (kinds) {
+          case Kinds.STRING -> TEXT;
+          case Kinds.WHOLE -> INTEGER;
+          case Kinds.WHOLE | Kinds.FRACTION -> NUMBER;
+          case Kinds.BOOLEAN -> FLAG;
+          default -> -1;
+        };
+    return type < 0 ? null : new ScalarGlance(type, whole, checks);
+  }
+
+  private boolean absorb(Check check) {
+    if (check instanceof SizeLimit size && size.countsCodePoints() && type == TEXT) {
+      if (size.isMaximum()) {
+        greatest = Math.min(greatest, (long) Math.floor(size.size()));
+      } else {
+        least = Math.max(least, (long) Math.ceil(size.size()));
+      }
+      return true;
+    }
+    boolean number = type == NUMBER || type == INTEGER;
+    if (number && check instanceof NumberLimit limit && Math.abs(limit.limit()) < EXACT) {
+      narrow(limit.bound(), limit.limit());
+      return true;
+    }
+    return false;
+  }
+
+  private void narrow(NumberLimit.Bound bound, double limit) {
+    switch (bound) {
+      case AT_LEAST -> atLeast(limit, true, (long) Math.ceil(limit));
+      case ABOVE -> atLeast(limit, false, (long) Math.floor(limit) + 1);
+      case AT_MOST -> atMost(limit, true, (long) Math.floor(limit));
+      case BELOW -> atMost(limit, false, (long) Math.ceil(limit) - 1);
+    }
+  }
+
+  private void atLeast(double limit, boolean itself, long first) {
+    least = Math.max(least, first);
+    if (limit > above || (limit == above && !itself)) {
+      above = limit;
+      aboveItself = itself;
+    }
+  }
+
+  private void atMost(double limit, boolean itself, long last) {
+    greatest = Math.min(greatest, last);
+    if (limit < below || (limit == below && !itself)) {
+      below = limit;
+      belowItself = itself;
+    }
+  }
+
+  @Override
+  public boolean fits(@Nullable Object value, Run run) {
+    switch (type) {
+      case TEXT -> {
+        if (!(value instanceof String text) || !isLengthFine(text) || !isAllowed(text)) {
+          return false;
+        }
+      }
+      case FLAG -> {
+        if (!(value instanceof Boolean)) {
+          return false;
+        }
+      }
+      default -> {
+        if (value instanceof Integer number) {
+          if (number < least || number > greatest) {
+            return false;
+          }
+        } else if (value instanceof Double number) {
+          if (!isInRange(number)) {
+            return false;
+          }
+        } else {
+          return whole.fits(value, run);
+        }
+      }
+    }
+    for (Check check : rest) {
+      if (!check.fits(value, run)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isLengthFine(String text) {
+    int chars = text.length();
+    // There are at most as many code points as chars and at least half as many.
+    if (chars <= greatest && chars >= 2 * least - 1) {
+      return true;
+    }
+    int length = text.codePointCount(0, chars);
+    return length <= greatest && length >= least;
+  }
+
+  private boolean isAllowed(String text) {
+    if (texts == null) {
+      return true;
+    }
+    for (String allowed : texts) {
+      if (allowed.equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isInRange(double number) {
+    return (number > above || (number == above && aboveItself))
+        && (number < below || (number == below && belowItself))
+        && (type == NUMBER || number == Math.rint(number))
+        && !Double.isInfinite(number);
+  }
+}
