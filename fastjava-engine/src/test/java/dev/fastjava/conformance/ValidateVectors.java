@@ -14,6 +14,7 @@ import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.schema.ValidationOptionsBuilder;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ final class ValidateVectors implements VectorFamily {
   }
 
   private static ValidationOptions options(VectorFile.Fields recorded) {
-    ValidationOptions.Builder options = ValidationOptions.builder();
+    ValidationOptionsBuilder options = ValidationOptions.builder();
     // The setting for all kinds of strictness comes first, those for one kind prevail.
     if (recorded.has("strict")) {
       options.strict(strictness(recorded.get("strict")));
@@ -111,7 +112,7 @@ final class ValidateVectors implements VectorFamily {
     return options.build();
   }
 
-  private static void set(ValidationOptions.Builder options, String name, @Nullable Object value) {
+  private static void set(ValidationOptionsBuilder options, String name, @Nullable Object value) {
     boolean flag = Boolean.TRUE.equals(value);
     switch (name) {
       case "coerceTypes" ->

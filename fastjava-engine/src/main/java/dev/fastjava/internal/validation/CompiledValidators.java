@@ -34,7 +34,7 @@ public final class CompiledValidators implements ValidatorFactory {
     Compiler(Map<String, Object> sharedSchemas, ValidationOptions options) {
       this.sharedSchemas = new LinkedHashMap<>(sharedSchemas);
       this.options = options;
-      this.metaSchemas = new MetaSchemas(options);
+      this.metaSchemas = MetaSchemas.of(options);
       // Bad shared schemas are found here, not when something refers to them.
       registry(options.coercion(null));
     }

@@ -52,39 +52,54 @@ final class MetaSchemas {
           "enum",
           "format");
 
-  private final Settings settings;
-  private final SchemaRegistry registry;
+  private static final Map<String, @Nullable Object> SCHEMA = read();
 
-  MetaSchemas(ValidationOptions options) {
+  /** What nearly everybody needs, compiled once for all. */
+  private static final MetaSchemas USUAL = new MetaSchemas(false, false);
+
+  private final Settings settings;
+  private final Check check;
+
+  private MetaSchemas(boolean allErrors, boolean dataReferences) {
     ValidationOptions own =
         ValidationOptions.builder()
             .coercion(Coercion.OFF)
             .useDefaults(UseDefaults.OFF)
             .removeAdditional(RemoveAdditional.OFF)
-            .allErrors(options.allErrors())
+            .allErrors(allErrors)
             .validateFormats(false)
             .validateSchema(Strictness.OFF)
             .strict(Strictness.OFF)
             .build();
     settings = new Settings(own, Coercion.OFF, this);
-    registry = new SchemaRegistry(settings);
-    registry.add(draft07(options.dataReferences()), DRAFT_07);
+    SchemaRegistry registry = new SchemaRegistry(settings);
+    registry.add(dataReferences ? withDataReferences() : SCHEMA, DRAFT_07);
     registry.add(dataReference(), DATA_REFERENCE);
+    SchemaUnit unit = registry.compiled(Objects.requireNonNull(registry.find(DRAFT_07)));
+    check = Objects.requireNonNull(unit.check());
   }
 
-  private static Map<String, @Nullable Object> draft07(boolean dataReferences) {
+  /** The meta-schemas for some options. */
+  static MetaSchemas of(ValidationOptions options) {
+    return options.allErrors() || options.dataReferences()
+        ? new MetaSchemas(options.allErrors(), options.dataReferences())
+        : USUAL;
+  }
+
+  private static Map<String, @Nullable Object> read() {
     try (InputStream in = MetaSchemas.class.getResourceAsStream("draft-07.json")) {
-      Map<String, @Nullable Object> schema =
-          Values.object(
-              new JsonMapper().readValue(Objects.requireNonNull(in), LinkedHashMap.class));
-      if (dataReferences) {
-        Values.object(schema.get("properties"))
-            .replaceAll((name, value) -> DATA_KEYWORDS.contains(name) ? orData(value) : value);
-      }
-      return schema;
+      return Values.object(
+          new JsonMapper().readValue(Objects.requireNonNull(in), LinkedHashMap.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, @Nullable Object> withDataReferences() {
+    Map<String, @Nullable Object> schema = Values.object(Values.copy(SCHEMA));
+    Values.object(schema.get("properties"))
+        .replaceAll((name, value) -> DATA_KEYWORDS.contains(name) ? orData(value) : value);
+    return schema;
   }
 
   private static Object orData(@Nullable Object schema) {
@@ -106,7 +121,7 @@ final class MetaSchemas {
 
   /** Makes the meta-schema available to references. */
   void addTo(SchemaRegistry other) {
-    other.addMeta(draft07(false), DRAFT_07, settings);
+    other.addMeta(SCHEMA, DRAFT_07, settings);
     other.alias(LATEST, DRAFT_07);
   }
 
@@ -115,8 +130,8 @@ final class MetaSchemas {
     if (schema instanceof Boolean) {
       return;
     }
-    SchemaUnit meta = metaSchema(Values.object(schema).get("$schema"), schemas);
-    List<ValidationError> errors = errors(Objects.requireNonNull(meta.check()), schema);
+    Check metaSchema = metaSchema(Values.object(schema).get("$schema"), schemas);
+    List<ValidationError> errors = errors(metaSchema, schema);
     if (errors.isEmpty()) {
       return;
     }
@@ -128,20 +143,20 @@ final class MetaSchemas {
     throw new SchemaBuildException(message, '#' + errors.get(0).instancePath());
   }
 
-  private SchemaUnit metaSchema(@Nullable Object named, SchemaRegistry schemas) {
+  private Check metaSchema(@Nullable Object named, SchemaRegistry schemas) {
     if (named != null && !(named instanceof String)) {
       throw new SchemaBuildException("$schema must be a string", "#/$schema");
     }
     String id = named == null || named.equals("") ? DRAFT_07 : (String) named;
     String normal = SchemaUris.normalizeId(id);
     if (normal.equals(DRAFT_07) || normal.equals(LATEST)) {
-      return registry.compiled(Objects.requireNonNull(registry.find(DRAFT_07)));
+      return check;
     }
     SchemaUnit own = schemas.find(id);
     if (own == null) {
       throw new SchemaBuildException("no schema with key or ref \"" + id + '"', "#/$schema");
     }
-    return schemas.compiled(own);
+    return Objects.requireNonNull(schemas.compiled(own).check());
   }
 
   /** What is wrong with a value, by a schema for it. */
@@ -150,9 +165,9 @@ final class MetaSchemas {
     return errors(Objects.requireNonNull(own.compile(metaSchema).check()), value);
   }
 
-  private List<ValidationError> errors(Check check, @Nullable Object value) {
+  private List<ValidationError> errors(Check metaSchema, @Nullable Object value) {
     Run run = new Run(value, Limits.of(settings.options()));
-    check.apply(value, run);
+    metaSchema.apply(value, run);
     return List.copyOf(run.errors());
   }
 }

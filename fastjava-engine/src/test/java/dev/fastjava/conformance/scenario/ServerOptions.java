@@ -10,6 +10,7 @@ import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.schema.ValidationOptionsBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -183,7 +184,7 @@ final class ServerOptions {
     if (spec.has("plugins") && !(spec.get("plugins") instanceof List<?>)) {
       throw new NotExpressible("ajv plugins that are no list");
     }
-    ValidationOptions.Builder validation = ValidationOptions.builder();
+    ValidationOptionsBuilder validation = ValidationOptions.builder();
     if (spec.has("customOptions")) {
       RouteOptions.map(spec.get("customOptions"), "ajv customOptions")
           .forEach((key, value) -> validation(validation, key, value));
@@ -192,7 +193,7 @@ final class ServerOptions {
   }
 
   private static void validation(
-      ValidationOptions.Builder options, String key, @Nullable Object value) {
+      ValidationOptionsBuilder options, String key, @Nullable Object value) {
     switch (key) {
       case "allErrors" -> options.allErrors(flag(value));
       case "coerceTypes" ->

@@ -1,0 +1,436 @@
+package dev.fastjava.schema;
+
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Collects {@link ValidationOptions}. Not thread-safe. */
+public final class ValidationOptionsBuilder {
+  Coercion coercion = Coercion.ARRAY;
+  Map<HttpPart, Coercion> coercionByPart = new EnumMap<>(HttpPart.class);
+  RemoveAdditional removeAdditional = RemoveAdditional.ON;
+  UseDefaults useDefaults = UseDefaults.ON;
+  boolean allErrors;
+  boolean messages = true;
+  Strictness strictSchema = Strictness.ON;
+  boolean strictNumbers = true;
+  Strictness strictTypes = Strictness.LOG;
+  Strictness strictTuples = Strictness.LOG;
+  Strictness strictRequired = Strictness.OFF;
+  boolean allowUnionTypes;
+  boolean allowMatchingProperties;
+  Strictness validateSchema = Strictness.ON;
+  boolean validateFormats = true;
+  boolean discriminator;
+  boolean dataReferences;
+  int multipleOfPrecision;
+  boolean unicode = true;
+  boolean unicodeRegExp = true;
+  boolean ignoreKeywordsWithRef;
+  boolean addUsedSchema;
+  boolean inlineRefs = true;
+  int maxDepth = 500;
+  long maxReferences = 10_000_000;
+  long maxRegexSteps = 1_000_000;
+  Map<String, SchemaFormat> formats = new LinkedHashMap<>();
+  List<SchemaKeyword> keywords = new ArrayList<>();
+
+  ValidationOptionsBuilder() {}
+
+  ValidationOptionsBuilder(ValidationOptionsBuilder other) {
+    coercion = other.coercion;
+    coercionByPart = new EnumMap<>(HttpPart.class);
+    coercionByPart.putAll(other.coercionByPart);
+    removeAdditional = other.removeAdditional;
+    useDefaults = other.useDefaults;
+    allErrors = other.allErrors;
+    messages = other.messages;
+    strictSchema = other.strictSchema;
+    strictNumbers = other.strictNumbers;
+    strictTypes = other.strictTypes;
+    strictTuples = other.strictTuples;
+    strictRequired = other.strictRequired;
+    allowUnionTypes = other.allowUnionTypes;
+    allowMatchingProperties = other.allowMatchingProperties;
+    validateSchema = other.validateSchema;
+    validateFormats = other.validateFormats;
+    discriminator = other.discriminator;
+    dataReferences = other.dataReferences;
+    multipleOfPrecision = other.multipleOfPrecision;
+    unicode = other.unicode;
+    unicodeRegExp = other.unicodeRegExp;
+    ignoreKeywordsWithRef = other.ignoreKeywordsWithRef;
+    addUsedSchema = other.addUsedSchema;
+    inlineRefs = other.inlineRefs;
+    maxDepth = other.maxDepth;
+    maxReferences = other.maxReferences;
+    maxRegexSteps = other.maxRegexSteps;
+    formats = new LinkedHashMap<>(other.formats);
+    keywords = new ArrayList<>(other.keywords);
+  }
+
+  /**
+   * Sets the coercion of all parts that have no setting of their own. Default: {@code ARRAY}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder coercion(Coercion value) {
+    coercion = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets the coercion of one part of requests, for example {@code OFF} for bodies.
+   *
+   * @param part the part
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder coercion(HttpPart part, Coercion value) {
+    coercionByPart.put(Objects.requireNonNull(part), Objects.requireNonNull(value));
+    return this;
+  }
+
+  /**
+   * Sets which additional properties are removed. Default: {@code ON}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder removeAdditional(RemoveAdditional value) {
+    removeAdditional = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets which defaults are filled in. Default: {@code ON}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder useDefaults(UseDefaults value) {
+    useDefaults = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets whether all errors are collected. Default: false. Beware: a small request can then cause
+   * many errors.
+   *
+   * @param value true to collect all
+   * @return this
+   */
+  public ValidationOptionsBuilder allErrors(boolean value) {
+    allErrors = value;
+    return this;
+  }
+
+  /**
+   * Sets whether errors carry a message. Default: true.
+   *
+   * @param value true for messages
+   * @return this
+   */
+  public ValidationOptionsBuilder messages(boolean value) {
+    messages = value;
+    return this;
+  }
+
+  /**
+   * Sets all strict settings at once: schema, numbers, types, tuples and required properties.
+   *
+   * @param value the setting; numbers are strict unless it is {@code OFF}
+   * @return this
+   */
+  public ValidationOptionsBuilder strict(Strictness value) {
+    strictSchema = Objects.requireNonNull(value);
+    strictNumbers = value != Strictness.OFF;
+    strictTypes = value;
+    strictTuples = value;
+    strictRequired = value;
+    return this;
+  }
+
+  /**
+   * Sets how unknown keywords, unknown formats and ignored keywords are treated. Default: {@code
+   * ON}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder strictSchema(Strictness value) {
+    strictSchema = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets whether NaN and the infinities are refused as numbers. Default: true.
+   *
+   * @param value true to refuse them
+   * @return this
+   */
+  public ValidationOptionsBuilder strictNumbers(boolean value) {
+    strictNumbers = value;
+    return this;
+  }
+
+  /**
+   * Sets how keywords without their type, and unions of types, are treated. Default: {@code LOG}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder strictTypes(Strictness value) {
+    strictTypes = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets how tuples of open length are treated. Default: {@code LOG}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder strictTuples(Strictness value) {
+    strictTuples = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets how required properties that are not declared are treated. Default: {@code OFF}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder strictRequired(Strictness value) {
+    strictRequired = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets whether strict types allow unions of types. Default: false.
+   *
+   * @param value true to allow them
+   * @return this
+   */
+  public ValidationOptionsBuilder allowUnionTypes(boolean value) {
+    allowUnionTypes = value;
+    return this;
+  }
+
+  /**
+   * Sets whether strict schemas allow a declared property to match a pattern too. Default: false.
+   *
+   * @param value true to allow it
+   * @return this
+   */
+  public ValidationOptionsBuilder allowMatchingProperties(boolean value) {
+    allowMatchingProperties = value;
+    return this;
+  }
+
+  /**
+   * Sets how schemas that break the meta-schema are treated. Default: {@code ON}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder validateSchema(Strictness value) {
+    validateSchema = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets whether the keyword {@code format} is checked. Default: true.
+   *
+   * @param value false to ignore formats
+   * @return this
+   */
+  public ValidationOptionsBuilder validateFormats(boolean value) {
+    validateFormats = value;
+    return this;
+  }
+
+  /**
+   * Sets whether OpenAPI's {@code discriminator} is known. Default: false.
+   *
+   * @param value true to use it
+   * @return this
+   */
+  public ValidationOptionsBuilder discriminator(boolean value) {
+    discriminator = value;
+    return this;
+  }
+
+  /**
+   * Sets whether {@code {"$data": "pointer"}} may stand for the value of a keyword. Default: false.
+   *
+   * @param value true to allow it
+   * @return this
+   */
+  public ValidationOptionsBuilder dataReferences(boolean value) {
+    dataReferences = value;
+    return this;
+  }
+
+  /**
+   * Sets the precision of {@code multipleOf}. Default: 0, an exact check of the quotient.
+   *
+   * @param digits decimal digits that count
+   * @return this
+   */
+  public ValidationOptionsBuilder multipleOfPrecision(int digits) {
+    multipleOfPrecision = digits;
+    return this;
+  }
+
+  /**
+   * Sets whether lengths of strings count code points. Default: true.
+   *
+   * @param value false to count UTF-16 units
+   * @return this
+   */
+  public ValidationOptionsBuilder unicode(boolean value) {
+    unicode = value;
+    return this;
+  }
+
+  /**
+   * Sets whether patterns have the {@code u} flag. Default: true.
+   *
+   * @param value false for patterns without the flag
+   * @return this
+   */
+  public ValidationOptionsBuilder unicodeRegExp(boolean value) {
+    unicodeRegExp = value;
+    return this;
+  }
+
+  /**
+   * Sets whether keywords beside {@code $ref} are ignored. Default: false.
+   *
+   * @param value true to ignore them, as draft-07 has it
+   * @return this
+   */
+  public ValidationOptionsBuilder ignoreKeywordsWithRef(boolean value) {
+    ignoreKeywordsWithRef = value;
+    return this;
+  }
+
+  /**
+   * Sets whether compiled schemas can be referred to by later ones and by themselves. Default:
+   * false; only shared schemas can, and a schema with an {@code $id} by {@code #}.
+   *
+   * @param value true to keep them
+   * @return this
+   */
+  public ValidationOptionsBuilder addUsedSchema(boolean value) {
+    addUsedSchema = value;
+    return this;
+  }
+
+  /**
+   * Sets whether schemas without references are compiled into the place that refers to them.
+   * Default: true. It shows in the {@code schemaPath} of errors.
+   *
+   * @param value false to compile each schema once
+   * @return this
+   */
+  public ValidationOptionsBuilder inlineRefs(boolean value) {
+    inlineRefs = value;
+    return this;
+  }
+
+  /**
+   * Sets how deep references may nest while a value is validated, so that a deep document cannot
+   * exhaust the stack. Default: 500.
+   *
+   * @param limit at least 1
+   * @return this
+   */
+  public ValidationOptionsBuilder maxDepth(int limit) {
+    maxDepth = positive(limit, "maxDepth");
+    return this;
+  }
+
+  /**
+   * Sets how many references may be followed while one value is validated, so that a document
+   * cannot make a recursive schema branch without end. Default: ten million.
+   *
+   * @param limit at least 1
+   * @return this
+   */
+  public ValidationOptionsBuilder maxReferences(long limit) {
+    maxReferences = positive(limit, "maxReferences");
+    return this;
+  }
+
+  /**
+   * Sets how many steps one match of a backtracking regular expression may take. Default: one
+   * million, some ten milliseconds. Most expressions need no backtracking and have no limit: their
+   * time is proportional to the length of the string.
+   *
+   * @param limit at least 1
+   * @return this
+   */
+  public ValidationOptionsBuilder maxRegexSteps(long limit) {
+    maxRegexSteps = positive(limit, "maxRegexSteps");
+    return this;
+  }
+
+  /**
+   * Adds or replaces a format.
+   *
+   * @param name its name
+   * @param format the format
+   * @return this
+   */
+  public ValidationOptionsBuilder format(String name, SchemaFormat format) {
+    formats.put(Objects.requireNonNull(name), Objects.requireNonNull(format));
+    return this;
+  }
+
+  /**
+   * Adds a keyword.
+   *
+   * @param keyword the keyword
+   * @return this
+   */
+  public ValidationOptionsBuilder keyword(SchemaKeyword keyword) {
+    keywords.add(Objects.requireNonNull(keyword));
+    return this;
+  }
+
+  /**
+   * Returns the options.
+   *
+   * @return new options
+   */
+  public ValidationOptions build() {
+    ValidationOptionsBuilder copy = new ValidationOptionsBuilder(this);
+    copy.coercionByPart = Collections.unmodifiableMap(copy.coercionByPart);
+    copy.formats = Collections.unmodifiableMap(copy.formats);
+    copy.keywords = Collections.unmodifiableList(copy.keywords);
+    return new ValidationOptions(copy);
+  }
+
+  private static int positive(int limit, String name) {
+    return Math.toIntExact(positive((long) limit, name));
+  }
+
+  private static long positive(long limit, String name) {
+    if (limit < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1");
+    }
+    return limit;
+  }
+}
