@@ -180,7 +180,7 @@ public interface Fastjava
   CompletableFuture<Fastjava> ready();
 
   /**
-   * Runs a step when the server is ready, and boots it.
+   * Runs a step when the server is ready. It does not boot the server.
    *
    * @param step the step
    * @return this
@@ -188,7 +188,8 @@ public interface Fastjava
   Fastjava ready(AppHook step);
 
   /**
-   * Runs a step that takes the error of the boot when the server is ready, and boots it.
+   * Runs a step that takes the error of the boot when the server is ready. It does not boot the
+   * server.
    *
    * @param step the step
    * @return this

@@ -1,6 +1,6 @@
 package dev.fastjava;
 
-import java.util.List;
+import java.util.Map;
 
 /**
  * A route found by its pattern.
@@ -8,16 +8,16 @@ import java.util.List;
  * <p>Reference: Server, findRoute.
  *
  * @param handler answers its requests
- * @param params the names of its parameters, in order
+ * @param params what matched each parameter of the pattern, such as {@code id} to {@code :id}
  */
-public record FoundRoute(Handler handler, List<String> params) {
+public record FoundRoute(Handler handler, Map<String, String> params) {
   /**
-   * Copies the names.
+   * Copies the parameters.
    *
    * @param handler answers its requests
-   * @param params the names of its parameters, in order
+   * @param params what matched each parameter of the pattern, such as {@code id} to {@code :id}
    */
   public FoundRoute {
-    params = List.copyOf(params);
+    params = Map.copyOf(params);
   }
 }

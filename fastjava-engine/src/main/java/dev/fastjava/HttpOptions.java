@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpOptions {
   private long connectionTimeout = 0;
   private long keepAliveTimeout = 72_000;
-  private long requestTimeout = 30_000;
+  private long requestTimeout = 0;
   private int maxRequestsPerSocket = 0;
   private int maxHeaderSize = 16_384;
   private boolean http2 = false;
@@ -68,8 +68,8 @@ public final class HttpOptions {
   /**
    * Sets the time a client may take to send a whole request.
    *
-   * @param requestTimeout milliseconds; 30,000 by default, unlike the reference, which has no
-   *     limit; then 408
+   * @param requestTimeout milliseconds; 0, no limit, by default, then 408; set it for servers that
+   *     face clients without a proxy
    * @return this
    */
   public HttpOptions requestTimeout(long requestTimeout) {

@@ -78,6 +78,7 @@ final class ContextBuilder {
             server.routes().hasConstraintStrategy("version"));
     RouteContextDraft draft = draft(options, handler, details);
     draft.hooks = hooks(options);
+    draft.replySerializer = null;
     draft.errorHandlers = instance.errors.chain();
     // Bodies of requests without a route are parsed when there is a parser for them.
     draft.parsesBody = true;
@@ -184,21 +185,29 @@ final class ContextBuilder {
     if (parts.isEmpty()) {
       return null;
     }
+    for (String part : List.of("headers", "body", "querystring", "params")) {
+      if (parts.containsKey(part) && parts.get(part) == null) {
+        server
+            .warnings()
+            .missingSchema(part, RouteRegistration.methodText(route.methods()), route.url());
+      }
+    }
     Map<String, Object> plain = new LinkedHashMap<>();
     for (Map.Entry<String, @Nullable Object> part : parts.entrySet()) {
       Object value = part.getValue();
       if (value == null) {
-        if (List.of("body", "querystring", "params", "headers").contains(part.getKey())) {
-          server
-              .warnings()
-              .missingSchema(
-                  part.getKey(), RouteRegistration.methodText(route.methods()), route.url());
-        }
-      } else if (part.getKey().equals("response") && value instanceof Map<?, ?> responses) {
+        continue;
+      }
+      if (part.getKey().equals("response") && value instanceof Map<?, ?> responses) {
         Map<String, Object> read = new LinkedHashMap<>();
         responses.forEach(
             (status, schema) ->
-                read.put(String.valueOf(status), server.schemaReader().read(schema)));
+                read.put(
+                    String.valueOf(status),
+                    // What is no schema is refused later, with the route's name.
+                    schema instanceof String text && !text.startsWith("{")
+                        ? text
+                        : server.schemaReader().read(schema)));
         plain.put("response", read);
       } else if (isSchema(part.getKey())) {
         plain.put(part.getKey(), server.schemaReader().read(value));

@@ -4,9 +4,12 @@ import dev.fastjava.ErrorCode;
 import dev.fastjava.internal.lifecycle.DecoratorTable;
 import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ final class DecoratorScope {
   private final Set<String> builtIn;
   private final Set<String> reserved;
   private final Map<String, @Nullable Object> decorators = new LinkedHashMap<>();
+
+  /** Names that cannot be declared again: all of this context, and values of those above. */
+  private final Set<String> taken = new HashSet<>();
 
   /**
    * Makes the scope of the root.
@@ -36,6 +42,11 @@ final class DecoratorScope {
   DecoratorScope child() {
     DecoratorScope child = new DecoratorScope(owner, builtIn, reserved);
     child.decorators.putAll(decorators);
+    for (String name : taken) {
+      if (!isComputed(decorators.get(name))) {
+        child.taken.add(name);
+      }
+    }
     return child;
   }
 
@@ -43,7 +54,7 @@ final class DecoratorScope {
     if (isReferenceType(value)) {
       throw ErrorCode.FST_ERR_DEC_REFERENCE_TYPE.error(name, "object");
     }
-    if (decorators.containsKey(name) || reserved.contains(name)) {
+    if (taken.contains(name) || reserved.contains(name)) {
       throw ErrorCode.FST_ERR_DEC_ALREADY_PRESENT.error(name);
     }
     for (String dependency : dependencies) {
@@ -52,6 +63,15 @@ final class DecoratorScope {
       }
     }
     decorators.put(name, value);
+    taken.add(name);
+  }
+
+  /** Functions may be declared again below; values may not, as every request holds them. */
+  private static boolean isComputed(@Nullable Object value) {
+    return value instanceof DecoratorTable.Getter
+        || value instanceof Supplier
+        || value instanceof Function
+        || value instanceof Runnable;
   }
 
   /** A value that every request would share and could change. */

@@ -19,6 +19,9 @@ final class Loggers {
       throw ErrorCode.FST_ERR_LOG_LOGGER_AND_LOGGER_INSTANCE_PROVIDED.error();
     }
     if (options.loggerOptions() != null) {
+      if (options.loggerOptions().stream() != null && options.loggerOptions().file() != null) {
+        throw ErrorCode.FST_ERR_LOG_INVALID_DESTINATION.error();
+      }
       return Logger.create(
           options.loggerOptions().withDefaultSerializers(RequestLogSerializers.DEFAULTS));
     }

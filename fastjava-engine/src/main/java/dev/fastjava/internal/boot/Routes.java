@@ -6,6 +6,7 @@ import dev.fastjava.PrintRoutesOptions;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.routing.PrintOptions;
+import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.internal.routing.RouteTable;
 import dev.fastjava.internal.routing.Router;
 import java.util.ArrayList;
@@ -75,9 +76,11 @@ final class Routes {
   }
 
   @Nullable FoundRoute find(String method, String url, Map<String, ?> constraints) {
-    RouteTable.Found<RouteHolder> found =
-        table.findRoute(method.toUpperCase(Locale.ROOT), url, constraints);
-    return found == null ? null : new FoundRoute(declared(found.store()).handler(), found.names());
+    RouteMatch<RouteHolder> found =
+        table.build().find(method.toUpperCase(Locale.ROOT), url, constraints);
+    return found.isFound()
+        ? new FoundRoute(declared(found.store()).handler(), found.params())
+        : null;
   }
 
   String print(PrintRoutesOptions options) {

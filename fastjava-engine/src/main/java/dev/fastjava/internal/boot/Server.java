@@ -62,7 +62,11 @@ final class Server implements RequestDispatcher {
   private final Instance root;
   private final Inject inject;
   private final Listener listener;
-  private @Nullable CompletableFuture<Void> ready;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private boolean booting;
+
+  /** Ends with the last step of ready added so far, so that they run in order. */
+  private CompletableFuture<Void> lastReadyStep = CompletableFuture.completedFuture(null);
   private @Nullable CompletableFuture<Void> closed;
   private volatile @Nullable Dispatcher dispatcher;
   private volatile boolean started;
@@ -89,6 +93,7 @@ final class Server implements RequestDispatcher {
             options.routerOptions().querystringParser());
     this.loader = new PluginLoader(new BootThreads(runtime::timers), options.pluginTimeout());
     this.routes = new Routes(options.routerOptions());
+    options.routerOptions().constraints().forEach(routes::addConstraintStrategy);
     this.root = new Instance(this);
     this.listener = new Listener(this);
     this.inject = new InjectSender(this::injectable, this, this::toJson);
@@ -222,20 +227,23 @@ final class Server implements RequestDispatcher {
 
   // Ready
 
-  synchronized CompletableFuture<Void> ready() {
-    if (ready == null) {
-      CompletableFuture<Void> future = new CompletableFuture<>();
-      ready = future;
-      loader.ready(
-          (error, done) -> {
-            if (error != null) {
-              future.completeExceptionally(error);
-            } else {
-              AppHooks.run(this, "onReady", failure -> complete(future, failure));
-            }
-            done.done();
-          });
+  /** Boots the server, once. */
+  CompletableFuture<Void> ready() {
+    synchronized (this) {
+      if (booting) {
+        return ready;
+      }
+      booting = true;
     }
+    loader.ready(
+        (error, done) -> {
+          if (error != null) {
+            ready.completeExceptionally(error);
+          } else {
+            AppHooks.run(this, "onReady", failure -> complete(ready, failure));
+          }
+          done.done();
+        });
     return ready;
   }
 
@@ -258,17 +266,24 @@ final class Server implements RequestDispatcher {
     return future;
   }
 
-  void readyStep(BootHook step) {
-    var unused =
-        ready()
-            .whenComplete(
-                (value, error) -> {
-                  try {
-                    step.run(error);
-                  } catch (Exception e) {
-                    logger.error(e, "a step of ready failed");
-                  }
-                });
+  /** Adds a step; it does not boot the server, whose declaration may go on. */
+  synchronized void readyStep(BootHook step) {
+    lastReadyStep =
+        lastReadyStep.thenCompose(
+            ran ->
+                ready.handle(
+                    (value, error) -> {
+                      runReadyStep(step, error);
+                      return null;
+                    }));
+  }
+
+  private void runReadyStep(BootHook step, @Nullable Throwable error) {
+    try {
+      step.run(error);
+    } catch (Exception e) {
+      logger.error(e, "a step of ready failed");
+    }
   }
 
   private CompletableFuture<Void> injectable() {

@@ -246,7 +246,7 @@ public final class Dispatcher implements RequestDispatcher {
             + line
             + "\r\nContent-Length: "
             + json.length()
-            + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+            + "\r\nContent-Type: application/json\r\n\r\n"
             + json;
     connection.end(response.getBytes(StandardCharsets.US_ASCII));
   }

@@ -28,7 +28,7 @@ final class ErrorPayload {
     Serializer serializer =
         reply.cycle().context.serializers.find(status, headers.text("content-type"));
     if (serializer == null) {
-      plain(code(error), status, message(error), out);
+      plain(code(error), status, Statuses.phrase(status), message(error), out);
     } else {
       try {
         serializer.serialize(view(error, status), out);
@@ -38,23 +38,29 @@ final class ErrorPayload {
         reply.code(500);
         out.reset();
         ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;
-        plain(code.name(), 500, code.message(message(e), message(error)), out);
+        plain(code.name(), 500, null, code.message(message(e), message(error)), out);
       }
     }
     headers.set("content-length", Integer.toString(out.size()));
     return out;
   }
 
-  private static void plain(@Nullable String code, int status, String message, Utf8Output out) {
+  private static void plain(
+      @Nullable String code,
+      int status,
+      @Nullable String phrase,
+      String message,
+      Utf8Output out) {
     out.writeAscii("{\"statusCode\":");
     out.writeInt(status);
     if (code != null) {
       out.writeAscii(",\"code\":");
       out.writeJsonString(code);
     }
-    String phrase = Statuses.phrase(status);
-    out.writeAscii(",\"error\":");
-    out.writeJsonString(phrase == null ? "" : phrase);
+    if (phrase != null) {
+      out.writeAscii(",\"error\":");
+      out.writeJsonString(phrase);
+    }
     out.writeAscii(",\"message\":");
     out.writeJsonString(message);
     out.writeByte('}');

@@ -46,9 +46,11 @@ final class LiveRequest implements Request {
     this.match = match;
     this.decoratorTable = cycle.context.requestDecorators;
     this.decorators = decoratorTable.newValues();
-    this.number = cycle.server.nextRequest();
     if (cycle.context.genReqId != RequestIds.COUNTED || cycle.server.requestIdHeader() != null) {
-      id = cycle.server.requestId(cycle.context, exchange, number);
+      this.number = 0;
+      this.id = cycle.server.requestId(cycle.context, exchange);
+    } else {
+      this.number = cycle.server.nextRequest();
     }
   }
 
@@ -316,9 +318,10 @@ final class LiveRequest implements Request {
 
   @Override
   public ValidationResult validateInput(@Nullable Object input, HttpPart part) {
-    Validator validator = getValidationFunction(part);
+    Validator validator = part == null ? null : getValidationFunction(part);
     if (validator == null) {
-      throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(part.label());
+      throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(
+          part == null ? "undefined" : part.label());
     }
     return Unchecked.call(() -> validator.validate(input));
   }

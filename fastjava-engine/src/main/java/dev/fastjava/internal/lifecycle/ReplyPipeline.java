@@ -8,7 +8,6 @@ import dev.fastjava.schema.Utf8Output;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -46,6 +45,10 @@ abstract class ReplyPipeline {
   final Exchange exchange;
   RouteContext context;
   volatile State state = State.OPEN;
+
+  /** Those of the route: a not-found handler called from it does not change them. */
+  private final Object[] sendHooks;
+
   private @Nullable ErrorHandlers nextErrorHandler;
   private boolean runningOnError;
 
@@ -53,6 +56,7 @@ abstract class ReplyPipeline {
     this.server = server;
     this.exchange = exchange;
     this.context = context;
+    this.sendHooks = context.hooks.onSend;
   }
 
   abstract LiveRequest request();
@@ -214,12 +218,12 @@ abstract class ReplyPipeline {
   }
 
   private void sendHooks(@Nullable Object payload) {
-    if (context.hooks.onSend.length == 0) {
+    if (sendHooks.length == 0) {
       write(payload);
     } else {
       // Hooks see texts, not the buffers they are written to.
       Object visible = payload instanceof Utf8Output out ? out.toText() : payload;
-      runPhase(Phase.ON_SEND, context.hooks.onSend, visible);
+      runPhase(Phase.ON_SEND, sendHooks, visible);
     }
   }
 
@@ -306,10 +310,5 @@ abstract class ReplyPipeline {
       return;
     }
     settle(result);
-  }
-
-  /** The headers of the response, with those set below the framework. */
-  static Map<String, Object> all(LiveReply reply) {
-    return reply.getHeaders();
   }
 }

@@ -98,13 +98,13 @@ public final class ServerRuntime {
     return requestIdHeader;
   }
 
-  String requestId(RouteContext context, RawRequest request, long number) {
+  String requestId(RouteContext context, RawRequest request) {
     String given = requestIdHeader == null ? null : request.header(requestIdHeader);
     if (given != null && !given.isEmpty()) {
       return given;
     }
     return context.genReqId == RequestIds.COUNTED
-        ? RequestIds.text(number)
+        ? RequestIds.text(nextRequest())
         : context.genReqId.generate(request);
   }
 

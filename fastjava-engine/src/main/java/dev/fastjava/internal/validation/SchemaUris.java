@@ -45,12 +45,21 @@ final class SchemaUris {
         throw new IllegalArgumentException("URI scheme is malformed.");
       }
       String authority = parts.group(2);
+      String path = normalize(parts.group(3), IN_PATH);
+      if (path.isEmpty() && authority != null && scheme != null && isHttp(scheme)) {
+        path = "/";
+      }
       return new Uri(
           scheme == null ? null : scheme.toLowerCase(Locale.ROOT),
           authority == null ? null : authority.toLowerCase(Locale.ROOT),
-          normalize(parts.group(3), IN_PATH),
+          path,
           parts.group(4) == null ? null : normalize(parts.group(4), IN_QUERY),
           parts.group(5) == null ? null : normalize(parts.group(5), IN_QUERY));
+    }
+
+    /** Schemes whose empty path is the same as the root. */
+    private static boolean isHttp(String scheme) {
+      return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
     }
 
     @Override
