@@ -67,6 +67,7 @@ final class Server implements RequestDispatcher {
 
   /** Ends with the last step of ready added so far, so that they run in order. */
   private CompletableFuture<Void> lastReadyStep = CompletableFuture.completedFuture(null);
+
   private @Nullable CompletableFuture<Void> closed;
   private volatile @Nullable Dispatcher dispatcher;
   private volatile boolean started;

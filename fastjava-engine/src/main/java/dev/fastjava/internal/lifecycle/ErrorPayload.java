@@ -46,11 +46,7 @@ final class ErrorPayload {
   }
 
   private static void plain(
-      @Nullable String code,
-      int status,
-      @Nullable String phrase,
-      String message,
-      Utf8Output out) {
+      @Nullable String code, int status, @Nullable String phrase, String message, Utf8Output out) {
     out.writeAscii("{\"statusCode\":");
     out.writeInt(status);
     if (code != null) {

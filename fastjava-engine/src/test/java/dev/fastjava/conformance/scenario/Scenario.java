@@ -15,6 +15,10 @@ public record Scenario(String area, Spec spec) {
   /** What makes an application leave entries beside its replies. */
   private static final Pattern TALKATIVE = Pattern.compile("\"(trace\\w*|logger|catch)\":");
 
+  /** What makes the outcome depend on how fast things happen. */
+  private static final Pattern PAUSES =
+      Pattern.compile("\"(sleep|ms|settle|idle|delay|timeout|bootSettle|chunks|via)\":");
+
   /** The rule that the scenario pins. */
   public String name() {
     return spec.text("name");
@@ -37,6 +41,11 @@ public record Scenario(String area, Spec spec) {
   /** Whether it may trace or log something. */
   boolean isTalkative() {
     return TALKATIVE.matcher(Json.stringify(spec.map())).find();
+  }
+
+  /** Whether it has pauses of its own, or goes over sockets. */
+  boolean hasPauses() {
+    return PAUSES.matcher(Json.stringify(spec.map())).find();
   }
 
   /** What is compared, in the order it happens. */
