@@ -20,12 +20,13 @@ final class HeadWriter {
   private static final byte[] EMPTY = ascii("content-length: 0\r\n");
 
   private final byte[] keepAlive;
-  private final DateLine date = new DateLine();
+  private final DateLine date;
 
   private byte[] head = new byte[INITIAL_CAPACITY];
   private int length;
 
-  HeadWriter(long keepAliveTimeout) {
+  HeadWriter(long keepAliveTimeout, DateLine date) {
+    this.date = date;
     String timeout =
         keepAliveTimeout > 0 ? "keep-alive: timeout=" + keepAliveTimeout / 1_000 + "\r\n" : "";
     this.keepAlive = ascii("connection: keep-alive\r\n" + timeout);

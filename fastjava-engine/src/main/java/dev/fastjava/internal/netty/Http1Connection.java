@@ -50,6 +50,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final SentAhead queue = new SentAhead();
 
   private @Nullable Http1Exchange current;
+  private @Nullable Http2Upgrade upgrade;
   private int requests;
 
   private boolean inputClosed;
@@ -174,6 +175,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     requests++;
     clock.requestBegins();
     current = new Http1Exchange(this, request);
+    if (settings.http2 && !peer.encrypted()) {
+      upgrade = Http2Upgrade.of(request);
+    }
   }
 
   private void contentArrived(Http1Exchange exchange, HttpContent content) {
@@ -207,9 +211,15 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } else if (exchange.method().equals(HttpMethod.CONNECT.name())) {
       // There is no tunnel to offer.
       close(false);
+    } else if (upgrade != null && isBodiless(exchange) && queue.isEmpty()) {
+      upgrade.perform(channel, settings, loop);
     } else {
       handOver(exchange);
     }
+  }
+
+  private static boolean isBodiless(Http1Exchange exchange) {
+    return exchange.body().isComplete() && exchange.body().isEmpty();
   }
 
   private void handOver(Http1Exchange exchange) {
@@ -414,9 +424,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     ctx.fireChannelInactive();
   }
 
+  /** The connection has changed to HTTP/2. */
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    loop.remove(this);
+    finish();
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!(cause instanceof IOException)) {
+    // The library wraps what TLS has to say.
+    if (cause instanceof IOException || cause.getCause() instanceof IOException) {
+      LOGGER.debug("A connection failed and is closed", cause);
+    } else {
       LOGGER.warn("A connection failed and is closed", cause);
     }
     Fire.close(channel);

@@ -4,7 +4,6 @@ import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.DefaultFileRegion;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -18,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a connection of HTTP/1.1 or 1.0, and its response. */
-final class Http1Exchange extends NettyExchange implements ChannelFutureListener {
+final class Http1Exchange extends NettyExchange {
   /** Longer bodies are not copied into one buffer with the head, but written piece by piece. */
   private static final int LARGE_BODY = 1 << 20;
 
@@ -28,12 +27,7 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
   private boolean waitsForContinue;
   private final long announcedLength;
 
-  private boolean dispatched;
-  private boolean started;
-  private boolean written;
   private boolean persistent;
-  private boolean destroyed;
-  private @Nullable Http1ResponseStream stream;
 
   Http1Exchange(Http1Connection connection, HttpRequest request) {
     super(
@@ -51,15 +45,6 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
   }
 
   // What the connection asks and tells; on the event loop.
-
-  boolean isDispatched() {
-    return dispatched;
-  }
-
-  void dispatch() {
-    dispatched = true;
-    body().seal();
-  }
 
   boolean isHttp10() {
     return http10;
@@ -86,38 +71,16 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
   }
 
   boolean hasUnknownExpectation() {
-    return header(HttpHeaderNames.EXPECT.toString()) != null && !waitsForContinue;
+    return !http10 && !waitsForContinue && header(HttpHeaderNames.EXPECT.toString()) != null;
   }
 
   boolean lacksHost() {
     return !http10 && header(HttpHeaderNames.HOST.toString()) == null;
   }
 
-  /** Whether all of the response has been handed to the connection. */
-  boolean isWritten() {
-    return written;
-  }
-
   /** Whether the connection can serve further requests after this one. */
   boolean isPersistent() {
     return persistent;
-  }
-
-  /** The connection has closed, or gives this exchange up. */
-  void cutOff(Throwable cause) {
-    body().fail(cause);
-    if (written) {
-      return;
-    }
-    if (!destroyed) {
-      abort();
-    }
-    if (started) {
-      responseOver(cause);
-    }
-    if (stream != null) {
-      stream.broken();
-    }
   }
 
   // What the lifecycle calls.
@@ -183,7 +146,7 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
   public void destroy(@Nullable Throwable cause) {
     onLoop(
         () -> {
-          destroyed = true;
+          markDestroyed();
           Fire.close(channel());
         });
   }
@@ -252,29 +215,27 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
       Chunks.start(head, pieces.remaining());
     }
     connection.output().write(head);
-    new PieceWriter(this, connection, pieces, chunked).writeNext();
+    new PieceWriter(this, pieces, chunked).writeNext();
   }
 
-  /** Starts the response unless its connection is gone. */
-  boolean begin() {
-    started = true;
-    if (isCurrent()) {
-      return true;
-    }
-    responseOver(new ClosedChannelException());
-    return false;
-  }
-
-  private void attach(Http1ResponseStream attached) {
-    stream = attached;
-    if (!begin()) {
-      attached.broken();
-    }
-  }
-
-  /** Whether the connection still serves this exchange. */
+  @Override
   boolean isCurrent() {
     return connection.serves(this);
+  }
+
+  @Override
+  void reset() {
+    connection.reset();
+  }
+
+  @Override
+  ChannelFuture writePiece(ByteBuf piece) {
+    return connection.output().writeAndFlush(piece);
+  }
+
+  @Override
+  void writeLastPiece(ByteBuf piece) {
+    finish(piece);
   }
 
   /** Encodes the head; from here on it is decided whether the connection stays open. */
@@ -288,25 +249,8 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
 
   /** Writes the last part of the response. */
   void finish(Object last) {
-    written = true;
+    markWritten();
     connection.writeLast(this, last);
-  }
-
-  /** Gives up a response that was started: the client has to notice that it is not complete. */
-  void breakOff(Throwable cause) {
-    if (!written) {
-      destroyed = true;
-      responseOver(cause);
-      connection.reset();
-    }
-  }
-
-  @Override
-  public void operationComplete(ChannelFuture lastWrite) {
-    if (!lastWrite.isSuccess() && !destroyed) {
-      abort();
-    }
-    responseOver(lastWrite.cause());
   }
 
   Framing framing(int status, ResponseHeaders headers, boolean empty) {
@@ -323,11 +267,6 @@ final class Http1Exchange extends NettyExchange implements ChannelFutureListener
       return Framing.UNTIL_CLOSE;
     }
     return empty ? Framing.EMPTY : Framing.CHUNKED;
-  }
-
-  /** Whether a response has no body, whatever its headers say. */
-  boolean isBodiless(int status) {
-    return status == 204 || status == 304 || status < 200 || method().equals("HEAD");
   }
 
   static IOException connectionClosed() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and {@link #closeNow}.
  */
 final class LoopState {
+  final DateLine date = new DateLine();
   final HeadWriter heads;
 
   private final EventLoop loop;
@@ -29,7 +30,7 @@ final class LoopState {
     this.loop = loop;
     this.open = open;
     this.checkInterval = settings.checkInterval;
-    this.heads = new HeadWriter(settings.keepAliveTimeout);
+    this.heads = new HeadWriter(settings.keepAliveTimeout, date);
   }
 
   void add(ManagedConnection connection) {

@@ -4,7 +4,10 @@ import dev.fastjava.BodyStream;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.channels.ClosedChannelException;
@@ -15,8 +18,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What exchanges of all versions of HTTP have in common: the request, and the way to the loop. */
-abstract class NettyExchange implements Exchange {
+/**
+ * What exchanges of all versions of HTTP have in common: the request, the way to the event loop,
+ * and who is told about the end.
+ */
+abstract class NettyExchange implements Exchange, ChannelFutureListener {
   private final Channel channel;
   private final Peer peer;
   private final String method;
@@ -31,7 +37,14 @@ abstract class NettyExchange implements Exchange {
   private volatile @Nullable ExchangeListener listener;
   private volatile boolean headSent;
   private volatile boolean aborted;
+
+  // On the event loop only:
+  private boolean dispatched;
+  private boolean started;
+  private boolean written;
+  private boolean destroyed;
   private boolean finishedTold;
+  private @Nullable NettyResponseStream stream;
 
   NettyExchange(
       Channel channel,
@@ -181,8 +194,111 @@ abstract class NettyExchange implements Exchange {
     }
   }
 
-  /** Tells the lifecycle that the response is over; the first call counts. On the event loop. */
-  final void responseOver(@Nullable Throwable failure) {
+  // The course of the exchange; on the event loop only.
+
+  /** Whether the connection still serves this exchange. */
+  abstract boolean isCurrent();
+
+  /** Breaks the response off so that the client notices. */
+  abstract void reset();
+
+  /** Writes a part of the body that others follow. */
+  abstract ChannelFuture writePiece(ByteBuf piece);
+
+  /** Writes the last part of the body. */
+  abstract void writeLastPiece(ByteBuf piece);
+
+  final boolean isDispatched() {
+    return dispatched;
+  }
+
+  /** To be called when the request is given to the dispatcher. */
+  final void dispatch() {
+    dispatched = true;
+    body.seal();
+  }
+
+  /** Starts the response unless its connection is gone. */
+  final boolean begin() {
+    started = true;
+    if (isCurrent()) {
+      return true;
+    }
+    responseOver(new ClosedChannelException());
+    return false;
+  }
+
+  final void attach(NettyResponseStream attached) {
+    stream = attached;
+    if (!begin()) {
+      attached.broken();
+    }
+  }
+
+  /** All of the response has been handed to the connection. */
+  final void markWritten() {
+    written = true;
+  }
+
+  final boolean isWritten() {
+    return written;
+  }
+
+  /** Whether a response has no body, whatever its headers say. */
+  final boolean isBodiless(int status) {
+    return status == 204 || status == 304 || status < 200 || method.equals("HEAD");
+  }
+
+  /** What happens next to the connection is the server's doing, not the client's. */
+  final void markDestroyed() {
+    destroyed = true;
+  }
+
+  /** Gives up a response that was started. */
+  final void breakOff(Throwable cause) {
+    if (!written) {
+      destroyed = true;
+      responseOver(cause);
+      reset();
+    }
+  }
+
+  /** The connection has closed, or gives this exchange up. */
+  final void cutOff(Throwable cause) {
+    body.fail(cause);
+    if (written) {
+      return;
+    }
+    if (!destroyed) {
+      abort();
+    }
+    if (started) {
+      responseOver(cause);
+    }
+    if (stream != null) {
+      stream.broken();
+    }
+  }
+
+  /** The last part of the response has gone to the operating system, or not. */
+  @Override
+  public final void operationComplete(ChannelFuture lastWrite) {
+    if (!lastWrite.isSuccess() && !destroyed) {
+      abort();
+    }
+    responseOver(lastWrite.cause());
+  }
+
+  /** The connection was silent for too long. */
+  final void timedOut() {
+    ExchangeListener told = listener;
+    if (told != null) {
+      told.connectionTimedOut();
+    }
+  }
+
+  /** Tells the lifecycle that the response is over; the first call counts. */
+  private void responseOver(@Nullable Throwable failure) {
     ExchangeListener told = listener;
     if (!finishedTold) {
       finishedTold = true;
@@ -192,22 +308,14 @@ abstract class NettyExchange implements Exchange {
     }
   }
 
-  /** The client is gone and has not got the whole response. On the event loop. */
-  final void abort() {
+  /** The client is gone and has not got the whole response. */
+  private void abort() {
     ExchangeListener told = listener;
     if (!aborted) {
       aborted = true;
       if (told != null) {
         told.clientAborted();
       }
-    }
-  }
-
-  /** The connection was silent for too long. On the event loop. */
-  final void timedOut() {
-    ExchangeListener told = listener;
-    if (told != null) {
-      told.connectionTimedOut();
     }
   }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +44,14 @@ public final class NettyServer {
   private @Nullable CompletableFuture<Void> closed;
 
   /**
-   * Creates a server that does not listen yet.
+   * Creates a server that does not listen yet. It asks for the TLS context now.
    *
    * @param dispatcher takes the requests
    */
   public NettyServer(HttpOptions options, RequestDispatcher dispatcher) {
     this.settings = new ServerSettings(options, dispatcher);
+    Supplier<SSLContext> tls = options.tls();
+    SslContext tlsContext = tls == null ? null : TlsContext.of(tls.get(), options.http2());
     SocketTransport transport = SocketTransport.best();
     int threads = options.eventLoopThreads();
     this.group =
@@ -60,7 +65,7 @@ public final class NettyServer {
             .channel(transport.serverChannel())
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new ConnectionInitializer(settings, this::stateOf));
+            .childHandler(new ConnectionInitializer(settings, tlsContext, this::stateOf));
   }
 
   /**

@@ -7,14 +7,12 @@ import java.io.IOException;
 
 /** Writes a long body, the next piece when the one before has gone to the operating system. */
 final class PieceWriter implements ChannelFutureListener {
-  private final Http1Exchange exchange;
-  private final Http1Connection connection;
+  private final NettyExchange exchange;
   private final Pieces pieces;
   private final boolean chunked;
 
-  PieceWriter(Http1Exchange exchange, Http1Connection connection, Pieces pieces, boolean chunked) {
+  PieceWriter(NettyExchange exchange, Pieces pieces, boolean chunked) {
     this.exchange = exchange;
-    this.connection = connection;
     this.pieces = pieces;
     this.chunked = chunked;
   }
@@ -29,7 +27,7 @@ final class PieceWriter implements ChannelFutureListener {
       return;
     }
     if (pieces.remaining() > 0) {
-      connection.output().writeAndFlush(piece).addListener(this);
+      exchange.writePiece(piece).addListener(this);
       return;
     }
     pieces.close();
@@ -37,7 +35,7 @@ final class PieceWriter implements ChannelFutureListener {
       Chunks.end(piece);
       Chunks.last(piece);
     }
-    exchange.finish(piece);
+    exchange.writeLastPiece(piece);
   }
 
   @Override

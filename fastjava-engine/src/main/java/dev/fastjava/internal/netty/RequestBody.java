@@ -84,6 +84,11 @@ final class RequestBody {
     return complete;
   }
 
+  /** Whether nothing has come, or nothing is left, of a body that has not been read. */
+  boolean isEmpty() {
+    return whole == null ? waitingBytes == 0 : whole.length == 0;
+  }
+
   /** Whether more bytes can be taken. */
   boolean wantsBytes() {
     if (sink != null) {

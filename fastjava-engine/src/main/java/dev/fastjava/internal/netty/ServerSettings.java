@@ -23,6 +23,7 @@ final class ServerSettings {
   final long connectionTimeout;
   final long keepAliveTimeout;
   final long requestTimeout;
+  final boolean http2;
   final long http2SessionTimeout;
   final int maxRequestsPerSocket;
   final int maxHeaderSize;
@@ -33,6 +34,7 @@ final class ServerSettings {
     this.connectionTimeout = options.connectionTimeout();
     this.keepAliveTimeout = options.keepAliveTimeout();
     this.requestTimeout = options.requestTimeout();
+    this.http2 = options.http2();
     this.http2SessionTimeout = options.http2SessionTimeout();
     this.maxRequestsPerSocket =
         options.maxRequestsPerSocket() > 0 ? options.maxRequestsPerSocket() : Integer.MAX_VALUE;

@@ -102,15 +102,9 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     if (length == 0 || line[start - 1] != ' ' || line[start - 2] <= ' ') {
       throw new MalformedRequestException("Request line without single spaces");
     }
-    for (int i = start; i < start + length; i++) {
-      // Bytes above ASCII are negative.
-      if (line[i] <= ' ' || line[i] == 0x7f) {
-        throw new MalformedRequestException("Illegal character in the request target");
-      }
-    }
     String target = super.splitSecondWordInitialLine(line, start, length);
-    if (target.charAt(0) != '/' && !target.equals("*") && !isAbsolute(target)) {
-      throw new MalformedRequestException("Illegal form of the request target");
+    if (!RequestTarget.isValid(target)) {
+      throw new MalformedRequestException("Illegal request target");
     }
     return target;
   }
@@ -121,11 +115,6 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
       throw new MalformedRequestException("Request line without single spaces");
     }
     return super.splitThirdWordInitialLine(line, start, length);
-  }
-
-  /** A URL, or the authority that goes with CONNECT. */
-  private static boolean isAbsolute(String target) {
-    return target.indexOf(':') > 0 && Character.isLetterOrDigit(target.charAt(0));
   }
 
   /**

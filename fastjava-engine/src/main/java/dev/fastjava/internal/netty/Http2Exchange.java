@@ -1,0 +1,227 @@
+package dev.fastjava.internal.netty;
+
+import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.exchange.ResponseStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2StreamFrame;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A request on a stream of HTTP/2, and its response. */
+final class Http2Exchange extends NettyExchange {
+  private final DateLine date;
+  private final boolean waitsForContinue;
+  private boolean continueSent;
+
+  Http2Exchange(
+      Channel stream, Peer peer, Http2RequestHead head, DateLine date, BodySource source) {
+    super(stream, peer, head.method(), head.target(), head.headers(), source);
+    this.date = date;
+    this.waitsForContinue = "100-continue".equalsIgnoreCase(header("expect"));
+  }
+
+  @Override
+  public String httpVersion() {
+    return "2";
+  }
+
+  @Override
+  public boolean isHttp2() {
+    return true;
+  }
+
+  // What the lifecycle calls.
+
+  @Override
+  public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    boolean accepted = onLoop(() -> writeInformational(status, headers, sent));
+    if (!accepted) {
+      sent.completeExceptionally(new ClosedChannelException());
+    }
+    return sent;
+  }
+
+  @Override
+  public void send(int status, ResponseHeaders headers, byte[] body, int offset, int length) {
+    markHeadSent();
+    onLoop(() -> writeWhole(status, headers, body, offset, length));
+  }
+
+  @Override
+  public void sendFile(
+      int status, ResponseHeaders headers, FileChannel file, long position, long count) {
+    markHeadSent();
+    if (!onLoop(() -> writeFile(status, headers, file, position, count))) {
+      FilePieces.close(file);
+    }
+  }
+
+  @Override
+  public ResponseStream startStream(int status, ResponseHeaders headers) {
+    Http2ResponseStream started = new Http2ResponseStream(this, status, headers);
+    onLoop(() -> attach(started));
+    return started;
+  }
+
+  @Override
+  public void destroy(@Nullable Throwable cause) {
+    onLoop(
+        () -> {
+          markDestroyed();
+          reset();
+        });
+  }
+
+  // Writing; on the event loop.
+
+  /** Lets the client send its body, if it waits for that. */
+  void permitBody() {
+    if (waitsForContinue && !continueSent && !isWritten() && isCurrent()) {
+      continueSent = true;
+      write(new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("100")));
+      channel().flush();
+    }
+  }
+
+  private void writeInformational(
+      int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
+    if (!isCurrent()) {
+      sent.completeExceptionally(new ClosedChannelException());
+      return;
+    }
+    Http2Headers head = new DefaultHttp2Headers(false).status(Integer.toString(status));
+    addFields(head, headers);
+    channel()
+        .writeAndFlush(new DefaultHttp2HeadersFrame(head))
+        .addListener(
+            written -> {
+              if (written.isSuccess()) {
+                sent.complete(null);
+              } else {
+                sent.completeExceptionally(written.cause());
+              }
+            });
+  }
+
+  private void writeWhole(
+      int status, ResponseHeaders headers, byte[] body, int offset, int length) {
+    if (!begin()) {
+      return;
+    }
+    if (length == 0 || isBodiless(status)) {
+      finish(head(status, headers, true));
+    } else {
+      write(head(status, headers, false));
+      // The array is ours now: the bytes go out from where they are.
+      finish(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body, offset, length), true));
+    }
+  }
+
+  private void writeFile(
+      int status, ResponseHeaders headers, FileChannel file, long position, long count) {
+    if (!begin()) {
+      FilePieces.close(file);
+    } else if (count == 0 || isBodiless(status)) {
+      FilePieces.close(file);
+      finish(head(status, headers, true));
+    } else {
+      write(head(status, headers, false));
+      new PieceWriter(this, new FilePieces(file, position, count), false).writeNext();
+    }
+  }
+
+  DefaultHttp2HeadersFrame head(int status, ResponseHeaders headers, boolean end) {
+    Http2Headers head = new DefaultHttp2Headers(false).status(Integer.toString(status));
+    addFields(head, headers);
+    if (!headers.has("date")) {
+      head.add("date", date.value());
+    }
+    return new DefaultHttp2HeadersFrame(head, end);
+  }
+
+  private static void addFields(Http2Headers head, ResponseHeaders headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      switch (name) {
+        case "connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade" -> {
+          // These speak of a connection, which HTTP/2 manages by itself.
+        }
+        default -> {
+          if (headers.value(i) instanceof List<?> lines) {
+            lines.forEach(line -> head.add(name, String.valueOf(line)));
+          } else {
+            head.add(name, headers.value(i).toString());
+          }
+        }
+      }
+    }
+  }
+
+  static DefaultHttp2HeadersFrame trailers(Map<String, String> trailers) {
+    Http2Headers fields = new DefaultHttp2Headers(false);
+    trailers.forEach(fields::add);
+    return new DefaultHttp2HeadersFrame(fields, true);
+  }
+
+  void write(Http2StreamFrame frame) {
+    Fire.write(channel(), frame, channel().newPromise());
+  }
+
+  /** Writes the last frame of the response. */
+  void finish(Http2StreamFrame last) {
+    markWritten();
+    ChannelPromise promise = channel().newPromise();
+    promise.addListener(this);
+    Fire.write(channel(), last, promise);
+    promise.addListener(written -> stopBody());
+    channel().flush();
+  }
+
+  /** Nobody reads the rest of the body: the client may save itself the trouble. */
+  private void stopBody() {
+    if (!body().isComplete() && channel().isActive()) {
+      write(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+      channel().flush();
+    }
+  }
+
+  @Override
+  ChannelFuture writePiece(ByteBuf piece) {
+    return channel().writeAndFlush(new DefaultHttp2DataFrame(piece, false));
+  }
+
+  @Override
+  void writeLastPiece(ByteBuf piece) {
+    finish(new DefaultHttp2DataFrame(piece, true));
+  }
+
+  @Override
+  boolean isCurrent() {
+    return channel().isActive();
+  }
+
+  @Override
+  void reset() {
+    if (channel().isActive()) {
+      write(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+      channel().flush();
+    }
+    Fire.close(channel());
+  }
+}

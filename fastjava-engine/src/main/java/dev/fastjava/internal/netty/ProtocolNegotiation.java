@@ -1,0 +1,42 @@
+package dev.fastjava.internal.netty;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for the TLS handshake, in which the client chooses between HTTP/2 and HTTP/1.1. */
+final class ProtocolNegotiation extends ApplicationProtocolNegotiationHandler {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ProtocolNegotiation.class);
+
+  private final Runnable http1;
+  private final Runnable http2;
+
+  ProtocolNegotiation(Runnable http1, Runnable http2) {
+    super(ApplicationProtocolNames.HTTP_1_1);
+    this.http1 = http1;
+    this.http2 = http2;
+  }
+
+  @Override
+  protected void configurePipeline(ChannelHandlerContext ctx, String protocol) {
+    if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+      http2.run();
+    } else {
+      http1.run();
+    }
+  }
+
+  @Override
+  protected void handshakeFailure(ChannelHandlerContext ctx, Throwable cause) {
+    LOGGER.debug("A TLS handshake failed", cause);
+    Fire.close(ctx.channel());
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    LOGGER.debug("A connection failed during its TLS handshake", cause);
+    Fire.close(ctx.channel());
+  }
+}
