@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A plugin in callback style: ready when {@code done} was called and all it registered is loaded.
  *
@@ -24,5 +26,14 @@ public interface CallbackPlugin {
    */
   default PluginMeta meta() {
     return PluginMeta.NONE;
+  }
+
+  /**
+   * Returns the name that messages and {@link Fastjava#printPlugins()} show.
+   *
+   * @return the name; that of the metadata or of the class by default
+   */
+  default @Nullable String displayName() {
+    return null;
   }
 }

@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A unit of encapsulation in plain style: ready when it returns and all it registered is loaded.
  *
@@ -23,5 +25,14 @@ public interface Plugin {
    */
   default PluginMeta meta() {
     return PluginMeta.NONE;
+  }
+
+  /**
+   * Returns the name that messages and {@link Fastjava#printPlugins()} show.
+   *
+   * @return the name; that of the metadata or of the class by default
+   */
+  default @Nullable String displayName() {
+    return null;
   }
 }

@@ -1,16 +1,79 @@
 package dev.fastjava.benchmarks;
 
-/** The server which load tests talk to. */
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import java.util.Locale;
+
+/**
+ * The server that load tests talk to: {@code java -jar bench-server.jar PORT
+ * [--mode=event-loop|virtual|worker]}. Logging is off.
+ */
 public final class BenchServer {
+  private static final int DEFAULT_PORT = 3000;
 
   private BenchServer() {}
 
   /**
-   * Starts the server.
+   * Starts the server; it runs until the process is ended.
    *
-   * @param args unused
+   * @param args the port, 3000 by default, and {@code --mode=}, {@code event-loop} by default
    */
   public static void main(String[] args) {
-    System.out.println("The engine has no server yet.");
+    int port = DEFAULT_PORT;
+    Execution execution = Execution.EVENT_LOOP;
+    for (String arg : args) {
+      if (arg.startsWith("--mode=")) {
+        execution = mode(arg.substring("--mode=".length()));
+      } else {
+        port = Integer.parseInt(arg);
+      }
+    }
+    int listenPort = port;
+    Fastjava app = create(execution);
+    String origin = app.listen(listen -> listen.port(listenPort).host("127.0.0.1")).join();
+    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+    System.out.println("bench server (" + execution + ") at " + origin);
+  }
+
+  static Execution mode(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "event-loop" -> Execution.EVENT_LOOP;
+      case "virtual" -> Execution.VIRTUAL;
+      case "worker" -> Execution.WORKER;
+      default ->
+          throw new IllegalArgumentException(
+              "--mode is event-loop, virtual or worker, not " + name);
+    };
+  }
+
+  /** Makes the application with its four endpoints. */
+  static Fastjava create(Execution execution) {
+    Fastjava app = Fastjava.create(options -> options.execution(execution));
+    app.get(
+        "/hello",
+        route -> route.schema(schema -> schema.response(200, BenchSchemas.HELLO)),
+        (request, reply) -> BenchData.hello());
+    app.get("/text", (request, reply) -> reply.type("text/plain").send("Hello, World!"));
+    app.get(
+        "/users/:id",
+        route ->
+            route.schema(
+                schema ->
+                    schema
+                        .params(BenchSchemas.USER_PARAMS)
+                        .querystring(BenchSchemas.USER_QUERY)
+                        .response(200, BenchSchemas.USER)),
+        (request, reply) ->
+            BenchData.user(
+                ((Number) request.params().get("id")).longValue(),
+                Boolean.TRUE.equals(request.query().get("verbose"))));
+    app.post(
+        "/orders",
+        route ->
+            route.schema(
+                schema ->
+                    schema.body(BenchSchemas.order()).response(201, BenchSchemas.placedOrder())),
+        (request, reply) -> reply.code(201).send(BenchData.place(request.body())));
+    return app;
   }
 }

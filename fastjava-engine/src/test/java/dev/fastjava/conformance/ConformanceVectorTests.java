@@ -41,7 +41,8 @@ class ConformanceVectorTests {
           new JsonParseVectors(),
           new ContentTypeVectors(),
           new ProxyAddrVectors(),
-          new InjectVectors());
+          new InjectVectors(),
+          new PluginBootVectors());
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final NotApplicable notApplicable = NotApplicable.load("vectors");

@@ -158,7 +158,8 @@ final class Instance implements Fastjava {
     server
         .loader()
         .register(
-            PluginNames.of(plugin, plugin.meta()),
+            PluginNames.of(plugin, plugin.displayName(), plugin.meta()),
+            PluginNames.ownName(plugin, plugin.displayName(), plugin.meta()),
             (instance, given, done) -> {
               plugin.register(instance, given);
               done.done();
@@ -179,7 +180,11 @@ final class Instance implements Fastjava {
     server
         .loader()
         .register(
-            PluginNames.of(plugin, plugin.meta()), plugin::register, plugin.meta(), options::apply);
+            PluginNames.of(plugin, plugin.displayName(), plugin.meta()),
+            PluginNames.ownName(plugin, plugin.displayName(), plugin.meta()),
+            plugin::register,
+            plugin.meta(),
+            options::apply);
     return this;
   }
 

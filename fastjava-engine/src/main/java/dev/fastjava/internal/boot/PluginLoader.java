@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class PluginLoader {
   private static final long MILLIS = 1_000_000;
 
+  /** How the reference names the steps between plugins. */
+  private static final String AFTER = "bound _after";
+
   private final BootThreads threads;
   private final long timeout;
   private final PluginTree tree = new PluginTree();
@@ -43,6 +46,7 @@ final class PluginLoader {
     this.timeout = timeout;
     this.root =
         new PluginNode(
+            "root",
             "root",
             (instance, options, done) -> {},
             PluginMeta.NONE,
@@ -73,20 +77,21 @@ final class PluginLoader {
 
   synchronized void register(
       String name,
+      String ownName,
       PluginNode.Body body,
       PluginMeta meta,
       Function<Instance, PluginOptions> options) {
-    add(name, body, meta, options, false, false);
+    add(name, ownName, body, meta, options, false, false);
   }
 
   /** Adds a step of the framework's own between plugins. */
   synchronized void afterInternally(LoadStep step) {
-    add("bound _after", afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
+    add(AFTER, AFTER, afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
   }
 
   /** Adds a step of the user between plugins. */
   synchronized void after(LoadStep step) {
-    add("bound _after", afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, false);
+    add(AFTER, AFTER, afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, false);
   }
 
   private PluginNode.Body afterBody(LoadStep step) {
@@ -109,6 +114,7 @@ final class PluginLoader {
 
   private PluginNode add(
       String name,
+      String ownName,
       PluginNode.Body body,
       PluginMeta meta,
       Function<Instance, PluginOptions> options,
@@ -134,6 +140,7 @@ final class PluginLoader {
     PluginNode node =
         new PluginNode(
             name,
+            ownName,
             body,
             meta,
             isAfter,
@@ -167,7 +174,7 @@ final class PluginLoader {
           // The marker must have left before the plugin goes on registering.
           whenCurrent(plugin, () -> settle(reached, failure));
         };
-    add("bound _after", afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
+    add(AFTER, AFTER, afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
     tick(plugin.queue::resume);
     return reached;
   }
@@ -246,7 +253,7 @@ final class PluginLoader {
       // A step between plugins has no options and no instance of its own.
       plugin.options = plugin.isAfter ? PluginOptions.NONE : plugin.optionsOf.apply(within);
       plugin.instance =
-          plugin.isAfter ? within : within.enter(plugin.name, plugin.meta, plugin.options);
+          plugin.isAfter ? within : within.enter(plugin.ownName, plugin.meta, plugin.options);
     } catch (Throwable e) {
       executed.accept(e);
       return;

@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.PluginMeta;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the plugins that a context belongs to, and of those registered in it or above. */
 final class PluginNames {
@@ -17,8 +18,16 @@ final class PluginNames {
     return new PluginNames("fastify");
   }
 
-  /** The name of a plugin: that of its metadata or of its class. */
-  static String of(Object plugin, PluginMeta meta) {
+  /** The name of a plugin: that of its metadata, its own, or that of its class. */
+  static String of(Object plugin, @Nullable String displayName, PluginMeta meta) {
+    return meta.name() != null ? meta.name() : ownName(plugin, displayName, meta);
+  }
+
+  /** The name a context takes from its plugin: the plugin's own, then that of its metadata. */
+  static String ownName(Object plugin, @Nullable String displayName, PluginMeta meta) {
+    if (displayName != null) {
+      return displayName;
+    }
     if (meta.name() != null) {
       return meta.name();
     }

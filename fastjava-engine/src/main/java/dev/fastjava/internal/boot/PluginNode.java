@@ -14,7 +14,12 @@ final class PluginNode {
     void run(Instance instance, PluginOptions options, dev.fastjava.Done done) throws Exception;
   }
 
+  /** As the tree of plugins shows it. */
   final String name;
+
+  /** As the context of the plugin is named. */
+  final String ownName;
+
   final Body body;
   final PluginMeta meta;
   final boolean isAfter;
@@ -34,6 +39,7 @@ final class PluginNode {
 
   PluginNode(
       String name,
+      String ownName,
       Body body,
       PluginMeta meta,
       boolean isAfter,
@@ -42,6 +48,7 @@ final class PluginNode {
       Function<Instance, PluginOptions> optionsOf,
       LoadQueue<PluginNode> queue) {
     this.name = name;
+    this.ownName = ownName;
     this.body = body;
     this.meta = meta;
     this.isAfter = isAfter;

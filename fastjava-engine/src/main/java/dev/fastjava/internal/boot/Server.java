@@ -62,6 +62,10 @@ final class Server implements RequestDispatcher {
   private final Instance root;
   private final Inject inject;
   private final Listener listener;
+
+  /** Ends the boot; the steps of ready run between it and {@link #ready}. */
+  private final CompletableFuture<Void> booted = new CompletableFuture<>();
+
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private boolean booting;
 
@@ -239,13 +243,27 @@ final class Server implements RequestDispatcher {
     loader.ready(
         (error, done) -> {
           if (error != null) {
-            ready.completeExceptionally(error);
+            endBoot(error);
           } else {
-            AppHooks.run(this, "onReady", failure -> complete(ready, failure));
+            AppHooks.run(this, "onReady", this::endBoot);
           }
           done.done();
         });
     return ready;
+  }
+
+  /** Ends the boot after the steps that plugins have added, then runs the steps of ready. */
+  private void endBoot(@Nullable Throwable failure) {
+    loader.ready(
+        (error, done) -> {
+          done.accept(null, error);
+          complete(booted, failure);
+          CompletableFuture<Void> steps;
+          synchronized (this) {
+            steps = lastReadyStep;
+          }
+          var unused = steps.whenComplete((value, ignored) -> complete(ready, failure));
+        });
   }
 
   private static void complete(CompletableFuture<Void> future, @Nullable Throwable failure) {
@@ -272,7 +290,7 @@ final class Server implements RequestDispatcher {
     lastReadyStep =
         lastReadyStep.thenCompose(
             ran ->
-                ready.handle(
+                booted.handle(
                     (value, error) -> {
                       runReadyStep(step, error);
                       return null;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Translates ranges of versions of the reference implementation: our versions count on their own. A
  * range that holds the recorded release becomes one that holds ours; any other is left as it is.
  */
-final class ReferenceVersions {
+public final class ReferenceVersions {
   private static final List<Integer> RECORDED = List.of(5, 12, 8);
 
   private static final Pattern COMPARATOR =
@@ -24,7 +24,7 @@ final class ReferenceVersions {
   }
 
   /** Whether a range in the notation of npm holds the recorded release. */
-  static boolean accepts(String range) {
+  public static boolean accepts(String range) {
     return Arrays.stream(range.split("\\|\\|", -1)).anyMatch(ReferenceVersions::acceptsAll);
   }
 
