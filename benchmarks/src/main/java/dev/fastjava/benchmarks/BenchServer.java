@@ -65,7 +65,7 @@ public final class BenchServer {
                         .response(200, BenchSchemas.USER)),
         (request, reply) ->
             BenchData.user(
-                ((Number) request.params().get("id")).longValue(),
+                request.paramAs("id", Long.class),
                 Boolean.TRUE.equals(request.query().get("verbose"))));
     app.post(
         "/orders",
