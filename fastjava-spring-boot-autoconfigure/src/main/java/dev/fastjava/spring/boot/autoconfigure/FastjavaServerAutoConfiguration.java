@@ -38,9 +38,13 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBooleanProperty(name = "fastjava.server.enabled", matchIfMissing = true)
 public final class FastjavaServerAutoConfiguration {
 
+  /** The class file may list nested classes in any order, and conditions on beans depend on it. */
+  private static final int BEFORE_LISTENING = 0;
+
   FastjavaServerAutoConfiguration() {}
 
   @Configuration(proxyBeanMethods = false)
+  @Order(BEFORE_LISTENING)
   @ConditionalOnNotWebApplication
   @EnableConfigurationProperties(ServerProperties.class)
   static class AloneConfiguration {
@@ -56,6 +60,7 @@ public final class FastjavaServerAutoConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
+  @Order(BEFORE_LISTENING)
   @ConditionalOnWebApplication
   @ConditionalOnProperty("fastjava.server.port")
   static class BesideConfiguration {

@@ -7,7 +7,7 @@ import dev.fastjava.RouterOptions;
 import dev.fastjava.TrustProxy;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
-import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptionsBuilder;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +94,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     PropertyMapper.get().from(http.http2()).to(options::http2);
   }
 
-  private void validation(ValidationOptions.Builder options) {
+  private void validation(ValidationOptionsBuilder options) {
     FastjavaProperties.Validation validation = properties.validation();
     options
         .coercion(validation.coercion())
