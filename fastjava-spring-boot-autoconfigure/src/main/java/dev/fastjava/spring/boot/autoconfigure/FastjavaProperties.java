@@ -89,7 +89,8 @@ public record FastjavaProperties(
    *
    * @param connectionTimeout Time a connection may be silent.
    * @param keepAliveTimeout Time an idle connection is kept.
-   * @param requestTimeout Time a client may take to send a whole request; then it gets 408.
+   * @param requestTimeout Time a client may take to send a whole request; then it gets 408. Set it
+   *     when clients reach the server without a proxy.
    * @param maxRequestsPerSocket How many requests a connection may send. 0 for no limit.
    * @param maxHeaderSize Longest head of a request; longer ones get 431.
    * @param http2 Whether HTTP/2 is served beside HTTP/1.1. By default the value of
@@ -101,7 +102,7 @@ public record FastjavaProperties(
   public record Http(
       @DefaultValue("0s") Duration connectionTimeout,
       @DefaultValue("72s") Duration keepAliveTimeout,
-      @DefaultValue("30s") Duration requestTimeout,
+      @DefaultValue("0s") Duration requestTimeout,
       @DefaultValue("0") int maxRequestsPerSocket,
       @DefaultValue("16KB") DataSize maxHeaderSize,
       @Nullable Boolean http2,

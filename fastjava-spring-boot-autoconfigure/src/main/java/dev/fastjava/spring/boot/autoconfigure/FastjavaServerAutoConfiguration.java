@@ -38,13 +38,29 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBooleanProperty(name = "fastjava.server.enabled", matchIfMissing = true)
 public final class FastjavaServerAutoConfiguration {
 
-  /** The class file may list nested classes in any order, and conditions on beans depend on it. */
-  private static final int BEFORE_LISTENING = 0;
-
   FastjavaServerAutoConfiguration() {}
 
+  @Bean
+  @ConditionalOnBean(ServerSettings.class)
+  @ConditionalOnMissingBean
+  FastjavaWebServer fastjavaWebServer(Fastjava app, ServerSettings settings) {
+    return new FastjavaWebServer(app, settings.port(), settings.address(), settings.shutdown());
+  }
+
+  @Bean
+  @ConditionalOnBean(FastjavaWebServer.class)
+  FastjavaServerLifecycle fastjavaServerLifecycle(
+      FastjavaWebServer server, ConfigurableApplicationContext context) {
+    return new FastjavaServerLifecycle(server, context);
+  }
+
+  @Bean
+  @ConditionalOnBean(FastjavaWebServer.class)
+  WebServerGracefulShutdownLifecycle fastjavaGracefulShutdownLifecycle(FastjavaWebServer server) {
+    return new WebServerGracefulShutdownLifecycle(server);
+  }
+
   @Configuration(proxyBeanMethods = false)
-  @Order(BEFORE_LISTENING)
   @ConditionalOnNotWebApplication
   @EnableConfigurationProperties(ServerProperties.class)
   static class AloneConfiguration {
@@ -60,7 +76,6 @@ public final class FastjavaServerAutoConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @Order(BEFORE_LISTENING)
   @ConditionalOnWebApplication
   @ConditionalOnProperty("fastjava.server.port")
   static class BesideConfiguration {
@@ -90,28 +105,6 @@ public final class FastjavaServerAutoConfiguration {
               "FastJava does not listen because the application has another web server. Set"
                   + " fastjava.server.port to serve its routes on a port of their own, or"
                   + " fastjava.server.enabled=false to do without them.");
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnBean(ServerSettings.class)
-  static class ListeningConfiguration {
-
-    @Bean
-    @ConditionalOnMissingBean
-    FastjavaWebServer fastjavaWebServer(Fastjava app, ServerSettings settings) {
-      return new FastjavaWebServer(app, settings.port(), settings.address(), settings.shutdown());
-    }
-
-    @Bean
-    FastjavaServerLifecycle fastjavaServerLifecycle(
-        FastjavaWebServer server, ConfigurableApplicationContext context) {
-      return new FastjavaServerLifecycle(server, context);
-    }
-
-    @Bean
-    WebServerGracefulShutdownLifecycle fastjavaGracefulShutdownLifecycle(FastjavaWebServer server) {
-      return new WebServerGracefulShutdownLifecycle(server);
     }
   }
 }

@@ -1,0 +1,406 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
+
+import dev.fastjava.CallbackHook;
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.Fastjava;
+import dev.fastjava.Hook;
+import dev.fastjava.Inject;
+import dev.fastjava.PayloadHook;
+import dev.fastjava.Plugin;
+import dev.fastjava.PluginOptions;
+import dev.fastjava.Plugins;
+import dev.fastjava.Reply;
+import dev.fastjava.Request;
+import dev.fastjava.RequestListener;
+import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteHook;
+import dev.fastjava.spring.boot.FastjavaCustomizer;
+import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.RegisterHook;
+import dev.fastjava.spring.boot.RegisterPlugin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+class FastjavaAutoConfigurationTests {
+
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  LifecycleAutoConfiguration.class, FastjavaAutoConfiguration.class));
+
+  @Test
+  void anInstanceIsMadeAndClosedWithTheContext() {
+    List<String> closed = new ArrayList<>();
+    runner
+        .withBean(
+            FastjavaCustomizer.class,
+            () -> app -> app.onClose((Fastjava instance) -> closed.add("closed")))
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(Fastjava.class).hasSingleBean(Inject.class);
+              assertThat(closed).isEmpty();
+            });
+    assertThat(closed).containsExactly("closed");
+  }
+
+  @Test
+  void anInstanceOfTheUserIsTaken() {
+    Fastjava own = Fastjava.create();
+    runner
+        .withBean(Fastjava.class, () -> own)
+        .withUserConfiguration(Routes.class)
+        .run(
+            context -> {
+              assertThat(context.getBean(Fastjava.class)).isSameAs(own);
+              assertThat(inject(context).get("/hello/Ada")).hasStatus(200);
+            });
+  }
+
+  @Test
+  void routesAreRegistered() {
+    runner
+        .withUserConfiguration(Routes.class)
+        .run(
+            context ->
+                assertThat(inject(context).get("/hello/Ada"))
+                    .hasStatus(200)
+                    .bodyJson()
+                    .extractingPath("$.hello")
+                    .isEqualTo("Ada"));
+  }
+
+  @Test
+  void whatIsDeclaredOnTheInjectedInstanceCounts() {
+    runner
+        .withUserConfiguration(DeclaringComponent.class)
+        .run(context -> assertThat(inject(context).get("/declared")).hasStatus(200));
+  }
+
+  @Test
+  void annotatedPluginsGetPrefixNameAndScope() {
+    runner
+        .withPropertyValues("api.version=v1")
+        .withUserConfiguration(UserRoutes.class, Database.class)
+        .run(
+            context -> {
+              assertThat(inject(context).get("/v1/users"))
+                  .hasStatus(200)
+                  .bodyJson()
+                  .extractingPath("$.database")
+                  .isEqualTo("connected");
+              assertThat(context.getBean(Fastjava.class).hasPlugin("db")).isTrue();
+            });
+  }
+
+  @Test
+  void pluginsWithoutAnnotationAreRegisteredByBeanName() {
+    runner
+        .withBean(
+            "reports",
+            Plugin.class,
+            () -> (app, options) -> app.get("/reports", (request, reply) -> app.pluginName()))
+        .run(context -> assertThat(inject(context).get("/reports")).hasBody("reports"));
+  }
+
+  @Test
+  void pluginsWithUnknownDependencyStopTheStart() {
+    runner
+        .withPropertyValues("api.version=v1")
+        .withUserConfiguration(UserRoutes.class)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessage(
+                        "Plugin 'users' (bean 'fastjavaAutoConfigurationTests.UserRoutes') depends"
+                            + " on plugin 'db', which is no bean of the application. Plugins there"
+                            + " are: 'users'"));
+  }
+
+  @Test
+  void failingPluginsStopTheStart() {
+    runner
+        .withBean(
+            Plugin.class,
+            () ->
+                (app, options) -> {
+                  throw new IllegalStateException("no database");
+                })
+        .run(context -> assertThat(context).getFailure().rootCause().hasMessage("no database"));
+  }
+
+  @Test
+  void hooksRunInTheirPhaseAndOrder() {
+    runner
+        .withUserConfiguration(Routes.class, Hooks.class)
+        .run(
+            context ->
+                assertThat(inject(context).get("/hello/Ada"))
+                    .hasHeader("trace", "first second preHandler")
+                    .hasBody("[{\"hello\":\"Ada\"}]"));
+  }
+
+  @Test
+  void hooksWithoutAnnotationAreLeftAlone() {
+    runner
+        .withUserConfiguration(Routes.class)
+        .withBean(Hook.class, () -> (request, reply) -> reply.code(403).send("no"))
+        .run(context -> assertThat(inject(context).get("/hello/Ada")).hasStatus(200));
+  }
+
+  @Test
+  void hooksOfAnotherPhaseStopTheStart() {
+    runner.withUserConfiguration(WrongHook.class).run(context -> assertThat(context).hasFailed());
+  }
+
+  @Test
+  void sharedPluginsHoldForRouteBeans() {
+    List<String> seen = new ArrayList<>();
+    runner
+        .withUserConfiguration(Routes.class)
+        .withBean(
+            Plugin.class,
+            () ->
+                Plugins.shared(
+                    "listing",
+                    (app, options) -> app.onRoute((RouteHook) route -> seen.add(route.url()))))
+        .run(context -> assertThat(seen).contains("/hello/:name"));
+  }
+
+  @Test
+  void errorHandlerAnswersForTheWholeApplication() {
+    runner
+        .withUserConfiguration(Routes.class)
+        .withBean(
+            ErrorHandler.class,
+            () ->
+                (error, request, reply) ->
+                    reply.code(418).send(Map.of("problem", error.getMessage())))
+        .run(context -> assertThat(inject(context).get("/fails")).hasStatus(418));
+  }
+
+  @Test
+  void severalErrorHandlersStopTheStart() {
+    ErrorHandler handler = (error, request, reply) -> "error";
+    runner
+        .withBean("one", ErrorHandler.class, () -> handler)
+        .withBean("two", ErrorHandler.class, () -> handler)
+        .run(
+            context ->
+                assertThat(context).getFailure().rootCause().hasMessageContaining("one,two"));
+  }
+
+  @Test
+  void listenersWatchHandlers() {
+    List<String> seen = new ArrayList<>();
+    runner
+        .withUserConfiguration(Routes.class)
+        .withBean(
+            RequestListener.class,
+            () ->
+                new RequestListener() {
+                  @Override
+                  public void handlerStart(Request request, Reply reply) {
+                    seen.add(request.routeOptions().url());
+                  }
+                })
+        .run(
+            context -> {
+              inject(context).get("/hello/Ada");
+              assertThat(seen).containsExactly("/hello/:name");
+            });
+  }
+
+  @Test
+  void customizersSeeOptionsAndInstanceInOrder() {
+    runner
+        .withPropertyValues("fastjava.body-limit=5B")
+        .withUserConfiguration(Customizers.class)
+        .run(
+            context -> {
+              assertThat(context.getBean("seenByCustomizer")).isEqualTo(List.of(5L, 10L));
+              assertThat(inject(context).get("/decorated")).hasBody("first second");
+            });
+  }
+
+  @Test
+  void theMdcHoldsTheRequestIdInHandlers() {
+    runner
+        .withBean(
+            RouteDefinition.class,
+            () ->
+                RouteDefinition.get("/id")
+                    .handler((request, reply) -> MDC.get("reqId") + "/" + request.id()))
+        .run(context -> assertThat(inject(context).get("/id")).hasBody("req-1/req-1"));
+  }
+
+  @Test
+  void theMdcIsLeftAloneOnDemand() {
+    runner
+        .withPropertyValues("fastjava.logging.mdc=false")
+        .withBean(
+            RouteDefinition.class,
+            () -> RouteDefinition.get("/id").handler((request, reply) -> "" + MDC.get("reqId")))
+        .run(context -> assertThat(inject(context).get("/id")).hasBody("null"));
+  }
+
+  @Test
+  void theServerLogsToSlf4jUnlessToldOtherwise() {
+    runner.run(context -> assertThat(context.getBean(Fastjava.class).log().level()).isNotNull());
+    runner
+        .withPropertyValues("fastjava.logging.enabled=false")
+        .run(
+            context ->
+                assertThat(context.getBean(Fastjava.class).log().isLevelEnabled("fatal"))
+                    .isFalse());
+  }
+
+  private static Inject inject(AssertableApplicationContext context) {
+    return context.getBean(Inject.class);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Routes {
+
+    @Bean
+    RouteDefinition hello() {
+      return RouteDefinition.get("/hello/:name")
+          .handler((request, reply) -> Map.of("hello", request.param("name")));
+    }
+
+    @Bean
+    RouteDefinition fails() {
+      return RouteDefinition.get("/fails")
+          .handler(
+              (request, reply) -> {
+                throw new IllegalStateException("broken");
+              });
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class DeclaringComponent {
+
+    DeclaringComponent(Fastjava app) {
+      app.get("/declared", (request, reply) -> "declared");
+    }
+  }
+
+  @Order(1)
+  @Configuration(proxyBeanMethods = false)
+  @RegisterPlugin(prefix = "/${api.version}", name = "users", dependsOn = "db")
+  static class UserRoutes implements Plugin {
+
+    @Override
+    public void register(Fastjava app, PluginOptions options) {
+      String database = app.getDecorator("database", String.class);
+      app.get("/users", (request, reply) -> Map.of("database", database));
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Database {
+
+    @Bean
+    @RegisterPlugin(name = "db", shared = true)
+    Plugin database() {
+      return (app, options) -> app.decorate("database", "connected");
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Hooks {
+
+    @Bean
+    @Order(2)
+    @RegisterHook("onRequest")
+    Hook second() {
+      return (request, reply) -> reply.header("trace", reply.getHeader("trace") + " second");
+    }
+
+    @Bean
+    @Order(1)
+    @RegisterHook("onRequest")
+    CallbackHook first() {
+      return (request, reply, done) -> {
+        reply.header("trace", "first");
+        done.done();
+      };
+    }
+
+    @Bean
+    @RegisterHook("preHandler")
+    Hook last() {
+      return (request, reply) -> reply.header("trace", reply.getHeader("trace") + " preHandler");
+    }
+
+    @Bean
+    @RegisterHook("preSerialization")
+    PayloadHook wrapping() {
+      return (request, reply, payload) -> List.of(payload);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class WrongHook {
+
+    @Bean
+    @RegisterHook("onSend")
+    Hook wrong() {
+      return (request, reply) -> {};
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Customizers {
+
+    @Bean
+    List<Long> seenByCustomizer() {
+      return new ArrayList<>();
+    }
+
+    @Bean
+    @Order(2)
+    FastjavaOptionsCustomizer secondLimit(List<Long> seenByCustomizer) {
+      return options -> seenByCustomizer.add(options.bodyLimit());
+    }
+
+    @Bean
+    @Order(1)
+    FastjavaOptionsCustomizer firstLimit(List<Long> seenByCustomizer) {
+      return options -> {
+        seenByCustomizer.add(options.bodyLimit());
+        options.bodyLimit(10);
+      };
+    }
+
+    @Bean
+    @Order(2)
+    FastjavaCustomizer second() {
+      return app -> {
+        String first = app.getDecorator("greeting", String.class);
+        app.get("/decorated", (request, reply) -> first + " second");
+      };
+    }
+
+    @Bean
+    @Order(1)
+    FastjavaCustomizer first() {
+      return app -> app.decorate("greeting", "first");
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.Execution;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.Poisoning;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.SerializationOptions.Rounding;
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class FastjavaPropertiesTests {
+
+  @Test
+  void defaultsAreThoseOfTheEngine() {
+    FastjavaOptions engine = new FastjavaOptions();
+    FastjavaOptions spring = options(Map.of());
+    assertThat(spring)
+        .usingRecursiveComparison()
+        // A logger of our own, and a close timeout that fits Boot's.
+        .ignoringFields("loggerInstance", "closeTimeout")
+        .isEqualTo(engine);
+  }
+
+  @Test
+  void requestsGetNineTenthsOfTheShutdownPhase() {
+    assertThat(options(Map.of()).closeTimeout()).isEqualTo(27_000);
+    assertThat(options(Map.of("fastjava.close-timeout", "1s")).closeTimeout()).isEqualTo(1_000);
+  }
+
+  @Test
+  void everyPropertyIsApplied() {
+    Map<String, String> given = new HashMap<>();
+    given.put("fastjava.body-limit", "2KB");
+    given.put("fastjava.plugin-timeout", "1s");
+    given.put("fastjava.handler-timeout", "2s");
+    given.put("fastjava.return503-on-closing", "false");
+    given.put("fastjava.force-close-connections", "true");
+    given.put("fastjava.expose-head-routes", "false");
+    given.put("fastjava.request-id-header", "x-request-id");
+    given.put("fastjava.request-id-log-label", "traceId");
+    given.put("fastjava.trust-proxy", "loopback, 10.0.0.0/8");
+    given.put("fastjava.on-proto-poisoning", "remove");
+    given.put("fastjava.on-constructor-poisoning", "ignore");
+    given.put("fastjava.allow-error-handler-override", "false");
+    given.put("fastjava.execution", "event-loop");
+    given.put("fastjava.worker-threads", "7");
+    given.put("fastjava.worker-queue", "8");
+    FastjavaOptions options = options(given);
+    assertThat(options.bodyLimit()).isEqualTo(2048);
+    assertThat(options.pluginTimeout()).isEqualTo(1000);
+    assertThat(options.handlerTimeout()).isEqualTo(2000);
+    assertThat(options.return503OnClosing()).isFalse();
+    assertThat(options.forceCloseConnections()).isTrue();
+    assertThat(options.exposeHeadRoutes()).isFalse();
+    assertThat(options.requestIdHeader()).isEqualTo("x-request-id");
+    assertThat(options.requestIdLogLabel()).isEqualTo("traceId");
+    assertThat(options.trustProxy().addresses()).containsExactly("loopback", "10.0.0.0/8");
+    assertThat(options.onProtoPoisoning()).isEqualTo(Poisoning.REMOVE);
+    assertThat(options.onConstructorPoisoning()).isEqualTo(Poisoning.IGNORE);
+    assertThat(options.allowErrorHandlerOverride()).isFalse();
+    assertThat(options.execution()).isEqualTo(Execution.EVENT_LOOP);
+    assertThat(options.workerThreads()).isEqualTo(7);
+    assertThat(options.workerQueue()).isEqualTo(8);
+  }
+
+  @Test
+  void everyPropertyOfTheRouterIsApplied() {
+    FastjavaOptions options =
+        options(
+            Map.of(
+                "fastjava.router.ignore-trailing-slash", "true",
+                "fastjava.router.ignore-duplicate-slashes", "true",
+                "fastjava.router.max-param-length", "5",
+                "fastjava.router.case-sensitive", "false",
+                "fastjava.router.allow-unsafe-regex", "true",
+                "fastjava.router.use-semicolon-delimiter", "true"));
+    assertThat(options.routerOptions().ignoreTrailingSlash()).isTrue();
+    assertThat(options.routerOptions().ignoreDuplicateSlashes()).isTrue();
+    assertThat(options.routerOptions().maxParamLength()).isEqualTo(5);
+    assertThat(options.routerOptions().caseSensitive()).isFalse();
+    assertThat(options.routerOptions().allowUnsafeRegex()).isTrue();
+    assertThat(options.routerOptions().useSemicolonDelimiter()).isTrue();
+  }
+
+  @Test
+  void everyPropertyOfTheTransportIsApplied() {
+    FastjavaOptions options =
+        options(
+            Map.of(
+                "fastjava.http.connection-timeout", "1s",
+                "fastjava.http.keep-alive-timeout", "2s",
+                "fastjava.http.request-timeout", "3s",
+                "fastjava.http.max-requests-per-socket", "4",
+                "fastjava.http.max-header-size", "5KB",
+                "fastjava.http.http2", "true",
+                "fastjava.http.http2-session-timeout", "6s",
+                "fastjava.http.event-loop-threads", "7",
+                "fastjava.http.backlog", "8"));
+    assertThat(options.http().connectionTimeout()).isEqualTo(1000);
+    assertThat(options.http().keepAliveTimeout()).isEqualTo(2000);
+    assertThat(options.http().requestTimeout()).isEqualTo(3000);
+    assertThat(options.http().maxRequestsPerSocket()).isEqualTo(4);
+    assertThat(options.http().maxHeaderSize()).isEqualTo(5 * 1024);
+    assertThat(options.http().http2()).isTrue();
+    assertThat(options.http().http2SessionTimeout()).isEqualTo(6000);
+    assertThat(options.http().eventLoopThreads()).isEqualTo(7);
+    assertThat(options.http().backlog()).isEqualTo(8);
+  }
+
+  @Test
+  void everyPropertyOfSchemasAndLoggingIsApplied() {
+    FastjavaOptions options =
+        options(
+            Map.of(
+                "fastjava.validation.coercion", "on",
+                "fastjava.validation.body-coercion", "off",
+                "fastjava.validation.remove-additional", "all",
+                "fastjava.validation.use-defaults", "empty",
+                "fastjava.validation.all-errors", "true",
+                "fastjava.serialization.rounding", "floor",
+                "fastjava.logging.enabled", "false",
+                "fastjava.logging.requests", "false"));
+    assertThat(options.validation().coercion(HttpPart.QUERYSTRING)).isEqualTo(Coercion.ON);
+    assertThat(options.validation().coercion(HttpPart.BODY)).isEqualTo(Coercion.OFF);
+    assertThat(options.validation().removeAdditional()).isEqualTo(RemoveAdditional.ALL);
+    assertThat(options.validation().useDefaults()).isEqualTo(UseDefaults.EMPTY);
+    assertThat(options.validation().allErrors()).isTrue();
+    assertThat(options.serialization().rounding()).isEqualTo(Rounding.FLOOR);
+    assertThat(options.loggerInstance()).isNull();
+    assertThat(options.disableRequestLogging()).isNotNull();
+  }
+
+  @Test
+  void allProxiesCanBeTrusted() {
+    assertThat(options(Map.of("fastjava.trust-proxy", "all")).trustProxy().isAll()).isTrue();
+  }
+
+  private static FastjavaOptions options(Map<String, String> given) {
+    FastjavaProperties properties =
+        new Binder(new MapConfigurationPropertySource(given))
+            .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
+    FastjavaOptions options = new FastjavaOptions();
+    new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30)).customize(options);
+    return options;
+  }
+}

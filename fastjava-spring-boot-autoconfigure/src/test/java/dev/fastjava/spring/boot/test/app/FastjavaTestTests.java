@@ -1,0 +1,154 @@
+package dev.fastjava.spring.boot.test.app;
+
+import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
+import static org.mockito.BDDMockito.given;
+
+import dev.fastjava.Fastjava;
+import dev.fastjava.Inject;
+import dev.fastjava.spring.boot.context.FastjavaWebServer;
+import dev.fastjava.spring.boot.test.FastjavaTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.NestedTestConfiguration;
+import org.springframework.test.context.NestedTestConfiguration.EnclosingConfiguration;
+import org.springframework.test.context.TestContextManager;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+@NestedTestConfiguration(EnclosingConfiguration.OVERRIDE)
+class FastjavaTestTests {
+
+  /** Classes as names of a bean: components are registered under one each. */
+  private static boolean hasBean(ApplicationContext context, Class<?> type) {
+    return context.getBeanNamesForType(type).length > 0;
+  }
+
+  @Nested
+  @FastjavaTest
+  class WithoutNames {
+    @Autowired private ApplicationContext context;
+    @Autowired private Inject inject;
+    @MockitoBean private Users users;
+
+    @Test
+    void allFastjavaBeansAreThere() {
+      given(users.all()).willReturn(List.of("Grace"));
+      assertThat(inject.get("/v1/users")).hasStatus(200).hasHeader("served-by", "order desk");
+      assertThat(inject.get("/v1/users").json()).isEqualTo(List.of("Grace"));
+      assertThat(inject.get("/v1/database")).hasBody("db://orders");
+      assertThat(inject.get("/reports/daily")).hasBody("daily");
+      assertThat(inject.get("/status")).hasBody("up");
+      assertThat(context.getBean(Fastjava.class).getDecorator("greeting", String.class))
+          .isEqualTo("hello");
+    }
+
+    @Test
+    void unrelatedBeansAreNot() {
+      assertThat(hasBean(context, Unrelated.class)).isFalse();
+      assertThat(hasBean(context, UserRepository.class)).isFalse();
+      assertThat(hasBean(context, MixedConfiguration.class)).isFalse();
+      assertThat(inject.get("/mixed")).hasStatus(404);
+    }
+
+    @Test
+    void nothingListens(@Autowired Environment environment) {
+      assertThat(hasBean(context, FastjavaWebServer.class)).isFalse();
+      assertThat(context.getBean(Fastjava.class).addresses()).isEmpty();
+      assertThat(environment.containsProperty("local.server.port")).isFalse();
+    }
+  }
+
+  @Nested
+  @FastjavaTest(UserRoutes.class)
+  class WithAPlugin {
+    @Autowired private ApplicationContext context;
+    @Autowired private Inject inject;
+    @MockitoBean private Users users;
+
+    @Test
+    void itComesWithThePluginsItDependsOn() {
+      assertThat(hasBean(context, DatabasePlugin.class)).isTrue();
+      assertThat(inject.get("/v1/database")).hasBody("db://orders");
+    }
+
+    @Test
+    void otherPluginsAndRoutesStayAway() {
+      assertThat(hasBean(context, ReportRoutes.class)).isFalse();
+      assertThat(hasBean(context, StatusRoutes.class)).isFalse();
+      assertThat(inject.get("/reports/daily")).hasStatus(404);
+      assertThat(inject.get("/status")).hasStatus(404);
+    }
+
+    @Test
+    void hooksCustomizersAndErrorHandlersAreThere() {
+      assertThat(hasBean(context, ServedBy.class)).isTrue();
+      assertThat(hasBean(context, Greeting.class)).isTrue();
+      assertThat(hasBean(context, Problems.class)).isTrue();
+      given(users.all()).willThrow(new IllegalStateException("down"));
+      assertThat(inject.get("/v1/users").json()).hasToString("{problem=internal}");
+    }
+  }
+
+  @Nested
+  @FastjavaTest({UserRoutes.class, Users.class, UserRepository.class})
+  class WithServices {
+    @Autowired private ApplicationContext context;
+    @Autowired private Inject inject;
+
+    @Test
+    void theyAreCreated() {
+      assertThat(inject.get("/v1/users").json()).isEqualTo(List.of("Ada"));
+      assertThat(hasBean(context, Unrelated.class)).isFalse();
+    }
+  }
+
+  @Nested
+  @FastjavaTest(StatusRoutes.class)
+  class WithAConfiguration {
+    @Autowired private ApplicationContext context;
+    @Autowired private Inject inject;
+
+    @Test
+    void itsRoutesAreThereAndNoPlugins() {
+      assertThat(inject.get("/status")).hasBody("up");
+      assertThat(hasBean(context, UserRoutes.class)).isFalse();
+      assertThat(hasBean(context, DatabasePlugin.class)).isFalse();
+      assertThat(inject.get("/v1/users")).hasStatus(404);
+    }
+  }
+
+  @Nested
+  @FastjavaTest(value = ReportRoutes.class, properties = "fastjava.router.case-sensitive=false")
+  class WithProperties {
+    @Autowired private Inject inject;
+
+    @Test
+    void theyHold() {
+      assertThat(inject.get("/REPORTS/Daily")).hasBody("daily");
+    }
+  }
+
+  @Test
+  void aSliceStartsInWellUnderASecondWhenWarm() {
+    startMillis(First.class);
+    assertThat(startMillis(Second.class)).isLessThan(1000);
+  }
+
+  private static long startMillis(Class<?> testClass) {
+    long start = System.nanoTime();
+    ApplicationContext context =
+        new TestContextManager(testClass).getTestContext().getApplicationContext();
+    assertThat(context.getBean(Inject.class).get("/reports/daily")).hasStatus(200);
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  }
+
+  @FastjavaTest(value = ReportRoutes.class, properties = "slice=first")
+  static class First {}
+
+  @FastjavaTest(value = ReportRoutes.class, properties = "slice=second")
+  static class Second {}
+}
