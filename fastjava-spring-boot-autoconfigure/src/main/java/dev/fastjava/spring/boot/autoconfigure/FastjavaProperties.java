@@ -114,7 +114,7 @@ public record FastjavaProperties(
    * How requests are validated.
    *
    * @param coercion Whether values of the wrong type are turned into the type the schema wants.
-   * @param bodyCoercion Same for bodies alone. By default the value of 'coercion'.
+   * @param bodyCoercion Same as 'coercion', for bodies alone. By default the value of 'coercion'.
    * @param removeAdditional Which properties are removed from objects.
    * @param useDefaults Which missing values the keyword 'default' fills in.
    * @param allErrors Whether all errors are reported instead of the first one.

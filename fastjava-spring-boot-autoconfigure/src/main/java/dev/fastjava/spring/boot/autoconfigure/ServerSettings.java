@@ -44,7 +44,8 @@ record ServerSettings(
         port == null ? DEFAULT_PORT : port,
         address,
         ssl == null ? common.getSsl() : ssl,
-        common.getHttp2() != null && common.getHttp2().isEnabled(),
+        // The own property is applied with the others.
+        own.http().http2() == null && common.getHttp2() != null && common.getHttp2().isEnabled(),
         common.getShutdown(),
         sslBundles);
   }

@@ -15,12 +15,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +47,9 @@ import org.springframework.context.event.EventListener;
 class FastjavaApplicationTests {
 
   private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Those of contexts that other tests have left in the cache. */
+  private final Set<Thread> otherThreads = allKeepAliveThreads();
 
   @Test
   void servesOnTheServerPort() throws Exception {
@@ -141,7 +147,7 @@ class FastjavaApplicationTests {
   @Test
   void aThreadKeepsTheProcessAliveUntilTheEnd() throws Exception {
     ConfigurableApplicationContext context = run(App.class, "--server.port=0");
-    List<Thread> threads = keepAliveThreads();
+    Set<Thread> threads = keepAliveThreads();
     assertThat(threads).isNotEmpty().noneMatch(Thread::isDaemon);
     context.close();
     for (Thread thread : threads) {
@@ -264,10 +270,16 @@ class FastjavaApplicationTests {
     }
   }
 
-  private static List<Thread> keepAliveThreads() {
+  private Set<Thread> keepAliveThreads() {
+    Set<Thread> threads = allKeepAliveThreads();
+    threads.removeAll(otherThreads);
+    return threads;
+  }
+
+  private static Set<Thread> allKeepAliveThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("fastjava-keep-alive"))
-        .toList();
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -79,6 +79,17 @@ class TlsTests {
   }
 
   @Test
+  void theOwnPropertyForHttp2Wins() throws Exception {
+    try (ConfigurableApplicationContext context =
+        run(
+            "--server.ssl.bundle=web",
+            "--server.http2.enabled=true",
+            "--fastjava.http.http2=false")) {
+      assertThat(get(context).version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+  }
+
+  @Test
   void keyStorePropertiesOfBootHold() throws Exception {
     try (ConfigurableApplicationContext context =
         run("--server.ssl.key-store=" + keyStore, "--server.ssl.key-store-password=" + PASSWORD)) {

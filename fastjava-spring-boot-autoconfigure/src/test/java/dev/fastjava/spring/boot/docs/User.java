@@ -1,0 +1,3 @@
+package dev.fastjava.spring.boot.docs;
+
+record User(int id, String name) {}

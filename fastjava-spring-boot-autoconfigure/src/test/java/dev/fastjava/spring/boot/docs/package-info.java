@@ -1,0 +1,2 @@
+/** The examples of {@code docs/SpringBoot.md}, compiled and run. */
+package dev.fastjava.spring.boot.docs;
