@@ -20,6 +20,7 @@ import org.springframework.util.ClassUtils;
  */
 class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
   private static final String SOURCE = "fastjavaLogging";
+  private static final String PATTERN = "logging.pattern.console";
   private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";
 
   /**
@@ -59,7 +60,9 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
     if (profiles.contains("test")) {
       return "silent";
     }
-    return profiles.contains("production") || profiles.contains("prod") ? "json" : "pretty";
+    // Boot prefers a structured format to any pattern, also to one the user has chosen.
+    boolean isProduction = profiles.contains("production") || profiles.contains("prod");
+    return isProduction && !environment.containsProperty(PATTERN) ? "json" : "pretty";
   }
 
   /** An unknown form is reported when the properties are bound. */
@@ -67,7 +70,7 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
     return switch (form) {
       case "json" -> Map.of("logging.structured.format.console", PinoLogFormatter.class.getName());
       case "silent" -> Map.of("logging.level.dev.fastjava", "off");
-      case "pretty" -> Map.of("logging.pattern.console", PRETTY_PATTERN);
+      case "pretty" -> Map.of(PATTERN, PRETTY_PATTERN);
       default -> Map.of();
     };
   }

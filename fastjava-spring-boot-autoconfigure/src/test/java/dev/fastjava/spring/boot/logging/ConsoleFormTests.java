@@ -131,6 +131,12 @@ class ConsoleFormTests {
   }
 
   @Test
+  void aPatternOverridesTheFormOfProduction(CapturedOutput output) {
+    serve("--spring.profiles.active=production", "--logging.pattern.console=MY %m%n");
+    assertThat(output).contains("MY incoming request");
+  }
+
+  @Test
   void bootsOwnFormCanBeKept(CapturedOutput output) {
     serve("--fastjava.logging.form=boot");
     assertThat(line(output, "incoming request")).doesNotContain("reqId");
