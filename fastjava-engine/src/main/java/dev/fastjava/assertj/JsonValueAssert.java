@@ -140,7 +140,6 @@ public class JsonValueAssert extends AbstractAssert<JsonValueAssert, Object> {
    *
    * @param <T> the type
    * @param type a record, bean or other type
-   * @param <T> the type
    * @return AssertJ's own assertions about the object
    */
   public <T> ObjectAssert<T> convertTo(Class<T> type) {

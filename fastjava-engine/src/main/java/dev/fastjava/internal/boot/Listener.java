@@ -43,11 +43,18 @@ final class Listener {
         .whenComplete(
             (origin, error) -> {
               if (error != null) {
-                synchronized (this) {
-                  listening = false;
-                }
+                failed();
               }
             });
+  }
+
+  /** Nothing was bound: no thread is left behind, and another port may be tried. */
+  private synchronized void failed() {
+    listening = false;
+    if (netty != null && netty.addresses().isEmpty()) {
+      var unused = netty.close(true, 0);
+      netty = null;
+    }
   }
 
   private CompletableFuture<String> bind(ListenOptions where) {

@@ -1,0 +1,51 @@
+package dev.fastjava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+class ListeningTests {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private String get(String origin, String path) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create(origin + path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
+  void twoInstancesServeDifferentPluginsInOneProcess() throws Exception {
+    try (Fastjava one = Fastjava.create();
+        Fastjava other = Fastjava.create()) {
+      one.register((app, options) -> app.get("/name", (request, reply) -> "one"));
+      other.register(
+          (app, options) -> app.get("/name", (request, reply) -> "other"), o -> o.prefix("/v1"));
+      String first = one.listen(o -> o.host("127.0.0.1")).join();
+      String second = other.listen(o -> o.host("127.0.0.1")).join();
+      assertThat(get(first, "/name")).isEqualTo("one");
+      assertThat(get(second, "/v1/name")).isEqualTo("other");
+      assertThat(get(second, "/name")).contains("Route GET:/name not found");
+    }
+  }
+
+  @Test
+  void usedPortFailsWithBindExceptionAndLeavesTheFirstServerServing() throws Exception {
+    try (Fastjava first = Fastjava.create();
+        Fastjava second = Fastjava.create()) {
+      first.get("/", (request, reply) -> "serving");
+      String origin = first.listen(o -> o.host("127.0.0.1")).join();
+      int port = URI.create(origin).getPort();
+      assertThatThrownBy(() -> second.listen(o -> o.host("127.0.0.1").port(port)).join())
+          .hasCauseInstanceOf(BindException.class);
+      assertThat(get(origin, "/")).isEqualTo("serving");
+    }
+  }
+}
