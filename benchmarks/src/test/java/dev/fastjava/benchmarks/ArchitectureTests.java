@@ -12,10 +12,12 @@ class ArchitectureTests {
       new ClassFileImporter().importPackages("dev.fastjava.benchmarks");
 
   @Test
-  void engineInternalsAreUsedByMicroBenchmarksOnly() {
+  void engineInternalsAreUsedByBenchmarksOfTheirOwnOnly() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.fastjava.benchmarks.micro..")
+        .and()
+        .haveSimpleNameNotContaining("Benchmark")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.fastjava.internal..")
