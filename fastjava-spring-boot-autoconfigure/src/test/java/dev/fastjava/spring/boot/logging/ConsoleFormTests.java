@@ -99,17 +99,6 @@ class ConsoleFormTests {
   }
 
   @Test
-  void bootsPropertiesHoldForJsonLines(CapturedOutput output) {
-    serve(
-        "--spring.profiles.active=production",
-        "--logging.structured.json.exclude=pid,req.remotePort",
-        "--logging.structured.json.add.service=desk");
-    JsonContent<Object> line = json(line(output, "incoming request"));
-    assertThat(line).doesNotHaveJsonPath("pid");
-    assertThat(line).extractingJsonPathStringValue("service").isEqualTo("desk");
-  }
-
-  @Test
   void inTestsFastjavaIsSilent(CapturedOutput output) {
     serve("--spring.profiles.active=test");
     assertThat(output).contains("placing").doesNotContain("incoming request", "sold out");
