@@ -65,6 +65,11 @@ class ConformanceScenarioTests {
           });
 
   @Test
+  void thereAreScenarios() {
+    assertThat(scenarios).isNotEmpty();
+  }
+
+  @Test
   void pendingScenariosExist() {
     assertThat(scenarios.stream().map(ScenarioReport::name)).containsAll(pending);
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.opentest4j.TestAbortedException;
@@ -60,6 +61,13 @@ class ConformanceVectorTests {
       return "conformance %s: %d passed, %d failed, %d not applicable"
           .formatted(name, passed, failed, notApplicable);
     }
+  }
+
+  @Test
+  void directoriesGivenHoldCases() {
+    assertThat(FAMILIES)
+        .as("families with recorded cases")
+        .anyMatch(family -> family.cases(VectorFile.load(family.name())).findAny().isPresent());
   }
 
   @TestFactory

@@ -1,5 +1,6 @@
 package dev.fastjava.conformance;
 
+import dev.fastjava.testing.DirectoryProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -55,19 +56,15 @@ public final class VectorFile {
 
   /** Whether the cases come from directories given by {@value #DIRECTORIES}. */
   public static boolean fromDirectories() {
-    return !directories().isEmpty();
-  }
-
-  private static String directories() {
-    return System.getProperty(DIRECTORIES, "").strip();
+    return DirectoryProperty.isSet(DIRECTORIES);
   }
 
   /** Reads the cases of a family; there are none when no directory given has its file. */
   public static VectorFile load(String family) {
     List<JsonNode> roots = new ArrayList<>();
     if (fromDirectories()) {
-      for (String directory : directories().split(",", -1)) {
-        Path file = Path.of(directory.strip(), family + ".json");
+      for (Path directory : DirectoryProperty.directories(DIRECTORIES)) {
+        Path file = directory.resolve(family + ".json");
         if (Files.exists(file)) {
           roots.add(read(() -> Files.newInputStream(file)));
         }

@@ -1,5 +1,6 @@
 package dev.fastjava.conformance.scenario;
 
+import dev.fastjava.testing.DirectoryProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ public final class ScenarioFile {
 
   /** Whether the scenarios come from directories given by {@value #DIRECTORIES}. */
   public static boolean fromDirectories() {
-    return !System.getProperty(DIRECTORIES, "").isBlank();
+    return DirectoryProperty.isSet(DIRECTORIES);
   }
 
   /** Reads all scenarios, by area. */
@@ -42,11 +43,7 @@ public final class ScenarioFile {
 
   private static List<Path> roots() {
     if (fromDirectories()) {
-      return Stream.of(System.getProperty(DIRECTORIES).split(",", -1))
-          .map(String::strip)
-          .filter(name -> !name.isEmpty())
-          .map(Path::of)
-          .toList();
+      return DirectoryProperty.directories(DIRECTORIES);
     }
     URL resources = ScenarioFile.class.getResource(RESOURCES);
     if (resources == null) {
