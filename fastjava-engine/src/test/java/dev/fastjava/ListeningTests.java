@@ -44,7 +44,9 @@ class ListeningTests {
       String origin = first.listen(o -> o.host("127.0.0.1")).join();
       int port = URI.create(origin).getPort();
       assertThatThrownBy(() -> second.listen(o -> o.host("127.0.0.1").port(port)).join())
-          .hasCauseInstanceOf(BindException.class);
+          .hasCauseInstanceOf(BindException.class)
+          .hasMessageContaining("Address already in use")
+          .hasMessageEndingWith("127.0.0.1:" + port);
       assertThat(get(origin, "/")).isEqualTo("serving");
     }
   }

@@ -2,7 +2,6 @@ package dev.fastjava.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.InjectResponse;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchServerTests {
   private static final String USER =
@@ -25,9 +24,9 @@ class BenchServerTests {
           + "{\"sku\":\"SKU-1002\",\"qty\":1,\"price\":30.95}]}";
 
   @ParameterizedTest
-  @EnumSource(names = {"EVENT_LOOP", "WORKER", "BLOCKING"})
-  void answersAsTheEndpointsAreSpecified(Execution execution) throws IOException {
-    try (Fastjava app = BenchServer.create(execution)) {
+  @ValueSource(strings = {"event-loop", "worker", "virtual"})
+  void answersAsTheEndpointsAreSpecified(String mode) throws IOException {
+    try (Fastjava app = BenchServer.create(BenchServer.mode(mode))) {
       InjectResponse hello = app.inject("/hello");
       assertThat(hello.body()).isEqualTo("{\"hello\":\"world\"}");
       assertThat(hello.header("content-type")).startsWith("application/json");

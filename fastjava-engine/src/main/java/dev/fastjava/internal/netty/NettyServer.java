@@ -161,16 +161,26 @@ public final class NettyServer {
     return loops.computeIfAbsent(loop, key -> new LoopState(key, settings, open));
   }
 
+  /** Names the address, and makes one kind of exception of what the transports throw. */
   private static Throwable bindFailure(Throwable cause, InetSocketAddress address) {
-    if (cause instanceof BindException || !(cause instanceof IOException)) {
+    if (!(cause instanceof IOException)) {
       return cause;
     }
-    // epoll has an exception of its own.
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (!message.contains("address already in use") && !message.contains("bind(")) {
+    // epoll has an exception of its own.
+    if (!(cause instanceof BindException)
+        && !message.contains("address already in use")
+        && !message.contains("bind(")) {
       return cause;
     }
-    BindException failure = new BindException(cause.getMessage() + ": " + address);
+    String host = address.getAddress().getHostAddress();
+    BindException failure =
+        new BindException(
+            cause.getMessage()
+                + ": "
+                + (host.indexOf(':') >= 0 ? '[' + host + ']' : host)
+                + ':'
+                + address.getPort());
     failure.initCause(cause);
     return failure;
   }
