@@ -51,21 +51,36 @@ final class JsonEscapes {
   static int writePlain(String text, byte[] target, int position) {
     int length = text.length();
     int i = 0;
-    for (; i <= length - BLOCK; i += BLOCK) {
-      long block = block(text, i);
-      if (!isPlain(block)) {
-        break;
+    if (length >= BLOCK) {
+      int last = length - BLOCK;
+      for (; i < last; i += BLOCK) {
+        long block = block(text, i);
+        if (!isPlain(block)) {
+          return i + writeEach(text, i, target, position + i);
+        }
+        LONGS.set(target, position + i, block);
       }
-      LONGS.set(target, position + i, block);
+      // The last block may overlap the one before it.
+      long block = block(text, last);
+      if (isPlain(block)) {
+        LONGS.set(target, position + last, block);
+        return length;
+      }
     }
+    return i + writeEach(text, i, target, position + i);
+  }
+
+  private static int writeEach(String text, int from, byte[] target, int position) {
+    int length = text.length();
+    int i = from;
     for (; i < length; i++) {
       char c = text.charAt(i);
       if (c >= 0x80 || SHORT_FORMS[c] != 0) {
         break;
       }
-      target[position + i] = (byte) c;
+      target[position + i - from] = (byte) c;
     }
-    return i;
+    return i - from;
   }
 
   /**

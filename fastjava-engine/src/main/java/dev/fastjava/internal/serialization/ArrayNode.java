@@ -3,6 +3,7 @@ package dev.fastjava.internal.serialization;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -49,12 +50,10 @@ final class ArrayNode extends Node {
 
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    if (value instanceof List<?> list && JsonWriter.isIndexed(list)) {
-      if (list.size() >= largeSize) {
-        plainWriter.write(value, out, depth);
-      } else {
-        writeList(list, out, nested(depth));
-      }
+    if (value instanceof ArrayList<?> list) {
+      writeSized(list, out, depth);
+    } else if (value instanceof List<?> list && JsonWriter.isIndexed(list)) {
+      writeSized(list, out, depth);
     } else if (value == null) {
       out.write(nullable ? NULL : EMPTY);
     } else if (value instanceof Collection<?> collection) {
@@ -68,11 +67,33 @@ final class ArrayNode extends Node {
     }
   }
 
+  private void writeSized(List<?> list, Utf8Output out, int depth) {
+    if (list.size() >= largeSize) {
+      plainWriter.write(list, out, depth);
+    } else {
+      writeList(list, out, nested(depth));
+    }
+  }
+
   private void writeList(List<?> list, Utf8Output out, int depth) {
     int start = out.size();
-    for (int i = 0, size = list.size(); i < size; i++) {
-      out.writeByte(',');
-      items.write(list.get(i), out, depth);
+    int size = list.size();
+    // The two kinds of items that most lists have: known here, their code is inlined.
+    if (items instanceof ObjectNode objects) {
+      for (int i = 0; i < size; i++) {
+        out.writeByte(',');
+        objects.write(list.get(i), out, depth);
+      }
+    } else if (items instanceof StringNode texts) {
+      for (int i = 0; i < size; i++) {
+        out.writeByte(',');
+        texts.write(list.get(i), out, depth);
+      }
+    } else {
+      for (int i = 0; i < size; i++) {
+        out.writeByte(',');
+        items.write(list.get(i), out, depth);
+      }
     }
     close(start, out);
   }

@@ -180,8 +180,7 @@ final class NodeBuilder {
       SchemaLocation place = resolved(declared.child(name));
       EncodedText defaultText = place.has("default") ? jsonText(place.keyword("default")) : null;
       boolean isRequired = required.contains(name);
-      (isRequired ? first : then)
-          .add(new PropertyNode(name, build(place), defaultText, isRequired));
+      (isRequired ? first : then).add(PropertyNode.of(name, build(place), defaultText, isRequired));
     }
     first.addAll(then);
     List<String> requiredOnly = new ArrayList<>();

@@ -5,33 +5,30 @@ import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
-/** One declared property of an object. */
-final class PropertyNode {
-  final String name;
-
-  /** Comma, name and colon; an object's first comma becomes its bracket. */
-  final EncodedText prefix;
-
-  final Node node;
-  private final @Nullable EncodedText defaultText;
-  private final boolean required;
+/**
+ * One declared property of an object.
+ *
+ * @param prefix comma, name and colon; an object's first comma becomes its bracket
+ * @param defaultText prefix and value to be written when the property is missing; null when there
+ *     is no default
+ */
+record PropertyNode(
+    String name,
+    EncodedText prefix,
+    Node node,
+    @Nullable EncodedText defaultText,
+    boolean required) {
 
   /** Creates a property; the default is its JSON text, null when there is none. */
-  PropertyNode(String name, Node node, @Nullable EncodedText defaultText, boolean required) {
-    this.name = name;
-    this.prefix = prefix(name);
-    this.node = node;
-    this.defaultText = defaultText == null ? null : prefix.concat(defaultText);
-    this.required = required;
-  }
-
-  /** Returns what is written before the value of a property. */
-  static EncodedText prefix(String name) {
+  static PropertyNode of(
+      String name, Node node, @Nullable EncodedText defaultText, boolean required) {
     Utf8Output out = new Utf8Output();
     out.writeByte(',');
     out.writeJsonString(name);
     out.writeByte(':');
-    return EncodedText.copyOf(out);
+    EncodedText prefix = EncodedText.copyOf(out);
+    return new PropertyNode(
+        name, prefix, node, defaultText == null ? null : prefix.concat(defaultText), required);
   }
 
   void write(@Nullable Object value, Utf8Output out, int depth) {
@@ -46,11 +43,6 @@ final class PropertyNode {
     } else if (required) {
       throw missing(name);
     }
-  }
-
-  /** Tells whether a missing value makes an object invalid. */
-  boolean failsWhenMissing() {
-    return required && defaultText == null;
   }
 
   static SerializationException missing(String name) {

@@ -1,0 +1,187 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
+import dev.fastjava.schema.EncodedText;
+import dev.fastjava.schema.Utf8Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How the properties of a schema are read from the instances of one class. */
+final class BeanMembers {
+  private static final List<Class<?>> OPTIONALS =
+      List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+  private BeanMembers() {}
+
+  /** Returns what to do for a record or bean, in this order. */
+  static List<Member> of(ObjectNode object, BeanShape shape) {
+    List<Member> members = new ArrayList<>();
+    for (String name : object.requiredOnly()) {
+      BeanProperty property = shape.property(name);
+      members.add(new Check(name, property == null ? bean -> null : property.getter()));
+    }
+    for (PropertyNode declared : object.properties()) {
+      BeanProperty property = shape.property(declared.name());
+      members.add(property == null ? new Missing(declared) : declared(declared, property));
+    }
+    ExtraProperties extra = object.extra();
+    if (extra != null && shape.readable() != null) {
+      for (BeanProperty property : shape.readable()) {
+        Node node = extra.nodeFor(property.name());
+        if (node != null) {
+          members.add(declared(PropertyNode.of(property.name(), node, null, false), property));
+        }
+      }
+    }
+    return members;
+  }
+
+  /** A property that the class has. */
+  private static Member declared(PropertyNode declared, BeanProperty property) {
+    ToIntFunction<Object> ints = property.intGetter();
+    if (ints != null) {
+      return new OfInt(declared.prefix(), declared.node(), ints);
+    }
+    ToLongFunction<Object> longs = property.longGetter();
+    if (longs != null) {
+      return new OfLong(declared.prefix(), declared.node(), longs);
+    }
+    ToDoubleFunction<Object> doubles = property.doubleGetter();
+    if (doubles != null) {
+      return new OfDouble(declared.prefix(), declared.node(), doubles);
+    }
+    Predicate<Object> booleans = property.booleanGetter();
+    if (booleans != null) {
+      return new OfBoolean(declared.prefix(), declared.node(), booleans);
+    }
+    Function<Object, @Nullable Object> getter = property.getter();
+    boolean keepsNull = declared.node().acceptsNull() && !property.omitsNull();
+    if (property.type() == String.class && declared.node() instanceof StringNode) {
+      return new OfText(declared, getter);
+    }
+    return OPTIONALS.stream().anyMatch(property.type()::isAssignableFrom)
+        ? new OfOptional(declared, getter, keepsNull)
+        : new OfObject(declared, getter, keepsNull);
+  }
+
+  /** A property that the class has not. */
+  private record Missing(PropertyNode declared) implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      declared.writeMissing(out);
+      return true;
+    }
+  }
+
+  /** A check that an undeclared property is there; it writes nothing. */
+  private record Check(String name, Function<Object, @Nullable Object> getter) implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      if (getter.apply(bean) == null) {
+        throw PropertyNode.missing(name);
+      }
+      return true;
+    }
+  }
+
+  private record OfInt(EncodedText prefix, Node node, ToIntFunction<Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      out.write(prefix);
+      node.writeInt(getter.applyAsInt(bean), out, depth);
+      return true;
+    }
+  }
+
+  private record OfLong(EncodedText prefix, Node node, ToLongFunction<Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      out.write(prefix);
+      node.writeLong(getter.applyAsLong(bean), out, depth);
+      return true;
+    }
+  }
+
+  private record OfDouble(EncodedText prefix, Node node, ToDoubleFunction<Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      out.write(prefix);
+      node.writeDouble(getter.applyAsDouble(bean), out, depth);
+      return true;
+    }
+  }
+
+  private record OfBoolean(EncodedText prefix, Node node, Predicate<Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      out.write(prefix);
+      node.writeBoolean(getter.test(bean), out, depth);
+      return true;
+    }
+  }
+
+  /** A text whose schema says string: nothing is left to decide. */
+  private record OfText(PropertyNode declared, Function<Object, @Nullable Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      String text = (String) getter.apply(bean);
+      if (text == null) {
+        declared.writeMissing(out);
+      } else {
+        out.write(declared.prefix());
+        out.writeJsonString(text);
+      }
+      return true;
+    }
+  }
+
+  private record OfObject(
+      PropertyNode declared, Function<Object, @Nullable Object> getter, boolean keepsNull)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      Object value = getter.apply(bean);
+      if (value != null || keepsNull) {
+        declared.write(value, out, depth);
+      } else {
+        declared.writeMissing(out);
+      }
+      return true;
+    }
+  }
+
+  /** A property of a type that an optional value may have: an empty one is missing. */
+  private record OfOptional(
+      PropertyNode declared, Function<Object, @Nullable Object> getter, boolean keepsNull)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      Object value = getter.apply(bean);
+      if (value != null && JsonWriter.isOptional(value)) {
+        value = JsonWriter.unwrap(value);
+      }
+      if (value != null || keepsNull) {
+        declared.write(value, out, depth);
+      } else {
+        declared.writeMissing(out);
+      }
+      return true;
+    }
+  }
+}

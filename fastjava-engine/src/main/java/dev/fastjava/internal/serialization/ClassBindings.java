@@ -1,0 +1,134 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
+import dev.fastjava.schema.Utf8Output;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one object of a schema reads each class of values it met. Found out once per class; as a rule
+ * there is only one.
+ */
+final class ClassBindings {
+  /** From so many objects of a class on, a class of code for it is worth its making. */
+  private static final int OFTEN = 200;
+
+  private final ObjectNode object;
+  private final Conversions conversions;
+  private final BeanShapes shapes;
+
+  /** The first class met. A race may set it twice, with equal contents. */
+  private @Nullable Binding first;
+
+  private final Map<Class<?>, Binding> others = new ConcurrentHashMap<>();
+  private @Nullable Binding maps;
+
+  ClassBindings(ObjectNode object, Conversions conversions, BeanShapes shapes) {
+    this.object = object;
+    this.conversions = conversions;
+    this.shapes = shapes;
+  }
+
+  /** How the instances of a class are written. */
+  static final class Binding {
+    private final @Nullable Class<?> type;
+
+    private final @Nullable Members slow;
+
+    /** Takes the place of the slow one when there is one. May be seen late by other threads. */
+    private @Nullable Members straight;
+
+    Binding(@Nullable Class<?> type, @Nullable List<Member> members) {
+      this.type = type;
+      this.slow = members == null ? null : new Counted(members, this);
+    }
+
+    /** Returns what to write; null when instances are not simply their properties. */
+    @Nullable Members members() {
+      Members members = straight;
+      return members != null ? members : slow;
+    }
+  }
+
+  /** Members that are written rarely so far. */
+  private static final class Counted implements Members {
+    private final List<Member> members;
+    private final Members loop;
+    private final Binding binding;
+
+    /** May miss some when several threads count. */
+    private int count;
+
+    Counted(List<Member> members, Binding binding) {
+      this.members = members;
+      this.loop = new MemberLoop(members);
+      this.binding = binding;
+    }
+
+    @Override
+    public boolean write(Object object, Utf8Output out, int depth) {
+      if (++count == OFTEN) {
+        Members straight = StraightMembers.of(members);
+        binding.straight = straight == null ? loop : straight;
+      }
+      return loop.write(object, out, depth);
+    }
+  }
+
+  /** Returns how instances of a class are written. */
+  Binding find(Class<?> type) {
+    Binding binding = first;
+    if (binding != null && binding.type == type) {
+      return binding;
+    }
+    binding = others.get(type);
+    return binding == null ? bind(type) : binding;
+  }
+
+  private Binding bind(Class<?> type) {
+    Binding binding = new Binding(type, members(type));
+    if (first == null) {
+      first = binding;
+    } else {
+      others.put(type, binding);
+    }
+    return binding;
+  }
+
+  private @Nullable List<Member> members(Class<?> type) {
+    if (Map.class.isAssignableFrom(type)) {
+      // Sorted maps refuse to look for keys of another class.
+      return SortedMap.class.isAssignableFrom(type) && !HashMap.class.isAssignableFrom(type)
+          ? List.of(new Unread())
+          : MapMembers.of(object, conversions);
+    }
+    BeanShape shape = shapes.of(type);
+    return shape.hasProperties() ? BeanMembers.of(object, shape) : null;
+  }
+
+  /** Has every map converted to one with texts as keys first. */
+  private record Unread() implements Member {
+    @Override
+    public boolean write(Object object, Utf8Output out, int depth) {
+      return false;
+    }
+  }
+
+  /** Returns how maps are written whose keys are texts. */
+  Members maps() {
+    Binding binding = maps;
+    if (binding == null) {
+      binding = new Binding(null, MapMembers.of(object, conversions));
+      maps = binding;
+    }
+    Members members = binding.members();
+    if (members == null) {
+      throw new IllegalStateException("a map has properties");
+    }
+    return members;
+  }
+}
