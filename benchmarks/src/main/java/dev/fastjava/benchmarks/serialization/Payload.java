@@ -14,6 +14,7 @@ import java.util.Random;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is written, with the schema of it. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes the values
 public enum Payload {
   /** The user object from a record. */
   USER_RECORD(user(42), schemaOfUser()),
