@@ -11,45 +11,6 @@ import java.util.Set;
  * <p>Reference: Server, addHttpMethod.
  */
 final class MethodTable {
-  /** The methods the transport reads. */
-  static final Set<String> READABLE =
-      Set.of(
-          "ACL",
-          "BIND",
-          "CHECKOUT",
-          "CONNECT",
-          "COPY",
-          "DELETE",
-          "GET",
-          "HEAD",
-          "LINK",
-          "LOCK",
-          "M-SEARCH",
-          "MERGE",
-          "MKACTIVITY",
-          "MKCALENDAR",
-          "MKCOL",
-          "MOVE",
-          "NOTIFY",
-          "OPTIONS",
-          "PATCH",
-          "POST",
-          "PROPFIND",
-          "PROPPATCH",
-          "PURGE",
-          "PUT",
-          "QUERY",
-          "REBIND",
-          "REPORT",
-          "SEARCH",
-          "SOURCE",
-          "SUBSCRIBE",
-          "TRACE",
-          "UNBIND",
-          "UNLINK",
-          "UNLOCK",
-          "UNSUBSCRIBE");
-
   private final Set<String> bodyless = new LinkedHashSet<>(List.of("GET", "HEAD", "TRACE"));
   private final Set<String> bodywith =
       new LinkedHashSet<>(List.of("DELETE", "OPTIONS", "PATCH", "PUT", "POST", "QUERY"));

@@ -4,6 +4,7 @@ import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.FoundRoute;
 import dev.fastjava.PrintRoutesOptions;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.routing.PrintOptions;
 import dev.fastjava.internal.routing.RouteMatch;
@@ -57,7 +58,7 @@ final class Routes {
 
   void addNotFound(String prefix, NotFoundRoute route) {
     notFound.add(route);
-    List<String> methods = List.copyOf(MethodTable.READABLE);
+    List<String> methods = List.copyOf(HttpMethods.all());
     notFoundTable.on(
         methods, prefix + (prefix.endsWith("/") ? "*" : "/*"), Map.of(), route.holder());
     notFoundTable.on(methods, prefix, Map.of(), route.holder());

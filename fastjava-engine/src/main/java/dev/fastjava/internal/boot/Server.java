@@ -11,6 +11,7 @@ import dev.fastjava.Poisoning;
 import dev.fastjava.RequestListener;
 import dev.fastjava.SchemaController;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.inject.InjectSender;
 import dev.fastjava.internal.json.JsonBinder;
@@ -182,7 +183,7 @@ final class Server implements RequestDispatcher {
 
   void addHttpMethod(String method, boolean hasBody) {
     requireNotStarted("Cannot call \"addHttpMethod\"!");
-    if (!MethodTable.READABLE.contains(method)) {
+    if (!HttpMethods.isKnown(method)) {
       throw ErrorCode.FST_ERR_ROUTE_METHOD_INVALID.error();
     }
     methods.add(method, hasBody);

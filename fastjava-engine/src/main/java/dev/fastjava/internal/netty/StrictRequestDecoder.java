@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.internal.exchange.HttpMethods;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
@@ -85,7 +86,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
   @Override
   protected HttpMessage createMessage(String[] initialLine) throws Exception {
-    if (!RequestMethods.isKnown(initialLine[0])) {
+    if (!HttpMethods.isKnown(initialLine[0])) {
       throw new MalformedRequestException("Unknown method");
     }
     String version = initialLine[2];

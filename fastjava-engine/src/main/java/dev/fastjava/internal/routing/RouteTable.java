@@ -2,6 +2,7 @@ package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.internal.exchange.HttpMethods;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
-package dev.fastjava.internal.routing;
+package dev.fastjava.internal.exchange;
 
 import java.util.Set;
 
-/** The methods a route can be registered for: those the HTTP parser of the reference knows. */
+/** The request methods that are understood: those the HTTP parser of the reference knows. */
 public final class HttpMethods {
 
   private static final Set<String> ALL =
