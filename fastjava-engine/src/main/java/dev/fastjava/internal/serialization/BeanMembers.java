@@ -67,6 +67,9 @@ final class BeanMembers {
     }
     Function<Object, @Nullable Object> getter = property.getter();
     boolean keepsNull = declared.node().acceptsNull() && !property.omitsNull();
+    if (property.omitsEmpty()) {
+      return new OfNonEmpty(declared, getter);
+    }
     if (property.type() == String.class && declared.node() instanceof StringNode) {
       return new OfText(declared, getter);
     }
@@ -161,6 +164,21 @@ final class BeanMembers {
         declared.write(value, out, depth);
       } else {
         declared.writeMissing(out);
+      }
+      return true;
+    }
+  }
+
+  /** A property that the class leaves out when it is empty. */
+  private record OfNonEmpty(PropertyNode declared, Function<Object, @Nullable Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      Object value = getter.apply(bean);
+      if (value == null || BeanProperty.isEmpty(value)) {
+        declared.writeMissing(out);
+      } else {
+        declared.write(value, out, depth);
       }
       return true;
     }

@@ -1,11 +1,15 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonWriter;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -20,9 +24,12 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
  */
 final class BeanProperty {
   private final BeanPropertyWriter property;
+  private final boolean omitsEmpty;
 
-  BeanProperty(BeanPropertyWriter property) {
+  /** Takes a property; empty values may be among those that the class leaves out. */
+  BeanProperty(BeanPropertyWriter property, boolean omitsEmpty) {
     this.property = property;
+    this.omitsEmpty = omitsEmpty;
   }
 
   String name() {
@@ -37,6 +44,35 @@ final class BeanProperty {
   /** Tells whether the class itself says that nulls are left out. */
   boolean omitsNull() {
     return property.willSuppressNulls();
+  }
+
+  /**
+   * Tells whether the class itself says that empty texts, collections and the like are left out.
+   */
+  boolean omitsEmpty() {
+    return omitsEmpty;
+  }
+
+  /** Tells whether a value is left out by its class. */
+  boolean omits(@Nullable Object value) {
+    return value == null ? omitsNull() : omitsEmpty && isEmpty(value);
+  }
+
+  /** Tells whether a value is empty in the eyes of Jackson. */
+  static boolean isEmpty(Object value) {
+    if (value instanceof CharSequence text) {
+      return text.length() == 0;
+    }
+    if (value instanceof Collection<?> collection) {
+      return collection.isEmpty();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.isEmpty();
+    }
+    if (value.getClass().isArray()) {
+      return Array.getLength(value) == 0;
+    }
+    return JsonWriter.isOptional(value) && JsonWriter.unwrap(value) == null;
   }
 
   /** A getter of an {@code int}, {@code short} or {@code byte}; null when there is none. */

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -74,7 +75,13 @@ final class BeanShapes {
       if (!isPlain(property)) {
         return new BeanShape(null);
       }
-      properties.add(new BeanProperty((BeanPropertyWriter) property));
+      Include inclusion =
+          property.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();
+      if (inclusion == Include.NON_DEFAULT || inclusion == Include.CUSTOM) {
+        return new BeanShape(null); // only Jackson knows the defaults
+      }
+      properties.add(
+          new BeanProperty((BeanPropertyWriter) property, inclusion == Include.NON_EMPTY));
     }
     return new BeanShape(List.copyOf(properties));
   }

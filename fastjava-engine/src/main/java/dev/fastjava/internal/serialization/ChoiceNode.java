@@ -31,17 +31,18 @@ final class ChoiceNode extends Node {
 
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    Object plain = plainValues.toPlain(value);
+    Object lasting = plainValues.toLasting(value);
+    Object plain = plainValues.toPlain(lasting);
     for (Option option : options) {
       if (option.check.accepts(plain)) {
-        option.node.write(value, out, depth);
+        option.node.write(lasting, out, depth);
         return;
       }
     }
     if (otherwise == null) {
       throw MultiTypeNode.mismatch(String.valueOf(place));
     }
-    otherwise.write(value, out, depth);
+    otherwise.write(lasting, out, depth);
   }
 
   /** Null is for the schemas to judge. */

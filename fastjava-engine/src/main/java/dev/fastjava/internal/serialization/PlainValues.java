@@ -2,10 +2,13 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriterTemporals;
 import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
+import dev.fastjava.schema.SerializationException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** Values in the form that validators take: maps, lists, texts, numbers, booleans and null. */
@@ -18,6 +21,24 @@ final class PlainValues {
     this.shapes = shapes;
   }
 
+  /** Somewhere inside of a value is a stream or an iterator, which can be read but once. */
+  static final class OneTimeValueException extends SerializationException {
+    private static final long serialVersionUID = 1L;
+
+    OneTimeValueException() {
+      super("A stream inside of a value cannot be validated: collect it to a list before");
+    }
+  }
+
+  /** Returns a value that can be read more than once: streams and iterators as lists. */
+  @Nullable Object toLasting(@Nullable Object value) {
+    return isOneTime(value) ? conversions.simplify(value) : value;
+  }
+
+  private static boolean isOneTime(@Nullable Object value) {
+    return value instanceof BaseStream || value instanceof Iterator;
+  }
+
   /** Returns a value in plain form; the value itself when it is plain already. */
   @Nullable Object toPlain(@Nullable Object value) {
     return toPlain(value, 0);
@@ -26,6 +47,9 @@ final class PlainValues {
   private @Nullable Object toPlain(@Nullable Object value, int depth) {
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return value;
+    }
+    if (isOneTime(value)) {
+      throw new OneTimeValueException();
     }
     Object simple = conversions.simplify(value);
     if (simple instanceof Map<?, ?> map) {
@@ -84,7 +108,7 @@ final class PlainValues {
     if (shape.readable() != null) {
       for (BeanProperty property : shape.readable()) {
         Object value = property.value(bean);
-        if (value != null || !property.omitsNull()) {
+        if (!property.omits(value)) {
           map.put(property.name(), toPlain(value, depth));
         }
       }
