@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param largeArrayMechanism how long arrays are written; {@link LargeArrayMechanism#DEFAULT} by
  *     default
  * @param largeArraySize from how many items on an array is long; 20000 by default
+ * @param validateResponses whether a reply that breaks its schema is an error; false by default
+ * @param warnDropped whether the properties that a schema dropped are warned about; false by
+ *     default
  */
 public record SerializationOptions(
-    Rounding rounding, LargeArrayMechanism largeArrayMechanism, int largeArraySize) {
+    Rounding rounding,
+    LargeArrayMechanism largeArrayMechanism,
+    int largeArraySize,
+    boolean validateResponses,
+    boolean warnDropped) {
 
   private static final SerializationOptions DEFAULTS =
-      new SerializationOptions(Rounding.TRUNC, LargeArrayMechanism.DEFAULT, 20_000);
+      new SerializationOptions(Rounding.TRUNC, LargeArrayMechanism.DEFAULT, 20_000, false, false);
 
   /** What becomes of the fraction of a number whose schema says {@code integer}. */
   public enum Rounding {
@@ -88,7 +95,8 @@ public record SerializationOptions(
    * @return a copy
    */
   public SerializationOptions withRounding(Rounding value) {
-    return new SerializationOptions(value, largeArrayMechanism, largeArraySize);
+    return new SerializationOptions(
+        value, largeArrayMechanism, largeArraySize, validateResponses, warnDropped);
   }
 
   /**
@@ -98,7 +106,8 @@ public record SerializationOptions(
    * @return a copy
    */
   public SerializationOptions withLargeArrayMechanism(LargeArrayMechanism value) {
-    return new SerializationOptions(rounding, value, largeArraySize);
+    return new SerializationOptions(
+        rounding, value, largeArraySize, validateResponses, warnDropped);
   }
 
   /**
@@ -108,7 +117,36 @@ public record SerializationOptions(
    * @return a copy
    */
   public SerializationOptions withLargeArraySize(int value) {
-    return new SerializationOptions(rounding, largeArrayMechanism, value);
+    return new SerializationOptions(
+        rounding, largeArrayMechanism, value, validateResponses, warnDropped);
+  }
+
+  /**
+   * Returns these options with or without a check of every reply against its schema, before it is
+   * written: one that breaks it becomes an error with status 500, whose message names the property.
+   * What the schema drops or fills in with a default breaks nothing. Values are checked as they
+   * are, without the conversions of the serializer. It costs several times the writing itself:
+   * meant for development and tests.
+   *
+   * @param value whether replies are checked
+   * @return a copy
+   */
+  public SerializationOptions withResponseValidation(boolean value) {
+    return new SerializationOptions(
+        rounding, largeArrayMechanism, largeArraySize, value, warnDropped);
+  }
+
+  /**
+   * Returns these options with or without a warning, {@code FJVWRN001}, that names the properties
+   * which a reply had and its schema dropped, each once for each schema. It costs several times the
+   * writing itself: meant for development and tests.
+   *
+   * @param value whether to warn
+   * @return a copy
+   */
+  public SerializationOptions withDroppedPropertyWarning(boolean value) {
+    return new SerializationOptions(
+        rounding, largeArrayMechanism, largeArraySize, validateResponses, value);
   }
 
   private static Rounding parseRounding(Object value) {

@@ -157,7 +157,8 @@ final class Server implements RequestDispatcher {
 
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new CompiledValidators();
-    SerializerFactory serializers = new CompiledSerializers(validators, JsonMapper.shared());
+    SerializerFactory serializers =
+        new CompiledSerializers(validators, JsonMapper.shared(), warnings()::droppedProperties);
     SchemaScope scope = new SchemaScope(validators, serializers);
     SchemaController controller = options.schemaController();
     if (controller != null) {

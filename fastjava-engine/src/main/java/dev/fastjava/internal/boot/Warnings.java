@@ -1,6 +1,8 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.WarningListener;
+import dev.fastjava.schema.ResponseSchema;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,17 @@ final class Warnings {
                 + " your RegExp start with \"^\" or include \";?\" to proper detection of the"
                 + " essence MIME type.")
             .formatted(pattern));
+  }
+
+  void droppedProperties(ResponseSchema schema, Set<String> names) {
+    warn(
+        "FJVWRN001",
+        "The response schema for %s:%s%s dropped properties of a reply: %s"
+            .formatted(
+                schema.method(),
+                schema.url(),
+                schema.httpStatus() == null ? "" : " (" + schema.httpStatus() + ")",
+                String.join(", ", names)));
   }
 
   private void warn(String code, String message) {

@@ -3,9 +3,9 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.HttpError;
 import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.serialization.ErrorFields;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class ErrorPayload {
 
   /** What a response schema for errors sees. */
   private static Map<String, @Nullable Object> view(Throwable error, int status) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    Map<String, @Nullable Object> view = new ErrorFields();
     if (error instanceof HttpError http) {
       view.putAll(http.properties());
     }

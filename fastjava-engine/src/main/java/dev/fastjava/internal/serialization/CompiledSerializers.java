@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
@@ -26,18 +27,31 @@ public final class CompiledSerializers implements SerializerFactory {
   private final JsonWriter writer;
   private final BeanShapes shapes;
   private final Conversions conversions;
+  private final PlainValues plainValues;
+  private final BiConsumer<ResponseSchema, Set<String>> dropped;
+
+  /** Creates a factory whose serializers tell nobody what they drop. */
+  public CompiledSerializers(ValidatorFactory validators, ObjectMapper mapper) {
+    this(validators, mapper, (schema, names) -> {});
+  }
 
   /**
    * Creates the factory.
    *
    * @param validators choose between alternative schemas
    * @param mapper tells the properties of records and beans, and writes what has no schema
+   * @param dropped is told the properties that a schema dropped, when that option is on
    */
-  public CompiledSerializers(ValidatorFactory validators, ObjectMapper mapper) {
+  public CompiledSerializers(
+      ValidatorFactory validators,
+      ObjectMapper mapper,
+      BiConsumer<ResponseSchema, Set<String>> dropped) {
     this.validators = validators;
     this.writer = new JsonWriter(mapper);
     this.shapes = new BeanShapes(mapper);
     this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper), shapes);
+    this.plainValues = new PlainValues(conversions, shapes);
+    this.dropped = dropped;
   }
 
   @Override
@@ -69,10 +83,21 @@ public final class CompiledSerializers implements SerializerFactory {
       SchemaReferences references = new SchemaReferences(store);
       SchemaChecks checks = new SchemaChecks(store, validators);
       NodeBuilder builder =
-          new NodeBuilder(rootId, references, checks, options, writer, conversions, shapes);
-      Node root = builder.build(SchemaLocation.root(schema, rootId));
+          new NodeBuilder(
+              rootId, references, checks, options, writer, conversions, shapes, plainValues);
+      SchemaLocation start = SchemaLocation.root(schema, rootId);
+      Node root = builder.build(start);
       checks.complete();
-      return (value, out) -> root.write(value, out, 0);
+      if (!options.validateResponses() && !options.warnDropped()) {
+        return (value, out) -> root.write(value, out, 0);
+      }
+      return new CheckedSerializer(
+          root,
+          plainValues,
+          options.validateResponses() ? checks.strict(start) : null,
+          options.warnDropped()
+              ? new DroppedProperties(names -> dropped.accept(response, names))
+              : null);
     }
 
     private void addShared(String name, Object schema, SchemaStore store) throws Exception {

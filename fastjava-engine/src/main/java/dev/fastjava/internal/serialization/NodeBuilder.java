@@ -44,11 +44,11 @@ final class NodeBuilder {
       SerializationOptions options,
       JsonWriter writer,
       Conversions conversions,
-      BeanShapes shapes) {
+      BeanShapes shapes,
+      PlainValues plainValues) {
     this.rootId = rootId;
     this.references = references;
-    this.combined =
-        new CombinedNodes(this, references, checks, new PlainValues(conversions, shapes));
+    this.combined = new CombinedNodes(this, references, checks, plainValues);
     this.options = options;
     this.writer = writer;
     this.conversions = conversions;

@@ -7,6 +7,7 @@ import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
 import java.util.ArrayList;
@@ -64,9 +65,7 @@ final class SchemaChecks {
     if (checks.isEmpty()) {
       return;
     }
-    Map<String, Object> schemas = new LinkedHashMap<>();
-    store.roots().forEach((id, schema) -> schemas.put(id, withId(id, convert(schema, id))));
-    ValidatorCompiler compiler = validators.build(schemas, OPTIONS);
+    ValidatorCompiler compiler = validators.build(converted(), OPTIONS);
     for (SchemaCheck check : checks) {
       try {
         check.complete(
@@ -75,6 +74,29 @@ final class SchemaChecks {
         check.fail(e);
       }
     }
+  }
+
+  /**
+   * Returns what names every violation of a schema. It fills in defaults and removes what is not
+   * admitted, as the serializer does.
+   */
+  Validator strict(SchemaLocation location) throws Exception {
+    ValidationOptions options =
+        OPTIONS.with(
+            o ->
+                o.removeAdditional(RemoveAdditional.ON)
+                    .useDefaults(UseDefaults.ON)
+                    .allErrors(true)
+                    .messages(true));
+    return validators
+        .build(converted(), options)
+        .compile(new RequestSchema(Map.of("$ref", escape(location.ref())), "", "", null));
+  }
+
+  private Map<String, Object> converted() {
+    Map<String, Object> schemas = new LinkedHashMap<>();
+    store.roots().forEach((id, schema) -> schemas.put(id, withId(id, convert(schema, id))));
+    return schemas;
   }
 
   private static Object withId(String id, @Nullable Object schema) {

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /**
  * Auto-configuration of a {@link Fastjava} instance: made from {@link FastjavaProperties}, filled
@@ -25,16 +27,21 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration
 @EnableConfigurationProperties(FastjavaProperties.class)
 public final class FastjavaAutoConfiguration {
+  /** Under these profiles replies are checked. */
+  private static final Profiles DEVELOPMENT = Profiles.of("development", "dev", "test");
 
   FastjavaAutoConfiguration() {}
 
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   PropertiesOptionsCustomizer fastjavaPropertiesCustomizer(
-      FastjavaProperties properties, ObjectProvider<LifecycleProperties> lifecycle) {
+      FastjavaProperties properties,
+      ObjectProvider<LifecycleProperties> lifecycle,
+      Environment environment) {
     Duration shutdownPhase =
         lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
-    return new PropertiesOptionsCustomizer(properties, shutdownPhase);
+    boolean development = environment.acceptsProfiles(DEVELOPMENT);
+    return new PropertiesOptionsCustomizer(properties, shutdownPhase, development);
   }
 
   @Bean(destroyMethod = "close")

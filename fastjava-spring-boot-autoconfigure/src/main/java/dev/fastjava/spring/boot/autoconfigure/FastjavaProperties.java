@@ -130,8 +130,15 @@ public record FastjavaProperties(
    * How replies are serialized.
    *
    * @param rounding How numbers become integers where the schema wants integers.
+   * @param validateResponses Whether a reply that breaks its schema is an error. By default 'true'
+   *     with profile 'development', 'dev' or 'test', else 'false'.
+   * @param warnDropped Whether there is a warning that names the properties a schema dropped. By
+   *     default 'true' with profile 'development', 'dev' or 'test', else 'false'.
    */
-  public record Serialization(@DefaultValue("trunc") SerializationOptions.Rounding rounding) {}
+  public record Serialization(
+      @DefaultValue("trunc") SerializationOptions.Rounding rounding,
+      @Nullable Boolean validateResponses,
+      @Nullable Boolean warnDropped) {}
 
   /**
    * What is logged.

@@ -7,6 +7,7 @@ import dev.fastjava.RouterOptions;
 import dev.fastjava.TrustProxy;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptionsBuilder;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.time.Duration;
@@ -19,14 +20,18 @@ import org.springframework.util.unit.DataSize;
 final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
   private final FastjavaProperties properties;
   private final Duration shutdownPhase;
+  private final boolean development;
 
   /**
    * Takes the properties and the time Boot gives each phase of the shutdown. Requests get a little
-   * less of it, so that the last of them are cut, and onClose hooks done, within the phase.
+   * less of it, so that the last of them are cut, and onClose hooks done, within the phase. During
+   * development, replies are checked unless a property says otherwise.
    */
-  PropertiesOptionsCustomizer(FastjavaProperties properties, Duration shutdownPhase) {
+  PropertiesOptionsCustomizer(
+      FastjavaProperties properties, Duration shutdownPhase, boolean development) {
     this.properties = properties;
     this.shutdownPhase = shutdownPhase;
+    this.development = development;
   }
 
   @Override
@@ -51,8 +56,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     options.routerOptions(this::router);
     options.http(this::http);
     options.validation(options.validation().with(this::validation));
-    options.serialization(
-        options.serialization().withRounding(properties.serialization().rounding()));
+    options.serialization(serialization(options.serialization()));
     logging(options);
   }
 
@@ -104,6 +108,16 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     PropertyMapper.get()
         .from(validation.bodyCoercion())
         .to(coercion -> options.coercion(HttpPart.BODY, coercion));
+  }
+
+  private SerializationOptions serialization(SerializationOptions options) {
+    FastjavaProperties.Serialization serialization = properties.serialization();
+    Boolean validates = serialization.validateResponses();
+    Boolean warns = serialization.warnDropped();
+    return options
+        .withRounding(serialization.rounding())
+        .withResponseValidation(validates == null ? development : validates)
+        .withDroppedPropertyWarning(warns == null ? development : warns);
   }
 
   private void logging(FastjavaOptions options) {

@@ -6,6 +6,7 @@ import dev.fastjava.Execution;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.Poisoning;
 import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.Rounding;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
@@ -145,12 +146,36 @@ class FastjavaPropertiesTests {
     assertThat(options(Map.of("fastjava.trust-proxy", "all")).trustProxy().isAll()).isTrue();
   }
 
+  @Test
+  void repliesAreCheckedDuringDevelopmentUnlessAPropertySaysOtherwise() {
+    SerializationOptions production = options(Map.of()).serialization();
+    assertThat(production.validateResponses()).isFalse();
+    assertThat(production.warnDropped()).isFalse();
+    SerializationOptions development = options(Map.of(), true).serialization();
+    assertThat(development.validateResponses()).isTrue();
+    assertThat(development.warnDropped()).isTrue();
+    SerializationOptions off =
+        options(
+                Map.of(
+                    "fastjava.serialization.validate-responses", "false",
+                    "fastjava.serialization.warn-dropped", "false"),
+                true)
+            .serialization();
+    assertThat(off.validateResponses()).isFalse();
+    assertThat(off.warnDropped()).isFalse();
+  }
+
   private static FastjavaOptions options(Map<String, String> given) {
+    return options(given, false);
+  }
+
+  private static FastjavaOptions options(Map<String, String> given, boolean development) {
     FastjavaProperties properties =
         new Binder(new MapConfigurationPropertySource(given))
             .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
     FastjavaOptions options = new FastjavaOptions();
-    new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30)).customize(options);
+    new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30), development)
+        .customize(options);
     return options;
   }
 }

@@ -1,0 +1,82 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.schema.SchemaErrors;
+import dev.fastjava.schema.SerializationException;
+import dev.fastjava.schema.Serializer;
+import dev.fastjava.schema.Utf8Output;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A serializer with the optional checks of development and tests: it refuses values that break
+ * their schema, and tells which properties the schema dropped.
+ */
+final class CheckedSerializer implements Serializer {
+  private final Node root;
+  private final PlainValues plainValues;
+  private final @Nullable Validator validator;
+  private final @Nullable DroppedProperties dropped;
+
+  CheckedSerializer(
+      Node root,
+      PlainValues plainValues,
+      @Nullable Validator validator,
+      @Nullable DroppedProperties dropped) {
+    this.root = root;
+    this.plainValues = plainValues;
+    this.validator = validator;
+    this.dropped = dropped;
+  }
+
+  @Override
+  public void serialize(@Nullable Object value, Utf8Output out) throws Exception {
+    Object lasting = plainValues.toLasting(value);
+    Object plain;
+    try {
+      plain = plainValues.toPlain(lasting);
+    } catch (PlainValues.OneTimeValueException e) {
+      root.write(lasting, out, 0); // somewhere inside is what can be read but once
+      return;
+    }
+    requireValid(plain);
+    int start = out.size();
+    root.write(lasting, out, 0);
+    if (dropped != null && !(value instanceof ErrorFields)) {
+      dropped.find(plain, out, start);
+    }
+  }
+
+  private void requireValid(@Nullable Object plain) throws Exception {
+    if (validator == null) {
+      return;
+    }
+    // A copy, for the validator fills in defaults and removes what is not admitted.
+    ValidationResult result = validator.validate(copy(plain));
+    if (!result.isValid()) {
+      throw new SerializationException(
+          "The reply breaks its schema: " + SchemaErrors.message(result.errors(), "response"));
+    }
+  }
+
+  private static @Nullable Object copy(@Nullable Object plain) {
+    if (plain instanceof DateStandIn) {
+      return plain;
+    }
+    if (plain instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, value) -> copy.put(name, copy(value)));
+      return copy;
+    }
+    if (plain instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(item -> copy.add(copy(item)));
+      return copy;
+    }
+    return plain;
+  }
+}
