@@ -218,6 +218,16 @@ public interface Reply {
   @Nullable Serializer getSerializationFunction(String status);
 
   /**
+   * Returns the serializer of the route's response schema.
+   *
+   * @param status the status code it was declared under
+   * @return the serializer, or null
+   */
+  default @Nullable Serializer getSerializationFunction(int status) {
+    return getSerializationFunction(String.valueOf(status));
+  }
+
+  /**
    * Returns the serializer of the route's response schema for a media type.
    *
    * @param status the key it was declared under
@@ -246,10 +256,11 @@ public interface Reply {
       Object schema, @Nullable String status, @Nullable String contentType);
 
   /**
-   * Serializes a value with a schema, compiled once.
+   * Serializes a value with a schema, compiled once, or with the route's response schema.
    *
    * @param input the value
-   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text; or the key a response schema was
+   *     declared under: a status code, a class such as {@code 2xx}, or {@code default}
    * @return the text
    */
   String serializeInput(@Nullable Object input, Object schema);

@@ -11,6 +11,7 @@ import dev.fastjava.RouteInfo;
 import dev.fastjava.Trailer;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
@@ -319,7 +320,9 @@ final class LiveReply implements Reply {
 
   @Override
   public String serializeInput(@Nullable Object input, Object schema) {
-    return text(compileSerializationSchema(schema, null, null), input);
+    return ResponseSerializers.isStatus(schema)
+        ? serializeInput(input, schema.toString(), null)
+        : text(compileSerializationSchema(schema, null, null), input);
   }
 
   @Override

@@ -40,12 +40,12 @@ final class CheckedSerializer implements Serializer {
     try {
       plain = plainValues.toPlain(lasting);
     } catch (PlainValues.OneTimeValueException e) {
-      root.write(lasting, out, 0); // somewhere inside is what can be read but once
+      root.writeRoot(lasting, out); // somewhere inside is what can be read but once
       return;
     }
     requireValid(plain);
     int start = out.size();
-    root.write(lasting, out, 0);
+    root.writeRoot(lasting, out);
     if (dropped != null && !(value instanceof ErrorFields)) {
       dropped.find(plain, out, start);
     }

@@ -56,26 +56,31 @@ final class ClassBindings {
 
   /** Members that are written rarely so far. */
   private static final class Counted implements Members {
-    private final List<Member> members;
-    private final Members loop;
+    private final Member[] members;
     private final Binding binding;
 
     /** May miss some when several threads count. */
     private int count;
 
     Counted(List<Member> members, Binding binding) {
-      this.members = members;
-      this.loop = new MemberLoop(members);
+      this.members = members.toArray(Member[]::new);
       this.binding = binding;
     }
 
     @Override
     public boolean write(Object object, Utf8Output out, int depth) {
       if (++count == OFTEN) {
-        Members straight = StraightMembers.of(members);
-        binding.straight = straight == null ? loop : straight;
+        List<Member> list = List.of(members);
+        Members straight = StraightMembers.of(list);
+        binding.straight = straight == null ? new MemberLoop(list) : straight;
       }
-      return loop.write(object, out, depth);
+      // Not through a loop object: each frame counts where values are nested deep.
+      for (Member member : members) {
+        if (!member.write(object, out, depth)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -89,7 +89,7 @@ public final class CompiledSerializers implements SerializerFactory {
       Node root = builder.build(start);
       checks.complete();
       if (!options.validateResponses() && !options.warnDropped()) {
-        return (value, out) -> root.write(value, out, 0);
+        return root::writeRoot;
       }
       return new CheckedSerializer(
           root,

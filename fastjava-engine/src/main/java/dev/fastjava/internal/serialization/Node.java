@@ -19,6 +19,17 @@ abstract class Node {
    */
   abstract void write(@Nullable Object value, Utf8Output out, int depth);
 
+  /** Writes a value which is all of the output. */
+  final void writeRoot(@Nullable Object value, Utf8Output out) {
+    try {
+      write(value, out, 0);
+    } catch (StackOverflowError e) {
+      // Threads with a small stack, and code not compiled yet, end before the bound is reached.
+      throw new SerializationException(
+          "The value is nested deeper than the stack of its thread admits, or contains itself");
+    }
+  }
+
   /** Writes an integer that a record or bean holds unboxed. */
   void writeInt(int value, Utf8Output out, int depth) {
     write(value, out, depth);

@@ -124,6 +124,12 @@ public final class ResponseSerializers {
     return Boolean.FALSE.equals(schema) ? null : schema;
   }
 
+  /** Tells whether a value, a number or a text, is a key that responses are declared under. */
+  public static boolean isStatus(Object key) {
+    return (key instanceof Integer || key instanceof String)
+        && STATUS.matcher(key.toString()).matches();
+  }
+
   /** Tells whether nothing is declared. */
   public boolean isEmpty() {
     return declared.isEmpty();

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -247,6 +249,27 @@ class ReplyValuesTests {
 
   @Test
   void aDeepValueIsWrittenAsFarAsTheBoundGoes() throws Exception {
+    FutureTask<Void> task = new FutureTask<>(ReplyValuesTests::writeDeepValues);
+    Thread roomy = new Thread(null, task, "roomy", 16 << 20);
+    roomy.start();
+    task.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aSmallStackMakesADeepValueAnError() throws Exception {
+    Map<String, Object> recursive =
+        Map.of("type", "object", "properties", Map.of("child", Map.of("$ref", "#")));
+    Map<String, Object> cyclic = new LinkedHashMap<>();
+    cyclic.put("child", cyclic);
+    FutureTask<String> task = new FutureTask<>(() -> Written.by(recursive, cyclic));
+    Thread narrow = new Thread(null, task, "narrow", 160 << 10);
+    narrow.start();
+    assertThatThrownBy(() -> task.get(30, TimeUnit.SECONDS))
+        .hasRootCauseInstanceOf(SerializationException.class)
+        .hasMessageContaining("contains itself");
+  }
+
+  private static @Nullable Void writeDeepValues() throws Exception {
     Map<String, Object> nested = Map.of("type", "array", "items", Map.of("$ref", "#"));
     Object value = List.of();
     for (int i = 1; i < 1000; i++) {
@@ -255,6 +278,7 @@ class ReplyValuesTests {
     assertThat(Written.by(nested, value)).isEqualTo("[".repeat(1000) + "]".repeat(1000));
     Object deeper = List.of(value);
     assertThatThrownBy(() -> Written.by(nested, deeper)).hasMessageContaining("deeper than 1000");
+    return null;
   }
 
   @Test
