@@ -32,6 +32,7 @@ public final class FastjavaOptions {
   private long closeTimeout = 30_000;
   private long pluginTimeout = 10_000;
   private long handlerTimeout = 0;
+  private long unansweredWarning = 10_000;
   private Poisoning onProtoPoisoning = Poisoning.ERROR;
   private Poisoning onConstructorPoisoning = Poisoning.ERROR;
   private boolean allowErrorHandlerOverride = true;
@@ -391,6 +392,29 @@ public final class FastjavaOptions {
   }
 
   /**
+   * After how long a request that waits for the application is reported, once: its handler returned
+   * the reply and nothing was sent, a hook did not call {@code done}, a stage did not complete. The
+   * warning names the route and what it waits for. Routes with a {@code handlerTimeout} get their
+   * timeout instead.
+   *
+   * @param unansweredWarning milliseconds; 10 000 by default, 0 for no warning
+   * @return this
+   */
+  public FastjavaOptions unansweredWarning(long unansweredWarning) {
+    this.unansweredWarning = unansweredWarning;
+    return this;
+  }
+
+  /**
+   * Returns the option.
+   *
+   * @return milliseconds, or 0
+   */
+  public long unansweredWarning() {
+    return unansweredWarning;
+  }
+
+  /**
    * Sets what happens to bodies with {@code __proto__} keys.
    *
    * @param onProtoPoisoning {@code ERROR} by default
@@ -705,6 +729,7 @@ public final class FastjavaOptions {
     copy.closeTimeout = closeTimeout;
     copy.pluginTimeout = pluginTimeout;
     copy.handlerTimeout = handlerTimeout;
+    copy.unansweredWarning = unansweredWarning;
     copy.onProtoPoisoning = onProtoPoisoning;
     copy.onConstructorPoisoning = onConstructorPoisoning;
     copy.allowErrorHandlerOverride = allowErrorHandlerOverride;

@@ -1,36 +1,92 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.AppHook;
+import dev.fastjava.CallbackAppHook;
+import dev.fastjava.CallbackCloseHook;
+import dev.fastjava.CloseHook;
+import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the application hooks of one phase: those of a context in order, then those of its children.
+ * Their errors tell where the hook was added.
  *
  * <p>Reference: Hooks, Application Hooks.
  */
 final class AppHooks {
+  /** A hook of either style, and where it was added. */
+  record Added(CallbackAppHook hook, DeclaredAt place) {
+    /** Takes an onReady, onListen or preClose hook. */
+    static Added of(Object hook, DeclaredAt place) {
+      return hook instanceof AppHook plain
+          ? new Added(
+              done -> {
+                plain.run();
+                done.done();
+              },
+              place)
+          : new Added((CallbackAppHook) hook, place);
+    }
+
+    /** Takes an onClose hook. */
+    static Added closing(Instance instance, Object hook, DeclaredAt place) {
+      return hook instanceof CloseHook plain
+          ? new Added(
+              done -> {
+                plain.run(instance);
+                done.done();
+              },
+              place)
+          : new Added(done -> ((CallbackCloseHook) hook).run(instance, done), place);
+    }
+
+    /** Runs the hook; an error, thrown or passed on, goes to {@code done}, and only the first. */
+    void run(Done done) {
+      AtomicBoolean over = new AtomicBoolean();
+      Done once =
+          (value, error) -> {
+            if (over.compareAndSet(false, true)) {
+              if (error != null) {
+                place.addTo(error);
+              }
+              done.accept(value, error);
+            }
+          };
+      try {
+        hook.run(once);
+      } catch (Throwable e) {
+        once.accept(null, e);
+      }
+    }
+  }
+
   private AppHooks() {}
 
   /** Runs the hooks as steps of the loader; the first error skips the others. */
   static void run(Server server, String phase, Consumer<@Nullable Throwable> ended) {
-    List<Object> hooks = new ArrayList<>();
+    List<Added> hooks = new ArrayList<>();
     collect(server.root(), phase, hooks);
     if (hooks.isEmpty()) {
       ended.accept(null);
       return;
     }
-    for (Object hook : hooks) {
+    // The hook that runs now, which is the one to blame for a timeout.
+    @Nullable Added[] running = {null};
+    for (Added hook : hooks) {
       server
           .loader()
           .ready(
               (error, done) -> {
-                if (error == null) {
-                  Instance.runAppHook(hook, done);
-                } else {
+                if (error != null) {
                   done.accept(null, error);
+                } else {
+                  running[0] = hook;
+                  hook.run(done);
                 }
               });
     }
@@ -38,10 +94,13 @@ final class AppHooks {
         .loader()
         .ready(
             (error, done) -> {
-              Throwable named =
-                  error instanceof PluginLoader.ReadyTimeoutException
-                      ? ErrorCode.FST_ERR_HOOK_TIMEOUT.causedBy(error, phase, "")
-                      : error;
+              Throwable named = error;
+              if (error instanceof PluginLoader.ReadyTimeoutException) {
+                named = ErrorCode.FST_ERR_HOOK_TIMEOUT.causedBy(error, phase, "");
+                if (running[0] != null) {
+                  running[0].place().addTo(named);
+                }
+              }
               ended.accept(named);
               done.accept(null, named);
             });
@@ -49,32 +108,30 @@ final class AppHooks {
 
   /** Runs onListen hooks: an error is logged and the others run. */
   static void runOnListen(Server server) {
-    List<Object> hooks = new ArrayList<>();
+    List<Added> hooks = new ArrayList<>();
     collect(server.root(), "onListen", hooks);
     next(server, hooks, 0);
   }
 
-  private static void next(Server server, List<Object> hooks, int index) {
+  private static void next(Server server, List<Added> hooks, int index) {
     if (index == hooks.size()) {
       return;
     }
-    try {
-      Instance.runAppHook(
-          hooks.get(index),
-          (value, error) -> {
-            if (error != null) {
-              server.logger().error(error);
-            }
-            next(server, hooks, index + 1);
-          });
-    } catch (Exception e) {
-      server.logger().error(e);
-      next(server, hooks, index + 1);
-    }
+    hooks
+        .get(index)
+        .run(
+            (value, error) -> {
+              if (error != null) {
+                server.logger().error(error);
+              }
+              next(server, hooks, index + 1);
+            });
   }
 
-  private static void collect(Instance instance, String phase, List<Object> hooks) {
-    hooks.addAll(instance.hooks.of(phase));
+  private static void collect(Instance instance, String phase, List<Added> hooks) {
+    for (Object hook : instance.hooks.of(phase)) {
+      hooks.add((Added) hook);
+    }
     instance.children.forEach(child -> collect(child, phase, hooks));
   }
 }

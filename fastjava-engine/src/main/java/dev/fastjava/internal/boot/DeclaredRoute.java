@@ -10,17 +10,27 @@ import java.util.Map;
 /**
  * A route as it is declared; its context is built when everything is loaded.
  *
+ * @param declaredAt where, for errors of the build
  * @param configUrl the url that requests see, which for the second path of a prefixed root is that
  *     of the first
  */
 record DeclaredRoute(
-    Instance instance, RouteDefinition definition, String configUrl, RouteHolder holder) {
+    Instance instance,
+    RouteDefinition definition,
+    String configUrl,
+    RouteHolder holder,
+    DeclaredAt declaredAt) {
   Handler handler() {
     return java.util.Objects.requireNonNull(definition.handler());
   }
 
   void build() throws Exception {
-    holder.fill(new ContextBuilder(instance).route(definition, configUrl));
+    try {
+      holder.fill(new ContextBuilder(instance).route(definition, configUrl));
+    } catch (Exception e) {
+      declaredAt.addTo(e);
+      throw e;
+    }
   }
 
   /** What {@code printRoutes} can show. */

@@ -73,6 +73,10 @@ final class HookScope {
     return IMMEDIATE.contains(phase);
   }
 
+  static boolean isOfApplication(String phase) {
+    return NOT_INHERITED.contains(phase);
+  }
+
   static boolean isKnown(String phase) {
     return TYPES.containsKey(phase);
   }

@@ -3,12 +3,9 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.AppHook;
 import dev.fastjava.BodyParser;
 import dev.fastjava.BootHook;
-import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackBootHook;
-import dev.fastjava.CallbackCloseHook;
 import dev.fastjava.CallbackPlugin;
 import dev.fastjava.ChildLoggerFactory;
-import dev.fastjava.CloseHook;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
@@ -378,8 +375,12 @@ final class Instance implements Fastjava {
     if (hook == null || HookScope.isKnown(name)) {
       HookScope.check(name, hook);
     }
+    DeclaredAt place = server.loader().declaredHere("An " + name + " hook");
     if (name.equals("onClose")) {
-      addCloseHook(hook);
+      AppHooks.Added closing = AppHooks.Added.closing(this, hook, place);
+      server.loader().onClose((error, done) -> closing.run(done));
+    } else if (HookScope.isOfApplication(name)) {
+      hooks.add(name, AppHooks.Added.of(hook, place));
     } else if (HookScope.isImmediate(name)) {
       hooks.add(name, hook);
     } else {
@@ -387,7 +388,12 @@ final class Instance implements Fastjava {
           .loader()
           .afterInternally(
               (error, done) -> {
-                HookScope.check(name, hook);
+                try {
+                  HookScope.check(name, hook);
+                } catch (RuntimeException e) {
+                  place.addTo(e);
+                  throw e;
+                }
                 addHookHereAndBelow(name, hook);
                 done.accept(null, error);
               });
@@ -398,30 +404,6 @@ final class Instance implements Fastjava {
   private void addHookHereAndBelow(String name, Object hook) {
     hooks.add(name, hook);
     children.forEach(child -> child.addHookHereAndBelow(name, hook));
-  }
-
-  private void addCloseHook(Object hook) {
-    server
-        .loader()
-        .onClose(
-            (error, done) -> {
-              if (hook instanceof CloseHook plain) {
-                plain.run(this);
-                done.done();
-              } else {
-                ((CallbackCloseHook) hook).run(this, done);
-              }
-            });
-  }
-
-  /** Runs an application hook of either style. */
-  static void runAppHook(Object hook, dev.fastjava.Done done) throws Exception {
-    if (hook instanceof AppHook plain) {
-      plain.run();
-      done.done();
-    } else {
-      ((CallbackAppHook) hook).run(done);
-    }
   }
 
   // Decorators

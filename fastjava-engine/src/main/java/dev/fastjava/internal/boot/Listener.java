@@ -82,11 +82,14 @@ final class Listener {
                   .handle(
                       (second, none) -> second == null ? List.of(first) : List.of(first, second));
             })
-        .thenApply(
+        .thenCompose(
             bound -> {
               String origin = log(bound, where);
-              AppHooks.runOnListen(server);
-              return origin;
+              // Hooks may block, which the event loop that has bound the socket must not.
+              return server
+                  .loader()
+                  .run(() -> AppHooks.runOnListen(server))
+                  .thenApply(over -> origin);
             });
   }
 

@@ -13,6 +13,7 @@ final class OptionChecks {
     }
     atLeast(0, "pluginTimeout", options.pluginTimeout());
     atLeast(0, "handlerTimeout", options.handlerTimeout());
+    atLeast(0, "unansweredWarning", options.unansweredWarning());
     atLeast(0, "closeTimeout", options.closeTimeout());
     atLeast(0, "workerThreads", options.workerThreads());
     atLeast(0, "workerQueue", options.workerQueue());

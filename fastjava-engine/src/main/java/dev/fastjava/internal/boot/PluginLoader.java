@@ -2,7 +2,6 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
-import dev.fastjava.Fastjava;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import java.util.ArrayDeque;
@@ -46,6 +45,7 @@ final class PluginLoader {
     this.timeout = timeout;
     this.root =
         new PluginNode(
+            null,
             "root",
             "root",
             (instance, options, done) -> {},
@@ -139,6 +139,7 @@ final class PluginLoader {
     }
     PluginNode node =
         new PluginNode(
+            parent,
             name,
             ownName,
             body,
@@ -177,6 +178,11 @@ final class PluginLoader {
     add(AFTER, AFTER, afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
     tick(plugin.queue::resume);
     return reached;
+  }
+
+  /** Runs code of the application on a thread that may block. */
+  CompletableFuture<Void> run(Runnable code) {
+    return CompletableFuture.runAsync(code, threads::body);
   }
 
   private void whenCurrent(PluginNode plugin, Runnable action) {
@@ -333,6 +339,12 @@ final class PluginLoader {
     if (plugin.loaded) {
       return;
     }
+    // A step of after that only passes the error on is not its place.
+    if (failure != null
+        && plugin.declaredAt != null
+        && !(plugin.isAfter && DeclaredAt.isNoted(failure))) {
+      plugin.declaredAt.addTo(failure);
+    }
     plugin.loaded = true;
     if (plugin.place != null) {
       plugin.place.loaded();
@@ -472,13 +484,8 @@ final class PluginLoader {
     }
   }
 
-  /** Whether loading has ended without an error. */
-  synchronized boolean isBooted() {
-    return booted;
-  }
-
-  /** The plugin that registers right now. */
-  synchronized @Nullable Fastjava currentInstance() {
-    return current.getFirst().instance;
+  /** Notes where the calling code declares something in the plugin that registers right now. */
+  synchronized DeclaredAt declaredHere(String what) {
+    return DeclaredAt.here(what + " in " + current.getFirst().path());
   }
 }

@@ -2,7 +2,6 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,21 @@ final class PluginNode {
   final long timeout;
   final Function<Instance, PluginOptions> optionsOf;
   final LoadQueue<PluginNode> queue;
+
+  /** In which plugin this one was registered; null for the root. */
+  final @Nullable PluginNode parent;
+
+  /** Where; null for steps of the framework's own. */
+  final @Nullable DeclaredAt declaredAt;
+
   PluginOptions options = PluginOptions.NONE;
   PluginTree.@Nullable Node place;
   @Nullable Instance instance;
-  @Nullable CompletableFuture<Void> awaited;
   boolean loaded;
   long startNanos;
 
   PluginNode(
+      @Nullable PluginNode parent,
       String name,
       String ownName,
       Body body,
@@ -47,6 +53,7 @@ final class PluginNode {
       long timeout,
       Function<Instance, PluginOptions> optionsOf,
       LoadQueue<PluginNode> queue) {
+    this.parent = parent;
     this.name = name;
     this.ownName = ownName;
     this.body = body;
@@ -56,5 +63,20 @@ final class PluginNode {
     this.timeout = timeout;
     this.optionsOf = optionsOf;
     this.queue = queue;
+    this.declaredAt =
+        parent == null || isInternal
+            ? null
+            : DeclaredAt.here(
+                isAfter
+                    ? "A step of after in " + parent.path()
+                    : "Plugin \"" + name + "\" in " + parent.path());
+  }
+
+  /** The plugins this one is nested in, and itself: {@code root -> api -> users}. */
+  String path() {
+    if (isAfter && parent != null) {
+      return parent.path();
+    }
+    return parent == null ? name : parent.path() + " -> " + name;
   }
 }

@@ -122,7 +122,11 @@ final class RouteRegistration {
     boolean hadHead = server.routes().has("HEAD", url, definition.constraints());
     DeclaredRoute route =
         new DeclaredRoute(
-            instance, definition, prefixing ? instance.prefix : url, new RouteHolder());
+            instance,
+            definition,
+            prefixing ? instance.prefix : url,
+            new RouteHolder(),
+            server.loader().declaredHere("Route " + methodText(definition.methods()) + ":" + url));
     try {
       server
           .routes()

@@ -218,6 +218,7 @@ final class Server implements RequestDispatcher {
       throw new CompletionException(e);
     }
     runtime.listeners(listeners);
+    runtime.reportUnanswered(options.unansweredWarning());
     dispatcher =
         new Dispatcher(
             runtime,

@@ -163,6 +163,7 @@ final class BodyReading implements BodyReceiver {
       return;
     }
     if (body instanceof CompletionStage<?> stage) {
+      cycle.waits("the stage that a content-type parser returned");
       stage.whenComplete(
           (value, error) -> cycle.submit(() -> parsed(value, Failures.unwrap(error))));
     } else {
@@ -173,7 +174,8 @@ final class BodyReading implements BodyReceiver {
   private void parseByCallback(Object input) {
     StepDone done =
         new StepDone(
-            late -> cycle.submit(() -> parsed(value(late), late.error())), cycle::completedAgain);
+            late -> cycle.submit(() -> parsed(value(late), late.error())),
+            again -> cycle.completedAgain("content-type parser", again));
     try {
       parser.parse(cycle.request, input, done);
     } catch (Throwable e) {
@@ -182,10 +184,12 @@ final class BodyReading implements BodyReceiver {
         refuse(e);
         return;
       }
-      cycle.completedAgain(e);
+      cycle.completedAgain("content-type parser", e);
     }
     if (done.returned()) {
       parsed(value(done), done.error());
+    } else {
+      cycle.waits("the done of a content-type parser");
     }
   }
 

@@ -3,13 +3,27 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.AbortSignal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The abort signal of one request. Its actions run on the thread that aborts. */
+/**
+ * The abort signal of one request. Its actions run on the thread that aborts; what one of them
+ * throws keeps neither the others nor that thread from going on.
+ */
 final class CycleSignal implements AbortSignal {
+  private final Consumer<Throwable> failed;
   private volatile boolean aborted;
   private volatile @Nullable Throwable reason;
   private @Nullable List<Runnable> actions;
+
+  /**
+   * Makes a signal.
+   *
+   * @param failed is told of what an action throws
+   */
+  CycleSignal(Consumer<Throwable> failed) {
+    this.failed = failed;
+  }
 
   @Override
   public boolean aborted() {
@@ -47,7 +61,14 @@ final class CycleSignal implements AbortSignal {
       actions = null;
     }
     if (due != null) {
-      due.forEach(Runnable::run);
+      for (Runnable action : due) {
+        try {
+          action.run();
+        } catch (Throwable e) {
+          Failures.rethrowFatal(e);
+          failed.accept(e);
+        }
+      }
     }
   }
 }

@@ -1,18 +1,22 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time limit of one handler.
+ * The time limit of one handler. When it is over, what replies to the error gets as much time
+ * again, and so on: in the end the error is written without anything of the application, so that no
+ * request hangs.
  *
  * <p>Reference: Server, handlerTimeout.
  */
 final class CycleTimeout {
   private final RequestCycle cycle;
   private final long millis;
+  private boolean cancelled;
   private @Nullable ScheduledFuture<?> timer;
 
   private CycleTimeout(RequestCycle cycle, long millis) {
@@ -22,18 +26,38 @@ final class CycleTimeout {
 
   static CycleTimeout start(RequestCycle cycle, long millis) {
     CycleTimeout timeout = new CycleTimeout(cycle, millis);
-    timeout.timer = cycle.server.timers().schedule(timeout::timeUp, millis, TimeUnit.MILLISECONDS);
+    timeout.arm();
     return timeout;
   }
 
-  void cancel() {
+  private synchronized void arm() {
+    if (!cancelled) {
+      try {
+        timer = cycle.server.timers().schedule(this::timeUp, millis, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        // The server has been closed, and its connections with it.
+        cancelled = true;
+      }
+    }
+  }
+
+  synchronized void cancel() {
+    cancelled = true;
     if (timer != null) {
       timer.cancel(false);
     }
   }
 
+  private synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
   private void timeUp() {
+    if (isCancelled()) {
+      return;
+    }
     String url = cycle.context.info.url();
     cycle.timeUp(ErrorCode.FST_ERR_HANDLER_TIMEOUT.error(millis, url == null ? "" : url));
+    arm();
   }
 }

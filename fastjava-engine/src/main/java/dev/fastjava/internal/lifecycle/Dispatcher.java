@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Lifecycle; Server, rewriteUrl, frameworkErrors, clientErrorHandler.
  */
 public final class Dispatcher implements RequestDispatcher {
+  private static final String UNEXPECTED =
+      "{\"statusCode\":500,\"error\":\"Internal Server Error\",\"message\":\"Internal Server Error\"}";
+
   private final ServerRuntime server;
   private final Router<RouteHolder> routes;
   private final Router<RouteHolder> notFound;
@@ -133,7 +136,15 @@ public final class Dispatcher implements RequestDispatcher {
   }
 
   private void start(Exchange exchange, RouteMatch<RouteHolder> match) {
-    RequestCycle cycle = new RequestCycle(server, exchange, match.store().context(), match);
+    RequestCycle cycle;
+    try {
+      cycle = new RequestCycle(server, exchange, match.store().context(), match);
+    } catch (RuntimeException e) {
+      // Only genReqId can fail here; nothing of the request has run yet.
+      logger.error(e, "genReqId failed");
+      plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+      return;
+    }
     if (closing && refusesWhenClosing) {
       cycle.log().refusedWhileClosing(cycle.request.log());
       refuse(exchange);

@@ -24,6 +24,7 @@ final class HookChain {
   private final Object[] hooks;
   private @Nullable Object payload;
   private int next;
+  private boolean abandoned;
   private @Nullable StepDone waiting;
 
   /**
@@ -46,6 +47,11 @@ final class HookChain {
     return payload;
   }
 
+  /** Another reply has taken the place of the payload: the remaining hooks do not run. */
+  void abandon() {
+    abandoned = true;
+  }
+
   void run() {
     while (next < hooks.length) {
       if (phase.endsWithReply() && cycle.isCommitted()) {
@@ -54,6 +60,9 @@ final class HookChain {
       Throwable failure = null;
       try {
         if (!invoke(hooks[next++])) {
+          if (!abandoned) {
+            cycle.waits(phase);
+          }
           return;
         }
       } catch (Throwable e) {
@@ -62,6 +71,13 @@ final class HookChain {
       }
       if (!cycle.isCurrent()) {
         // The reply was taken over while the hook ran: its time was up.
+        return;
+      }
+      if (abandoned) {
+        // The hook has replied itself.
+        if (failure != null) {
+          cycle.fail(failure);
+        }
         return;
       }
       if (failure != null) {
@@ -98,7 +114,7 @@ final class HookChain {
   }
 
   private boolean invokeCallback(Object hook) throws Throwable {
-    StepDone done = new StepDone(this::completedLater, cycle::completedAgain);
+    StepDone done = new StepDone(this::completedLater, this::completedAgain);
     waiting = done;
     try {
       if (hook instanceof CallbackHook callback) {
@@ -119,7 +135,7 @@ final class HookChain {
         throw e;
       }
       // The hook had completed before it threw: that completion counts.
-      cycle.completedAgain(e);
+      completedAgain(e);
     }
     if (!done.returned()) {
       return false;
@@ -137,17 +153,24 @@ final class HookChain {
     cycle.submit(() -> resume(done));
   }
 
+  /** On any thread: a hook was completed once more, or has thrown after its completion. */
+  private void completedAgain(@Nullable Throwable error) {
+    cycle.completedAgain(phase.label(), error);
+  }
+
   private void resume(StepDone done) {
     if (waiting != done) {
       return;
     }
     waiting = null;
-    if (done.error() != null) {
-      if (phase.endsWithReply() && cycle.isCommitted()) {
-        cycle.completedAgain(done.error());
-      } else {
-        cycle.phaseEnded(this, done.error());
+    if (abandoned) {
+      if (done.error() != null) {
+        cycle.fail(done.error());
       }
+      return;
+    }
+    if (done.error() != null) {
+      cycle.phaseEnded(this, done.error());
       return;
     }
     replace(done.value());

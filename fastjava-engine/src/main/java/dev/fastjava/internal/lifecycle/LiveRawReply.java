@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveRawReply implements RawReply {
   private final LiveReply reply;
   private @Nullable ResponseStream stream;
+  private boolean headWritten;
   private boolean ended;
 
   LiveRawReply(LiveReply reply) {
@@ -49,6 +50,7 @@ final class LiveRawReply implements RawReply {
   @Override
   public RawReply writeHead(int statusCode, Map<String, ?> headers) {
     headers.forEach((name, value) -> setHeader(name, value));
+    headWritten = true;
     return statusCode(statusCode);
   }
 
@@ -77,6 +79,11 @@ final class LiveRawReply implements RawReply {
   public CompletionStage<Void> end(byte[] bytes) {
     ended = true;
     reply.cycle().rawEnded();
+    // A head that was written without a length leaves the transport no choice but chunks.
+    boolean hasLength = reply.openRawHeaders().has("content-length");
+    if (stream == null && headWritten && !hasLength && bytes.length > 0) {
+      stream = stream();
+    }
     if (stream == null) {
       HeaderCheck.check(reply.openRawHeaders());
       if (!reply.openRawHeaders().has("content-length")

@@ -225,7 +225,10 @@ final class LiveReply implements Reply {
     if (cycle.isCurrent()) {
       cycle.send(payload);
     } else {
-      cycle.submit(() -> cycle.send(payload));
+      // The place is for the log: of a reply that is late already, or of each when debugging.
+      boolean traced = cycle.server.tracesReplies() || cycle.isCommitted();
+      SentPlace place = traced ? SentPlace.here() : null;
+      cycle.submit(() -> cycle.sendFrom(place, payload));
     }
     return this;
   }

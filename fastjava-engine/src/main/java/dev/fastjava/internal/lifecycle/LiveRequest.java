@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The request as handlers see it: everything is read from the exchange when asked for. */
 final class LiveRequest implements Request {
-  final CycleSignal signal = new CycleSignal();
   @Nullable Throwable validationError;
   private final RequestCycle cycle;
   private final Exchange exchange;
@@ -32,6 +31,10 @@ final class LiveRequest implements Request {
   private final @Nullable Object[] decorators;
   private final DecoratorTable decoratorTable;
   private final long number;
+
+  /** Made when somebody asks for it, or when there is something to tell. */
+  private volatile @Nullable CycleSignal signal;
+
   private @Nullable String id;
   private @Nullable Logger log;
   private @Nullable Object body;
@@ -109,7 +112,22 @@ final class LiveRequest implements Request {
 
   @Override
   public AbortSignal signal() {
-    return signal;
+    CycleSignal known = signal;
+    return known == null ? makeSignal() : known;
+  }
+
+  private synchronized CycleSignal makeSignal() {
+    CycleSignal known = signal;
+    if (known == null) {
+      known = new CycleSignal(error -> cycle.log().abortActionFailed(cycle.reply, error));
+      signal = known;
+    }
+    return known;
+  }
+
+  void abort(@Nullable Throwable why) {
+    CycleSignal known = signal;
+    (known == null ? makeSignal() : known).abort(why);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
   static void start(
       RequestCycle cycle, Flow.Publisher<?> publisher, @Nullable ReplyTrailers trailers) {
     PublisherPump pump = new PublisherPump(cycle, trailers);
-    cycle.request.signal.onAbort(pump::cancel);
+    cycle.request.signal().onAbort(pump::cancel);
     ((Flow.Publisher<Object>) publisher).subscribe(pump);
   }
 

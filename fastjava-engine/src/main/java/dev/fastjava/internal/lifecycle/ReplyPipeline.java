@@ -1,11 +1,14 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
+import dev.fastjava.FastjavaException;
 import dev.fastjava.Response;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.schema.Utf8Output;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
@@ -49,8 +52,32 @@ abstract class ReplyPipeline {
   /** Those of the route: a not-found handler called from it does not change them. */
   private final Object[] sendHooks;
 
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(ReplyPipeline.class, "state", State.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** How often hooks may put another reply in place of the one they see; then it is an error. */
+  private static final int MAX_REPLACEMENTS = 16;
+
   private @Nullable ErrorHandlers nextErrorHandler;
   private boolean runningOnError;
+
+  /** What the payload waits for: the hooks of a phase, or a stage; null while neither. */
+  private @Nullable Object awaited;
+
+  private int replacements;
+
+  /** Where the first reply was sent; only when {@link ServerRuntime#tracesReplies}. */
+  @Nullable SentPlace firstReply;
+
+  /** Where the reply that is being sent comes from, when another thread sent it. */
+  private @Nullable SentPlace sentFrom;
 
   ReplyPipeline(ServerRuntime server, Exchange exchange, RouteContext context) {
     this.server = server;
@@ -63,9 +90,6 @@ abstract class ReplyPipeline {
 
   abstract LiveReply reply();
 
-  /** Runs the hooks of a phase and then {@link RequestCycle#phaseEnded}. */
-  abstract void runPhase(Phase phase, Object[] hooks, @Nullable Object payload);
-
   /** Runs a task within a segment: now when within one, else later. */
   abstract void inSegment(Runnable task);
 
@@ -76,28 +100,75 @@ abstract class ReplyPipeline {
     return state != State.OPEN;
   }
 
+  /** Takes the right to reply; only one of several threads gets it. */
+  final boolean claim() {
+    return STATE.compareAndSet(this, State.OPEN, State.SENDING);
+  }
+
   /** Sends a payload; a reply that was sent before stays as it is. */
   final void send(@Nullable Object payload) {
     if (runningOnError) {
       throw ErrorCode.FST_ERR_SEND_INSIDE_ONERR.error();
     }
-    if (state != State.OPEN) {
-      server.log().alreadySent(reply());
+    if (claim()) {
+      traceReply();
+    } else if (!replace()) {
+      server.log().alreadySent(reply(), SentPlace.alreadySent(reply(), sentFrom, null));
       return;
     }
+    route(payload);
+  }
+
+  /** Sends a payload that another thread has given; within a segment of its own. */
+  final void sendFrom(@Nullable SentPlace place, @Nullable Object payload) {
+    sentFrom = place;
+    try {
+      send(payload);
+    } catch (FastjavaException insideOnError) {
+      // Whoever sent it is gone: nobody but the log can be told.
+      server.log().alreadySent(reply(), insideOnError);
+    } finally {
+      sentFrom = null;
+    }
+  }
+
+  private void traceReply() {
+    if (server.tracesReplies()) {
+      firstReply = sentFrom == null ? SentPlace.here() : sentFrom;
+    }
+  }
+
+  /**
+   * A reply from a hook that sees the payload of another one takes its place: the hooks that were
+   * to come do not run for the first one, and all run for the second.
+   */
+  private boolean replace() {
+    if (state != State.SENDING || !(awaited instanceof HookChain chain)) {
+      return false;
+    }
+    awaited = null;
+    chain.abandon();
+    if (++replacements == MAX_REPLACEMENTS) {
+      // A hook that replies each time it runs would never come to an end.
+      giveUp(SentPlace.alreadySent(reply(), sentFrom, null));
+      return false;
+    }
+    return true;
+  }
+
+  private void route(@Nullable Object payload) {
     if (payload instanceof CompletionStage<?> stage) {
-      state = State.SENDING;
+      awaited = stage;
       stage.whenComplete(
           (value, error) ->
               inSegment(
                   () -> {
-                    state = State.OPEN;
-                    send(error == null ? value : Failures.unwrap(error));
+                    if (awaited == stage) {
+                      awaited = null;
+                      route(error == null ? value : Failures.unwrap(error));
+                    }
                   }));
-      return;
-    }
-    state = State.SENDING;
-    if (payload instanceof Throwable error) {
+    } else if (payload instanceof Throwable error) {
       errorHooks(error);
     } else {
       prepare(payload);
@@ -106,12 +177,51 @@ abstract class ReplyPipeline {
 
   /** Replies with the error of a step of the request. */
   final void fail(Throwable error) {
-    if (state != State.OPEN) {
-      server.log().failedAfterReply(reply(), error);
-      return;
+    if (claim()) {
+      traceReply();
+      errorHooks(error);
+    } else {
+      server.log().alreadySent(reply(), SentPlace.alreadySent(reply(), null, error));
     }
-    state = State.SENDING;
-    errorHooks(error);
+  }
+
+  /**
+   * The time for the reply is up while it was on its way: its hooks are given up and the error
+   * takes its place. Within a segment.
+   *
+   * @return false when nothing was waited for
+   */
+  final boolean failWhileSending(Throwable error) {
+    if (state != State.SENDING || awaited == null) {
+      return false;
+    }
+    if (awaited instanceof HookChain chain) {
+      chain.abandon();
+    }
+    awaited = null;
+    runningOnError = false;
+    if (nextErrorHandler != null) {
+      // The hooks have had their chance with an error: no more of them.
+      giveUp(error);
+    } else {
+      errorHooks(error);
+    }
+    return true;
+  }
+
+  /** Writes an error without any hook or handler of the application. */
+  private void giveUp(Throwable error) {
+    nextErrorHandler = ErrorHandlers.EXHAUSTED;
+    reply().setErrorStatus(error);
+    reply().headers.remove(CONTENT_TYPE);
+    reply().headers.remove("content-length");
+    handleError(error);
+  }
+
+  private void replyPhase(Phase phase, Object[] hooks, @Nullable Object payload) {
+    HookChain chain = new HookChain((RequestCycle) this, phase, hooks, payload);
+    awaited = chain;
+    chain.run();
   }
 
   /** Decides by payload and content type whether and how the payload is serialized. */
@@ -201,7 +311,7 @@ abstract class ReplyPipeline {
     if (context.hooks.preSerialization.length == 0) {
       serialize(payload);
     } else {
-      runPhase(Phase.PRE_SERIALIZATION, context.hooks.preSerialization, payload);
+      replyPhase(Phase.PRE_SERIALIZATION, context.hooks.preSerialization, payload);
     }
   }
 
@@ -223,7 +333,7 @@ abstract class ReplyPipeline {
     } else {
       // Hooks see texts, not the buffers they are written to.
       Object visible = payload instanceof Utf8Output out ? out.toText() : payload;
-      runPhase(Phase.ON_SEND, sendHooks, visible);
+      replyPhase(Phase.ON_SEND, sendHooks, visible);
     }
   }
 
@@ -244,6 +354,7 @@ abstract class ReplyPipeline {
 
   /** A phase of this half has ended. */
   final void replyPhaseEnded(Phase phase, @Nullable Object payload, @Nullable Throwable failure) {
+    awaited = null;
     switch (phase) {
       case PRE_SERIALIZATION -> {
         if (failure != null) {
@@ -270,7 +381,7 @@ abstract class ReplyPipeline {
     boolean first = nextErrorHandler == null || nextErrorHandler == ErrorHandlers.EXHAUSTED;
     if (first && context.hooks.onError.length > 0) {
       runningOnError = true;
-      runPhase(Phase.ON_ERROR, context.hooks.onError, error);
+      replyPhase(Phase.ON_ERROR, context.hooks.onError, error);
     } else {
       handleError(error);
     }

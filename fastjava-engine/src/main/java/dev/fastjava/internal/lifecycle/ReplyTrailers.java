@@ -69,7 +69,7 @@ final class ReplyTrailers {
       StepDone done =
           new StepDone(
               late -> cycle.submit(() -> computed(cycle, name, late, missing, stream)),
-              cycle::completedAgain);
+              again -> cycle.completedAgain("trailer", again));
       try {
         if (trailer != null) {
           trailer.compute(cycle.reply, payload, done);
@@ -77,11 +77,11 @@ final class ReplyTrailers {
       } catch (Throwable e) {
         Failures.rethrowFatal(e);
         if (done.threw()) {
-          done.accept(null, e);
           cycle.log().trailerFailed(cycle.reply, e);
           arrived(missing, stream);
           continue;
         }
+        cycle.completedAgain("trailer", e);
       }
       if (done.returned()) {
         computed(cycle, name, done, missing, stream);

@@ -20,14 +20,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Lifecycle.
  */
-final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runnable {
+final class RequestCycle extends ReplyPipeline
+    implements ExchangeListener, Runnable, SerialExecutor.Owner {
   final LiveRequest request;
   final LiveReply reply;
   private final Executor executor;
   private volatile SerialExecutor segments;
   private @Nullable BodyStream body;
   private @Nullable CycleTimeout timeout;
-  private boolean finished;
+  private @Nullable RequestRecording recording;
+  private @Nullable HandlerWatch watched;
+  private @Nullable Throwable responseFailure;
+
+  /** Whether the watchdog knows of this request. */
+  private boolean waited;
+
+  private volatile @Nullable Object waitsFor;
+
+  private volatile boolean finished;
+  private AbortHooks abortHooks = AbortHooks.NOT_RUN;
+  private boolean over;
+
+  /** Where the hooks of an abort stand, which two events may call for. */
+  private enum AbortHooks {
+    NOT_RUN,
+    RUNNING,
+    ENDED
+  }
 
   RequestCycle(
       ServerRuntime server,
@@ -36,7 +55,7 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
       @Nullable RouteMatch<RouteHolder> match) {
     super(server, exchange, context);
     this.executor = server.executors().of(context.execution, exchange);
-    this.segments = new SerialExecutor(executor);
+    this.segments = new SerialExecutor(executor, this);
     this.request = new LiveRequest(this, match);
     this.reply = new LiveReply(this);
     exchange.listener(this);
@@ -89,6 +108,9 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
   }
 
   private void begin() {
+    if (FlightRecorder.recordsRequests()) {
+      recording = RequestRecording.start();
+    }
     log().incoming(request);
     if (context.handlerTimeout > 0) {
       timeout = CycleTimeout.start(this, context.handlerTimeout);
@@ -100,8 +122,7 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     }
   }
 
-  @Override
-  void runPhase(Phase phase, Object[] hooks, @Nullable Object payload) {
+  private void runPhase(Phase phase, Object[] hooks, @Nullable Object payload) {
     new HookChain(this, phase, hooks, payload).run();
   }
 
@@ -109,16 +130,28 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
   void phaseEnded(HookChain chain, @Nullable Throwable failure) {
     Phase phase = chain.phase();
     switch (phase) {
-      case ON_RESPONSE -> responseHooksEnded(failure);
-      case ON_TIMEOUT -> {}
+      case ON_RESPONSE -> {
+        log().completed(reply, failure);
+        over();
+      }
+      // The reference reports nothing here; an error is not to be lost all the same.
+      case ON_TIMEOUT -> {
+        if (failure != null) {
+          log().timeoutHookFailed(reply, failure);
+        }
+      }
       case ON_REQUEST_ABORT -> {
         if (failure != null) {
           log().abortHookFailed(reply, failure);
         }
+        abortHooksEnded();
       }
       case PRE_SERIALIZATION, ON_ERROR, ON_SEND -> replyPhaseEnded(phase, chain.payload(), failure);
       default -> {
         if (failure != null) {
+          if (phase == Phase.PRE_HANDLER && !isCommitted()) {
+            handlerSkipped(failure);
+          }
           fail(failure);
         } else if (!isCommitted()) {
           requestPhaseEnded(phase, chain.payload());
@@ -203,41 +236,76 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
   }
 
   private void handle() {
-    RequestListener listener = server.listener();
-    if (listener != null) {
-      listener.handlerStart(request, reply);
+    HandlerWatch watch = HandlerWatch.of(this);
+    if (watch != null) {
+      watch.start();
     }
     Object result;
     try {
       result = context.handler.handle(request, reply);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
-      if (listener != null) {
-        listener.handlerError(request, reply, e);
-        listener.handlerEnd(request, reply);
+      if (watch != null) {
+        watch.error(e);
       }
       if (isCurrent()) {
         fail(e);
+      } else if (!(e instanceof InterruptedException)) {
+        log().alreadySent(reply, SentPlace.alreadySent(reply, null, e));
+      }
+      if (watch != null) {
+        watch.end(false);
       }
       return;
     }
-    if (isCurrent()) {
-      settle(result);
+    if (!isCurrent() && result != reply) {
+      // Its time is up and the reply has gone: this one comes too late.
+      log().alreadySent(reply, SentPlace.alreadySent(reply, null, null));
     }
-    if (listener != null) {
-      listener.handlerEnd(request, reply);
+    if (watch == null) {
+      if (isCurrent()) {
+        settle(result);
+      }
+      return;
+    }
+    if (result instanceof CompletionStage<?>) {
+      // A stage that is complete already counts as one that completes later.
+      watch.end(true);
+      if (isCurrent()) {
+        watched = watch;
+        settle(result);
+      }
+    } else {
+      if (isCurrent()) {
+        settle(result);
+      }
+      watch.end(false);
+    }
+  }
+
+  /** A preHandler hook has failed: watchers see it as an error of the handler. */
+  private void handlerSkipped(Throwable error) {
+    HandlerWatch watch = HandlerWatch.of(this);
+    if (watch != null) {
+      watch.start();
+      watch.error(error);
+      watch.end(false);
     }
   }
 
   @Override
   void settle(@Nullable Object result) {
     if (result == reply) {
+      if (!isCommitted()) {
+        waits("reply.send(...), as the handler has returned the reply");
+      }
       return;
     }
     if (result instanceof CompletionStage<?> stage) {
       if (stage instanceof CompletableFuture<?> future && future.isDone()) {
         settleCompleted(future);
       } else {
+        waits("the stage that the handler returned");
         stage.whenComplete((value, error) -> submit(() -> settled(value, error)));
       }
     } else if (result != null) {
@@ -259,15 +327,22 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
   }
 
   private void settled(@Nullable Object value, @Nullable Throwable error) {
-    RequestListener listener = server.listener();
-    if (error != null) {
-      Throwable cause = Failures.unwrap(error);
-      if (listener != null && cause != null) {
-        listener.handlerError(request, reply, cause);
+    HandlerWatch watch = watched;
+    watched = null;
+    Throwable cause = Failures.unwrap(error);
+    if (state == State.HIJACKED && cause == null) {
+      return;
+    }
+    if (watch != null) {
+      if (cause != null) {
+        watch.error(cause);
       }
+      watch.asyncStart();
+    }
+    if (cause != null) {
       if (isCommitted()) {
         log().stageFailedAfterReply(reply, cause);
-      } else if (cause != null) {
+      } else {
         fail(cause);
       }
     } else if (value != reply) {
@@ -277,8 +352,8 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
         send(NOTHING);
       }
     }
-    if (listener != null) {
-      listener.asyncEnd(request, reply);
+    if (watch != null) {
+      watch.asyncEnd();
     }
   }
 
@@ -315,13 +390,29 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     return segments.isCurrent();
   }
 
-  void submit(Runnable task) {
+  @Override
+  public void submit(Runnable task) {
     segments.submit(task);
   }
 
   @Override
   void inSegment(Runnable task) {
     segments.run(task);
+  }
+
+  /** A step let an error out that it should have handled: the client gets one all the same. */
+  @Override
+  public void segmentFailed(Throwable error) {
+    log().stepFailed(reply, error);
+    try {
+      if (!isCommitted()) {
+        fail(error);
+      } else if (state != State.HIJACKED && !finished) {
+        exchange.destroy(error);
+      }
+    } catch (Throwable again) {
+      exchange.destroy(again);
+    }
   }
 
   /**
@@ -331,32 +422,76 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     return context.execution == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
   }
 
-  /** A step was completed a second time, or after a reply. */
-  void completedAgain(@Nullable Throwable error) {
-    log().completedAgain(reply, error);
+  /**
+   * The request waits for what the application has to complete. Handlers with a time limit need no
+   * watchdog.
+   *
+   * @param what a phase or a text: a constant, as this is said for every request that waits
+   */
+  void waits(Object what) {
+    UnansweredRequests watchdog = server.unanswered();
+    if (watchdog != null && context.handlerTimeout == 0) {
+      waitsFor = what;
+      if (!waited) {
+        waited = true;
+        watchdog.add(this);
+      }
+    }
+  }
+
+  String waitsFor() {
+    Object what = waitsFor;
+    return what instanceof Phase phase
+        ? "the done of a " + phase.label() + " hook"
+        : String.valueOf(what);
+  }
+
+  /** Whether nothing has been sent yet and somebody waits for it. */
+  boolean isUnanswered() {
+    return (state == State.OPEN || state == State.SENDING) && !finished && exchange.isOpen();
+  }
+
+  /**
+   * A step was completed a second time, or has failed after it was completed. On any thread.
+   *
+   * @param step a hook by its name, or what else it is
+   */
+  void completedAgain(String step, @Nullable Throwable error) {
+    log().completedAgain(reply, step, error);
   }
 
   /** The handler's time is up: what still runs is cut off from the reply, and the error replies. */
   void timeUp(Throwable error) {
-    Thread busy = segments.runner();
-    if (busy == null || state != State.OPEN) {
-      submit(() -> timeoutReply(error));
+    if (!claim()) {
+      submit(() -> timeUpWhileSending(error));
       return;
     }
-    segments = new SerialExecutor(executor);
-    busy.interrupt();
-    submit(() -> timeoutReply(error));
+    SerialExecutor before = segments;
+    SerialExecutor after = before.cutOff();
+    segments = after;
+    if (after != before) {
+      before.forwardWaiting();
+    }
+    submit(
+        () -> {
+          request.abort(error);
+          if (exchange.headSent()) {
+            exchange.destroy(error);
+          } else {
+            errorHooks(error);
+          }
+        });
   }
 
-  private void timeoutReply(Throwable error) {
+  private void timeUpWhileSending(Throwable error) {
     if (finished || state == State.HIJACKED) {
       return;
     }
-    request.signal.abort(error);
+    request.abort(error);
     if (exchange.headSent()) {
       exchange.destroy(error);
-    } else if (state == State.OPEN) {
-      fail(error);
+    } else {
+      failWhileSending(error);
     }
   }
 
@@ -365,42 +500,92 @@ final class RequestCycle extends ReplyPipeline implements ExchangeListener, Runn
     if (timeout != null) {
       timeout.cancel();
     }
-    if (context.hooks.onResponse.length > 0 || server.observesResponses() || reply.isAwaited()) {
+    boolean hooked =
+        failure == null
+            ? context.hooks.onResponse.length > 0
+            : context.hooks.onRequestAbort.length > 0;
+    if (hooked || observed()) {
       submit(() -> responseOver(failure));
     } else {
       finished = true;
     }
   }
 
-  private void responseOver(@Nullable Throwable failure) {
-    finished = true;
-    reply.responseOver(failure);
-    responseFailure = failure;
-    if (context.hooks.onResponse.length > 0) {
-      runPhase(Phase.ON_RESPONSE, context.hooks.onResponse, null);
-    } else {
-      responseHooksEnded(failure);
-    }
+  /** Whether anybody wants to know of the end of the response. */
+  private boolean observed() {
+    return server.observesResponses() || recording != null || waited || reply.isAwaited();
   }
 
-  private @Nullable Throwable responseFailure;
-
-  private void responseHooksEnded(@Nullable Throwable hookFailure) {
-    log().completed(reply, hookFailure);
-    RequestListener listener = server.listener();
-    if (listener != null) {
-      listener.responseEnd(request, reply, responseFailure);
+  private void responseOver(@Nullable Throwable failure) {
+    if (finished) {
+      return;
+    }
+    finished = true;
+    responseFailure = failure;
+    reply.responseOver(failure);
+    if (failure != null) {
+      // Nobody has the response: the end of the request is told by onRequestAbort.
+      abortHooks();
+    } else if (context.hooks.onResponse.length > 0) {
+      runPhase(Phase.ON_RESPONSE, context.hooks.onResponse, null);
+    } else {
+      log().completed(reply, null);
+      over();
     }
   }
 
   @Override
   public void clientAborted() {
-    request.signal.abort(null);
     if (timeout != null) {
       timeout.cancel();
     }
-    if (context.hooks.onRequestAbort.length > 0) {
-      submit(() -> runPhase(Phase.ON_REQUEST_ABORT, context.hooks.onRequestAbort, null));
+    request.abort(null);
+    if (context.hooks.onRequestAbort.length > 0 || observed()) {
+      submit(this::abortHooks);
+    }
+  }
+
+  /** Runs the hooks of an abort, once; at the second of two occasions the request may be over. */
+  private void abortHooks() {
+    switch (abortHooks) {
+      case NOT_RUN -> {
+        if (context.hooks.onRequestAbort.length > 0) {
+          abortHooks = AbortHooks.RUNNING;
+          runPhase(Phase.ON_REQUEST_ABORT, context.hooks.onRequestAbort, null);
+        } else {
+          abortHooksEnded();
+        }
+      }
+      case RUNNING -> {}
+      case ENDED -> over();
+    }
+  }
+
+  private void abortHooksEnded() {
+    abortHooks = AbortHooks.ENDED;
+    if (finished) {
+      over();
+    } else if (state != State.ENDED && !exchange.headSent()) {
+      // A reply that may still come reaches nobody: the request is over now.
+      responseOver(new ClientAbortedException());
+    }
+  }
+
+  /** Nothing happens to the request any more. */
+  private void over() {
+    if (over) {
+      return;
+    }
+    over = true;
+    if (waited) {
+      java.util.Objects.requireNonNull(server.unanswered()).remove(this);
+    }
+    if (recording != null) {
+      recording.end(this, responseFailure);
+    }
+    RequestListener listener = server.listener();
+    if (listener != null) {
+      listener.responseEnd(request, reply, responseFailure);
     }
   }
 

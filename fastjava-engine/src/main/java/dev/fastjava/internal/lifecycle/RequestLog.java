@@ -1,7 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ChildLoggerFactory;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.RawRequest;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogLevel;
@@ -18,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Logging; Server, disableRequestLogging.
  */
 public final class RequestLog {
+  /** For what must not be lost on a server without a logger. */
+  private static final org.slf4j.Logger FALLBACK =
+      org.slf4j.LoggerFactory.getLogger("dev.fastjava");
+
   private final Logger logger;
   private final boolean on;
   private final String idLabel;
@@ -41,6 +44,10 @@ public final class RequestLog {
 
   boolean isOn() {
     return on;
+  }
+
+  boolean isDebugging() {
+    return on && logger.isLevelEnabled(LogLevel.DEBUG);
   }
 
   Logger child(LiveRequest request, RouteContext context) {
@@ -148,23 +155,10 @@ public final class RequestLog {
     }
   }
 
-  void alreadySent(LiveReply reply) {
+  void alreadySent(LiveReply reply, Throwable error) {
     if (on) {
-      reply.log().warn(Map.of(LogSerializers.ERROR, alreadySentError(reply)));
+      reply.log().warn(Map.of(LogSerializers.ERROR, error));
     }
-  }
-
-  void failedAfterReply(LiveReply reply, Throwable error) {
-    if (on) {
-      Throwable sent = alreadySentError(reply);
-      sent.addSuppressed(error);
-      reply.log().warn(Map.of(LogSerializers.ERROR, sent));
-    }
-  }
-
-  private static Throwable alreadySentError(LiveReply reply) {
-    return ErrorCode.FST_ERR_REP_ALREADY_SENT.error(
-        reply.request().url(), reply.request().method());
   }
 
   void stageFailedAfterReply(LiveReply reply, @Nullable Throwable error) {
@@ -198,14 +192,63 @@ public final class RequestLog {
     }
   }
 
-  void completedAgain(LiveReply reply, @Nullable Throwable error) {
+  void completedAgain(LiveReply reply, String step, @Nullable Throwable error) {
     if (!on) {
       return;
     }
-    if (error == null) {
-      reply.log().warn("A step of the request was completed more than once");
+    Throwable again =
+        new IllegalStateException(
+            error == null
+                ? "A " + step + " of the request was completed more than once"
+                : "A " + step + " of the request failed after it was completed",
+            error);
+    reply.log().warn(Map.of(LogSerializers.ERROR, again), "%s", again.getMessage());
+  }
+
+  void timeoutHookFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply.log().error(Map.of(LogSerializers.ERROR, error), "onTimeout hook failed");
+    }
+  }
+
+  void abortActionFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply
+          .log()
+          .error(Map.of(LogSerializers.ERROR, error), "An action of the abort signal failed");
+    }
+  }
+
+  void stepFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply.log().error(Map.of(LogSerializers.ERROR, error), "A step of the request failed");
     } else {
-      reply.log().warn(error, "A step of the request failed after it was completed");
+      FALLBACK.error("A step of the request failed", error);
+    }
+  }
+
+  void listenerFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply.log().error(Map.of(LogSerializers.ERROR, error), "A request listener failed");
+    } else {
+      FALLBACK.error("A request listener failed", error);
+    }
+  }
+
+  /** A request that nobody has replied to for some time: said even when nothing else is logged. */
+  void unanswered(LiveReply reply, String waitsFor, long millis) {
+    String text =
+        "No reply to %s %s (route %s) after %d ms: it waits for %s"
+            .formatted(
+                reply.request().method(),
+                reply.request().url(),
+                reply.routeOptions().url(),
+                millis,
+                waitsFor);
+    if (on) {
+      reply.log().warn("%s", text);
+    } else {
+      FALLBACK.warn(text);
     }
   }
 

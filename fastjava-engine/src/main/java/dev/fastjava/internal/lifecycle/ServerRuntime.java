@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What all requests of one server share. Set up at boot; thread-safe. */
 public final class ServerRuntime {
   private final RequestLog log;
+  private final boolean tracesReplies;
   private final Executors executors;
   private final JsonWriter jsonWriter;
   private final JsonBinder binder;
@@ -25,6 +26,7 @@ public final class ServerRuntime {
   private final @Nullable Function<String, Map<String, Object>> queryParser;
   private final AtomicLong requests = new AtomicLong();
   private @Nullable RequestListener listener;
+  private @Nullable UnansweredRequests unanswered;
   private @Nullable ScheduledThreadPoolExecutor timers;
 
   /**
@@ -42,6 +44,7 @@ public final class ServerRuntime {
       @Nullable String requestIdHeader,
       @Nullable Function<String, Map<String, Object>> queryParser) {
     this.log = log;
+    this.tracesReplies = log.isDebugging();
     this.executors = executors;
     this.jsonWriter = jsonWriter;
     this.binder = binder;
@@ -52,6 +55,11 @@ public final class ServerRuntime {
 
   RequestLog log() {
     return log;
+  }
+
+  /** Whether the place of every reply is remembered, for the report of a second one. */
+  boolean tracesReplies() {
+    return tracesReplies;
   }
 
   /** The executors of all modes. */
@@ -77,12 +85,16 @@ public final class ServerRuntime {
 
   /** Sets the listeners; before requests are served. */
   public void listeners(List<RequestListener> listeners) {
-    listener =
-        switch (listeners.size()) {
-          case 0 -> null;
-          case 1 -> listeners.get(0);
-          default -> new RequestListeners(List.copyOf(listeners));
-        };
+    listener = listeners.isEmpty() ? null : new RequestListeners(List.copyOf(listeners), log);
+  }
+
+  /** Reports requests that wait longer than this; 0 for none. Before requests are served. */
+  public void reportUnanswered(long millis) {
+    unanswered = millis > 0 ? new UnansweredRequests(millis, this::timers) : null;
+  }
+
+  @Nullable UnansweredRequests unanswered() {
+    return unanswered;
   }
 
   /** Whether the end of every response is of interest. */

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.HttpException;
 import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.channel.Channel;
@@ -350,6 +351,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private void fail(ClientFault fault, Throwable cause) {
     Http1Exchange failed = current;
     boolean answerable = failed == null || !failed.headSent();
+    if (failed != null) {
+      failed.body().fail(cause);
+    }
     finish();
     FaultyConnection faulty = new FaultyConnection(channel, peer, answerable);
     settings.dispatcher.clientError(fault, cause, faulty);
@@ -407,16 +411,24 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (current == null && queue.isEmpty()) {
       close(false);
     } else if (current != null && !current.body().isComplete()) {
-      fail(ClientFault.MALFORMED, Http1Exchange.connectionClosed());
+      fail(ClientFault.MALFORMED, abortedBody());
     } else {
       Fire.later(channel, this::closeNow, GRACE_MILLIS);
     }
+  }
+
+  /** What the reference says of a body whose client has gone. */
+  private static HttpException abortedBody() {
+    return new HttpException(400, "aborted").code("ECONNRESET");
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     loop.remove(this);
     Http1Exchange cut = current;
+    if (cut != null) {
+      cut.body().fail(abortedBody());
+    }
     finish();
     if (cut != null) {
       cut.cutOff(Http1Exchange.connectionClosed());

@@ -224,6 +224,10 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     if (isCurrent()) {
       return true;
     }
+    if (!destroyed && !channel.isActive()) {
+      // The news that the client is gone is still on its way.
+      abort();
+    }
     responseOver(new ClosedChannelException());
     return false;
   }

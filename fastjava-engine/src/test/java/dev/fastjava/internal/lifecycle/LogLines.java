@@ -1,0 +1,42 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.logging.LoggerOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a server under test has logged. */
+final class LogLines {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** Options of a server that logs here. */
+  FastjavaOptions into(FastjavaOptions options, String level) {
+    OutputStream out = bytes;
+    return options.loggerOptions(LoggerOptions.builder().level(level).stream(out).build());
+  }
+
+  /** The lines of a level and worse. */
+  List<JsonNode> from(int level) {
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> JsonMapper.shared().readTree(line))
+        .filter(line -> line.get("level").asInt() >= level)
+        .toList();
+  }
+
+  /** The messages of warnings and errors, those of their error where they have no own. */
+  List<String> warnings() {
+    return from(40).stream()
+        .map(line -> line.has("msg") ? line.get("msg").asString() : message(line))
+        .toList();
+  }
+
+  private static String message(JsonNode line) {
+    return line.path("err").path("message").asString("");
+  }
+}
