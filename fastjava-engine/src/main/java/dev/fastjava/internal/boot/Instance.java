@@ -372,6 +372,9 @@ final class Instance implements Fastjava {
   @Override
   public Fastjava addHook(String name, Object hook) {
     server.requireNotStarted("Cannot call \"addHook\"!");
+    if (name == null) {
+      throw ErrorCode.FST_ERR_HOOK_INVALID_TYPE.error();
+    }
     if (hook == null || HookScope.isKnown(name)) {
       HookScope.check(name, hook);
     }

@@ -36,6 +36,10 @@ final class Listener {
     if (listening) {
       return CompletableFuture.failedFuture(ErrorCode.FST_ERR_REOPENED_SERVER.error());
     }
+    if (where.port() < 0 || where.port() > 65_535) {
+      return CompletableFuture.failedFuture(
+          ErrorCode.FST_ERR_LISTEN_OPTIONS_INVALID.error("Invalid port " + where.port()));
+    }
     listening = true;
     return server
         .ready()

@@ -34,9 +34,12 @@ final class ReplyTrailers {
   private final Map<String, Trailer> trailers = new LinkedHashMap<>();
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  void add(String name, Trailer trailer) {
+  void add(String name, @Nullable Trailer trailer) {
     if (FORBIDDEN.contains(name)) {
       throw ErrorCode.FST_ERR_BAD_TRAILER_NAME.error(name);
+    }
+    if (trailer == null) {
+      throw ErrorCode.FST_ERR_BAD_TRAILER_VALUE.error(name, "object");
     }
     trailers.put(name, trailer);
   }

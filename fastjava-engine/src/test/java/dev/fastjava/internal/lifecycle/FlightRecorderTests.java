@@ -25,25 +25,11 @@ class FlightRecorderTests {
   void recordingHasRequestsAndHandlers(@TempDir Path directory) throws Exception {
     CountDownLatch over = new CountDownLatch(4);
     Path file = directory.resolve("requests.jfr");
-    try (Recording recording = new Recording();
-        Fastjava app = Fastjava.create()) {
+    try (Recording recording = new Recording()) {
       recording.enable("dev.fastjava.Request");
       recording.enable("dev.fastjava.Handler");
       recording.start();
-      app.onResponse((request, reply) -> over.countDown());
-      app.get("/plain/:id", (request, reply) -> "x");
-      app.get("/stage", (request, reply) -> CompletableFuture.supplyAsync(() -> "x"));
-      app.get(
-          "/fails",
-          (request, reply) -> {
-            throw new IllegalStateException("wanted");
-          });
-      app.inject("/plain/7");
-      app.inject("/stage");
-      app.inject("/fails");
-      app.inject("/nowhere");
-      over.await();
-      app.close();
+      serve(over);
       recording.stop();
       recording.dump(file);
     }
@@ -77,5 +63,23 @@ class FlightRecorderTests {
             .toList();
     assertThat(found).as("%s of %s", name, route).hasSize(1);
     return found.get(0);
+  }
+
+  private static void serve(CountDownLatch over) throws InterruptedException {
+    try (Fastjava app = Fastjava.create()) {
+      app.onResponse((request, reply) -> over.countDown());
+      app.get("/plain/:id", (request, reply) -> "x");
+      app.get("/stage", (request, reply) -> CompletableFuture.supplyAsync(() -> "x"));
+      app.get(
+          "/fails",
+          (request, reply) -> {
+            throw new IllegalStateException("wanted");
+          });
+      app.inject("/plain/7");
+      app.inject("/stage");
+      app.inject("/fails");
+      app.inject("/nowhere");
+      over.await();
+    }
   }
 }

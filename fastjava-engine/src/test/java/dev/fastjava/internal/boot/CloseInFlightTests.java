@@ -1,0 +1,92 @@
+package dev.fastjava.internal.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.Done;
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import dev.fastjava.conformance.scenario.Modes;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Closing a server while requests are under way. */
+@Timeout(60) // reached only by what hangs
+class CloseInFlightTests {
+  private final List<String> trace = Collections.synchronizedList(new ArrayList<>());
+
+  static Stream<Execution> modes() {
+    return Modes.selected().stream();
+  }
+
+  private static CompletableFuture<HttpResponse<String>> get(String url) {
+    return HttpClient.newHttpClient()
+        .sendAsync(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after what handlers return
+  void requestUnderWayIsAnsweredBeforeOnCloseRuns(Execution mode) throws Exception {
+    CompletableFuture<Object> result = new CompletableFuture<>();
+    CountDownLatch started = new CountDownLatch(1);
+    Fastjava app = Fastjava.create(o -> o.execution(mode));
+    app.preClose(() -> trace.add("preClose"));
+    app.onClose(instance -> trace.add("onClose"));
+    app.onResponse((request, reply) -> trace.add("onResponse"));
+    app.get(
+        "/",
+        (request, reply) -> {
+          started.countDown();
+          return result;
+        });
+    String origin = app.listen(o -> o.host("127.0.0.1")).join();
+    CompletableFuture<HttpResponse<String>> response = get(origin + "/");
+    started.await();
+    CompletableFuture<Void> closed = app.closeAsync();
+    while (!trace.contains("preClose")) {
+      Thread.sleep(1);
+    }
+    assertThat(closed).isNotDone();
+    result.complete("late but there");
+    assertThat(response.join().body()).isEqualTo("late but there");
+    closed.join();
+    assertThat(trace).startsWith("preClose").contains("onResponse", "onClose");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void stepCompletedAfterTheServerHasClosedStillEndsTheRequest(Execution mode) throws Exception {
+    List<Done> kept = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch started = new CountDownLatch(1);
+    Fastjava app = Fastjava.create(o -> o.execution(mode).closeTimeout(50));
+    app.preHandler(
+        (request, reply, done) -> {
+          kept.add(done);
+          started.countDown();
+        });
+    app.onRequestAbort(request -> trace.add("abort"));
+    app.get("/", (request, reply) -> trace.add("handler"));
+    String origin = app.listen(o -> o.host("127.0.0.1")).join();
+    CompletableFuture<HttpResponse<String>> response = get(origin + "/");
+    started.await();
+    app.close();
+    assertThat(response).isCompletedExceptionally();
+    // Nothing is thrown at whoever completes the step, and what is left of the request runs.
+    kept.get(0).done();
+    while (!trace.contains("handler")) {
+      Thread.sleep(1);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.fastjava.internal.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import dev.fastjava.InjectRequest;
+import dev.fastjava.InjectResponse;
+import dev.fastjava.conformance.scenario.Modes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecoratorTests {
+  static Stream<Execution> modes() {
+    return Modes.selected().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void valuesOfOneRequestAreNeverSeenByAnother(Execution mode) {
+    try (Fastjava app = Fastjava.create(o -> o.execution(mode))) {
+      app.decorateRequest("user").decorateReply("seen", 0);
+      app.onRequest(
+          (request, reply) -> {
+            assertThat(request.getDecorator("user")).isNull();
+            assertThat(reply.getDecorator("seen", Integer.class)).isZero();
+            request.setDecorator("user", String.valueOf(request.query("user")));
+            reply.setDecorator("seen", 1);
+          });
+      app.preHandler(
+          (request, reply, done) -> CompletableFuture.runAsync(() -> {}).whenComplete(done));
+      app.get("/", (request, reply) -> request.getDecorator("user", String.class));
+      List<CompletableFuture<InjectResponse>> responses = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        responses.add(app.inject().sendAsync(new InjectRequest().url("/?user=u" + i)));
+      }
+      for (int i = 0; i < 300; i++) {
+        assertThat(responses.get(i).join().body()).isEqualTo("u" + i);
+      }
+    }
+  }
+
+  @Test
+  void siblingsMayUseOneNameForDifferentThings() {
+    try (Fastjava app = Fastjava.create()) {
+      app.register(
+          (one, options) -> {
+            one.decorate("value", "one").decorateRequest("kind", "one");
+            one.get("/one", (request, reply) -> kindOf(request.getDecorator("kind")));
+          });
+      app.register(
+          (two, options) -> {
+            two.decorate("value", 2).decorateRequest("other").decorateRequest("kind", 2);
+            two.get("/two", (request, reply) -> kindOf(request.getDecorator("kind")));
+          });
+      assertThat(app.inject("/one").body()).isEqualTo("one");
+      assertThat(app.inject("/two").body()).isEqualTo("2");
+      assertThat(app.hasDecorator("value")).isFalse();
+      assertThat(app.hasRequestDecorator("kind")).isFalse();
+    }
+  }
+
+  private static String kindOf(Object kind) {
+    return String.valueOf(kind);
+  }
+
+  @Test
+  void gettersAreComputedForEachRequestAndMayUseOtherDecorators() {
+    try (Fastjava app = Fastjava.create()) {
+      app.decorateRequest("name", "nobody");
+      app.decorateRequestGetter("greeting", r -> "Hello " + r.getDecorator("name"), "name");
+      app.get(
+          "/:name",
+          (request, reply) -> {
+            request.setDecorator("name", request.param("name"));
+            return request.getDecorator("greeting", String.class);
+          });
+      assertThat(app.inject("/Ada").body()).isEqualTo("Hello Ada");
+      assertThat(app.inject("/Bob").body()).isEqualTo("Hello Bob");
+    }
+  }
+
+  @Test
+  void valuesThatEveryRequestWouldShareAreRefused() {
+    try (Fastjava app = Fastjava.create()) {
+      for (Object shared : List.of(new ArrayList<>(), Map.of("a", 1), new int[] {1})) {
+        assertThatThrownBy(() -> app.decorateRequest("shared", shared))
+            .hasMessageContaining("is a reference type");
+        assertThatThrownBy(() -> app.decorateReply("shared", shared))
+            .hasMessageContaining("is a reference type");
+      }
+    }
+  }
+
+  @Test
+  void undeclaredAccessFailsWithTheNameAndTheOwner() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/", (request, reply) -> request.getDecorator("user"));
+      assertThat(app.inject("/").body())
+          .contains("FST_ERR_DEC_UNDECLARED", "No decorator 'user' has been declared on request.");
+      assertThatThrownBy(() -> app.getDecorator("db"))
+          .hasMessage("No decorator 'db' has been declared on instance.");
+    }
+  }
+
+  @Test
+  void accessAsAnotherTypeFailsAsACast() {
+    try (Fastjava app = Fastjava.create()) {
+      app.decorate("limit", 5);
+      assertThat(app.getDecorator("limit", Integer.class)).isEqualTo(5);
+      assertThatThrownBy(() -> app.getDecorator("limit", String.class))
+          .isInstanceOf(ClassCastException.class);
+    }
+  }
+}
