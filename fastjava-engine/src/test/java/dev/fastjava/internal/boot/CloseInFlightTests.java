@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Closing a server while requests are under way. */
 @Timeout(60) // reached only by what hangs
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class CloseInFlightTests {
   private final List<String> trace = Collections.synchronizedList(new ArrayList<>());
 
@@ -37,7 +38,6 @@ class CloseInFlightTests {
 
   @ParameterizedTest
   @MethodSource("modes")
-  @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after what handlers return
   void requestUnderWayIsAnsweredBeforeOnCloseRuns(Execution mode) throws Exception {
     CompletableFuture<Object> result = new CompletableFuture<>();
     CountDownLatch started = new CountDownLatch(1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class DecoratorTests {
   static Stream<Execution> modes() {
     return Modes.selected().stream();
@@ -35,7 +36,9 @@ class DecoratorTests {
             reply.setDecorator("seen", 1);
           });
       app.preHandler(
-          (request, reply, done) -> CompletableFuture.runAsync(() -> {}).whenComplete(done));
+          (request, reply, done) -> {
+            var unused = CompletableFuture.runAsync(() -> {}).whenComplete(done);
+          });
       app.get("/", (request, reply) -> request.getDecorator("user", String.class));
       List<CompletableFuture<InjectResponse>> responses = new ArrayList<>();
       for (int i = 0; i < 300; i++) {

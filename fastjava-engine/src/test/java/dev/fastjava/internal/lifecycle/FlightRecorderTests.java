@@ -14,6 +14,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class FlightRecorderTests {
   @Test
   void nothingIsMadeWhileNothingRecords() {

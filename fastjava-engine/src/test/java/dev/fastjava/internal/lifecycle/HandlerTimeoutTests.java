@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** With a time limit, a request ends whatever the application does, or does not do. */
 @Timeout(60) // reached only by a request that hangs
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class HandlerTimeoutTests {
   static Stream<Execution> modes() {
     return Modes.selected().stream();

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * to an end. What happens is drawn from a seed, so that a failure comes again; how the threads
  * interleave is not.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class LifecycleStressTests {
   private static final int CONNECTIONS = 500;
   private static final int REQUESTS_OF_EACH = 20;

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The order of events is that of the reference's diagnostics channels. */
 @Timeout(60) // reached only by a request that hangs
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class RequestListenerTests implements RequestListener {
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch over = new CountDownLatch(1);

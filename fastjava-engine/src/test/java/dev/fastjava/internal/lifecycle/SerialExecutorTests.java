@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60) // reached only by what hangs
+@SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class SerialExecutorTests implements SerialExecutor.Owner {
   private final ExecutorService pool = Executors.newFixedThreadPool(4);
   private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
