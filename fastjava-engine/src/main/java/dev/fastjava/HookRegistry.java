@@ -328,7 +328,7 @@ public interface HookRegistry {
    * @param hook runs before the plugin of the context
    * @return this
    */
-  default Fastjava onRegister(RegisterHook hook) {
+  default Fastjava onRegister(ContextHook hook) {
     return addHook("onRegister", hook);
   }
 }

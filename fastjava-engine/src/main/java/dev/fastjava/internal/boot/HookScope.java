@@ -10,12 +10,12 @@ import dev.fastjava.CallbackHook;
 import dev.fastjava.CallbackParsingHook;
 import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.CloseHook;
+import dev.fastjava.ContextHook;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
-import dev.fastjava.RegisterHook;
 import dev.fastjava.RouteHook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class HookScope {
           Map.entry("preClose", APP_STEPS),
           Map.entry("onClose", List.of(CloseHook.class, CallbackCloseHook.class)),
           Map.entry("onRoute", List.of(RouteHook.class)),
-          Map.entry("onRegister", List.of(RegisterHook.class)));
+          Map.entry("onRegister", List.of(ContextHook.class)));
 
   /** Hooks of the application itself: each context has its own. */
   private static final Set<String> NOT_INHERITED = Set.of("onReady", "onListen", "preClose");

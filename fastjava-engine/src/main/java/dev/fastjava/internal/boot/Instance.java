@@ -7,6 +7,7 @@ import dev.fastjava.CallbackBootHook;
 import dev.fastjava.CallbackPlugin;
 import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.ContextHook;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
@@ -20,7 +21,6 @@ import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.Poisoning;
 import dev.fastjava.PrintRoutesOptions;
-import dev.fastjava.RegisterHook;
 import dev.fastjava.Reply;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.Request;
@@ -137,7 +137,7 @@ final class Instance implements Fastjava {
     Instance child = new Instance(this, name, options);
     children.add(child);
     for (Object hook : child.hooks.of("onRegister")) {
-      ((RegisterHook) hook).run(child, options);
+      ((ContextHook) hook).run(child, options);
     }
     return child;
   }

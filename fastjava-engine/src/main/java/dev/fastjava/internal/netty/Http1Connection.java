@@ -1,6 +1,5 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.HttpException;
 import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.channel.Channel;
@@ -351,10 +350,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private void fail(ClientFault fault, Throwable cause) {
     Http1Exchange failed = current;
     boolean answerable = failed == null || !failed.headSent();
-    if (failed != null) {
-      failed.body().fail(cause);
-    }
-    finish();
+    finish(cause);
     FaultyConnection faulty = new FaultyConnection(channel, peer, answerable);
     settings.dispatcher.clientError(fault, cause, faulty);
     if (failed != null) {
@@ -371,9 +367,17 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** Serves no more requests. */
   private void finish() {
+    finish(null);
+  }
+
+  /** Serves no more requests; the cause is for whoever reads the body of the current one. */
+  private void finish(@Nullable Throwable cause) {
     finished = true;
     if (current != null) {
-      current.body().fail(new IOException("The connection closes after the response"));
+      current
+          .body()
+          .fail(
+              cause == null ? new IOException("The connection closes after the response") : cause);
     }
     current = null;
     queue.clear();
@@ -411,25 +415,17 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (current == null && queue.isEmpty()) {
       close(false);
     } else if (current != null && !current.body().isComplete()) {
-      fail(ClientFault.MALFORMED, abortedBody());
+      fail(ClientFault.MALFORMED, new AbortedBodyException());
     } else {
       Fire.later(channel, this::closeNow, GRACE_MILLIS);
     }
-  }
-
-  /** What the reference says of a body whose client has gone. */
-  private static HttpException abortedBody() {
-    return new HttpException(400, "aborted").code("ECONNRESET");
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     loop.remove(this);
     Http1Exchange cut = current;
-    if (cut != null) {
-      cut.body().fail(abortedBody());
-    }
-    finish();
+    finish(new AbortedBodyException());
     if (cut != null) {
       cut.cutOff(Http1Exchange.connectionClosed());
     }

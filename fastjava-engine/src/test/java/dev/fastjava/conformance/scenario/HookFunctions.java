@@ -11,13 +11,13 @@ import dev.fastjava.CallbackHook;
 import dev.fastjava.CallbackParsingHook;
 import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.CloseHook;
+import dev.fastjava.ContextHook;
 import dev.fastjava.Done;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
-import dev.fastjava.RegisterHook;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RouteHook;
@@ -199,7 +199,7 @@ final class HookFunctions {
     };
   }
 
-  private RegisterHook register(Spec function) {
+  private ContextHook register(Spec function) {
     return (instance, options) -> {
       Frame frame = new Frame().self(instance);
       frame.options = Echo.view(options);

@@ -55,7 +55,7 @@ final class BeanRegistration {
           CloseHook.class,
           CallbackCloseHook.class,
           RouteHook.class,
-          dev.fastjava.RegisterHook.class);
+          dev.fastjava.ContextHook.class);
 
   private static final List<Class<?>> PLUGIN_TYPES = List.of(Plugin.class, CallbackPlugin.class);
 

@@ -11,13 +11,13 @@ import dev.fastjava.CallbackParsingHook;
 import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.CallbackPlugin;
 import dev.fastjava.CloseHook;
+import dev.fastjava.ContextHook;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.Plugin;
-import dev.fastjava.RegisterHook;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteHook;
@@ -63,7 +63,7 @@ class FastjavaTypeExcludeFilter
           CloseHook.class,
           CallbackCloseHook.class,
           RouteHook.class,
-          RegisterHook.class);
+          ContextHook.class);
 
   private final Set<Class<?>> named;
 

@@ -6,7 +6,7 @@ package dev.fastjava;
  * <p>Reference: Hooks, onRegister.
  */
 @FunctionalInterface
-public interface RegisterHook {
+public interface ContextHook {
   /**
    * Runs the step.
    *
