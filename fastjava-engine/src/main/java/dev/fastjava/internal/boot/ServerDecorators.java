@@ -16,11 +16,11 @@ final class ServerDecorators {
   /** A decorator that is computed at each access. */
   record Getter(Function<Fastjava, @Nullable Object> function) {}
 
-  private final Instance instance;
+  private final Fastjava instance;
   private final @Nullable ServerDecorators parent;
   private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
 
-  ServerDecorators(Instance instance, @Nullable ServerDecorators parent) {
+  ServerDecorators(Fastjava instance, @Nullable ServerDecorators parent) {
     this.instance = instance;
     this.parent = parent;
   }

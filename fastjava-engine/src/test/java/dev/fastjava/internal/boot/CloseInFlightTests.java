@@ -64,6 +64,9 @@ class CloseInFlightTests {
     result.complete("late but there");
     assertThat(response.join().body()).isEqualTo("late but there");
     closed.join();
+    while (!trace.contains("onResponse")) {
+      Thread.sleep(1);
+    }
     assertThat(trace).startsWith("preClose").contains("onResponse", "onClose");
   }
 

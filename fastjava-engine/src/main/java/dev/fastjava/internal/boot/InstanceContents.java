@@ -1,0 +1,309 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.BodyParser;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.Fastjava;
+import dev.fastjava.Poisoning;
+import dev.fastjava.Reply;
+import dev.fastjava.ReplySerializer;
+import dev.fastjava.Request;
+import dev.fastjava.SchemaController;
+import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.ValidatorCompiler;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a context lends to its routes and plugins: decorators, schemas with their compilers, and
+ * content-type parsers.
+ *
+ * <p>Reference: Decorators; Validation-and-Serialization; ContentTypeParser.
+ */
+abstract class InstanceContents implements Fastjava {
+  final Server server;
+  final DecoratorScope requestDecorators;
+  final DecoratorScope replyDecorators;
+  final ServerDecorators decorators;
+  final ParserScope parsers;
+  final SchemaScope schemas;
+  @Nullable ReplySerializer replySerializer;
+  @Nullable SchemaErrorFormatter schemaErrorFormatter;
+
+  /** Makes those of the root. */
+  InstanceContents(Server server) {
+    this.server = server;
+    this.requestDecorators = BuiltInNames.requestDecorators();
+    this.replyDecorators = BuiltInNames.replyDecorators();
+    this.decorators = new ServerDecorators(this, null);
+    this.parsers = new ParserScope(server);
+    this.schemas = server.newSchemaScope();
+    this.schemaErrorFormatter = server.options().schemaErrorFormatter();
+  }
+
+  /** Makes those of a context below. */
+  InstanceContents(InstanceContents parent) {
+    this.server = parent.server;
+    this.requestDecorators = parent.requestDecorators.child();
+    this.replyDecorators = parent.replyDecorators.child();
+    this.decorators = new ServerDecorators(this, parent.decorators);
+    this.parsers = parent.parsers.child();
+    this.schemas = parent.schemas.child();
+    this.replySerializer = parent.replySerializer;
+    this.schemaErrorFormatter = parent.schemaErrorFormatter;
+  }
+
+  /** The contexts below. */
+  abstract List<? extends InstanceContents> children();
+
+  // Decorators
+
+  @Override
+  public Fastjava decorate(String name, @Nullable Object value, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    decorators.add(name, value, dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateGetter(
+      String name, Function<Fastjava, ? extends @Nullable Object> getter, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    decorators.add(name, new ServerDecorators.Getter(getter::apply), dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateRequest(String name) {
+    return decorateRequest(name, null);
+  }
+
+  @Override
+  public Fastjava decorateRequest(String name, @Nullable Object value, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    requestDecorators.add(name, value, dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateRequestGetter(
+      String name, Function<Request, ? extends @Nullable Object> getter, String... dependencies) {
+    return decorateRequest(
+        name,
+        new dev.fastjava.internal.lifecycle.DecoratorTable.Getter(
+            self -> getter.apply((Request) self)),
+        dependencies);
+  }
+
+  @Override
+  public Fastjava decorateReply(String name) {
+    return decorateReply(name, null);
+  }
+
+  @Override
+  public Fastjava decorateReply(String name, @Nullable Object value, String... dependencies) {
+    requireNotDecoratedAfterStart(name);
+    replyDecorators.add(name, value, dependencies);
+    return this;
+  }
+
+  @Override
+  public Fastjava decorateReplyGetter(
+      String name, Function<Reply, ? extends @Nullable Object> getter, String... dependencies) {
+    return decorateReply(
+        name,
+        new dev.fastjava.internal.lifecycle.DecoratorTable.Getter(
+            self -> getter.apply((Reply) self)),
+        dependencies);
+  }
+
+  private void requireNotDecoratedAfterStart(String name) {
+    if (server.isStarted()) {
+      throw ErrorCode.FST_ERR_DEC_AFTER_START.error(name);
+    }
+  }
+
+  @Override
+  public boolean hasDecorator(String name) {
+    return decorators.has(name);
+  }
+
+  @Override
+  public boolean hasRequestDecorator(String name) {
+    return requestDecorators.has(name);
+  }
+
+  @Override
+  public boolean hasReplyDecorator(String name) {
+    return replyDecorators.has(name);
+  }
+
+  @Override
+  public @Nullable Object getDecorator(String name) {
+    return decorators.get(name);
+  }
+
+  @Override
+  public <T> T getDecorator(String name, Class<T> type) {
+    return java.util.Objects.requireNonNull(type.cast(decorators.get(name)), name);
+  }
+
+  @Override
+  public void setDecorator(String name, @Nullable Object value) {
+    decorators.set(name, value);
+  }
+
+  // Schemas
+
+  @Override
+  public Fastjava addSchema(JsonSchema schema) {
+    return addSharedSchema(schema);
+  }
+
+  @Override
+  public Fastjava addSchema(Map<String, ?> schema) {
+    return addSharedSchema(schema);
+  }
+
+  @Override
+  public Fastjava addSchema(String json) {
+    return addSharedSchema(json);
+  }
+
+  private Fastjava addSharedSchema(Object schema) {
+    server.requireNotStarted("Cannot call \"addSchema\"!");
+    if (!(server.schemaReader().read(schema) instanceof Map<?, ?> plain)) {
+      throw ErrorCode.FST_ERR_SCH_MISSING_ID.error();
+    }
+    addSchemaHereAndBelow(plain);
+    return this;
+  }
+
+  @SuppressWarnings("unchecked") // the reader makes maps with text keys
+  void addSchemaHereAndBelow(Map<?, ?> schema) {
+    schemas.add((Map<String, ?>) schema);
+    children().forEach(child -> child.addSchemaHereAndBelow(schema));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only maps are added
+  public @Nullable Map<String, Object> getSchema(String id) {
+    return (Map<String, Object>) schemas.get(id);
+  }
+
+  @Override
+  public Map<String, Object> getSchemas() {
+    return schemas.all();
+  }
+
+  @Override
+  public Fastjava setValidatorCompiler(ValidatorCompiler compiler) {
+    server.requireNotStarted("Cannot call \"setValidatorCompiler\"!");
+    schemas.setValidatorCompiler(compiler);
+    return this;
+  }
+
+  @Override
+  public Fastjava setSerializerCompiler(SerializerCompiler compiler) {
+    server.requireNotStarted("Cannot call \"setSerializerCompiler\"!");
+    schemas.setSerializerCompiler(compiler);
+    return this;
+  }
+
+  @Override
+  public @Nullable ValidatorCompiler validatorCompiler() {
+    return schemas.currentValidatorCompiler();
+  }
+
+  @Override
+  public @Nullable SerializerCompiler serializerCompiler() {
+    return schemas.currentSerializerCompiler();
+  }
+
+  @Override
+  public Fastjava setSchemaController(SchemaController controller) {
+    server.requireNotStarted("Cannot call \"setSchemaController\"!");
+    schemas.setController(controller);
+    return this;
+  }
+
+  @Override
+  public Fastjava setSchemaErrorFormatter(SchemaErrorFormatter formatter) {
+    server.requireNotStarted("Cannot call \"setSchemaErrorFormatter\"!");
+    if (formatter == null) {
+      throw ErrorCode.FST_ERR_SCHEMA_ERROR_FORMATTER_NOT_FN.error("object");
+    }
+    schemaErrorFormatter = formatter;
+    return this;
+  }
+
+  @Override
+  public Fastjava setReplySerializer(ReplySerializer serializer) {
+    server.requireNotStarted("Cannot call \"setReplySerializer\"!");
+    replySerializer = serializer;
+    return this;
+  }
+
+  // Content-type parsers
+
+  @Override
+  public Fastjava addContentTypeParser(String contentType, BodyParser parser) {
+    parsers.add(contentType, parser);
+    return this;
+  }
+
+  @Override
+  public Fastjava addContentTypeParser(Pattern contentType, BodyParser parser) {
+    parsers.add(contentType, parser);
+    return this;
+  }
+
+  @Override
+  public Fastjava addContentTypeParser(Collection<String> contentTypes, BodyParser parser) {
+    contentTypes.forEach(type -> parsers.add(type, parser));
+    return this;
+  }
+
+  @Override
+  public boolean hasContentTypeParser(String contentType) {
+    return parsers.has(contentType);
+  }
+
+  @Override
+  public boolean hasContentTypeParser(Pattern contentType) {
+    return parsers.has(contentType);
+  }
+
+  @Override
+  public Fastjava removeContentTypeParser(String... contentTypes) {
+    parsers.remove(contentTypes);
+    return this;
+  }
+
+  @Override
+  public Fastjava removeContentTypeParser(Pattern contentType) {
+    parsers.remove(contentType);
+    return this;
+  }
+
+  @Override
+  public Fastjava removeAllContentTypeParsers() {
+    parsers.removeAll();
+    return this;
+  }
+
+  @Override
+  public BodyParser defaultJsonParser(Poisoning onProto, Poisoning onConstructor) {
+    return server.jsonParser(onProto, onConstructor);
+  }
+
+  @Override
+  public BodyParser defaultTextParser() {
+    return ParserScope.TEXT;
+  }
+}

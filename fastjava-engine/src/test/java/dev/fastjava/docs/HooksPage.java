@@ -1,0 +1,90 @@
+package dev.fastjava.docs;
+
+import dev.fastjava.BodyStream;
+import dev.fastjava.Fastjava;
+import dev.fastjava.HttpException;
+import dev.fastjava.Request;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.zip.GZIPInputStream;
+
+/** The Java of the page {@code docs/Hooks.md}. */
+@SuppressWarnings({"UnusedVariable", "FutureReturnValueIgnored"}) // shown, not used
+final class HooksPage {
+  private HooksPage() {}
+
+  private static void audit(Request request) {
+    request.log().info("%s", request.url());
+  }
+
+  private static CompletionStage<?> lookUp(Request request) {
+    return CompletableFuture.completedFuture(request.url());
+  }
+
+  private static void warmUp() {}
+
+  static void example1(Fastjava app) throws Exception {
+    app.onRequest((request, reply) -> audit(request)); // plain: over when it returns
+    app.onRequest((request, reply, done) -> lookUp(request).whenComplete(done)); // callback
+  }
+
+  static void example2(Fastjava app) throws Exception {
+    app.preParsing(
+        (request, reply, body) ->
+            "gzip".equals(request.header("content-encoding"))
+                ? BodyStream.of(new GZIPInputStream(body.inputStream()))
+                : body);
+    app.preSerialization((request, reply, payload) -> Map.of("data", String.valueOf(payload)));
+    app.onSend((request, reply, payload) -> reply.statusCode() == 304 ? null : payload);
+    app.onError((request, reply, error) -> reply.header("x-failed", "yes"));
+    app.onRequestAbort(request -> request.log().info("the client has gone"));
+  }
+
+  static void example3(Fastjava app) throws Exception {
+    app.preHandler(
+        (request, reply) -> {
+          if (request.header("authorization") == null) {
+            throw new HttpException(401, "Who are you?");
+          }
+        });
+    app.onRequest(
+        (request, reply) -> {
+          if ("/health".equals(request.url())) {
+            reply.send("fine"); // no later step but those of the reply runs
+          }
+        });
+  }
+
+  static void example4(Fastjava app) throws Exception {
+    app.onReady(() -> warmUp()); // plugins are loaded; an error fails the boot
+    app.onListen(() -> app.log().info("open")); // not for inject; an error is logged
+    app.preClose(() -> warmUp()); // closing begins, requests are still served
+    app.onClose(instance -> instance.log().info("closed")); // in reverse order
+    app.onRoute(route -> route.config("declared", true)); // each route from now on
+    app.onRegister((instance, options) -> instance.log().info(instance.pluginName()));
+  }
+
+  static void example5(Fastjava app) throws Exception {
+    app.onRequest((request, reply) -> reply.header("x-all", "1"));
+    app.register(
+        (child, options) -> {
+          child.onRequest((request, reply) -> reply.header("x-inner", "1"));
+          child.get("/inner", (request, reply) -> "both headers");
+        });
+    app.get("/outer", (request, reply) -> "the first header only");
+  }
+
+  static void example6(Fastjava app) throws Exception {
+    app.get(
+        "/account",
+        r -> r.preHandler((request, reply) -> audit(request)).onSend((q, p, payload) -> payload),
+        (request, reply) -> "yours");
+  }
+
+  static void example7(Fastjava app) throws Exception {
+    app.decorateRequest("user");
+    app.preHandler((request, reply) -> request.setDecorator("user", request.header("x-user")));
+    app.get("/me", (request, reply) -> request.getDecorator("user", String.class));
+  }
+}
