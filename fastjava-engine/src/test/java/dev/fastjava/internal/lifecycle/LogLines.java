@@ -39,4 +39,12 @@ final class LogLines {
   private static String message(JsonNode line) {
     return line.path("err").path("message").asString("");
   }
+
+  /** The messages of warnings and errors, when there is one: it may be later than the reply. */
+  List<String> awaitWarnings() throws InterruptedException {
+    while (warnings().isEmpty()) {
+      Thread.sleep(1);
+    }
+    return warnings();
+  }
 }

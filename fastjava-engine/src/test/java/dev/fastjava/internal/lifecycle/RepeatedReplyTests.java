@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Replies that come twice, and replies of hooks that see another one. */
+@Timeout(60) // reached only by a request that hangs, or a line that is not logged
 class RepeatedReplyTests {
   private final LogLines log = new LogLines();
 
@@ -48,10 +50,11 @@ class RepeatedReplyTests {
 
   @ParameterizedTest
   @MethodSource("modes")
-  void secondReplyIsLoggedWithItsPlaceAndTheFirstCounts(Execution mode) {
+  void secondReplyIsLoggedWithItsPlaceAndTheFirstCounts(Execution mode) throws Exception {
     try (Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode))) {
       app.get("/", RepeatedReplyTests::replyTwice);
       assertThat(app.inject("/").body()).isEqualTo("one");
+      log.awaitWarnings();
     }
     assertThat(log.warnings())
         .containsExactly(
@@ -61,10 +64,11 @@ class RepeatedReplyTests {
 
   @ParameterizedTest
   @MethodSource("modes")
-  void bothPlacesAreLoggedWhenDebugging(Execution mode) {
+  void bothPlacesAreLoggedWhenDebugging(Execution mode) throws Exception {
     try (Fastjava app = Fastjava.create(o -> log.into(o, "debug").execution(mode))) {
       app.get("/", RepeatedReplyTests::replyTwice);
       assertThat(app.inject("/").body()).isEqualTo("one");
+      log.awaitWarnings();
     }
     assertThat(warningStack())
         .contains("secondPlace")
@@ -87,16 +91,14 @@ class RepeatedReplyTests {
             return reply;
           });
       assertThat(app.inject("/").body()).isEqualTo("one");
-      while (log.warnings().isEmpty()) {
-        Thread.sleep(1);
-      }
+      log.awaitWarnings();
     }
     assertThat(warningStack()).contains("secondPlace");
   }
 
   @ParameterizedTest
   @MethodSource("modes")
-  void errorAfterTheReplyIsLoggedWithTheError(Execution mode) {
+  void errorAfterTheReplyIsLoggedWithTheError(Execution mode) throws Exception {
     try (Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode))) {
       app.get(
           "/",
@@ -105,6 +107,7 @@ class RepeatedReplyTests {
             throw new IllegalStateException("after the reply");
           });
       assertThat(app.inject("/").body()).isEqualTo("one");
+      log.awaitWarnings();
     }
     assertThat(warningStack()).contains("after the reply");
   }
@@ -180,6 +183,7 @@ class RepeatedReplyTests {
                 new Thread(
                     () -> {
                       reply.send("no");
+                      awaitWarning();
                       done.done();
                     });
             threads.add(thread);
@@ -193,5 +197,13 @@ class RepeatedReplyTests {
       assertThat(app.inject("/").statusCode()).isEqualTo(418);
     }
     assertThat(log.warnings()).contains("You cannot use `send` inside the `onError` hook");
+  }
+
+  private void awaitWarning() {
+    try {
+      log.awaitWarnings();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
