@@ -26,6 +26,9 @@ final class LookupNode<T> {
   /** Whether there is something to try when no child that begins with text matches. */
   final boolean hasAlternatives;
 
+  /** The parameter without an expression that is the only alternative, as it mostly is. */
+  final @Nullable LookupNode<T> onlyParameter;
+
   /** What the parameters of a segment must match; null when anything will do. */
   final @Nullable Pattern regex;
 
@@ -37,18 +40,28 @@ final class LookupNode<T> {
   private final @Nullable LookupNode<T>[] table;
   private final char @Nullable [] sparseCharacters;
 
-  LookupNode(TreeNode<T> node, ConstraintRegistry registry, int maxParamLength) {
+  /**
+   * Copies a tree.
+   *
+   * @param delimiters the characters that end a path: text with one of them is never found
+   */
+  LookupNode(TreeNode<T> node, ConstraintRegistry registry, int maxParamLength, String delimiters) {
     this.prefix = node.prefix();
     this.prefixLength = prefix.length();
     this.routes = node.routes().isEmpty() ? null : ConstrainedRoutes.of(node.routes(), registry);
     List<LookupNode<T>> parameters = new ArrayList<>();
     for (TreeNode<T> child : node.parametricChildren()) {
-      parameters.add(new LookupNode<>(child, registry, maxParamLength));
+      parameters.add(new LookupNode<>(child, registry, maxParamLength, delimiters));
     }
     this.parametric = parameters.toArray(newArray(parameters.size()));
     TreeNode<T> last = node.wildcardChild();
-    this.wildcard = last == null ? null : new LookupNode<>(last, registry, maxParamLength);
+    this.wildcard =
+        last == null ? null : new LookupNode<>(last, registry, maxParamLength, delimiters);
     this.hasAlternatives = parametric.length > 0 || wildcard != null;
+    this.onlyParameter =
+        wildcard == null && parametric.length == 1 && parametric[0].regex == null
+            ? parametric[0]
+            : null;
     RoutePattern.Regex expression = node.regex();
     this.regex = expression == null ? null : expression.pattern();
     this.longestSegment =
@@ -60,7 +73,9 @@ final class LookupNode<T> {
                     (long) node.values() * maxParamLength + node.literalLength());
     List<LookupNode<T>> children = new ArrayList<>();
     for (TreeNode<T> child : node.staticChildren()) {
-      children.add(new LookupNode<>(child, registry, maxParamLength));
+      if (child.prefix().chars().noneMatch(c -> delimiters.indexOf(c) >= 0)) {
+        children.add(new LookupNode<>(child, registry, maxParamLength, delimiters));
+      }
     }
     children.sort((one, other) -> one.prefix.charAt(0) - other.prefix.charAt(0));
     this.firstCharacter = children.isEmpty() ? 0 : children.get(0).prefix.charAt(0);
@@ -91,9 +106,12 @@ final class LookupNode<T> {
     return (LookupNode<T>[]) new LookupNode[length];
   }
 
-  /** The child whose text stands at an index of the path, which ends at {@code end}. */
-  @Nullable LookupNode<T> child(String path, int index, int end) {
-    char c = path.charAt(index);
+  /**
+   * The child whose text stands at an index of the path, which ends at {@code end}.
+   *
+   * @param c the character at the index
+   */
+  @Nullable LookupNode<T> child(char c, String path, int index, int end) {
     int slot =
         sparseCharacters == null ? c - firstCharacter : Arrays.binarySearch(sparseCharacters, c);
     if (slot < 0 || slot >= table.length) {

@@ -25,32 +25,56 @@ public final class RouteMatch<T> {
     MAX_PARAM_LENGTH
   }
 
-  private final Outcome outcome;
-  private final @Nullable T store;
-  private final List<String> names;
+  /** What the results of one route share; a match points at it, so that a match stays small. */
+  private static final class Shared<T> {
+    final Outcome outcome;
+    final @Nullable T store;
+    final String[] names;
+    final String path;
+
+    Shared(Outcome outcome, @Nullable T store, String[] names, String path) {
+      this.outcome = outcome;
+      this.store = store;
+      this.names = names;
+      this.path = path;
+    }
+  }
+
+  private final Shared<T> shared;
   private final String[] values;
-  private final String path;
   private int queryStart = -1;
 
-  private RouteMatch(Outcome outcome, @Nullable T store, List<String> names, String path) {
-    this.outcome = outcome;
-    this.store = store;
-    this.names = names;
-    this.values = names.isEmpty() ? NO_VALUES : new String[names.size()];
-    this.path = path;
+  private RouteMatch(Shared<T> shared, String[] values) {
+    this.shared = shared;
+    this.values = values;
   }
 
   static <T> RouteMatch<T> found(T store, List<String> names) {
-    return new RouteMatch<>(Outcome.FOUND, store, names, "");
+    String[] array = names.toArray(String[]::new);
+    return new RouteMatch<>(new Shared<>(Outcome.FOUND, store, array, ""), emptyValues(array));
   }
 
   static <T> RouteMatch<T> failed(Outcome outcome, String path) {
-    return new RouteMatch<>(outcome, null, List.of(), path);
+    return new RouteMatch<>(new Shared<>(outcome, null, NO_VALUES, path), NO_VALUES);
   }
 
-  /** A match of this route whose values can be set: itself, when it has no parameters. */
-  RouteMatch<T> forRequest() {
-    return values.length == 0 ? this : new RouteMatch<>(outcome, store, names, path);
+  private static String[] emptyValues(String[] names) {
+    return names.length == 0 ? NO_VALUES : new String[names.length];
+  }
+
+  /**
+   * A match of this route whose values can be set: itself, when there is nothing to set.
+   *
+   * @param query where the query begins, -1 when there is none
+   */
+  RouteMatch<T> forRequest(int query) {
+    int length = values.length;
+    if (length == 0) {
+      return query < 0 ? this : withQuery(query);
+    }
+    RouteMatch<T> own = new RouteMatch<>(shared, new String[length]);
+    own.queryStart = query;
+    return own;
   }
 
   /** Sets the value of a parameter; expressions may have more groups than there are names. */
@@ -62,19 +86,19 @@ public final class RouteMatch<T> {
 
   /** This match for a URL with a query: itself, unless it is shared. */
   RouteMatch<T> withQuery(int start) {
-    RouteMatch<T> own = values.length == 0 ? new RouteMatch<>(outcome, store, names, path) : this;
+    RouteMatch<T> own = values.length == 0 ? new RouteMatch<>(shared, values) : this;
     own.queryStart = start;
     return own;
   }
 
   /** What kind of result this is. */
   public Outcome outcome() {
-    return outcome;
+    return shared.outcome;
   }
 
   /** Whether a route was found. */
   public boolean isFound() {
-    return outcome == Outcome.FOUND;
+    return shared.outcome == Outcome.FOUND;
   }
 
   /**
@@ -83,8 +107,9 @@ public final class RouteMatch<T> {
    * @throws IllegalStateException if no route was found
    */
   public T store() {
+    T store = shared.store;
     if (store == null) {
-      throw new IllegalStateException("no route was found: " + outcome);
+      throw new IllegalStateException("no route was found: " + shared.outcome);
     }
     return store;
   }
@@ -96,7 +121,7 @@ public final class RouteMatch<T> {
 
   /** The name of a parameter; a route may use a name twice. */
   public String name(int index) {
-    return names.get(index);
+    return shared.names[index];
   }
 
   /** The decoded value of a parameter; null if its expression captures nothing. */
@@ -110,7 +135,7 @@ public final class RouteMatch<T> {
     for (int i = 0; i < values.length; i++) {
       String value = values[i];
       if (value != null) {
-        params.put(names.get(i), value);
+        params.put(shared.names[i], value);
       }
     }
     return params;
@@ -121,7 +146,7 @@ public final class RouteMatch<T> {
    * part when a parameter is too long.
    */
   public String path() {
-    return path;
+    return shared.path;
   }
 
   /**
@@ -134,6 +159,6 @@ public final class RouteMatch<T> {
 
   @Override
   public String toString() {
-    return outcome + (isFound() ? " " + store + " " + params() : " " + path);
+    return outcome() + (isFound() ? " " + store() + " " + params() : " " + path());
   }
 }

@@ -1,10 +1,15 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.RouterOptions;
+import dev.fastjava.internal.routing.PathMeaning.Parameters;
+import dev.fastjava.internal.routing.PathMeaning.Text;
+import dev.fastjava.internal.routing.PathMeaning.Token;
+import dev.fastjava.internal.routing.PathMeaning.Wildcard;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,31 +18,128 @@ import org.jspecify.annotations.Nullable;
  */
 final class NaiveRoutes {
 
-  private final List<Pattern> patterns = new ArrayList<>();
-  private final int maxParamLength;
+  private final RouterOptions options;
+  private final NaiveConstraints constraints;
+  private final List<Route> routes = new ArrayList<>();
 
-  NaiveRoutes(int maxParamLength) {
-    this.maxParamLength = maxParamLength;
+  /** Every meaning in the order in which it first came, refused ones included. */
+  private final List<PathMeaning> known = new ArrayList<>();
+
+  NaiveRoutes(RouterOptions options, NaiveConstraints constraints) {
+    this.options = options;
+    this.constraints = constraints;
   }
 
-  /** What a character of a path is: itself, a parameter, or everything. */
-  private record Token(Kind kind, char text, String name) {
+  record Route(String name, PathMeaning meaning, Map<String, Object> constraints) {}
 
-    boolean sameAs(Token other) {
-      return kind == other.kind && text == other.text;
+  /** Adds a route; returns false when one is there already, after adding the ones before it. */
+  boolean add(String name, RandomPath path, Map<String, Object> values) {
+    for (PathMeaning each : path.meanings()) {
+      PathMeaning meaning =
+          each.normal(options.ignoreDuplicateSlashes(), options.ignoreTrailingSlash());
+      constraints.noteUse(values);
+      known.add(meaning);
+      String key = meaning.key(options.caseSensitive());
+      for (Route other : routes) {
+        if (other.meaning.key(options.caseSensitive()).equals(key)
+            && other.constraints.equals(values)) {
+          return false;
+        }
+      }
+      routes.add(new Route(name, meaning, values));
     }
+    return true;
   }
 
-  /** In the order in which they are preferred. */
-  private enum Kind {
-    END,
-    TEXT,
-    DIGITS,
-    PARAMETER,
-    WILDCARD
+  /** The name of the route and the parameters, or the outcome, as text. */
+  String find(String url, Map<String, String> headers) {
+    List<NaiveUrl.Unit> path = NaiveUrl.path(url, options);
+    if (path == null) {
+      return "BAD_URL";
+    }
+    Route best = null;
+    Map<String, String> bestParams = Map.of();
+    boolean tooLong = false;
+    for (Route route : routes) {
+      Map<String, String> params = new TreeMap<>();
+      Result result = match(route.meaning, path, params);
+      tooLong |= result == Result.TOO_LONG;
+      if (result == Result.MATCH
+          && route.equals(constraints.select(same(route), headers))
+          && (best == null || compare(route.meaning, best.meaning) < 0)) {
+        best = route;
+        bestParams = params;
+      }
+    }
+    if (best == null) {
+      return tooLong ? "MAX_PARAM_LENGTH" : "NOT_FOUND";
+    }
+    return best.name + ' ' + bestParams;
   }
 
-  private record Pattern(String path, List<Token> tokens) {}
+  private List<Route> same(Route route) {
+    return routes.stream().filter(other -> isSame(other.meaning, route.meaning)).toList();
+  }
+
+  private boolean isSame(PathMeaning one, PathMeaning other) {
+    return one.tokens().size() == other.tokens().size()
+        && firstDifference(one, other) == one.tokens().size();
+  }
+
+  private int firstDifference(PathMeaning one, PathMeaning other) {
+    int i = 0;
+    while (i < one.tokens().size()
+        && i < other.tokens().size()
+        && isSame(one.tokens().get(i), other.tokens().get(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isSame(Token one, Token other) {
+    if (one instanceof Text text && other instanceof Text otherText) {
+      return NaiveUrl.same(text.character(), otherText.character(), options);
+    }
+    return one.equals(other);
+  }
+
+  /** Negative when the first one is preferred. */
+  private int compare(PathMeaning one, PathMeaning other) {
+    int i = firstDifference(one, other);
+    int rank = rank(one, i);
+    int otherRank = rank(other, i);
+    if (rank != otherRank || rank != 2) {
+      return Integer.compare(rank, otherRank);
+    }
+    Parameters parameters = (Parameters) one.tokens().get(i);
+    Parameters otherParameters = (Parameters) other.tokens().get(i);
+    if (parameters.isPlain() || otherParameters.isPlain()) {
+      return parameters.isPlain() ? 1 : -1;
+    }
+    // Longer text behind the parameters goes first, as each text here ends with the shorter ones.
+    int difference = otherParameters.suffix().length() - parameters.suffix().length();
+    return difference != 0 ? difference : firstKnown(one, i) - firstKnown(other, i);
+  }
+
+  private static int rank(PathMeaning meaning, int index) {
+    if (index == meaning.tokens().size()) {
+      return 0;
+    }
+    Token token = meaning.tokens().get(index);
+    if (token instanceof Text) {
+      return 1;
+    }
+    return token instanceof Parameters ? 2 : 3;
+  }
+
+  private int firstKnown(PathMeaning meaning, int index) {
+    for (int i = 0; i < known.size(); i++) {
+      if (firstDifference(known.get(i), meaning) > index) {
+        return i;
+      }
+    }
+    throw new AssertionError("every meaning is known");
+  }
 
   private enum Result {
     MATCH,
@@ -45,97 +147,47 @@ final class NaiveRoutes {
     TOO_LONG
   }
 
-  private static final Token END = new Token(Kind.END, '$', "");
-
-  /** Adds a path with parameters {@code :name} and {@code :name(\\d+)} and a wildcard. */
-  void add(String path) {
-    List<Token> tokens = new ArrayList<>();
-    int i = 0;
-    while (i < path.length()) {
-      char c = path.charAt(i);
-      if (c == ':') {
-        int end = path.indexOf('/', i);
-        end = end < 0 ? path.length() : end;
-        String written = path.substring(i + 1, end);
-        boolean digits = written.endsWith("(\\d+)");
-        String name = digits ? written.substring(0, written.indexOf('(')) : written;
-        tokens.add(new Token(digits ? Kind.DIGITS : Kind.PARAMETER, ':', name));
-        i = end;
-      } else {
-        tokens.add(new Token(c == '*' ? Kind.WILDCARD : Kind.TEXT, c, "*"));
-        i++;
-      }
-    }
-    tokens.add(END);
-    patterns.add(new Pattern(path, tokens));
-  }
-
-  /** The path and the parameters, or the outcome, as text. */
-  String find(String path) {
-    Pattern best = null;
-    boolean tooLong = false;
-    for (Pattern pattern : patterns) {
-      Result result = match(pattern, path, null);
-      tooLong |= result == Result.TOO_LONG;
-      if (result == Result.MATCH && (best == null || PREFERRED.compare(pattern, best) < 0)) {
-        best = pattern;
-      }
-    }
-    if (best == null) {
-      return tooLong ? "MAX_PARAM_LENGTH" : "NOT_FOUND";
-    }
-    Map<String, String> params = new LinkedHashMap<>();
-    match(best, path, params);
-    return best.path + ' ' + params;
-  }
-
-  private static final Comparator<Pattern> PREFERRED =
-      (one, other) -> {
-        int i = 0;
-        while (one.tokens.get(i).sameAs(other.tokens.get(i)) && one.tokens.get(i) != END) {
-          i++;
-        }
-        return one.tokens.get(i).kind.compareTo(other.tokens.get(i).kind);
-      };
-
-  private Result match(Pattern pattern, String path, @Nullable Map<String, String> params) {
+  private Result match(PathMeaning meaning, List<NaiveUrl.Unit> path, Map<String, String> params) {
     int index = 0;
-    for (Token token : pattern.tokens) {
-      switch (token.kind) {
-        case END -> {
-          return index == path.length() ? Result.MATCH : Result.NO_MATCH;
+    for (Token token : meaning.tokens()) {
+      if (token instanceof Text text) {
+        if (index >= path.size() || !path.get(index).is(text.character(), options)) {
+          return Result.NO_MATCH;
         }
-        case TEXT -> {
-          if (index >= path.length() || path.charAt(index) != token.text) {
-            return Result.NO_MATCH;
-          }
-          index++;
+        index++;
+      } else if (token instanceof Wildcard) {
+        params.put("*", NaiveUrl.text(path.subList(index, path.size())));
+        return Result.MATCH;
+      } else {
+        Parameters parameters = (Parameters) token;
+        int end = index;
+        while (end < path.size() && !path.get(end).isSlash()) {
+          end++;
         }
-        case WILDCARD -> {
-          put(params, token, path.substring(index));
-          return Result.MATCH;
+        String segment = NaiveUrl.text(path.subList(index, end));
+        int most = parameters.names().size() * options.maxParamLength();
+        if (segment.length() > most + parameters.literalLength()) {
+          return Result.TOO_LONG;
         }
-        default -> {
-          int slash = path.indexOf('/', index);
-          int end = slash < 0 ? path.length() : slash;
-          String value = path.substring(index, end);
-          if (value.length() > maxParamLength) {
-            return Result.TOO_LONG;
-          }
-          if (token.kind == Kind.DIGITS && !value.matches("[0-9]+")) {
-            return Result.NO_MATCH;
-          }
-          put(params, token, value);
-          index = end;
+        List<String> values = parameters.match(segment);
+        if (values == null) {
+          return Result.NO_MATCH;
         }
+        if (values.stream().anyMatch(value -> value.length() > options.maxParamLength())) {
+          return Result.TOO_LONG;
+        }
+        params.putAll(named(parameters.names(), values));
+        index = end;
       }
     }
-    throw new AssertionError("a pattern has an end");
+    return index == path.size() ? Result.MATCH : Result.NO_MATCH;
   }
 
-  private static void put(@Nullable Map<String, String> params, Token token, String value) {
-    if (params != null) {
-      params.put(token.name, value);
+  private static Map<String, String> named(List<String> names, List<@Nullable String> values) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      named.put(names.get(i), String.valueOf(values.get(i)));
     }
+    return named;
   }
 }

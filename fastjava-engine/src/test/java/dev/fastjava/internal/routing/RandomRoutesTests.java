@@ -2,84 +2,139 @@ package dev.fastjava.internal.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.RawRequest;
 import dev.fastjava.RouterOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /** Random route tables and URLs: the tree does what the rules say, and never anything else. */
 class RandomRoutesTests {
 
-  private static final int LOOKUPS = 300;
+  private static final int LOOKUPS = 200;
 
-  @RepeatedTest(200)
+  @RepeatedTest(400)
   void treeFindsWhatTheRulesSay(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    int maxParamLength = 1 + random.nextInt(6);
-    RouteTable<String> table = new RouteTable<>(new RouterOptions().maxParamLength(maxParamLength));
-    NaiveRoutes rules = new NaiveRoutes(maxParamLength);
-    List<String> paths = new ArrayList<>();
-    int routes = 1 + random.nextInt(60);
+    // Half of the tables with the defaults, which take another way through the tree.
+    boolean defaults = random.nextBoolean();
+    RouterOptions options =
+        new RouterOptions()
+            .maxParamLength(1 + random.nextInt(8))
+            .caseSensitive(defaults || random.nextBoolean())
+            .ignoreTrailingSlash(!defaults && random.nextBoolean())
+            .ignoreDuplicateSlashes(!defaults && random.nextBoolean())
+            .useSemicolonDelimiter(random.nextBoolean());
+    boolean constrained = random.nextBoolean();
+    boolean secretMustMatch = constrained && random.nextBoolean();
+    RouteTable<String> table = new RouteTable<>(options);
+    if (constrained) {
+      table.addConstraintStrategy(new Secret(secretMustMatch));
+    }
+    NaiveRoutes rules = new NaiveRoutes(options, new NaiveConstraints(secretMustMatch));
+    List<RandomPath> paths = new ArrayList<>();
+    List<String> log = new ArrayList<>();
+    int routes = 1 + random.nextInt(40);
     for (int i = 0; i < routes; i++) {
-      String path = path(random);
+      RandomPath path =
+          constrained && !paths.isEmpty() && random.nextBoolean()
+              ? paths.get(random.nextInt(paths.size()))
+              : RandomPath.make(random);
+      Map<String, Object> constraints = constrained ? constraints(random) : Map.of();
+      String name = i + ":" + path.written() + (constraints.isEmpty() ? "" : constraints);
+      paths.add(path);
+      log.add(name);
+      boolean added;
       try {
-        table.on("GET", path, Map.of(), path);
-        rules.add(path);
-        paths.add(path);
+        table.on("GET", path.written(), constraints, name);
+        added = true;
       } catch (RouteException e) {
         assertThat(e).hasMessageContaining("already declared");
+        added = false;
       }
+      assertThat(added).as("%s", log).isEqualTo(rules.add(name, path, constraints));
     }
     Router<String> router = table.build();
     for (int i = 0; i < LOOKUPS; i++) {
-      String url = url(random, paths.get(random.nextInt(paths.size())));
-      RouteMatch<String> match = router.find("GET", url, HeadersOnly.NONE);
-      String found =
-          match.isFound() ? match.store() + ' ' + match.params() : match.outcome().toString();
-      assertThat(found).as("%s in %s", url, paths).isEqualTo(rules.find(url));
-    }
-  }
-
-  private static String path(Random random) {
-    StringBuilder path = new StringBuilder();
-    int segments = 1 + random.nextInt(4);
-    for (int i = 0; i < segments; i++) {
-      path.append('/');
-      switch (random.nextInt(8)) {
-        case 0, 1 -> path.append(":p").append(i);
-        case 2 -> path.append(":d").append(i).append("(\\d+)");
-        case 3 -> path.append(word(random)).append(":s").append(i);
-        default -> path.append(word(random));
+      String url = RandomUrl.make(random, paths.get(random.nextInt(paths.size())));
+      Map<String, String> headers = constrained ? headers(random) : Map.of();
+      RouteMatch<String> match = router.find("GET", url, new HeadersOnly(headers::get));
+      assertThat(text(match))
+          .as("%s %s in %s with %s", url, headers, log, describe(options))
+          .isEqualTo(rules.find(url, headers));
+      if (match.isFound()) {
+        int delimiter =
+            url.split(options.useSemicolonDelimiter() ? "[?#;]" : "[?#]", 2)[0].length();
+        assertThat(match.queryStart()).isEqualTo(delimiter == url.length() ? -1 : delimiter + 1);
       }
     }
-    return path.append(random.nextInt(6) == 0 ? "/*" : "").toString();
   }
 
-  private static String word(Random random) {
-    StringBuilder word = new StringBuilder();
-    int length = random.nextInt(4);
-    for (int i = 0; i < length; i++) {
-      word.append("ab1".charAt(random.nextInt(3)));
-    }
-    return word.toString();
+  private static String text(RouteMatch<String> match) {
+    return match.isFound()
+        ? match.store() + ' ' + new TreeMap<>(match.params())
+        : match.outcome().toString();
   }
 
-  /** A URL that one of the routes may match, or nearly so. */
-  private static String url(Random random, String path) {
-    StringBuilder url = new StringBuilder();
-    for (String segment : path.substring(1).split("/", -1)) {
-      url.append('/');
-      int parameter = segment.indexOf(':');
-      if (parameter >= 0) {
-        url.append(segment, 0, parameter).append(word(random)).append(word(random));
-      } else {
-        url.append(random.nextInt(8) == 0 || segment.equals("*") ? word(random) : segment);
-      }
+  private static String describe(RouterOptions options) {
+    return "maxParamLength %d, caseSensitive %s, ignoreTrailingSlash %s, duplicates %s, semicolon %s"
+        .formatted(
+            options.maxParamLength(),
+            options.caseSensitive(),
+            options.ignoreTrailingSlash(),
+            options.ignoreDuplicateSlashes(),
+            options.useSemicolonDelimiter());
+  }
+
+  private static Map<String, Object> constraints(Random random) {
+    Map<String, Object> constraints = new TreeMap<>();
+    if (random.nextInt(3) == 0) {
+      constraints.put(
+          "version",
+          "%d.%d.%d".formatted(1 + random.nextInt(2), random.nextInt(3), random.nextInt(2)));
     }
-    return random.nextInt(8) == 0 ? url + "/" + word(random) : url.toString();
+    if (random.nextInt(3) == 0) {
+      constraints.put("host", "h" + random.nextInt(2));
+    }
+    if (random.nextInt(4) == 0) {
+      constraints.put("secret", "s" + random.nextInt(2));
+    }
+    return constraints;
+  }
+
+  private static Map<String, String> headers(Random random) {
+    Map<String, String> headers = new TreeMap<>();
+    if (random.nextBoolean()) {
+      String[] asked = {"1.x", "2.x", "*", "x", "1.1.x", "1.2.x", "1.2.0", "2.0.1", "3.x", "2.x.x"};
+      headers.put("accept-version", asked[random.nextInt(asked.length)]);
+    }
+    if (random.nextBoolean()) {
+      headers.put("host", "h" + random.nextInt(3));
+    }
+    if (random.nextInt(3) == 0) {
+      headers.put("secret", "s" + random.nextInt(3));
+    }
+    return headers;
+  }
+
+  /** A constraint by equality with a header. */
+  private record Secret(boolean mustMatchWhenDerived) implements ConstraintStrategy {
+
+    @Override
+    public String name() {
+      return "secret";
+    }
+
+    @Override
+    public @Nullable Object derive(RawRequest request) {
+      return request.header("secret");
+    }
   }
 
   @RepeatedTest(50)
