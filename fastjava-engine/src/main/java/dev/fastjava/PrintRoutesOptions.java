@@ -52,9 +52,23 @@ public final class PrintRoutesOptions {
   }
 
   /**
-   * Shows properties of the routes.
+   * Sets whether all properties of the routes are shown, see {@link #includeMeta(String...)}.
    *
-   * @param keys their names; none for all
+   * @param includeMeta true to show them
+   * @return this
+   */
+  public PrintRoutesOptions includeMeta(boolean includeMeta) {
+    this.includeMeta = includeMeta;
+    this.metaKeys = List.of();
+    return this;
+  }
+
+  /**
+   * Shows properties of the routes: {@code errorHandler}, {@code logLevel} and the hooks by the
+   * name of their phase. A function is shown by the name of its class, a lambda as {@code
+   * anonymous()}.
+   *
+   * @param keys their names
    * @return this
    */
   public PrintRoutesOptions includeMeta(String... keys) {

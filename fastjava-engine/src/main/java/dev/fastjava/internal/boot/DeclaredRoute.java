@@ -1,11 +1,13 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.ErrorHandler;
 import dev.fastjava.Handler;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A route as it is declared; its context is built when everything is loaded.
@@ -33,19 +35,29 @@ record DeclaredRoute(
     }
   }
 
-  /** What {@code printRoutes} can show. */
-  Map<String, Object> meta() {
+  /**
+   * What {@code printRoutes} can show: the hooks of the context before those of the route.
+   *
+   * @param phases the phases whose hooks are known
+   */
+  Map<String, Object> meta(List<String> phases) {
     Map<String, Object> meta = new LinkedHashMap<>();
+    ErrorHandler errors =
+        definition.errorHandler() == null ? instance.errors.nearest() : definition.errorHandler();
+    meta.put("errorHandler", errors == null ? "defaultErrorHandler()" : FunctionNames.of(errors));
     if (definition.logLevel() != null) {
       meta.put("logLevel", definition.logLevel());
     }
-    for (String phase : definition.hooks().phases()) {
-      meta.put(phase, hookNames(definition.hooks().of(phase)));
+    for (String phase : phases) {
+      List<String> names =
+          Stream.of(instance.hooks.of(phase), definition.hooks().of(phase))
+              .flatMap(List::stream)
+              .map(FunctionNames::of)
+              .toList();
+      if (!names.isEmpty()) {
+        meta.put(phase, names);
+      }
     }
     return meta;
-  }
-
-  private static List<String> hookNames(List<Object> hooks) {
-    return hooks.stream().map(hook -> "anonymous()").toList();
   }
 }

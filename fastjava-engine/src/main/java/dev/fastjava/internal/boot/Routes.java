@@ -4,7 +4,6 @@ import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.FoundRoute;
 import dev.fastjava.PrintRoutesOptions;
 import dev.fastjava.RouterOptions;
-import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.routing.PrintOptions;
 import dev.fastjava.internal.routing.RouteMatch;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All routes and not-found handlers of a server, in the order they were declared. */
 final class Routes {
+  /** The phases of a route's hooks, in the order in which they are shown. */
   private static final List<String> HOOKS =
       List.of(
           "onTimeout",
@@ -30,13 +30,7 @@ final class Routes {
           "onSend",
           "onResponse",
           "onError",
-          "onRequestAbort",
-          "onRoute",
-          "onRegister",
-          "onReady",
-          "onListen",
-          "preClose",
-          "onClose");
+          "onRequestAbort");
 
   private final RouteTable<RouteHolder> table;
   private final RouteTable<RouteHolder> notFoundTable;
@@ -58,10 +52,10 @@ final class Routes {
 
   void addNotFound(String prefix, NotFoundRoute route) {
     notFound.add(route);
-    List<String> methods = List.copyOf(HttpMethods.all());
-    notFoundTable.on(
-        methods, prefix + (prefix.endsWith("/") ? "*" : "/*"), Map.of(), route.holder());
-    notFoundTable.on(methods, prefix, Map.of(), route.holder());
+    // One method stands for all of them, see Dispatcher.
+    String below = prefix + (prefix.endsWith("/") ? "*" : "/*");
+    notFoundTable.on("GET", below, Map.of(), route.holder());
+    notFoundTable.on("GET", prefix, Map.of(), route.holder());
   }
 
   void addConstraintStrategy(ConstraintStrategy strategy) {
@@ -90,13 +84,13 @@ final class Routes {
       keys.addAll(HOOKS);
     }
     keys.addAll(options.metaKeys());
-    boolean all = options.includeMeta() && options.metaKeys().isEmpty() && !options.includeHooks();
+    boolean all = options.includeMeta() && options.metaKeys().isEmpty();
     return table.prettyPrint(
         new PrintOptions(options.method(), options.commonPrefix(), all, keys), this::meta);
   }
 
   private Map<String, ?> meta(RouteHolder holder) {
-    return declared(holder).meta();
+    return declared(holder).meta(HOOKS);
   }
 
   private DeclaredRoute declared(RouteHolder holder) {

@@ -119,8 +119,8 @@ public final class Dispatcher implements RequestDispatcher {
     switch (match.outcome()) {
       case FOUND -> start(exchange, match);
       case NOT_FOUND -> {
-        RouteMatch<RouteHolder> handler =
-            notFound.find(exchange.method(), exchange.url(), exchange);
+        // Not-found handlers are for every method: one that nobody knows is as good as any.
+        RouteMatch<RouteHolder> handler = notFound.find("GET", exchange.url(), exchange);
         if (handler.isFound()) {
           start(exchange, handler);
         } else {

@@ -324,7 +324,7 @@ final class Steps {
       if (spec.get("includeMeta") instanceof List<?>) {
         options.includeMeta(spec.texts("includeMeta").toArray(String[]::new));
       } else if (spec.flag("includeMeta")) {
-        options.includeMeta();
+        options.includeMeta(true);
       }
     };
   }
