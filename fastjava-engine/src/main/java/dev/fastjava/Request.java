@@ -209,7 +209,7 @@ public interface Request {
   /**
    * Returns a header as text.
    *
-   * @param name the name, in any case
+   * @param name the name, in any case; {@link HeaderNames} has the usual ones
    * @return the value, or null
    */
   @Nullable String header(String name);

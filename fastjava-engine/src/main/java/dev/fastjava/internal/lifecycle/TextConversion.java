@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.ErrorCode;
 import dev.fastjava.HttpException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -21,8 +22,9 @@ final class TextConversion {
           Map.entry(Integer.class, Integer::valueOf),
           Map.entry(Long.class, Long::valueOf),
           Map.entry(Short.class, Short::valueOf),
-          Map.entry(Double.class, Double::valueOf),
-          Map.entry(Float.class, Float::valueOf),
+          Map.entry(Byte.class, Byte::valueOf),
+          Map.entry(Double.class, TextConversion::decimal),
+          Map.entry(Float.class, text -> decimal(text).floatValue()),
           Map.entry(BigInteger.class, BigInteger::new),
           Map.entry(BigDecimal.class, BigDecimal::new),
           Map.entry(Boolean.class, TextConversion::flag),
@@ -39,6 +41,7 @@ final class TextConversion {
           int.class, Integer.class,
           long.class, Long.class,
           short.class, Short.class,
+          byte.class, Byte.class,
           double.class, Double.class,
           float.class, Float.class,
           boolean.class, Boolean.class);
@@ -67,10 +70,20 @@ final class TextConversion {
         return (T) constant(target, text);
       }
     } catch (RuntimeException e) {
-      throw new HttpException(
-          400, place + " must be a valid " + target.getSimpleName() + ", not \"" + text + "\"", e);
+      String message =
+          place + " must be a valid " + target.getSimpleName() + ", not \"" + text + "\"";
+      throw new HttpException(400, message, e).code(ErrorCode.FST_ERR_VALIDATION.name());
     }
     throw new IllegalArgumentException("Texts cannot be converted to " + type.getName());
+  }
+
+  /** A number as JSON has them: {@code Double.valueOf} takes NaN, blanks and suffixes as well. */
+  private static Double decimal(String text) {
+    double value = new BigDecimal(text).doubleValue();
+    if (Double.isInfinite(value)) {
+      throw new NumberFormatException(text);
+    }
+    return value;
   }
 
   private static Boolean flag(String text) {
