@@ -15,6 +15,9 @@ final class LookupNode<T> {
   /** A table is as long as the range of the first characters, so that range is bounded. */
   private static final int LONGEST_TABLE = 256;
 
+  /** Up to here a cheap expression may be squared. */
+  private static final int LONGEST_CHEAP_SEGMENT = 500;
+
   final int prefixLength;
   final @Nullable ConstrainedRoutes<T> routes;
 
@@ -31,6 +34,9 @@ final class LookupNode<T> {
 
   /** What the parameters of a segment must match; null when anything will do. */
   final @Nullable Pattern regex;
+
+  /** Whether matching {@link #regex} must be bounded. */
+  final boolean isCostly;
 
   /** The length of the longest segment worth trying. */
   final int longestSegment;
@@ -71,6 +77,8 @@ final class LookupNode<T> {
                 Math.min(
                     Integer.MAX_VALUE,
                     (long) node.values() * maxParamLength + node.literalLength());
+    this.isCostly =
+        expression != null && (!expression.cheap() || longestSegment > LONGEST_CHEAP_SEGMENT);
     List<LookupNode<T>> children = new ArrayList<>();
     for (TreeNode<T> child : node.staticChildren()) {
       if (child.prefix().chars().noneMatch(c -> delimiters.indexOf(c) >= 0)) {

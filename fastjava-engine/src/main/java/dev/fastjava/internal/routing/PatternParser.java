@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PatternParser {
 
   private static final Pattern SPECIAL = Pattern.compile("[.*+?^${}()|\\[\\]\\\\]");
+  private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{?]");
+  private static final int MOST_CHEAP_REPETITIONS = 2;
   private static final int END = -1;
 
   private final String path;
@@ -99,6 +101,7 @@ final class PatternParser {
     StringBuilder regex = new StringBuilder("^");
     StringBuilder canonical = new StringBuilder();
     boolean needsRegex = false;
+    boolean cheap = true;
     boolean bounded = true;
     String before = "";
     int values = 0;
@@ -117,7 +120,9 @@ final class PatternParser {
       needsRegex |= !end;
       if (c == '(') {
         int close = closingParenthesis(i, start);
-        regex.append(expression(path.substring(i, close + 1)));
+        String written = path.substring(i, close + 1);
+        regex.append(expression(written));
+        cheap &= isCheap(written);
         i = close + 1;
         bounded = true;
       } else {
@@ -138,7 +143,7 @@ final class PatternParser {
         key.append(':').append(needsRegex ? canonical : text);
         add(
             new RoutePattern.Parameters(
-                needsRegex ? compile(regex.append('$').toString()) : null,
+                needsRegex ? compile(regex.append('$').toString(), cheap) : null,
                 text.isEmpty() ? null : text,
                 path.substring(start, i),
                 values,
@@ -167,7 +172,7 @@ final class PatternParser {
 
   private String expression(String written) {
     if (!options.allowUnsafeRegex()) {
-      compile(written);
+      compile(written, false);
       if (!EcmaRegex.isSafe(written)) {
         throw new RouteException("The regex '" + written + "' is not safe!");
       }
@@ -180,9 +185,18 @@ final class PatternParser {
     return trimmed.endsWith("$)") ? trimmed.substring(0, trimmed.length() - 2) + ")" : trimmed;
   }
 
-  private static RoutePattern.Regex compile(String source) {
+  /**
+   * Whether an expression has few repetitions and repeats no group. The other safe ones may still
+   * try many ways through a text, such as {@code (a|a)*}, or {@code a*} eight times in a row.
+   */
+  private static boolean isCheap(String written) {
+    return written.chars().filter(c -> "*+{?".indexOf(c) >= 0).count() <= MOST_CHEAP_REPETITIONS
+        && !REPEATED_GROUP.matcher(written).find();
+  }
+
+  private static RoutePattern.Regex compile(String source, boolean cheap) {
     try {
-      return new RoutePattern.Regex(source, EcmaRegex.compile(source));
+      return new RoutePattern.Regex(source, EcmaRegex.compile(source), cheap);
     } catch (PatternSyntaxException e) {
       RouteException error =
           new RouteException("Invalid regular expression: /" + source + "/: " + e.getDescription());

@@ -49,6 +49,7 @@ record RoutePattern(String key, List<Segment> segments, List<String> names) {
    *
    * @param source the JavaScript source, which tells expressions apart
    * @param pattern the compiled one
+   * @param cheap whether no text of a usual length keeps it busy
    */
-  record Regex(String source, Pattern pattern) {}
+  record Regex(String source, Pattern pattern, boolean cheap) {}
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.routing;
 
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,9 +192,8 @@ final class TreeSearch<T> {
     if (segment.length() > child.longestSegment) {
       return tooLong;
     }
-    // This route asks for an expression, whose input the check above bounds.
-    Matcher matcher = child.regex == null ? null : child.regex.matcher(segment);
-    if (matcher == null || !matcher.find()) {
+    Matcher matcher = matcher(child, segment);
+    if (matcher == null) {
       return null;
     }
     int groups = matcher.groupCount();
@@ -211,6 +211,22 @@ final class TreeSearch<T> {
       }
     }
     return match;
+  }
+
+  /** What the expression of a node finds in a segment; null when it finds nothing. */
+  private static <T> @Nullable Matcher matcher(LookupNode<T> node, String segment) {
+    Pattern regex = node.regex;
+    if (regex == null) {
+      return null;
+    }
+    // This route asks for an expression. Its input is bounded by its length, and by the time it
+    // takes where that can be long: the exception for the latter is no more than a jump.
+    Matcher matcher = regex.matcher(node.isCostly ? new BoundedText(segment) : segment);
+    try {
+      return matcher.find() ? matcher : null;
+    } catch (BoundedText.LimitReached e) {
+      return null;
+    }
   }
 
   private static int segmentEnd(String written, int from, int end, long stops) {
