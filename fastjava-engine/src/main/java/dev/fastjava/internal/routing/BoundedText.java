@@ -16,12 +16,11 @@ final class BoundedText implements CharSequence {
     this.text = text;
   }
 
-  /** Tells that a match was broken off. One for all, because it carries nothing. */
+  /** Tells that a match was broken off; without a stack trace it costs next to nothing. */
   static final class LimitReached extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final LimitReached INSTANCE = new LimitReached();
 
-    private LimitReached() {
+    LimitReached() {
       super("the expression of a route took too long", null, false, false);
     }
   }
@@ -34,7 +33,7 @@ final class BoundedText implements CharSequence {
   @Override
   public char charAt(int index) {
     if (++looks > MOST_LOOKS) {
-      throw LimitReached.INSTANCE;
+      throw new LimitReached();
     }
     return text.charAt(index);
   }

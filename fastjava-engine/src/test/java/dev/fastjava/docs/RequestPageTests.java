@@ -1,0 +1,90 @@
+package dev.fastjava.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.Fastjava;
+import dev.fastjava.HeaderNames;
+import dev.fastjava.TrustProxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class RequestPageTests {
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleIsRun() throws IOException {
+    return PageExamples.of("Request.md", RequestPageTests.class);
+  }
+
+  @Test
+  void parametersAndQuery() throws IOException {
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/users/:id/files/*", (request, reply) -> {
+        long id = request.paramAs("id", Long.class);
+        String path = request.param("*");
+        Integer page = request.queryAs("page", Integer.class);
+        List<String> tags = request.queries("tag");
+        return List.of(id, path, page == null ? 1 : page, tags);
+      });
+
+      assertThat(app.inject(r -> r.url("/users/7/files/a/b?tag=x&tag=y")).body())
+          .isEqualTo("[7,\"a/b\",1,[\"x\",\"y\"]]");
+      assertThat(Files.readString(Path.of("../docs/Request.md")))
+          .contains(app.inject(r -> r.url("/users/me/files/a")).body());
+    }
+  }
+
+  @Test
+  void headers() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/who", (request, reply) -> request.header(HeaderNames.AUTHORIZATION) == null
+          ? reply.code(401).send("who are you?")
+          : reply.send("welcome"));
+
+      assertThat(app.inject(r -> r.url("/who")).statusCode()).isEqualTo(401);
+      assertThat(app.inject(r -> r.url("/who").header("authorization", "x")).body())
+          .isEqualTo("welcome");
+    }
+  }
+
+  @Test
+  void proxies() {
+    try (Fastjava app = behindProxies()) {
+      app.get("/", (request, reply) -> request.ip());
+
+      assertThat(
+              app.inject(r -> r.url("/").header("x-forwarded-for", "9.9.9.9, 8.8.8.8, 10.1.2.3"))
+                  .body())
+          .isEqualTo("8.8.8.8");
+    }
+  }
+
+  private static Fastjava behindProxies() {
+    Fastjava app = Fastjava.create(o -> o.trustProxy(TrustProxy.addresses("loopback", "10.0.0.0/8")));
+    return app;
+  }
+
+  @Test
+  void ids() {
+    try (Fastjava app = withIds()) {
+      app.get("/", (request, reply) -> request.id());
+
+      assertThat(app.inject(r -> r.url("/").header("x-request-id", "mine")).body())
+          .isEqualTo("mine");
+      assertThat(UUID.fromString(app.inject(r -> r.url("/")).body())).isNotNull();
+    }
+  }
+
+  private static Fastjava withIds() {
+    Fastjava app = Fastjava.create(o -> o
+        .requestIdHeader("x-request-id")
+        .genReqId(raw -> UUID.randomUUID().toString()));
+    return app;
+  }
+}
