@@ -25,13 +25,15 @@ class RequestPageTests {
   @Test
   void parametersAndQuery() throws IOException {
     try (Fastjava app = Fastjava.create()) {
-      app.get("/users/:id/files/*", (request, reply) -> {
-        long id = request.paramAs("id", Long.class);
-        String path = request.param("*");
-        Integer page = request.queryAs("page", Integer.class);
-        List<String> tags = request.queries("tag");
-        return List.of(id, path, page == null ? 1 : page, tags);
-      });
+      app.get(
+          "/users/:id/files/*",
+          (request, reply) -> {
+            long id = request.paramAs("id", Long.class);
+            String path = request.param("*");
+            Integer page = request.queryAs("page", Integer.class);
+            List<String> tags = request.queries("tag");
+            return List.of(id, path, page == null ? 1 : page, tags);
+          });
 
       assertThat(app.inject(r -> r.url("/users/7/files/a/b?tag=x&tag=y")).body())
           .isEqualTo("[7,\"a/b\",1,[\"x\",\"y\"]]");
@@ -43,9 +45,12 @@ class RequestPageTests {
   @Test
   void headers() {
     try (Fastjava app = Fastjava.create()) {
-      app.get("/who", (request, reply) -> request.header(HeaderNames.AUTHORIZATION) == null
-          ? reply.code(401).send("who are you?")
-          : reply.send("welcome"));
+      app.get(
+          "/who",
+          (request, reply) ->
+              request.header(HeaderNames.AUTHORIZATION) == null
+                  ? reply.code(401).send("who are you?")
+                  : reply.send("welcome"));
 
       assertThat(app.inject(r -> r.url("/who")).statusCode()).isEqualTo(401);
       assertThat(app.inject(r -> r.url("/who").header("authorization", "x")).body())
@@ -66,7 +71,8 @@ class RequestPageTests {
   }
 
   private static Fastjava behindProxies() {
-    Fastjava app = Fastjava.create(o -> o.trustProxy(TrustProxy.addresses("loopback", "10.0.0.0/8")));
+    Fastjava app =
+        Fastjava.create(o -> o.trustProxy(TrustProxy.addresses("loopback", "10.0.0.0/8")));
     return app;
   }
 
@@ -82,9 +88,9 @@ class RequestPageTests {
   }
 
   private static Fastjava withIds() {
-    Fastjava app = Fastjava.create(o -> o
-        .requestIdHeader("x-request-id")
-        .genReqId(raw -> UUID.randomUUID().toString()));
+    Fastjava app =
+        Fastjava.create(
+            o -> o.requestIdHeader("x-request-id").genReqId(raw -> UUID.randomUUID().toString()));
     return app;
   }
 }

@@ -39,11 +39,13 @@ class RoutesPageTests {
   @Test
   void declaring() {
     app.get("/hello/:name", (request, reply) -> "Hello " + request.param("name"));
-    app.post("/orders",
-        r -> r.schema(s -> s.body(object().prop("item", string()).required("item")))
-            .bodyLimit(10_000)
-            .preHandler((request, reply) -> request.log().info("order arrives"))
-            .config("audience", "customers"),
+    app.post(
+        "/orders",
+        r ->
+            r.schema(s -> s.body(object().prop("item", string()).required("item")))
+                .bodyLimit(10_000)
+                .preHandler((request, reply) -> request.log().info("order arrives"))
+                .config("audience", "customers"),
         (request, reply) -> reply.code(201).send(request.body()));
     app.route(
         RouteDefinition.of("PUT", "/orders/:id").handler((request, reply) -> request.param("id")));
@@ -66,8 +68,7 @@ class RoutesPageTests {
 
     assertThat(body("POST", "/both")).isEqualTo("POST");
     assertThat(body("TRACE", "/any")).isEqualTo("TRACE");
-    assertThat(
-            app.inject(r -> r.method("PROPFIND").url("/files/a").payload(Map.of("a", 1))).body())
+    assertThat(app.inject(r -> r.method("PROPFIND").url("/files/a").payload(Map.of("a", 1))).body())
         .isEqualTo("{\"a\":1}");
   }
 
@@ -81,11 +82,15 @@ class RoutesPageTests {
   }
 
   private static Fastjava optionsExample() {
-    Fastjava app = Fastjava.create(o -> o.routerOptions(r -> r
-        .ignoreTrailingSlash(true)
-        .ignoreDuplicateSlashes(true)
-        .caseSensitive(false)
-        .maxParamLength(200)));
+    Fastjava app =
+        Fastjava.create(
+            o ->
+                o.routerOptions(
+                    r ->
+                        r.ignoreTrailingSlash(true)
+                            .ignoreDuplicateSlashes(true)
+                            .caseSensitive(false)
+                            .maxParamLength(200)));
     return app;
   }
 
@@ -103,18 +108,22 @@ class RoutesPageTests {
     app.get("/report", r -> r.constraint("version", "1.2.0"), (request, reply) -> "old form");
     app.get("/report", r -> r.constraint("version", "2.0.0"), (request, reply) -> "new form");
     app.get("/", r -> r.constraint("host", "admin.example.com"), (request, reply) -> "admin");
-    app.get("/", r -> r.constraint("host", Pattern.compile("\\.example\\.com$")), (request, reply) -> "tenant");
-    app.addConstraintStrategy(new ConstraintStrategy() {
-      @Override
-      public String name() {
-        return "tenant";
-      }
+    app.get(
+        "/",
+        r -> r.constraint("host", Pattern.compile("\\.example\\.com$")),
+        (request, reply) -> "tenant");
+    app.addConstraintStrategy(
+        new ConstraintStrategy() {
+          @Override
+          public String name() {
+            return "tenant";
+          }
 
-      @Override
-      public Object derive(RawRequest request) {
-        return request.header("x-tenant");
-      }
-    });
+          @Override
+          public Object derive(RawRequest request) {
+            return request.header("x-tenant");
+          }
+        });
     app.get("/plan", r -> r.constraint("tenant", "acme"), (request, reply) -> "gold");
 
     assertThat(app.inject(r -> r.url("/report").header("accept-version", "1.x")).body())
@@ -126,8 +135,7 @@ class RoutesPageTests {
         .isEqualTo("admin");
     assertThat(app.inject(r -> r.url("/").header("host", "a.example.com")).body())
         .isEqualTo("tenant");
-    assertThat(app.inject(r -> r.url("/plan").header("x-tenant", "acme")).body())
-        .isEqualTo("gold");
+    assertThat(app.inject(r -> r.url("/plan").header("x-tenant", "acme")).body()).isEqualTo("gold");
     assertThat(app.inject(r -> r.url("/plan")).statusCode()).isEqualTo(404);
   }
 
