@@ -1,4 +1,4 @@
-package dev.fastjava.docs;
+package dev.fastjava.docs.routing;
 
 import static dev.fastjava.schema.Schemas.object;
 import static dev.fastjava.schema.Schemas.string;

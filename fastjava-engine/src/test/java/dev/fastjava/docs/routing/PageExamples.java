@@ -1,4 +1,4 @@
-package dev.fastjava.docs;
+package dev.fastjava.docs.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
