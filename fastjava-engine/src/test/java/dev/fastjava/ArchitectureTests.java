@@ -97,6 +97,8 @@ class ArchitectureTests {
             "tools.jackson..",
             "com.fasterxml.jackson.annotation..",
             "com.networknt..",
+            "com.github.victools..",
+            "com.fasterxml.classmate..",
             "org.slf4j..",
             "org.jspecify..",
             "jakarta.validation..",

@@ -1,90 +1,105 @@
 package dev.fastjava.benchmarks;
 
-import dev.fastjava.internal.validation.CompiledValidators;
-import dev.fastjava.schema.HttpPart;
-import dev.fastjava.schema.RequestSchema;
-import dev.fastjava.schema.ValidationOptions;
-import dev.fastjava.schema.ValidationResult;
-import dev.fastjava.schema.Validator;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Validates the body of the order endpoint. */
+/** Time to check a parsed document against a schema, beside other libraries and checks by hand. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(1)
 public class ValidationBenchmark {
-  private final Object schema = read("order.schema.json");
-  private final Map<String, @Nullable Object> order = object(read("order.json"));
-  private final Map<String, @Nullable Object> faulty = faulty();
-  private final Validator validator = compile(ValidationOptions.defaults());
-  private final Validator exhaustive = compile(ValidationOptions.builder().allErrors(true).build());
 
-  private static Object read(String resource) {
-    return new JsonMapper()
-        .readValue(ValidationBenchmark.class.getResourceAsStream(resource), Object.class);
+  /** What checks, see {@link SchemaLibrary#of}; {@code hand} is the floor: checks by hand. */
+  @Param({"fastjava", "hand", "networknt", "harrel", "vertx"})
+  public String library = "";
+
+  private SchemaLibrary order = SchemaLibrary.byHand(body -> false);
+  private SchemaLibrary orderAllErrors = order;
+  private SchemaLibrary batch = order;
+  private SchemaLibrary shapes = order;
+  private Object validOrder = Map.of();
+  private Object faultyOrder = Map.of();
+  private Object manyOrderLines = Map.of();
+  private Object nestedShapes = Map.of();
+
+  /** Makes the benchmark. */
+  public ValidationBenchmark() {}
+
+  /** Compiles the schemas, and checks that all libraries judge alike. */
+  @Setup
+  public void compile() {
+    if (library.equals("hand")) {
+      order = SchemaLibrary.byHand(HandwrittenOrderCheck::isValid);
+      orderAllErrors = order;
+      batch = SchemaLibrary.byHand(HandwrittenDocumentChecks::isBatch);
+      shapes = SchemaLibrary.byHand(HandwrittenDocumentChecks::isShape);
+    } else {
+      Object schema = ValidationDocuments.read("order.schema.json");
+      order = SchemaLibrary.of(library, schema, false);
+      orderAllErrors = SchemaLibrary.of(library, schema, true);
+      batch = SchemaLibrary.of(library, ValidationDocuments.batchSchema(), false);
+      shapes = SchemaLibrary.of(library, ValidationDocuments.shapesSchema(), false);
+    }
+    validOrder = order.prepare(ValidationDocuments.read("order.json"));
+    faultyOrder = order.prepare(ValidationDocuments.faultyOrder());
+    manyOrderLines = batch.prepare(ValidationDocuments.batch(1_000));
+    nestedShapes = shapes.prepare(ValidationDocuments.shapes());
+    expect(order.isValid(validOrder), true);
+    expect(order.isValid(faultyOrder), false);
+    expect(orderAllErrors.isValid(faultyOrder), false);
+    expect(batch.isValid(manyOrderLines), true);
+    expect(batch.isValid(batch.prepare(ValidationDocuments.faultyBatch())), false);
+    expect(shapes.isValid(nestedShapes), true);
+    expect(shapes.isValid(shapes.prepare(ValidationDocuments.faultyShapes())), false);
   }
 
-  @SuppressWarnings("unchecked") // the resource is a JSON object
-  private static Map<String, @Nullable Object> object(Object value) {
-    return (Map<String, @Nullable Object>) value;
-  }
-
-  private static Map<String, @Nullable Object> faulty() {
-    Map<String, @Nullable Object> order = object(read("order.json"));
-    order.put("customerId", 0);
-    order.put("currency", "XXX");
-    order.put("items", new ArrayList<>());
-    return order;
-  }
-
-  private Validator compile(ValidationOptions options) {
-    try {
-      return new CompiledValidators()
-          .build(new LinkedHashMap<>(), options)
-          .compile(new RequestSchema(schema, "POST", "/orders", HttpPart.BODY));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+  private void expect(boolean valid, boolean expected) {
+    if (valid != expected) {
+      throw new IllegalStateException(library + " judges wrongly");
     }
   }
 
-  /** The compiled validator, a valid body. */
+  /** A valid order. */
   @Benchmark
-  public ValidationResult compiledValid() throws Exception {
-    return validator.validate(order);
+  public boolean orderValid() {
+    return order.isValid(validOrder);
   }
 
-  /** The compiled validator, the first of three errors. */
+  /** An order with three errors, of which the first ends the check. */
   @Benchmark
-  public ValidationResult compiledFirstError() throws Exception {
-    return validator.validate(faulty);
+  public boolean orderFirstError() {
+    return order.isValid(faultyOrder);
   }
 
-  /** The compiled validator, three errors. */
+  /** An order with three errors, all reported. */
   @Benchmark
-  public ValidationResult compiledAllErrors() throws Exception {
-    return exhaustive.validate(faulty);
+  public boolean orderAllErrors() {
+    return orderAllErrors.isValid(faultyOrder);
   }
 
-  /** Checks written by hand, a valid body. */
+  /** A valid array of 1,000 objects. */
   @Benchmark
-  public boolean byHandValid() {
-    return HandwrittenOrderCheck.isValid(order);
+  public boolean arrayOfThousand() {
+    return batch.isValid(manyOrderLines);
+  }
+
+  /** A valid document of four levels of {@code oneOf} with eight alternatives each. */
+  @Benchmark
+  public boolean deepOneOf() {
+    return shapes.isValid(nestedShapes);
   }
 }

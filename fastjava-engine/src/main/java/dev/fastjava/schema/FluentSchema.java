@@ -64,6 +64,11 @@ public abstract sealed class FluentSchema<S extends FluentSchema<S>> implements 
 
   @Override
   public final Object toValue() {
+    return SchemaValues.hasTypes(keywords) ? SchemaProvider.get().schemaOf(this) : keywords;
+  }
+
+  @Override
+  public final Object toParts() {
     return keywords;
   }
 

@@ -1,7 +1,9 @@
 package dev.fastjava.schema;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A source of a JSON Schema: the fluent builder, JSON text, a map, a Java type.
@@ -18,6 +20,27 @@ public interface JsonSchema {
   Object toValue();
 
   /**
+   * Returns the schema for use inside of another one: with {@link TypeSchema}s left in it, whose
+   * definitions have to be put into the whole.
+   *
+   * @return what {@link #toValue()} returns, or the same with types in it
+   */
+  default Object toParts() {
+    return toValue();
+  }
+
+  /**
+   * Returns a schema given as Jackson's node.
+   *
+   * @param schema an object or a boolean; read now
+   * @return the schema
+   */
+  static JsonSchema of(JsonNode schema) {
+    Object copy = Objects.requireNonNull(SchemaValues.plain(schema));
+    return () -> copy;
+  }
+
+  /**
    * Returns a schema given as a map.
    *
    * @param schema keywords and their values; copied
@@ -25,7 +48,7 @@ public interface JsonSchema {
    */
   static JsonSchema of(Map<String, ? extends @Nullable Object> schema) {
     Object copy = SchemaValues.copyOf(schema);
-    return () -> copy;
+    return SchemaValues.withTypes(copy);
   }
 
   /**

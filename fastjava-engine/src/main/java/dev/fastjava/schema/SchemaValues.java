@@ -1,6 +1,7 @@
 package dev.fastjava.schema;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what a user puts into a schema into immutable plain values. */
 final class SchemaValues {
@@ -27,7 +30,13 @@ final class SchemaValues {
       return value;
     }
     if (value instanceof JsonSchema schema) {
-      return schema.toValue();
+      return schema.toParts();
+    }
+    if (value instanceof Type type) {
+      return new TypeSchema(type);
+    }
+    if (value instanceof JsonNode node) {
+      return plain(JsonMapper.shared().treeToValue(node, Object.class));
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
@@ -52,6 +61,33 @@ final class SchemaValues {
     }
     throw new IllegalArgumentException(
         "A schema holds JSON values only, not " + value.getClass().getName());
+  }
+
+  /** A schema of values that may have types in them. */
+  static JsonSchema withTypes(Object parts) {
+    if (!hasTypes(parts)) {
+      return () -> parts;
+    }
+    return new JsonSchema() {
+      @Override
+      public Object toValue() {
+        return SchemaProvider.get().schemaOf(this);
+      }
+
+      @Override
+      public Object toParts() {
+        return parts;
+      }
+    };
+  }
+
+  static boolean hasTypes(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(SchemaValues::hasTypes);
+    }
+    return value instanceof TypeSchema
+        || (value instanceof Collection<?> items
+            && items.stream().anyMatch(SchemaValues::hasTypes));
   }
 
   static List<@Nullable Object> list(Collection<? extends @Nullable Object> items) {

@@ -1,11 +1,15 @@
 package dev.fastjava.schema;
 
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Starts schemas; meant for static import.
@@ -26,6 +30,36 @@ public final class Schemas {
       Collections.unmodifiableMap(new LinkedHashMap<>());
 
   private Schemas() {}
+
+  /**
+   * Returns the schema of a Java type. May be used wherever a schema may, inside of others, too.
+   *
+   * @param type a class, or a generic type such as that of a field
+   * @return a schema
+   */
+  public static TypeSchema of(Type type) {
+    return new TypeSchema(type);
+  }
+
+  /**
+   * Reads a schema from JSON text.
+   *
+   * @param json a JSON object, or a boolean
+   * @return a schema
+   * @throws IllegalArgumentException when the text is neither
+   */
+  public static JsonSchema json(String json) {
+    JsonNode schema;
+    try {
+      schema = JsonMapper.shared().readTree(json);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("A schema is JSON text: " + e.getOriginalMessage(), e);
+    }
+    if (!schema.isObject() && !schema.isBoolean()) {
+      throw new IllegalArgumentException("A schema is a JSON object or a boolean");
+    }
+    return JsonSchema.of(schema);
+  }
 
   /**
    * Starts a schema of objects.

@@ -61,6 +61,27 @@ public final class ValidationOptions {
     OFF
   }
 
+  /** The dialect of a schema that does not name one with {@code $schema}. */
+  public enum Dialect {
+    /** Draft-07, the dialect of the reference. */
+    DRAFT_07,
+    /** 2019-09. */
+    DRAFT_2019_09,
+    /** 2020-12. */
+    DRAFT_2020_12
+  }
+
+  /** What validates. */
+  public enum Engine {
+    /**
+     * Schemas of draft-07 are compiled by FastJava; those of later dialects go to
+     * json-schema-validator.
+     */
+    COMPILED,
+    /** All schemas go to {@code com.networknt:json-schema-validator}. */
+    LIBRARY
+  }
+
   private static final ValidationOptions DEFAULTS = new ValidationOptionsBuilder().build();
 
   private final ValidationOptionsBuilder parts;
@@ -106,6 +127,24 @@ public final class ValidationOptions {
     ValidationOptionsBuilder copy = toBuilder();
     changes.accept(copy);
     return copy.build();
+  }
+
+  /**
+   * Returns what validates.
+   *
+   * @return the setting
+   */
+  public Engine engine() {
+    return parts.engine;
+  }
+
+  /**
+   * Returns the dialect of schemas that name none.
+   *
+   * @return the setting
+   */
+  public Dialect dialect() {
+    return parts.dialect;
   }
 
   /**

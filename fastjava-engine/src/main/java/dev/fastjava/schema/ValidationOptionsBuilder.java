@@ -1,6 +1,8 @@
 package dev.fastjava.schema;
 
 import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.Dialect;
+import dev.fastjava.schema.ValidationOptions.Engine;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
@@ -14,6 +16,8 @@ import java.util.Objects;
 
 /** Collects {@link ValidationOptions}. Not thread-safe. */
 public final class ValidationOptionsBuilder {
+  Engine engine = Engine.COMPILED;
+  Dialect dialect = Dialect.DRAFT_07;
   Coercion coercion = Coercion.ARRAY;
   Map<HttpPart, Coercion> coercionByPart = new EnumMap<>(HttpPart.class);
   RemoveAdditional removeAdditional = RemoveAdditional.ON;
@@ -46,6 +50,8 @@ public final class ValidationOptionsBuilder {
   ValidationOptionsBuilder() {}
 
   ValidationOptionsBuilder(ValidationOptionsBuilder other) {
+    engine = other.engine;
+    dialect = other.dialect;
     coercion = other.coercion;
     coercionByPart = new EnumMap<>(HttpPart.class);
     coercionByPart.putAll(other.coercionByPart);
@@ -75,6 +81,29 @@ public final class ValidationOptionsBuilder {
     maxRegexSteps = other.maxRegexSteps;
     formats = new LinkedHashMap<>(other.formats);
     keywords = new ArrayList<>(other.keywords);
+  }
+
+  /**
+   * Sets what validates. Default: {@code COMPILED}. The library is several times slower and gives
+   * the same errors.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder engine(Engine value) {
+    engine = Objects.requireNonNull(value);
+    return this;
+  }
+
+  /**
+   * Sets the dialect of schemas without {@code $schema}. Default: {@code DRAFT_07}.
+   *
+   * @param value the setting
+   * @return this
+   */
+  public ValidationOptionsBuilder dialect(Dialect value) {
+    dialect = Objects.requireNonNull(value);
+    return this;
   }
 
   /**

@@ -17,4 +17,14 @@ public interface ValidatorFactory {
    * @return the compiler
    */
   ValidatorCompiler build(Map<String, Object> sharedSchemas, ValidationOptions options);
+
+  /**
+   * Returns the factory a server uses unless it is given another one; {@link
+   * ValidationOptions#engine()} and the dialects of schemas choose what validates.
+   *
+   * @return the engine's factory
+   */
+  static ValidatorFactory standard() {
+    return SchemaProvider.get().validators();
+  }
 }

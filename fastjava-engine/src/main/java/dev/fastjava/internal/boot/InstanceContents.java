@@ -186,14 +186,13 @@ abstract class InstanceContents implements Fastjava {
 
   @SuppressWarnings("unchecked") // the reader makes maps with text keys
   void addSchemaHereAndBelow(Map<?, ?> schema) {
-    schemas.add((Map<String, ?>) schema);
+    schemas.add((Map<String, Object>) schema);
     children().forEach(child -> child.addSchemaHereAndBelow(schema));
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only maps are added
   public @Nullable Map<String, Object> getSchema(String id) {
-    return (Map<String, Object>) schemas.get(id);
+    return schemas.get(id);
   }
 
   @Override

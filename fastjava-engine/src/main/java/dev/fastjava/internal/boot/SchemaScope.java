@@ -1,14 +1,13 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.SchemaController;
+import dev.fastjava.schema.SchemaBucket;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Validation-and-Serialization; Server, schemaController.
  */
 final class SchemaScope {
-  private final Map<String, Object> schemas = new LinkedHashMap<>();
+  private SchemaBucket.Factory buckets;
+  private final SchemaBucket bucket;
   private ValidatorFactory validators;
   private SerializerFactory serializers;
   private @Nullable ValidatorCompiler validatorCompiler;
@@ -28,15 +28,36 @@ final class SchemaScope {
   private boolean customSerializers;
   private boolean added;
 
-  SchemaScope(ValidatorFactory validators, SerializerFactory serializers) {
+  /** Makes the scope of the root. */
+  SchemaScope(
+      ValidatorFactory validators,
+      SerializerFactory serializers,
+      @Nullable SchemaController controller) {
+    this(validators, serializers, bucketsOf(controller), Map.of());
+    if (controller != null) {
+      setController(controller);
+    }
+  }
+
+  private SchemaScope(
+      ValidatorFactory validators,
+      SerializerFactory serializers,
+      SchemaBucket.Factory buckets,
+      Map<String, Object> parentSchemas) {
     this.validators = validators;
     this.serializers = serializers;
+    this.buckets = buckets;
+    this.bucket = buckets.create(parentSchemas);
+  }
+
+  private static SchemaBucket.Factory bucketsOf(@Nullable SchemaController controller) {
+    SchemaBucket.Factory own = controller == null ? null : controller.bucket();
+    return own == null ? SharedSchemas::new : own;
   }
 
   /** Makes the scope of a child. */
   SchemaScope child() {
-    SchemaScope child = new SchemaScope(validators, serializers);
-    child.schemas.putAll(schemas);
+    SchemaScope child = new SchemaScope(validators, serializers, buckets, all());
     child.validatorCompiler = validatorCompiler;
     child.serializerCompiler = serializerCompiler;
     child.customValidators = customValidators;
@@ -44,24 +65,17 @@ final class SchemaScope {
     return child;
   }
 
-  void add(Map<String, ?> schema) {
-    Object id = schema.get("$id");
-    if (!(id instanceof String name) || name.isEmpty()) {
-      throw ErrorCode.FST_ERR_SCH_MISSING_ID.error();
-    }
-    if (schemas.containsKey(name)) {
-      throw ErrorCode.FST_ERR_SCH_ALREADY_PRESENT.error(name);
-    }
-    schemas.put(name, schema);
+  void add(Map<String, Object> schema) {
+    bucket.add(schema);
     added = true;
   }
 
   Map<String, Object> all() {
-    return new LinkedHashMap<>(schemas);
+    return bucket.getSchemas();
   }
 
-  @Nullable Object get(String id) {
-    return schemas.get(id);
+  @Nullable Map<String, Object> get(String id) {
+    return bucket.getSchema(id);
   }
 
   void setValidatorCompiler(ValidatorCompiler compiler) {
@@ -77,6 +91,9 @@ final class SchemaScope {
   }
 
   void setController(SchemaController controller) {
+    if (controller.bucket() != null) {
+      buckets = controller.bucket();
+    }
     if (controller.validators() != null) {
       validators = controller.validators();
       validatorCompiler = null;

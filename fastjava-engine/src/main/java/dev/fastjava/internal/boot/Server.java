@@ -9,7 +9,6 @@ import dev.fastjava.Inject;
 import dev.fastjava.ListenOptions;
 import dev.fastjava.Poisoning;
 import dev.fastjava.RequestListener;
-import dev.fastjava.SchemaController;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.exchange.RequestDispatcher;
@@ -24,7 +23,7 @@ import dev.fastjava.internal.lifecycle.RequestLog;
 import dev.fastjava.internal.lifecycle.ServerRuntime;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.serialization.CompiledSerializers;
-import dev.fastjava.internal.validation.CompiledValidators;
+import dev.fastjava.internal.validation.library.StandardValidators;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.Utf8Output;
@@ -57,7 +56,7 @@ final class Server implements RequestDispatcher {
   private final Routes routes;
   private final MethodTable methods = new MethodTable();
   private final JsonReader jsonReader = new JsonReader();
-  private final SchemaReader schemaReader = new SchemaReader(jsonReader, TypeSchemas::of);
+  private final SchemaReader schemaReader = new SchemaReader(jsonReader);
   private final List<RequestListener> listeners = new ArrayList<>();
   private final Map<String, Object> initialConfig;
   private final Instance root;
@@ -156,15 +155,10 @@ final class Server implements RequestDispatcher {
   }
 
   SchemaScope newSchemaScope() {
-    ValidatorFactory validators = new CompiledValidators();
+    ValidatorFactory validators = new StandardValidators();
     SerializerFactory serializers =
         new CompiledSerializers(validators, JsonMapper.shared(), warnings()::droppedProperties);
-    SchemaScope scope = new SchemaScope(validators, serializers);
-    SchemaController controller = options.schemaController();
-    if (controller != null) {
-      scope.setController(controller);
-    }
-    return scope;
+    return new SchemaScope(validators, serializers, options.schemaController());
   }
 
   BodyParser jsonParser() {

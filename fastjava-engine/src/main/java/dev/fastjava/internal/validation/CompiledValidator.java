@@ -53,7 +53,7 @@ final class CompiledValidator implements Validator {
         "must match pattern \"" + limit.pattern() + "\" in " + limit.limit() + " steps");
   }
 
-  private ValidationResult validateStepByStep(@Nullable Object value) {
+  ValidationResult validateStepByStep(@Nullable Object value) {
     Run run = new Run(value, limits);
     check.apply(value, run);
     if (run.errors().isEmpty()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Patterns stay as they are; so do schemas referred to outside of this one, which other parts of
  * requests may share.
  */
-final class HeaderSchemas {
+public final class HeaderSchemas {
   private static final Set<String> SCHEMAS =
       Set.of(
           "allOf",
@@ -36,7 +36,7 @@ final class HeaderSchemas {
   private HeaderSchemas() {}
 
   /** The schema with lower-case names. */
-  static Object lowerCase(Object schema) {
+  public static Object lowerCase(Object schema) {
     Object lower = lowerCase(schema, false);
     return lower == null ? schema : lower;
   }

@@ -19,6 +19,7 @@ import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the schemas of one unit. */
@@ -54,7 +55,7 @@ final class SchemaCompiler {
       return new FalseCheck(
           new Report(Report.Mode.FIRST, "false schema", "#/false schema", options().messages()));
     }
-    checkKnown(place, place.keywords());
+    checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
       return TrueCheck.INSTANCE;
     }
@@ -70,7 +71,7 @@ final class SchemaCompiler {
     if (Boolean.FALSE.equals(place.schema)) {
       return new FalseCheck(report(place, "false schema"));
     }
-    checkKnown(place, place.keywords());
+    checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
       return TrueCheck.INSTANCE;
     }
@@ -88,7 +89,7 @@ final class SchemaCompiler {
       return allowed;
     }
     Map<String, @Nullable Object> keywords = Values.object(schema);
-    checkKnown(place, keywords);
+    checkKnown(() -> place.pointer + pathTo(schema, place.keywords()), keywords);
     return !vocabulary.hasRules(keywords);
   }
 
@@ -124,11 +125,33 @@ final class SchemaCompiler {
     }
   }
 
-  private void checkKnown(Place place, Map<String, @Nullable Object> keywords) {
+  /** Where a schema stands inside of another one. Only looked for when it is faulty. */
+  private static String pathTo(Object schema, Map<String, @Nullable Object> around) {
+    for (Map.Entry<String, @Nullable Object> entry : around.entrySet()) {
+      Object value = entry.getValue();
+      String path = '/' + JsonPointers.escape(entry.getKey());
+      if (value == schema) {
+        return path;
+      }
+      if (value instanceof List<?> list && list.contains(schema)) {
+        return path + '/' + list.indexOf(schema);
+      }
+      if (value instanceof Map<?, ?> map) {
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+          if (each.getValue() == schema) {
+            return path + '/' + JsonPointers.escape(String.valueOf(each.getKey()));
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  private void checkKnown(Supplier<String> pointer, Map<String, @Nullable Object> keywords) {
     for (String keyword : keywords.keySet()) {
       if (!vocabulary.isKnown(keyword)) {
         settings.strict(
-            options().strictSchema(), "unknown keyword: \"" + keyword + '"', place.pointer);
+            options().strictSchema(), "unknown keyword: \"" + keyword + '"', pointer.get());
       }
     }
   }
@@ -141,6 +164,8 @@ final class SchemaCompiler {
     boolean typesFirst =
         types == null
             || types.converts()
+            // There is no place among the groups at which it could be looked at later.
+            || !GROUPS.contains(names.get(0))
             || names.size() > 1
             || vocabulary.rules(schema, names.get(0)).isEmpty();
     SchemaParts parts =

@@ -48,6 +48,35 @@ class JsonSchemaSuiteTests {
           .addUsedSchema(true)
           .build();
 
+  private static final String INTERNATIONAL =
+      "international names are not known to ajv-formats, the reference; it takes them as unchecked";
+
+  /** Why tests of a file do not pass; the reference fails them too unless it says otherwise. */
+  private static final Map<String, String> REASONS =
+      Map.ofEntries(
+          Map.entry("optional/content.json", "contentMediaType and contentEncoding only describe"),
+          Map.entry(
+              "optional/cross-draft.json", "remote schemas of other drafts are not registered"),
+          Map.entry("optional/float-overflow.json", "1e308 is taken as the double it is"),
+          Map.entry(
+              "optional/unknownKeyword.json", "an $id counts inside of an unknown keyword, too"),
+          Map.entry(
+              "optional/format/date-time.json", "offsets and leap seconds as ajv-formats has them"),
+          Map.entry(
+              "optional/format/ecmascript-regex.json",
+              "the schema does not compile, for its pattern is none: the suite counts an answer"),
+          Map.entry(
+              "optional/format/hostname.json", "letters are checked, Punycode is not decoded"),
+          Map.entry("optional/format/idn-email.json", INTERNATIONAL),
+          Map.entry("optional/format/idn-hostname.json", INTERNATIONAL),
+          Map.entry("optional/format/iri.json", INTERNATIONAL),
+          Map.entry("optional/format/iri-reference.json", INTERNATIONAL),
+          Map.entry("optional/format/uri.json", "the grammar of ajv-formats is a little wider"),
+          Map.entry(
+              "optional/format/uri-reference.json", "the grammar of ajv-formats is a little wider"),
+          Map.entry(
+              "optional/format/uri-template.json", "the grammar of ajv-formats differs a little"));
+
   /** The tests of one kind. */
   private static final class Outcome {
     int passed;
@@ -86,7 +115,14 @@ class JsonSchemaSuiteTests {
         (kind, outcome) -> {
           int total = outcome.passed + outcome.failures.size();
           System.out.println("JSON Schema suite, " + kind + ": " + outcome.passed + " of " + total);
-          outcome.failures.forEach(failure -> System.out.println("  not passed: " + failure));
+          String file = "";
+          for (String failure : outcome.failures) {
+            if (!file.equals(fileOf(failure))) {
+              file = fileOf(failure);
+              System.out.println("  " + file + ": " + REASONS.get(file));
+            }
+            System.out.println("    not passed: " + failure);
+          }
         });
   }
 
@@ -101,6 +137,10 @@ class JsonSchemaSuiteTests {
     }
     Path beside = root == null ? null : root.resolve(BESIDE).normalize();
     return beside != null && Files.isDirectory(beside) ? beside : null;
+  }
+
+  private static String fileOf(String failure) {
+    return failure.substring(0, failure.indexOf(':'));
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -161,6 +201,14 @@ class JsonSchemaSuiteTests {
   private static Outcome outcome(String kind) {
     Assumptions.assumeTrue(folder != null, "the suite is not there");
     return OUTCOMES.get(kind);
+  }
+
+  @Test
+  void everyFailureHasAReason() {
+    outcome("mandatory");
+    assertThat(OUTCOMES.values())
+        .flatExtracting(outcome -> outcome.failures)
+        .allSatisfy(failure -> assertThat(REASONS).containsKey(fileOf(failure)));
   }
 
   @Test

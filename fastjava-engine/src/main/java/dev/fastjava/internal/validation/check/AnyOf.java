@@ -9,12 +9,14 @@ public final class AnyOf extends Check {
   private final Check[] schemas;
   private final Report report;
   private final boolean mutates;
+  private final @Nullable TagTable tags;
 
   /** Makes the check. */
   public AnyOf(List<Check> schemas, Report report) {
     this.schemas = schemas.toArray(new Check[0]);
     this.report = report;
     this.mutates = schemas.stream().anyMatch(Check::mutates);
+    this.tags = TagTable.of(this.schemas);
   }
 
   @Override
@@ -24,11 +26,14 @@ public final class AnyOf extends Check {
 
   @Override
   public boolean fits(@Nullable Object value, Run run) {
+    if (tags != null && tags.applies(value)) {
+      return tags.fits(value, run);
+    }
     for (Check schema : schemas) {
       if (schema.fits(value, run)) {
         return true;
       }
-      if (!schema.refuses(value, run)) {
+      if (schema.mutates() && !schema.refuses(value, run)) {
         // It might convert the value: the next schema would see another one.
         return false;
       }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,32 @@ public abstract class Check extends Glance {
   /** Tells whether {@link #apply} would report an error and change nothing; false when unsure. */
   public boolean refuses(@Nullable Object value, Run run) {
     return !mutates() && !fits(value, run);
+  }
+
+  /** Whether nothing inside of the value is looked at but names, so that a look costs little. */
+  boolean isShallow() {
+    return false;
+  }
+
+  /**
+   * The property that tells objects of this schema from those of others: every object with another
+   * text in it is refused before anything is changed. Null when there is none.
+   */
+  TagTable.@Nullable Tag tag() {
+    return null;
+  }
+
+  /** The only texts that pass, all others being refused; null when it is not so simple. */
+  @Nullable List<String> onlyTexts() {
+    return null;
+  }
+
+  /**
+   * Tells of a value that does not fit whether a few cheap looks suffice to be sure that it is
+   * refused. Never looks deep: what contains alternatives is asked at each level, and looking again
+   * at everything below would double the work with each.
+   */
+  boolean refusesEarly(@Nullable Object value, Run run) {
+    return isShallow() && refuses(value, run);
   }
 }

@@ -34,7 +34,8 @@ public final class Conditional extends Check {
     if (condition.fits(value, run)) {
       return then == null || then.fits(value, run);
     }
-    return condition.refuses(value, run) && (otherwise == null || otherwise.fits(value, run));
+    return (!condition.mutates() || condition.refuses(value, run))
+        && (otherwise == null || otherwise.fits(value, run));
   }
 
   @Override

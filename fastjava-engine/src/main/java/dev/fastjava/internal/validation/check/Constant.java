@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code const}. */
@@ -14,6 +15,16 @@ public final class Constant extends Check {
   public Constant(@Nullable Object constant, Report report) {
     this.constant = constant;
     this.report = report;
+  }
+
+  @Override
+  boolean isShallow() {
+    return Values.isScalar(constant);
+  }
+
+  @Override
+  @Nullable List<String> onlyTexts() {
+    return constant instanceof String text ? List.of(text) : null;
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class Contains extends Check {
       if (schema.fits(item, run)) {
         return true;
       }
-      if (!schema.refuses(item, run)) {
+      if (schema.mutates() && !schema.refuses(item, run)) {
         return false;
       }
     }

@@ -35,6 +35,18 @@ public final class Enumeration extends Check {
   }
 
   @Override
+  boolean isShallow() {
+    return values.stream().allMatch(Values::isScalar);
+  }
+
+  @Override
+  @Nullable List<String> onlyTexts() {
+    return values.stream().allMatch(String.class::isInstance)
+        ? values.stream().map(String::valueOf).toList()
+        : null;
+  }
+
+  @Override
   public boolean fits(@Nullable Object value, Run run) {
     if (value instanceof String text && texts.contains(text)) {
       return true;

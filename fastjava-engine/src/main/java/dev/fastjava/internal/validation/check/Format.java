@@ -38,7 +38,8 @@ public record Format(
     return text == null && number == null && order == null;
   }
 
-  boolean matches(@Nullable Object value) {
+  /** Whether a value has the format, or is of a kind the format does not look at. */
+  public boolean matches(@Nullable Object value) {
     if (value instanceof String string) {
       return text == null || text.test(string);
     }

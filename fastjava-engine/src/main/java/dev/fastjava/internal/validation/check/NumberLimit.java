@@ -72,6 +72,11 @@ public final class NumberLimit extends Check {
   }
 
   @Override
+  boolean isShallow() {
+    return true;
+  }
+
+  @Override
   public boolean fits(@Nullable Object value, Run run) {
     if (value instanceof Integer number && shortLimit) {
       return bound.holds(Long.compare(number, longLimit));

@@ -30,6 +30,11 @@ public final class ObjectDefaults extends Check {
   }
 
   @Override
+  boolean isShallow() {
+    return true;
+  }
+
+  @Override
   public boolean fits(@Nullable Object value, Run run) {
     for (String name : defaults.keySet()) {
       if (isAbsent(Values.object(value), name)) {

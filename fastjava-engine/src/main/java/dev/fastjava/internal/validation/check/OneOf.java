@@ -11,12 +11,14 @@ public final class OneOf extends Check {
   private final Check[] schemas;
   private final Report report;
   private final boolean mutates;
+  private final @Nullable TagTable tags;
 
   /** Makes the check. */
   public OneOf(List<Check> schemas, Report report) {
     this.schemas = schemas.toArray(new Check[0]);
     this.report = report;
     this.mutates = schemas.stream().anyMatch(Check::mutates);
+    this.tags = TagTable.of(this.schemas);
   }
 
   @Override
@@ -26,6 +28,9 @@ public final class OneOf extends Check {
 
   @Override
   public boolean fits(@Nullable Object value, Run run) {
+    if (tags != null && tags.applies(value)) {
+      return tags.fits(value, run);
+    }
     boolean found = false;
     for (Check schema : schemas) {
       if (schema.fits(value, run)) {
@@ -33,7 +38,7 @@ public final class OneOf extends Check {
           return false;
         }
         found = true;
-      } else if (!schema.refuses(value, run)) {
+      } else if (schema.mutates() && !schema.refuses(value, run)) {
         return false;
       }
     }

@@ -11,6 +11,11 @@ public final class RefTarget {
     check = compiled;
   }
 
+  /** The compiled schema; null while it is being compiled. */
+  @Nullable Check linked() {
+    return check;
+  }
+
   Check check() {
     Check compiled = check;
     if (compiled == null) {

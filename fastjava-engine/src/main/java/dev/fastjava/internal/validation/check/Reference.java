@@ -29,6 +29,12 @@ public final class Reference extends Check {
   }
 
   @Override
+  TagTable.@Nullable Tag tag() {
+    Check linked = recursive ? null : target.linked();
+    return linked == null ? null : linked.tag();
+  }
+
+  @Override
   public boolean fits(@Nullable Object value, Run run) {
     if (!recursive) {
       return target.check().fits(value, run);

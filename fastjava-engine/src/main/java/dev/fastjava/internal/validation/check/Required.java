@@ -18,6 +18,11 @@ public final class Required extends Check {
   }
 
   @Override
+  boolean isShallow() {
+    return true;
+  }
+
+  @Override
   public boolean fits(@Nullable Object value, Run run) {
     Map<String, @Nullable Object> object = Values.object(value);
     for (String name : names) {

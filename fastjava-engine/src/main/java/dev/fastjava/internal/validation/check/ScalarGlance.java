@@ -148,6 +148,16 @@ final class ScalarGlance extends Glance {
     return true;
   }
 
+  /** Whether a look takes the same short time for every value. */
+  boolean isShallow() {
+    for (Check check : rest) {
+      if (!check.isShallow()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isLengthFine(String text) {
     int chars = text.length();
     // There are at most as many code points as chars and at least half as many.

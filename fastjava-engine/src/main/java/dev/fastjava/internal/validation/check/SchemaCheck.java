@@ -128,11 +128,68 @@ public final class SchemaCheck extends Check {
     if (!mutates) {
       return !fits(value, run);
     }
-    if (types == null || anyMutates || types.allow(value) || !types.leavesAlone(value)) {
+    int group = groupOf(Kinds.of(value));
+    if (types != null && !types.allow(value)) {
+      return !anyMutates && types.leavesAlone(value) && (group < 0 || !mutate(groups[group]));
+    }
+    if (exhaustive) {
+      // What comes after the error is evaluated too, and may change something.
       return false;
     }
-    int group = groupOf(Kinds.of(value));
-    return group < 0 || !mutate(groups[group]);
+    for (Check check : any) {
+      if (!check.isShallow() || !check.fits(value, run)) {
+        return check.refusesEarly(value, run);
+      }
+    }
+    if (group >= 0) {
+      for (Check check : groups[group]) {
+        if (!check.isShallow() || !check.fits(value, run)) {
+          return check.refusesEarly(value, run);
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  @Nullable List<String> onlyTexts() {
+    if (types != null && (types.kinds() & Kinds.STRING) == 0) {
+      return null;
+    }
+    for (Check check : any) {
+      List<String> texts = check.onlyTexts();
+      if (texts != null) {
+        return texts;
+      }
+      if (check.mutates()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  TagTable.@Nullable Tag tag() {
+    if (types != null && (types.kinds() & Kinds.OBJECT) == 0) {
+      return null;
+    }
+    if (anyMutates || (exhaustive && mutates)) {
+      return null;
+    }
+    for (Check check : groups[SchemaParts.OBJECT]) {
+      if (check instanceof Properties properties) {
+        return properties.tag();
+      }
+      if (check.mutates()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  boolean isShallow() {
+    return glance instanceof ScalarGlance scalar && scalar.isShallow();
   }
 
   @Override

@@ -68,6 +68,11 @@ public final class SizeLimit extends Check {
   }
 
   @Override
+  boolean isShallow() {
+    return true;
+  }
+
+  @Override
   public boolean fits(@Nullable Object value, Run run) {
     if (unit == Unit.CODE_POINTS && value instanceof String text) {
       // There are at most as many code points as chars and at least half as many.

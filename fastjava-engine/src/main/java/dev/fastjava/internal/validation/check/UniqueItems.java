@@ -70,6 +70,14 @@ public final class UniqueItems extends Check {
   }
 
   /** The pair of equal items that is reported, the lower index first; null when there is none. */
+  public static int @Nullable [] equalItems(List<@Nullable Object> items) {
+    int size = items.size();
+    return size > SHORT
+        ? new ItemIndex(size).duplicate(items, item -> true, false)
+        : lastUpper(items);
+  }
+
+  /** The pair of equal items that is reported, the lower index first; null when there is none. */
   private int @Nullable [] duplicate(List<@Nullable Object> items) {
     int size = items.size();
     if (size > SHORT) {
@@ -78,7 +86,7 @@ public final class UniqueItems extends Check {
     return scalarKinds != 0 ? lastLower(items) : lastUpper(items);
   }
 
-  private int @Nullable [] lastUpper(List<@Nullable Object> items) {
+  private static int @Nullable [] lastUpper(List<@Nullable Object> items) {
     for (int upper = items.size() - 1; upper > 0; upper--) {
       for (int lower = upper - 1; lower >= 0; lower--) {
         if (JsonEquality.equal(items.get(upper), items.get(lower))) {

@@ -32,6 +32,11 @@ public final class Values {
     return object.get(name) != null || object.containsKey(name);
   }
 
+  /** Whether a value is neither an object nor an array. */
+  static boolean isScalar(@Nullable Object value) {
+    return !(value instanceof Map<?, ?>) && !(value instanceof List<?>);
+  }
+
   /** A copy that shares nothing that could change. */
   public static @Nullable Object copy(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {

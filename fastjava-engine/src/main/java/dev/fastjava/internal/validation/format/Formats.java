@@ -6,12 +6,49 @@ import dev.fastjava.internal.validation.regex.Regex;
 import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of {@code ajv-formats} in full mode. */
 public final class Formats {
+  /** The names of all formats. */
+  public static final List<String> NAMES =
+      List.of(
+          "binary",
+          "byte",
+          "date",
+          "date-time",
+          "double",
+          "duration",
+          "email",
+          "float",
+          "hostname",
+          "int32",
+          "int64",
+          "ipv4",
+          "ipv6",
+          "iso-date-time",
+          "iso-time",
+          "json-pointer",
+          "json-pointer-uri-fragment",
+          "password",
+          "regex",
+          "relative-json-pointer",
+          "time",
+          "uri",
+          "uri-reference",
+          "uri-template",
+          "url",
+          "uuid");
+
   private Formats() {}
+
+  /** Tells whether a value has a format; a value of a kind the format does not look at has it. */
+  public static boolean matches(String name, @Nullable Object value) {
+    Format format = find(name);
+    return format == null || format.matches(value);
+  }
 
   /** Finds a format by its name; null when it is unknown. Grammars are compiled on first use. */
   public static @Nullable Format find(String name) {

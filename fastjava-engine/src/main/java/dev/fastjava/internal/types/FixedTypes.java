@@ -1,0 +1,138 @@
+package dev.fastjava.internal.types;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
+import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Currency;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Types that are one JSON value each, in the form Jackson gives them by default. */
+final class FixedTypes implements CustomDefinitionProviderV2 {
+  private static final Map<Class<?>, ObjectNode> TYPES = new HashMap<>();
+
+  static {
+    for (Class<?> type : new Class<?>[] {String.class, CharSequence.class, char[].class}) {
+      TYPES.put(type, text(null));
+    }
+    ObjectNode letter = text(null).put("minLength", 1).put("maxLength", 1);
+    both(char.class, Character.class, letter);
+    both(boolean.class, Boolean.class, typed("boolean"));
+    both(byte.class, Byte.class, integer(Byte.MIN_VALUE, Byte.MAX_VALUE));
+    both(short.class, Short.class, integer(Short.MIN_VALUE, Short.MAX_VALUE));
+    both(int.class, Integer.class, integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    both(long.class, Long.class, typed("integer"));
+    both(float.class, Float.class, typed("number"));
+    both(double.class, Double.class, typed("number"));
+    TYPES.put(BigInteger.class, typed("integer"));
+    TYPES.put(BigDecimal.class, typed("number"));
+    TYPES.put(Number.class, typed("number"));
+    TYPES.put(OptionalInt.class, integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    TYPES.put(OptionalLong.class, typed("integer"));
+    TYPES.put(OptionalDouble.class, typed("number"));
+    TYPES.put(byte[].class, text("byte"));
+    TYPES.put(UUID.class, text("uuid"));
+    TYPES.put(URI.class, text("uri"));
+    TYPES.put(URL.class, text("uri"));
+    for (Class<?> type :
+        new Class<?>[] {
+          Instant.class, OffsetDateTime.class, ZonedDateTime.class, Date.class, Calendar.class
+        }) {
+      TYPES.put(type, text("date-time"));
+    }
+    TYPES.put(LocalDate.class, text("date"));
+    TYPES.put(OffsetTime.class, text("time"));
+    TYPES.put(Duration.class, text("duration"));
+    TYPES.put(Year.class, typed("integer"));
+    // No format of JSON Schema says what these look like; binding does.
+    for (Class<?> type :
+        new Class<?>[] {
+          LocalDateTime.class,
+          LocalTime.class,
+          Period.class,
+          YearMonth.class,
+          MonthDay.class,
+          ZoneId.class,
+          ZoneOffset.class,
+          TimeZone.class,
+          Locale.class,
+          Currency.class,
+          File.class,
+          Path.class,
+          Pattern.class,
+          InetAddress.class,
+          Class.class
+        }) {
+      TYPES.put(type, text(null));
+    }
+    TYPES.put(Object.class, JsonNodeFactory.instance.objectNode());
+  }
+
+  private static void both(Class<?> primitive, Class<?> boxed, ObjectNode schema) {
+    TYPES.put(primitive, schema);
+    TYPES.put(boxed, schema);
+  }
+
+  private static ObjectNode typed(String type) {
+    return JsonNodeFactory.instance.objectNode().put("type", type);
+  }
+
+  private static ObjectNode text(@Nullable String format) {
+    ObjectNode schema = typed("string");
+    return format == null ? schema : schema.put("format", format);
+  }
+
+  private static ObjectNode integer(int least, int greatest) {
+    return typed("integer").put("minimum", least).put("maximum", greatest);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null tells the generator to go on, which its API does not say
+  public CustomDefinition provideCustomSchemaDefinition(
+      ResolvedType type, SchemaGenerationContext context) {
+    ObjectNode schema = TYPES.get(type.getErasedType());
+    if (schema == null && JsonNode.class.isAssignableFrom(type.getErasedType())) {
+      schema = JsonNodeFactory.instance.objectNode();
+    }
+    return schema == null
+        ? null
+        : new CustomDefinition(schema.deepCopy(), DefinitionType.INLINE, AttributeInclusion.YES);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.fastjava.internal.types;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
+import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Enums, maps, and types that Jackson writes as one of their values. */
+final class JacksonTypes implements CustomDefinitionProviderV2 {
+  private final JacksonView jackson;
+
+  JacksonTypes(JacksonView jackson) {
+    this.jackson = jackson;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null tells the generator to go on, which its API does not say
+  public CustomDefinition provideCustomSchemaDefinition(
+      ResolvedType type, SchemaGenerationContext context) {
+    Class<?> raw = type.getErasedType();
+    if (raw.isEnum() || (raw.getSuperclass() != null && raw.getSuperclass().isEnum())) {
+      Class<?> declared = raw.isEnum() ? raw : raw.getSuperclass();
+      return inline(constants(declared.getEnumConstants(), context));
+    }
+    if (Map.class.isAssignableFrom(raw)) {
+      return inline(map(type.typeParametersFor(Map.class), context));
+    }
+    if (raw.isPrimitive() || raw.isArray() || raw.getName().startsWith("java.")) {
+      return null;
+    }
+    AnnotatedMember value = jackson.description(raw, false).findJsonValueAccessor();
+    if (value == null) {
+      return null;
+    }
+    ResolvedType written = context.getTypeContext().resolve(value.getType().getRawClass());
+    return inline(context.createDefinition(written));
+  }
+
+  private static CustomDefinition inline(ObjectNode schema) {
+    return new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.YES);
+  }
+
+  /** Names are what Jackson makes of the keys; so only values are described. */
+  private static ObjectNode map(
+      @Nullable List<ResolvedType> parameters, SchemaGenerationContext context) {
+    ObjectNode schema = context.getGeneratorConfig().createObjectNode();
+    schema.put("type", "object");
+    if (parameters != null && parameters.size() == 2) {
+      schema.set("additionalProperties", context.createDefinitionReference(parameters.get(1)));
+    }
+    return schema;
+  }
+
+  private ObjectNode constants(Object[] constants, SchemaGenerationContext context) {
+    ObjectNode schema = context.getGeneratorConfig().createObjectNode();
+    Set<String> types = new LinkedHashSet<>();
+    ArrayNode values = context.getGeneratorConfig().createArrayNode();
+    for (Object constant : constants) {
+      JsonNode written = jackson.mapper().valueToTree(constant);
+      types.add(written.isString() ? "string" : written.isIntegralNumber() ? "integer" : "number");
+      values.add(written);
+    }
+    if (types.size() == 1) {
+      schema.put("type", types.iterator().next());
+    }
+    if (!values.isEmpty()) {
+      schema.set("enum", values);
+    }
+    return schema;
+  }
+}

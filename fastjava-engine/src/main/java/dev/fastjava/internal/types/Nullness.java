@@ -1,0 +1,106 @@
+package dev.fastjava.internal.types;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * What annotations say about null. JSpecify's count by their meaning; others by their name, for
+ * there are many of the same meaning.
+ */
+final class Nullness {
+  private static final Set<String> NOT_NULL =
+      Set.of("NotNull", "NonNull", "Nonnull", "NotBlank", "NotEmpty");
+  private static final Set<Class<?>> OPTIONALS =
+      Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+  private Nullness() {}
+
+  static AnnotatedType type(Member member) {
+    return member instanceof Field field
+        ? field.getAnnotatedType()
+        : ((Method) member).getAnnotatedReturnType();
+  }
+
+  /** Whether a member may be null by its declaration. */
+  static boolean isNullable(Member member) {
+    return isOptional(member)
+        || has(type(member), List.of("Nullable"))
+        || has((AnnotatedElement) member, List.of("Nullable"));
+  }
+
+  static boolean isOptional(Member member) {
+    Class<?> raw =
+        member instanceof Field field ? field.getType() : ((Method) member).getReturnType();
+    return OPTIONALS.contains(raw);
+  }
+
+  /** Whether the items of a member's collection or array may be null by their declaration. */
+  static boolean hasNullableItems(Member member) {
+    AnnotatedType type = type(member);
+    if (type instanceof AnnotatedArrayType array) {
+      return has(array.getAnnotatedGenericComponentType(), List.of("Nullable"));
+    }
+    if (type instanceof AnnotatedParameterizedType generic) {
+      AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+      return arguments.length == 1 && !isOptional(member) && has(arguments[0], List.of("Nullable"));
+    }
+    return false;
+  }
+
+  /** Whether a member is not null by its own annotations. */
+  static boolean isDemanded(Member member) {
+    return has(type(member), NOT_NULL) || has((AnnotatedElement) member, NOT_NULL);
+  }
+
+  /** Whether types are not null in a class unless they say so. */
+  static boolean isMarked(Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+      if (each.isAnnotationPresent(NullMarked.class)) {
+        return true;
+      }
+      if (each.isAnnotationPresent(NullUnmarked.class)) {
+        return false;
+      }
+    }
+    Package home = type.getPackage();
+    if (home != null && home.isAnnotationPresent(NullMarked.class)) {
+      return true;
+    }
+    boolean unmarked = home != null && home.isAnnotationPresent(NullUnmarked.class);
+    return !unmarked && type.getModule().isAnnotationPresent(NullMarked.class);
+  }
+
+  private static boolean has(AnnotatedElement element, Iterable<String> names) {
+    for (Annotation annotation : element.getAnnotations()) {
+      for (String name : names) {
+        if (annotation.annotationType().getSimpleName().equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a record has a component for a field. */
+  static boolean isComponent(Member member) {
+    Class<?> declaring = member.getDeclaringClass();
+    return declaring.isRecord()
+        && Arrays.stream(declaring.getRecordComponents())
+            .anyMatch(component -> component.getName().equals(member.getName()));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.fastjava.internal.types;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns what the generator makes into plain values, and says "or null" in the way the reference
+ * knows best: {@code nullable}.
+ */
+final class PlainSchemas {
+  private PlainSchemas() {}
+
+  static Object of(JsonNode schema) {
+    Object plain = JsonMapper.shared().treeToValue(schema, Object.class);
+    return java.util.Objects.requireNonNull(tidy(plain));
+  }
+
+  private static @Nullable Object tidy(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(each -> copy.add(tidy(each)));
+      return copy;
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      return value;
+    }
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    map.forEach((key, each) -> copy.put(String.valueOf(key), tidy(each)));
+    if (copy.get("type") instanceof List<?> types && types.size() == 2 && types.contains("null")) {
+      copy.put("type", types.get(types.get(0).equals("null") ? 1 : 0));
+      copy.put("nullable", true);
+      if (copy.get("enum") instanceof List<?> constants && !constants.contains(null)) {
+        List<@Nullable Object> all = new ArrayList<>(constants);
+        all.add(null);
+        copy.put("enum", all);
+      }
+    }
+    if (copy.get("required") instanceof List<?> names
+        && copy.get("properties") instanceof Map<?, ?> properties) {
+      copy.put("required", inOrder(names, properties));
+    }
+    return copy;
+  }
+
+  /** The names as they are declared, so that errors name the first one missing first. */
+  private static List<@Nullable Object> inOrder(List<?> names, Map<?, ?> properties) {
+    List<@Nullable Object> ordered = new ArrayList<>(names.size());
+    properties.keySet().stream().filter(names::contains).forEach(ordered::add);
+    names.stream().filter(name -> !ordered.contains(name)).forEach(ordered::add);
+    return ordered;
+  }
+
+  /** Whether a schema refers to itself as a whole. */
+  static boolean refersToWhole(@Nullable Object schema) {
+    if (schema instanceof Map<?, ?> map) {
+      return "#".equals(map.get("$ref"))
+          || map.values().stream().anyMatch(PlainSchemas::refersToWhole);
+    }
+    return schema instanceof List<?> list && list.stream().anyMatch(PlainSchemas::refersToWhole);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.fastjava.internal.types;
+
+import com.github.victools.jsonschema.generator.SchemaBuilder;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.TypeSchema;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Derives schemas from types. */
+public final class TypeSchemas {
+  private static final String DEFINITIONS = "definitions";
+
+  private TypeSchemas() {}
+
+  /**
+   * Derives the schema of a type.
+   *
+   * @return a schema that is complete in itself
+   */
+  public static Object of(Type type) {
+    Object schema =
+        PlainSchemas.of(new SchemaGenerator(GeneratorSetup.config()).generateSchema(type));
+    // A schema without identifier cannot be referred to as a whole, only what it defines.
+    return PlainSchemas.refersToWhole(schema) ? new Resolution().whole(type) : schema;
+  }
+
+  /**
+   * Puts schemas in the place of the types inside of a schema. Types met more than once, and those
+   * that contain themselves, are put into the {@code definitions} of the whole.
+   *
+   * @param schema a type, a builder, a Jackson node, plain values, or plain values with any of
+   *     these inside
+   * @return plain values only
+   */
+  public static @Nullable Object resolve(@Nullable Object schema) {
+    Object whole = opened(schema);
+    if (whole instanceof TypeSchema type) {
+      return of(type.type());
+    }
+    if (whole instanceof Type type) {
+      return of(type);
+    }
+    return new Resolution().resolve(whole);
+  }
+
+  private static @Nullable Object opened(@Nullable Object value) {
+    Object open = value;
+    while (open instanceof JsonSchema schema && !(open instanceof TypeSchema)) {
+      open = schema.toParts();
+    }
+    return open;
+  }
+
+  /** The types of one schema. */
+  private static final class Resolution {
+    private @Nullable SchemaBuilder types;
+
+    /** References are filled in by the generator at the very end. */
+    private final List<Runnable> pending = new ArrayList<>();
+
+    Object whole(Type type) {
+      Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+      schema.put("schema", type);
+      Map<?, ?> resolved = (Map<?, ?>) Objects.requireNonNull(resolve(schema));
+      Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+      ((Map<?, ?>) Objects.requireNonNull(resolved.get("schema")))
+          .forEach((key, value) -> whole.put(String.valueOf(key), value));
+      whole.put(DEFINITIONS, resolved.get(DEFINITIONS));
+      return whole;
+    }
+
+    @Nullable Object resolve(@Nullable Object schema) {
+      Object plain = copy(schema, value -> {});
+      if (types == null) {
+        return plain;
+      }
+      Object definitions = PlainSchemas.of(types.collectDefinitions(DEFINITIONS));
+      pending.forEach(Runnable::run);
+      return plain instanceof Map<?, ?> whole ? withDefinitions(whole, definitions) : plain;
+    }
+
+    private static Map<String, @Nullable Object> withDefinitions(Map<?, ?> schema, Object found) {
+      Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+      schema.forEach((key, value) -> whole.put(String.valueOf(key), value));
+      if (!(found instanceof Map<?, ?> added) || added.isEmpty()) {
+        return whole;
+      }
+      Map<String, @Nullable Object> all = new LinkedHashMap<>();
+      if (whole.get(DEFINITIONS) instanceof Map<?, ?> own) {
+        own.forEach((name, value) -> all.put(String.valueOf(name), value));
+      }
+      added.forEach(
+          (name, value) -> {
+            if (all.put(String.valueOf(name), value) != null) {
+              throw new IllegalArgumentException(
+                  "The definition " + name + " is also the name of a type used in the schema");
+            }
+          });
+      whole.put(DEFINITIONS, all);
+      return whole;
+    }
+
+    private @Nullable Object copy(
+        @Nullable Object given, java.util.function.Consumer<Object> replace) {
+      Object value = opened(given);
+      Type type =
+          value instanceof TypeSchema schema ? schema.type() : value instanceof Type t ? t : null;
+      if (type != null) {
+        if (types == null) {
+          types = new SchemaGenerator(GeneratorSetup.config()).buildMultipleSchemaDefinitions();
+        }
+        JsonNode reference = types.createSchemaReference(type);
+        pending.add(() -> replace.accept(PlainSchemas.of(reference)));
+        return null;
+      }
+      if (value instanceof JsonNode node) {
+        return JsonMapper.shared().treeToValue(node, Object.class);
+      }
+      if (value instanceof Map<?, ?> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach(
+            (key, each) -> {
+              String name = String.valueOf(key);
+              copy.put(name, copy(each, found -> copy.put(name, found)));
+            });
+        return copy;
+      }
+      if (value instanceof List<?> list) {
+        List<@Nullable Object> copy = new ArrayList<>(list.size());
+        for (Object each : list) {
+          int index = copy.size();
+          copy.add(copy(each, found -> copy.set(index, found)));
+        }
+        return copy;
+      }
+      return value;
+    }
+  }
+}

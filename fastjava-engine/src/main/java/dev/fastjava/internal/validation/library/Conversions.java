@@ -1,0 +1,128 @@
+package dev.fastjava.internal.validation.library;
+
+import dev.fastjava.internal.validation.CompiledValidators;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.schema.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the library does not do: coercion, defaults, removal of properties.
+ *
+ * <p>The part of a schema that tells types, properties, items and defaults means the same in all
+ * dialects. So a schema of draft-07 that has only these is compiled, and run before the library;
+ * its errors are dropped, for the library judges. Alternatives ({@code anyOf}, {@code oneOf},
+ * {@code if}) are left out: which of them applies is the library's to say.
+ */
+final class Conversions {
+  private static final Set<String> KEPT =
+      Set.of("$anchor", "$id", "default", "nullable", "type", "additionalProperties");
+
+  private Conversions() {}
+
+  /** The conversions that a schema asks for; null when the options want none. */
+  static @Nullable Validator of(
+      Object schema,
+      Map<String, Object> sharedSchemas,
+      ValidationOptions options,
+      @Nullable HttpPart part)
+      throws Exception {
+    boolean none =
+        options.coercion(part) == Coercion.OFF
+            && options.useDefaults() == UseDefaults.OFF
+            && options.removeAdditional() == RemoveAdditional.OFF;
+    if (none || !(schema instanceof Map<?, ?>)) {
+      return null;
+    }
+    Map<String, Object> shared = new LinkedHashMap<>();
+    sharedSchemas.forEach((id, each) -> shared.put(id, project(each)));
+    ValidationOptions own =
+        ValidationOptions.builder()
+            .coercion(options.coercion(part))
+            .useDefaults(options.useDefaults())
+            .removeAdditional(options.removeAdditional())
+            // A wrong value must not keep those after it from being converted.
+            .allErrors(true)
+            .strict(Strictness.OFF)
+            .validateSchema(Strictness.OFF)
+            .validateFormats(false)
+            .messages(false)
+            .addUsedSchema(true)
+            .maxDepth(options.maxDepth())
+            .maxReferences(options.maxReferences())
+            .build();
+    return new CompiledValidators()
+        .build(shared, own)
+        .compile(new RequestSchema(project(schema), "", "", part));
+  }
+
+  private static Object project(@Nullable Object schema) {
+    if (!(schema instanceof Map<?, ?> keywords)) {
+      return true;
+    }
+    Map<String, Object> projected = new LinkedHashMap<>();
+    keywords.forEach((name, value) -> project(String.valueOf(name), value, projected));
+    if (keywords.get("prefixItems") instanceof List<?> first) {
+      projected.put("items", all(first));
+      if (keywords.get("items") instanceof Map<?, ?> rest) {
+        projected.put("additionalItems", project(rest));
+      }
+    }
+    return projected;
+  }
+
+  private static void project(
+      String keyword, @Nullable Object value, Map<String, Object> projected) {
+    switch (keyword) {
+      case "properties", "patternProperties", "$defs", "definitions" -> {
+        if (value instanceof Map<?, ?> map) {
+          Map<String, Object> schemas = new LinkedHashMap<>();
+          map.forEach((name, part) -> schemas.put(String.valueOf(name), project(part)));
+          projected.put(keyword, schemas);
+        }
+      }
+      case "allOf" -> {
+        if (value instanceof List<?> list) {
+          projected.put(keyword, all(list));
+        }
+      }
+      case "items", "additionalItems" -> {
+        if (value instanceof List<?> list) {
+          projected.put(keyword, all(list));
+        } else if (value instanceof Map<?, ?>) {
+          projected.put(keyword, project(value));
+        }
+      }
+      case "$ref" -> {
+        if (value != null) {
+          projected.put(keyword, value);
+        }
+      }
+      default -> {
+        if (KEPT.contains(keyword) && value != null) {
+          projected.put(keyword, value instanceof Map<?, ?> map ? keep(keyword, map) : value);
+        }
+      }
+    }
+  }
+
+  private static Object keep(String keyword, Map<?, ?> value) {
+    return keyword.equals("additionalProperties") ? project(value) : value;
+  }
+
+  private static List<Object> all(List<?> schemas) {
+    List<Object> projected = new ArrayList<>();
+    schemas.forEach(each -> projected.add(project(each)));
+    return projected;
+  }
+}

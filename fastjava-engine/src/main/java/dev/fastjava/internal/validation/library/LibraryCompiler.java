@@ -1,0 +1,173 @@
+package dev.fastjava.internal.validation.library;
+
+import com.networknt.schema.InvalidSchemaException;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.BasicDialectRegistry;
+import dev.fastjava.internal.validation.HeaderSchemas;
+import dev.fastjava.internal.validation.format.Formats;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.SchemaErrors;
+import dev.fastjava.schema.SchemaKeyword;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Dialect;
+import dev.fastjava.schema.ValidationOptions.Strictness;
+import dev.fastjava.schema.Validator;
+import dev.fastjava.schema.ValidatorCompiler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Compiles schemas with json-schema-validator. Nothing is ever fetched: what a schema refers to is
+ * part of it, a shared schema, or a meta-schema.
+ */
+final class LibraryCompiler implements ValidatorCompiler {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.fastjava.schema");
+
+  /** Where schemas stand that have no absolute identifier, so that they can name each other. */
+  private static final String BASE = "https://schemas.fastjava.invalid/";
+
+  private final Map<String, Object> sharedSchemas = new LinkedHashMap<>();
+  private final ValidationOptions options;
+  private final Set<String> ownKeywords;
+  private final SchemaRegistry registry;
+  private int compiled;
+
+  LibraryCompiler(Map<String, Object> sharedSchemas, ValidationOptions options) {
+    this.options = options;
+    this.ownKeywords =
+        options.keywords().stream().map(SchemaKeyword::name).collect(Collectors.toSet());
+    sharedSchemas.forEach(
+        (id, schema) -> {
+          this.sharedSchemas.put(withoutFragment(id), schema);
+          check(schema);
+        });
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(options.validateFormats())
+            .regularExpressionFactory(new BoundedExpressions(options))
+            // The message is made from the keyword and its parameters, as the reference has it.
+            .messageSource((key, fallback, locale, arguments) -> "")
+            .build();
+    LibraryDialects dialects = new LibraryDialects(options);
+    registry =
+        SchemaRegistry.builder()
+            .defaultDialectId(SchemaDialects.id(options.dialect()))
+            .dialectRegistry(new BasicDialectRegistry(dialects.all()))
+            .schemaRegistryConfig(config)
+            .schemas(this::sharedSchema)
+            .schemaLoader(loader -> loader.fetchRemoteResources(false))
+            .build();
+  }
+
+  private static String withoutFragment(String id) {
+    return id.endsWith("#") ? id.substring(0, id.length() - 1) : id;
+  }
+
+  private @Nullable String sharedSchema(String iri) {
+    String id = withoutFragment(iri);
+    Object schema = sharedSchemas.get(id);
+    if (schema == null && id.startsWith(BASE)) {
+      schema = sharedSchemas.get(id.substring(BASE.length()));
+    }
+    return schema == null ? null : JsonMapper.shared().writeValueAsString(schema);
+  }
+
+  @Override
+  public synchronized Validator compile(RequestSchema request) throws Exception {
+    HttpPart part = request.httpPart();
+    Object schema =
+        part == HttpPart.HEADERS ? HeaderSchemas.lowerCase(request.schema()) : request.schema();
+    check(schema);
+    JsonNode node = PlainNodes.node(schema);
+    String location = BASE + "schema-" + compiled++;
+    Schema library;
+    try {
+      library = registry.getSchema(SchemaLocation.of(location), node);
+      library.initializeValidators();
+    } catch (InvalidSchemaException e) {
+      throw new SchemaBuildException(text(e), "#");
+    } catch (SchemaException e) {
+      throw new SchemaBuildException(text(e), "#");
+    }
+    Validator conversions = Conversions.of(schema, sharedSchemas, options, part);
+    return new LibraryValidator(
+        library, conversions, new LibraryErrors(schema, location, options), options);
+  }
+
+  private static String text(SchemaException failure) {
+    return failure.getError() == null
+        ? String.valueOf(failure.getMessage())
+        : failure.getError().getKeyword() + " cannot be compiled: " + failure.getMessage();
+  }
+
+  /** Does what the compiler of draft-07 does before: the meta-schema, strict mode. */
+  private void check(Object schema) {
+    if (options.validateSchema() != Strictness.OFF) {
+      checkAgainstMetaSchema(schema);
+    }
+    DialectKeywords.walk(
+        schema,
+        "#",
+        (keywords, pointer) -> {
+          for (Object keyword : keywords.keySet()) {
+            String name = String.valueOf(keyword);
+            if (!DialectKeywords.isKnown(name) && !ownKeywords.contains(name)) {
+              strict("strict mode: unknown keyword: \"" + name + '"', pointer);
+            }
+          }
+          if (keywords.get("pattern") instanceof String pattern) {
+            BoundedExpressions.check(pattern, pointer, options);
+          }
+          if (keywords.get("patternProperties") instanceof Map<?, ?> patterns) {
+            patterns
+                .keySet()
+                .forEach(each -> BoundedExpressions.check(String.valueOf(each), pointer, options));
+          }
+          if (options.validateFormats()
+              && keywords.get("format") instanceof String format
+              && !options.formats().containsKey(format)
+              && Formats.find(format) == null) {
+            strict(
+                "unknown format \"" + format + "\" ignored in schema at path \"" + pointer + '"',
+                pointer);
+          }
+        });
+  }
+
+  private void strict(String message, String pointer) {
+    if (options.strictSchema() == Strictness.ON) {
+      throw new SchemaBuildException(message, pointer);
+    }
+    if (options.strictSchema() == Strictness.LOG) {
+      LOG.warn(message);
+    }
+  }
+
+  private void checkAgainstMetaSchema(Object schema) {
+    Dialect dialect = SchemaDialects.of(schema, options.dialect());
+    List<ValidationError> errors = MetaSchema.of(dialect).errors(schema);
+    if (errors.isEmpty()) {
+      return;
+    }
+    String message = "schema is invalid: " + SchemaErrors.message(errors, "data");
+    if (options.validateSchema() == Strictness.ON) {
+      throw new SchemaBuildException(message, '#' + errors.get(0).instancePath());
+    }
+    LOG.warn(message);
+  }
+}

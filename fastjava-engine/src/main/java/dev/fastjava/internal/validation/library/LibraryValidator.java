@@ -1,0 +1,75 @@
+package dev.fastjava.internal.validation.library;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.ValidationLimitExceededException;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A schema of the library as the engine calls it. */
+final class LibraryValidator implements Validator {
+  /** A level of a document takes several steps into the library's evaluation. */
+  private static final int EVALUATIONS_A_LEVEL = 8;
+
+  private final Schema schema;
+  private final @Nullable Validator conversions;
+  private final LibraryErrors errors;
+  private final boolean failFast;
+  private final int maxDepth;
+  private final long maxSteps;
+
+  LibraryValidator(
+      Schema schema,
+      @Nullable Validator conversions,
+      LibraryErrors errors,
+      ValidationOptions options) {
+    this.schema = schema;
+    this.conversions = conversions;
+    this.errors = errors;
+    this.failFast = !options.allErrors();
+    this.maxDepth = options.maxDepth() * EVALUATIONS_A_LEVEL;
+    this.maxSteps = options.maxReferences();
+  }
+
+  @Override
+  public ValidationResult validate(@Nullable Object value) throws Exception {
+    Object data = value;
+    boolean replaced = false;
+    if (conversions != null) {
+      ValidationResult converted = conversions.validate(value);
+      if (converted.isReplaced()) {
+        data = converted.value();
+        replaced = true;
+      }
+    }
+    List<ValidationError> found = judge(data);
+    if (found.isEmpty()) {
+      return replaced ? ValidationResult.replacedBy(data) : ValidationResult.valid();
+    }
+    return replaced ? ValidationResult.invalid(found, data) : ValidationResult.invalid(found);
+  }
+
+  private List<ValidationError> judge(@Nullable Object data) {
+    try {
+      List<Error> found =
+          schema.validate(
+              PlainNodes.node(data),
+              execution ->
+                  execution.executionConfig(
+                      config ->
+                          config
+                              .failFast(failFast)
+                              .maxEvaluationDepth(maxDepth)
+                              .maxEvaluationSteps(maxSteps)));
+      return errors.of(found);
+    } catch (ValidationLimitExceededException | StackOverflowError e) {
+      return List.of(
+          new ValidationError("", "#", "$ref", Map.of(), "must NOT need so many levels or steps"));
+    }
+  }
+}

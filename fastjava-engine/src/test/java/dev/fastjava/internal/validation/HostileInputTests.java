@@ -1,0 +1,262 @@
+package dev.fastjava.internal.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Schemas and documents that would keep a naive validator busy for years. The time limit is wide:
+ * it tells seconds from years, and nothing else depends on it.
+ */
+class HostileInputTests {
+  private static final Duration SECONDS = Duration.ofSeconds(20);
+
+  private static Object json(String text) {
+    return JsonMapper.shared().readValue(text.replace('\'', '"'), Object.class);
+  }
+
+  private static Validator compile(Object schema, ValidationOptions options) throws Exception {
+    return new CompiledValidators()
+        .build(Map.of(), options)
+        .compile(new RequestSchema(schema, "POST", "/", null));
+  }
+
+  private static Validator compile(String schema) throws Exception {
+    return compile(json(schema), ValidationOptions.defaults());
+  }
+
+  private static ValidationResult inTime(Validator validator, @Nullable Object document) {
+    return Assertions.assertTimeoutPreemptively(SECONDS, () -> validator.validate(document));
+  }
+
+  private static Validator pattern(String source) throws Exception {
+    Map<String, Object> schema = new HashMap<>();
+    schema.put("type", "string");
+    schema.put("pattern", source);
+    return compile(schema, ValidationOptions.defaults());
+  }
+
+  /** Regular in the mathematical sense: time in proportion to the length, no limit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^(a+)+$",
+        "^(a|a)*$",
+        "^(a|aa)+$",
+        "^([a-z]+)*$",
+        "^(.*a){12}$",
+        "^((a*)*)*$",
+        "^(a?){30}a{30}$",
+        "(x+x+)+y",
+        "^(([a-z])+.)+[A-Z]([a-z])+$",
+        "^\\s+|\\s+$",
+        "^(?:a+)+b?$"
+      })
+  void catastrophicPatternsAnswerInLinearTime(String source) throws Exception {
+    assertThat(inTime(pattern(source), "a".repeat(200_000) + '!').errors())
+        .allSatisfy(error -> assertThat(error.params()).doesNotContainKey("limit"));
+  }
+
+  /** What needs going back and forth is given up after a number of steps, and counts as invalid. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"^(a+)+\\1\\1!$", "^(?=(a+)+!).*$", "(?<=^(a+)+)b", "^(a*)*\\bx$", "(a+)+(?!a)b"})
+  void backtrackingPatternsAreGivenUp(String source) throws Exception {
+    ValidationResult result = inTime(pattern(source), "a".repeat(50_000));
+    assertThat(result.isValid()).isFalse();
+    assertThat(result.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.keyword()).isEqualTo("pattern");
+              assertThat(error.params()).containsEntry("limit", 1_000_000L);
+              assertThat(error.message()).endsWith("in 1000000 steps");
+            });
+  }
+
+  @Test
+  void theLimitOfStepsCanBeSet() throws Exception {
+    Object schema = json("{'type':'string','pattern':'^(a+)+\\\\1!$'}");
+    ValidationOptions few = ValidationOptions.builder().maxRegexSteps(100).build();
+    assertThat(compile(schema, few).validate("aaaaaaaaaaaaaaaa").errors().get(0).params())
+        .containsEntry("limit", 100L);
+    assertThat(compile(schema, few).validate("aa!").isValid()).isTrue();
+  }
+
+  @Test
+  void patternPropertiesAreBoundedToo() throws Exception {
+    Map<String, Object> document = new LinkedHashMap<>();
+    for (int i = 0; i < 2_000; i++) {
+      document.put("a".repeat(200) + i, i);
+    }
+    assertThat(
+            inTime(
+                    compile("{'type':'object','patternProperties':{'^(a+)+$':{'type':'integer'}}}"),
+                    document)
+                .isValid())
+        .isTrue();
+  }
+
+  @Test
+  void longStringsAndFormatsTakeLinearTime() throws Exception {
+    for (String format :
+        List.of(
+            "email",
+            "uri",
+            "uri-template",
+            "hostname",
+            "ipv6",
+            "date-time",
+            "json-pointer",
+            "uuid",
+            "duration",
+            "byte",
+            "url",
+            "uri-reference",
+            "relative-json-pointer")) {
+      Validator validator = compile("{'type':'string','format':'" + format + "'}");
+      for (String unit : List.of("a", "a.", "a@", "{a}", "::", "/~0", "%41", "-")) {
+        inTime(validator, unit.repeat(100_000) + '!');
+      }
+    }
+  }
+
+  @Test
+  void manyItemsAreComparedByHash() throws Exception {
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      items.add(new LinkedHashMap<>(Map.of("a", i, "b", List.of(i, "x"))));
+    }
+    Validator validator = compile("{'type':'array','uniqueItems':true}");
+    assertThat(inTime(validator, items).isValid()).isTrue();
+    items.add(new LinkedHashMap<>(Map.of("b", List.of(7, "x"), "a", 7)));
+    assertThat(inTime(validator, items).errors().get(0).params()).containsEntry("i", 60_000);
+  }
+
+  /** Texts of the same hash, as an attacker would choose them. */
+  @Test
+  void itemsOfTheSameHashAreComparedInTime() throws Exception {
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < 1 << 13; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int bit = 0; bit < 13; bit++) {
+        text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      items.add(text.toString());
+    }
+    assertThat(inTime(compile("{'type':'array','uniqueItems':true}"), items).isValid()).isTrue();
+    List<Object> nested = new ArrayList<>();
+    items.forEach(text -> nested.add(List.of(text)));
+    assertThat(inTime(compile("{'type':'array','uniqueItems':true}"), nested).isValid()).isTrue();
+  }
+
+  private static Object nested(int levels, Object innermost) {
+    Object document = innermost;
+    for (int i = 0; i < levels; i++) {
+      document = new ArrayList<>(List.of(document));
+    }
+    return document;
+  }
+
+  @Test
+  void deepDocumentsEndAtALimit() throws Exception {
+    Validator validator =
+        compile(
+            "{'$id':'x','definitions':{'list':{'type':'array','items':{'$ref':'#/definitions/list'}}},"
+                + "'$ref':'#/definitions/list'}");
+    assertThat(inTime(validator, nested(400, List.of())).isValid()).isTrue();
+    ValidationResult deep = inTime(validator, nested(5_000, List.of()));
+    assertThat(deep.errors().get(0).message()).isEqualTo("must NOT nest more than 500 levels");
+  }
+
+  /** Without care each level of alternatives would look twice at all levels below. */
+  @ParameterizedTest
+  @ValueSource(strings = {"anyOf", "oneOf"})
+  void recursiveAlternativesDoNotMultiply(String keyword) throws Exception {
+    String schema =
+        "{'$id':'x','definitions':{'node':{'"
+            + keyword
+            + "':[{'type':'array','items':{'$ref':'#/definitions/node'}},{'type':'string'}]}},"
+            + "'$ref':'#/definitions/node'}";
+    for (Coercion coercion : Coercion.values()) {
+      Validator validator =
+          compile(json(schema), ValidationOptions.builder().coercion(coercion).build());
+      assertThat(inTime(validator, nested(200, new HashMap<>())).isValid()).isFalse();
+      // A text that may become an array of itself does so until the limit is reached.
+      boolean endless = coercion == Coercion.ARRAY;
+      assertThat(inTime(validator, nested(200, "x")).isValid()).isEqualTo(!endless);
+    }
+  }
+
+  @Test
+  void nestedAlternativesDoNotMultiply() throws Exception {
+    Map<String, Object> schema = new LinkedHashMap<>(Map.of("type", "integer", "minimum", 1));
+    for (int i = 0; i < 40; i++) {
+      Map<String, Object> inner = Map.of("type", "object", "properties", Map.of("a", schema));
+      schema = Map.of("oneOf", List.of(inner, Map.of("type", "object", "required", List.of("z"))));
+    }
+    Object document = 0;
+    for (int i = 0; i < 40; i++) {
+      document = new LinkedHashMap<>(Map.of("a", document));
+    }
+    assertThat(inTime(compile(schema, ValidationOptions.defaults()), document).isValid()).isFalse();
+  }
+
+  @Test
+  void manyAlternativesAreTriedOnce() throws Exception {
+    List<Object> alternatives = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      alternatives.add(
+          Map.of(
+              "type",
+              "object",
+              "properties",
+              Map.of("kind", Map.of("const", "k" + i), "n", Map.of("type", "integer")),
+              "required",
+              List.of("kind")));
+    }
+    Validator validator =
+        compile(
+            Map.of("type", "array", "items", Map.of("oneOf", alternatives)),
+            ValidationOptions.defaults());
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      items.add(new LinkedHashMap<>(Map.of("kind", "k" + (1_999 - i), "n", i)));
+    }
+    assertThat(inTime(validator, items).isValid()).isTrue();
+  }
+
+  @Test
+  void hugeNumbersAreComparedWithoutExpandingThem() throws Exception {
+    Validator validator =
+        compile("{'type':'number','multipleOf':0.01,'minimum':1,'maximum':1e300}");
+    inTime(validator, new java.math.BigDecimal("1e999999999"));
+    inTime(validator, new java.math.BigDecimal("1e-999999999"));
+    inTime(validator, new java.math.BigInteger("9".repeat(5_000)));
+    List<Object> items =
+        new ArrayList<>(
+            List.of(
+                new java.math.BigDecimal("1e999999999"), new java.math.BigDecimal("1e999999998")));
+    for (int i = 0; i < 20; i++) {
+      items.add(i);
+    }
+    assertThat(inTime(compile("{'type':'array','uniqueItems':true}"), items).isValid()).isTrue();
+    assertThat(inTime(compile("{'const':1}"), items.get(0)).isValid()).isFalse();
+  }
+}
