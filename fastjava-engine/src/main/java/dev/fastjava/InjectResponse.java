@@ -140,6 +140,17 @@ public interface InjectResponse {
   <T> T json(Type type, Class<T> raw);
 
   /**
+   * Reads the body as JSON of a generic type.
+   *
+   * @param type the generic type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the value
+   */
+  default <T> T json(TypeRef<T> type) {
+    return json(type.type(), type.rawType());
+  }
+
+  /**
    * Returns the body as a stream. With {@link InjectRequest#payloadAsStream()} it is read as the
    * server writes it: reading blocks, and fails with {@link java.io.IOException} when the response
    * breaks off.

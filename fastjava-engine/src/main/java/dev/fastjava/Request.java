@@ -114,6 +114,18 @@ public interface Request {
   <T> T body(Type type, Class<T> raw);
 
   /**
+   * Binds the parsed body to a generic type.
+   *
+   * @param type the generic type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return a new value; a body that does not fit fails with status 400 and the path of the bad
+   *     value
+   */
+  default <T> T body(TypeRef<T> type) {
+    return body(type.type(), type.rawType());
+  }
+
+  /**
    * Returns whether a parser has produced a body, null included.
    *
    * @return true when it has
