@@ -277,13 +277,25 @@ public interface Reply {
   String serializeInput(@Nullable Object input, String status, @Nullable String contentType);
 
   /**
-   * Adds a trailer; the reply is then sent in chunks.
+   * Adds a trailer; the reply is then sent in chunks. A reply that has no body, such as one with
+   * status 204, has no trailers either.
    *
-   * @param name the name; one that is not allowed fails with {@code FST_ERR_BAD_TRAILER_NAME}
+   * @param name the name, in any case; one that is not allowed, or is no token, fails with {@code
+   *     FST_ERR_BAD_TRAILER_NAME}
    * @param trailer computes the value when the payload has been sent
    * @return this
    */
   Reply trailer(String name, Trailer trailer);
+
+  /**
+   * Adds a trailer that is computed later; the reply is then sent in chunks.
+   *
+   * @param name the name, in any case; one that is not allowed, or is no token, fails with {@code
+   *     FST_ERR_BAD_TRAILER_NAME}
+   * @param trailer computes the value when the payload has been sent
+   * @return this
+   */
+  Reply trailer(String name, CallbackTrailer trailer);
 
   /**
    * Returns whether a trailer is set.
@@ -302,10 +314,11 @@ public interface Reply {
   Reply removeTrailer(String name);
 
   /**
-   * Sends a 103 response before the reply.
+   * Sends a 103 response before the reply. Clients of HTTP/1.0 get none.
    *
    * @param hints header names with a text or a list of texts
-   * @return completes when it is written
+   * @return completes when it is written; fails when the head of the reply has been sent already,
+   *     or the client is gone
    */
   CompletionStage<Void> writeEarlyHints(Map<String, ?> hints);
 

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Reply, trailer.
  */
+@FunctionalInterface
 public interface Trailer {
   /**
    * Computes the value.
    *
    * @param reply the reply
-   * @param payload the payload; null for a stream
-   * @param done takes the value; an error leaves the trailer out
-   * @throws Exception leaves the trailer out
+   * @param payload the text or bytes that were sent; null for a stream, publisher or file
+   * @return the value, or a {@link java.util.concurrent.CompletionStage} of it; null, or a text
+   *     that no header may have, leaves the trailer out
+   * @throws Exception leaves the trailer out; logged at debug
    */
-  void compute(Reply reply, @Nullable Object payload, Done done) throws Exception;
+  @Nullable Object compute(Reply reply, @Nullable Object payload) throws Exception;
 }

@@ -47,7 +47,7 @@ class ErrorCodeTests {
           .isInstanceOfSatisfying(
               FastjavaException.class,
               e -> assertThat(e.code()).isEqualTo("FST_ERR_HOOK_INVALID_TYPE"));
-      app.get("/", (request, reply) -> reply.trailer("x", null).send("x"));
+      app.get("/", (request, reply) -> reply.trailer("x", (Trailer) null).send("x"));
       assertThat(app.inject("/").body()).contains("FST_ERR_BAD_TRAILER_VALUE");
     }
   }

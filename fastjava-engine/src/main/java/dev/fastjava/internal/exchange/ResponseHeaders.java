@@ -73,6 +73,15 @@ public final class ResponseHeaders {
     size = 0;
   }
 
+  /** Returns an independent copy. */
+  public ResponseHeaders copy() {
+    ResponseHeaders copy = new ResponseHeaders();
+    copy.names = names.clone();
+    copy.values = values.clone();
+    copy.size = size;
+    return copy;
+  }
+
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {

@@ -149,6 +149,10 @@ public final class InMemoryExchange implements Exchange {
 
   @Override
   public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
+    if (response.headSent()) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("The head of the response has been sent already"));
+    }
     response.addInformational(status, headers);
     return CompletableFuture.completedFuture(null);
   }

@@ -59,6 +59,9 @@ public final class JsonBinder {
                   + missing
                   + '\'';
       throw new HttpException(400, message, null).code(CODE);
+    } catch (StackOverflowError e) {
+      // The body was read without recursion, deeper than the binding of types can follow.
+      throw new HttpException(400, part + " is nested too deeply", null).code(CODE);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public final class HeadPayload implements PayloadHook {
     if (payload == null) {
       reply.header("content-length", "0");
       return null;
+    }
+    if (payload instanceof Path) {
+      // The writer knows what to tell of a file.
+      return payload;
     }
     if (ReplyPipeline.isStream(payload)) {
       PayloadWriter.close(payload);

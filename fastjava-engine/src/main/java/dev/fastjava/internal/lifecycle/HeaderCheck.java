@@ -42,13 +42,24 @@ final class HeaderCheck {
   }
 
   private static void checkValue(String name, String value) {
+    if (!isValue(value)) {
+      throw invalidValue(name);
+    }
+  }
+
+  static HttpException invalidValue(String name) {
+    return new HttpException(0, "Invalid character in header content [\"" + name + "\"]")
+        .code("ERR_INVALID_CHAR");
+  }
+
+  static boolean isValue(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
-        throw new HttpException(0, "Invalid character in header content [\"" + name + "\"]")
-            .code("ERR_INVALID_CHAR");
+        return false;
       }
     }
+    return true;
   }
 
   static boolean isToken(String name) {

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.RawReply;
+import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -57,8 +58,8 @@ final class LiveRawReply implements RawReply {
   private ResponseStream stream() {
     ResponseStream open = stream;
     if (open == null) {
-      HeaderCheck.check(reply.openRawHeaders());
-      open = reply.cycle().exchange.startStream(reply.statusCode(), reply.openRawHeaders());
+      open =
+          ResponseHead.of(reply.statusCode(), reply.openRawHeaders()).start(reply.cycle().exchange);
       stream = open;
     }
     return open;
@@ -77,30 +78,30 @@ final class LiveRawReply implements RawReply {
 
   @Override
   public CompletionStage<Void> end(byte[] bytes) {
-    ended = true;
-    reply.cycle().rawEnded();
+    ResponseHeaders headers = reply.openRawHeaders();
+    boolean sized = headers.has("content-length") || headers.has("transfer-encoding");
     // A head that was written without a length leaves the transport no choice but chunks.
-    boolean hasLength = reply.openRawHeaders().has("content-length");
-    if (stream == null && headWritten && !hasLength && bytes.length > 0) {
-      stream = stream();
-    }
-    if (stream == null) {
-      HeaderCheck.check(reply.openRawHeaders());
-      if (!reply.openRawHeaders().has("content-length")
-          && !reply.openRawHeaders().has("transfer-encoding")) {
-        reply.openRawHeaders().set("content-length", Integer.toString(bytes.length));
-      }
-      reply
-          .cycle()
-          .exchange
-          .send(reply.statusCode(), reply.openRawHeaders(), bytes, 0, bytes.length);
+    boolean chunked = headWritten && bytes.length > 0;
+    if (stream == null && !sized && !chunked) {
+      headers.set("content-length", Integer.toString(bytes.length));
+      HeaderCheck.check(headers);
+      over();
+      reply.cycle().exchange.send(reply.statusCode(), headers.copy(), bytes, 0, bytes.length);
     } else {
+      // A stream holds the application to the length it has announced.
+      ResponseStream open = stream();
+      over();
       if (bytes.length > 0) {
-        stream.write(ByteBuffer.wrap(bytes));
+        open.write(ByteBuffer.wrap(bytes));
       }
-      stream.end(Map.of());
+      open.end(Map.of());
     }
     return reply.completion();
+  }
+
+  private void over() {
+    ended = true;
+    reply.cycle().rawEnded();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.CallbackTrailer;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HttpError;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The reply of one request: what handlers set, read by {@link ReplyPipeline}. */
 final class LiveReply implements Reply {
-  final ResponseHeaders headers = new ResponseHeaders();
+  ResponseHeaders headers = new ResponseHeaders();
+  private boolean detached;
   @Nullable ResponseHeaders rawHeaders;
   @Nullable Function<@Nullable Object, ?> serializer;
   private final RequestCycle cycle;
@@ -99,7 +101,17 @@ final class LiveReply implements Reply {
   }
 
   void rawStatus(int status) {
+    if (status < 100 || status > 599) {
+      throw ErrorCode.FST_ERR_BAD_STATUS_CODE.error(status);
+    }
     statusCode = status;
+  }
+
+  /** Takes back what may have made a head that is refused. */
+  void clearHead() {
+    headers.clear();
+    rawHeaders = null;
+    trailers = null;
   }
 
   @Override
@@ -107,15 +119,27 @@ final class LiveReply implements Reply {
     String key = lowerCase(name);
     Object lines = headerValue(value);
     if (key.equals("set-cookie")) {
-      Object before = headers.get(key);
+      Object before = open().get(key);
       if (before != null) {
         List<String> all = new ArrayList<>(asLines(before));
         all.addAll(asLines(lines));
         lines = all;
       }
     }
-    headers.set(key, lines);
+    open().set(key, lines);
     return this;
+  }
+
+  /**
+   * The headers for changes. Once they belong to the transport, which may be reading them on
+   * another thread, changes go to a copy: they come too late, and have not been checked.
+   */
+  private ResponseHeaders open() {
+    if (cycle.state == ReplyPipeline.State.ENDED && !detached) {
+      detached = true;
+      headers = headers.copy();
+    }
+    return headers;
   }
 
   private static Object headerValue(@Nullable Object value) {
@@ -180,7 +204,7 @@ final class LiveReply implements Reply {
   @Override
   public Reply removeHeader(String name) {
     String key = lowerCase(name);
-    headers.remove(key);
+    open().remove(key);
     if (rawHeaders != null) {
       rawHeaders.remove(key);
     }
@@ -189,7 +213,7 @@ final class LiveReply implements Reply {
 
   @Override
   public Reply type(String contentType) {
-    headers.set("content-type", contentType);
+    open().set("content-type", contentType);
     return this;
   }
 
@@ -359,6 +383,15 @@ final class LiveReply implements Reply {
   }
 
   @Override
+  public Reply trailer(String name, CallbackTrailer trailer) {
+    if (trailers == null) {
+      trailers = new ReplyTrailers();
+    }
+    trailers.add(lowerCase(name), trailer);
+    return this;
+  }
+
+  @Override
   public boolean hasTrailer(String name) {
     return trailers != null && trailers.has(lowerCase(name));
   }
@@ -392,7 +425,7 @@ final class LiveReply implements Reply {
   public CompletionStage<Void> completion() {
     CompletableFuture<Void> future;
     boolean known;
-    synchronized (headers) {
+    synchronized (cycle) {
       if (completion == null) {
         completion = new CompletableFuture<>();
       }
@@ -413,7 +446,7 @@ final class LiveReply implements Reply {
   void responseOver(@Nullable Throwable why) {
     ended = System.nanoTime();
     CompletableFuture<Void> future;
-    synchronized (headers) {
+    synchronized (cycle) {
       over = true;
       failure = why;
       future = completion;

@@ -9,8 +9,11 @@ import dev.fastjava.schema.Utf8Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Flow;
@@ -50,6 +53,10 @@ final class PayloadWriter {
       send(cycle, NO_BYTES, 0, 0, trailers, null);
       return;
     }
+    if ((status == 304 || isHead(cycle)) && ReplyPipeline.isStream(payload)) {
+      sendHeadOf(cycle, payload, trailers);
+      return;
+    }
     if (payload instanceof Utf8Output out) {
       length(cycle, out.size(), trailers);
       send(cycle, out.array(), 0, out.size(), trailers, payload);
@@ -68,11 +75,9 @@ final class PayloadWriter {
     } else if (payload instanceof Path path) {
       sendFile(cycle, path, trailers);
     } else if (payload instanceof InputStream in) {
-      HeaderCheck.check(headers(reply));
-      StreamPump.start(cycle, in, trailers);
+      StreamPump.start(cycle, in, ResponseHead.ofStream(reply), trailers);
     } else if (payload instanceof Flow.Publisher<?> publisher) {
-      HeaderCheck.check(headers(reply));
-      PublisherPump.start(cycle, publisher, trailers);
+      PublisherPump.start(cycle, publisher, ResponseHead.ofStream(reply), trailers);
     } else {
       throw ErrorCode.FST_ERR_REP_INVALID_PAYLOAD_TYPE.error(Kinds.of(payload));
     }
@@ -84,14 +89,15 @@ final class PayloadWriter {
     return response.body();
   }
 
-  private static void length(RequestCycle cycle, int size, @Nullable ReplyTrailers trailers) {
+  private static void length(RequestCycle cycle, long size, @Nullable ReplyTrailers trailers) {
     if (trailers != null) {
       return;
     }
     ResponseHeaders headers = cycle.reply.headers;
-    String set = headers.text(CONTENT_LENGTH);
-    if (set == null || set.isEmpty() || (!isHead(cycle) && !set.equals(Integer.toString(size)))) {
-      headers.set(CONTENT_LENGTH, Integer.toString(size));
+    Object set = headers.get(CONTENT_LENGTH);
+    // Without a payload on the wire, the application may know better.
+    if (set == null || set.equals("") || !isHead(cycle)) {
+      headers.set(CONTENT_LENGTH, Long.toString(size));
     }
   }
 
@@ -134,31 +140,58 @@ final class PayloadWriter {
   }
 
   private static void sendFile(RequestCycle cycle, Path path, @Nullable ReplyTrailers trailers) {
-    FileChannel file;
-    long size;
+    FileChannel file = open(path);
     try {
-      file = FileChannel.open(path, StandardOpenOption.READ);
-      size = file.size();
-    } catch (IOException e) {
-      // The message of the cause names the path: not for clients.
-      throw new HttpException(500, "The file to send cannot be read", e);
-    }
-    if (trailers != null) {
-      StreamPump.start(cycle, java.nio.channels.Channels.newInputStream(file), trailers);
-      return;
-    }
-    ResponseHeaders headers = headers(cycle.reply);
-    if (!headers.has(CONTENT_LENGTH)) {
-      headers.set(CONTENT_LENGTH, Long.toString(size));
-    }
-    try {
+      long size = file.size();
+      if (trailers != null) {
+        InputStream in = Channels.newInputStream(file);
+        StreamPump.start(cycle, in, ResponseHead.ofStream(cycle.reply), trailers);
+        return;
+      }
+      length(cycle, size, null);
+      ResponseHeaders headers = headers(cycle.reply);
       HeaderCheck.check(headers);
+      cycle.state = ReplyPipeline.State.ENDED;
+      cycle.exchange.sendFile(cycle.reply.statusCode(), headers, file, 0, size);
+    } catch (IOException e) {
+      close(file);
+      throw unreadable(e);
     } catch (RuntimeException e) {
       close(file);
       throw e;
     }
-    cycle.state = ReplyPipeline.State.ENDED;
-    cycle.exchange.sendFile(cycle.reply.statusCode(), headers, file, 0, size);
+  }
+
+  private static FileChannel open(Path path) {
+    try {
+      // A directory can be opened, and a pipe has no size: both would break the response off.
+      if (!Files.isRegularFile(path)) {
+        throw new NoSuchFileException(path.toString(), null, "not a regular file");
+      }
+      return FileChannel.open(path, StandardOpenOption.READ);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static HttpException unreadable(IOException cause) {
+    // The message of the cause names the path: not for clients.
+    return new HttpException(500, "The file to send cannot be read", cause);
+  }
+
+  /** Sends the head for a stream of which nothing is to be sent: it is closed without a look. */
+  private static void sendHeadOf(
+      RequestCycle cycle, Object payload, @Nullable ReplyTrailers trailers) {
+    if (payload instanceof Path path && cycle.reply.statusCode() != 304) {
+      try (FileChannel file = open(path)) {
+        length(cycle, file.size(), trailers);
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+    } else {
+      close(payload);
+    }
+    send(cycle, NO_BYTES, 0, 0, trailers, null);
   }
 
   private static boolean isHead(RequestCycle cycle) {

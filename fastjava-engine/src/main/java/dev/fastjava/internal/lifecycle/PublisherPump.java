@@ -15,20 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublisherPump implements Flow.Subscriber<Object> {
   private final RequestCycle cycle;
+  private final ResponseHead head;
   private final @Nullable ReplyTrailers trailers;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription subscription;
   private @Nullable ResponseStream out;
 
-  private PublisherPump(RequestCycle cycle, @Nullable ReplyTrailers trailers) {
+  private PublisherPump(RequestCycle cycle, ResponseHead head, @Nullable ReplyTrailers trailers) {
     this.cycle = cycle;
+    this.head = head;
     this.trailers = trailers;
   }
 
   @SuppressWarnings("unchecked") // parts are checked one by one
   static void start(
-      RequestCycle cycle, Flow.Publisher<?> publisher, @Nullable ReplyTrailers trailers) {
-    PublisherPump pump = new PublisherPump(cycle, trailers);
+      RequestCycle cycle,
+      Flow.Publisher<?> publisher,
+      ResponseHead head,
+      @Nullable ReplyTrailers trailers) {
+    PublisherPump pump = new PublisherPump(cycle, head, trailers);
     cycle.request.signal().onAbort(pump::cancel);
     ((Flow.Publisher<Object>) publisher).subscribe(pump);
   }
@@ -130,8 +135,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
   private ResponseStream out() {
     ResponseStream stream = out;
     if (stream == null) {
-      stream =
-          cycle.exchange.startStream(cycle.reply.statusCode(), PayloadWriter.headers(cycle.reply));
+      stream = head.start(cycle.exchange);
       out = stream;
     }
     return stream;

@@ -397,7 +397,7 @@ abstract class ReplyPipeline {
       } catch (Throwable e) {
         Failures.rethrowFatal(e);
         server.log().headRefused(reply, e);
-        reply.headers.clear();
+        reply.clearHead();
         PayloadWriter.write((RequestCycle) this, payload);
       }
       return;

@@ -1,13 +1,15 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.CallbackTrailer;
+import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Trailer;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,16 @@ final class ReplyTrailers {
           "content-range",
           "trailer");
 
-  private final Map<String, Trailer> trailers = new LinkedHashMap<>();
+  /** By name, a {@link Trailer} or {@link CallbackTrailer}. */
+  private final Map<String, Object> trailers = new LinkedHashMap<>();
+
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  void add(String name, @Nullable Trailer trailer) {
-    if (FORBIDDEN.contains(name)) {
+  /** The values that are yet to come; counted down within the segments of the request. */
+  private int missing;
+
+  void add(String name, @Nullable Object trailer) {
+    if (FORBIDDEN.contains(name) || !HeaderCheck.isToken(name)) {
       throw ErrorCode.FST_ERR_BAD_TRAILER_NAME.error(name);
     }
     if (trailer == null) {
@@ -66,48 +73,83 @@ final class ReplyTrailers {
 
   /** Computes the values, all at once, and ends the response when the last is there. */
   void finish(RequestCycle cycle, @Nullable Object payload, ResponseStream stream) {
-    int[] missing = {trailers.size()};
-    for (String name : List.copyOf(trailers.keySet())) {
-      Trailer trailer = trailers.get(name);
-      StepDone done =
-          new StepDone(
-              late -> cycle.submit(() -> computed(cycle, name, late, missing, stream)),
-              again -> cycle.completedAgain("trailer", again));
-      try {
-        if (trailer != null) {
-          trailer.compute(cycle.reply, payload, done);
-        }
-      } catch (Throwable e) {
-        Failures.rethrowFatal(e);
-        if (done.threw()) {
-          cycle.log().trailerFailed(cycle.reply, e);
-          arrived(missing, stream);
-          continue;
-        }
-        cycle.completedAgain("trailer", e);
+    missing = trailers.size();
+    new LinkedHashMap<>(trailers)
+        .forEach(
+            (name, trailer) -> {
+              if (trailer instanceof CallbackTrailer callback) {
+                byCallback(cycle, name, callback, payload, stream);
+              } else {
+                plainly(cycle, name, (Trailer) trailer, payload, stream);
+              }
+            });
+  }
+
+  private void plainly(
+      RequestCycle cycle,
+      String name,
+      Trailer trailer,
+      @Nullable Object payload,
+      ResponseStream stream) {
+    Object value;
+    try {
+      value = trailer.compute(cycle.reply, payload);
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      computed(cycle, name, null, e, stream);
+      return;
+    }
+    if (value instanceof CompletionStage<?> stage) {
+      stage.whenComplete(
+          (late, error) ->
+              cycle.submit(() -> computed(cycle, name, late, Failures.unwrap(error), stream)));
+    } else {
+      computed(cycle, name, value, null, stream);
+    }
+  }
+
+  private void byCallback(
+      RequestCycle cycle,
+      String name,
+      CallbackTrailer trailer,
+      @Nullable Object payload,
+      ResponseStream stream) {
+    StepDone done =
+        new StepDone(
+            late -> cycle.submit(() -> computed(cycle, name, late.value(), late.error(), stream)),
+            again -> cycle.completedAgain("trailer", again));
+    try {
+      trailer.compute(cycle.reply, payload, done);
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      if (done.threw()) {
+        computed(cycle, name, null, e, stream);
+        return;
       }
-      if (done.returned()) {
-        computed(cycle, name, done, missing, stream);
-      }
+      cycle.completedAgain("trailer", e);
+    }
+    if (done.returned()) {
+      computed(cycle, name, done.value(), done.error(), stream);
     }
   }
 
   private void computed(
-      RequestCycle cycle, String name, StepDone done, int[] missing, ResponseStream stream) {
-    Throwable error = done.error();
+      RequestCycle cycle,
+      String name,
+      @Nullable Object value,
+      @Nullable Throwable error,
+      ResponseStream stream) {
     if (error != null) {
       cycle.log().trailerFailed(cycle.reply, error);
-    } else if (done.value() != null && done.value() != dev.fastjava.Done.UNCHANGED) {
-      String value = String.valueOf(done.value());
-      if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) {
-        values.put(name, value);
+    } else if (value != null && value != Done.UNCHANGED) {
+      String text = String.valueOf(value);
+      if (HeaderCheck.isValue(text)) {
+        values.put(name, text);
+      } else {
+        cycle.log().trailerFailed(cycle.reply, HeaderCheck.invalidValue(name));
       }
     }
-    arrived(missing, stream);
-  }
-
-  private void arrived(int[] missing, ResponseStream stream) {
-    if (--missing[0] == 0) {
+    if (--missing == 0) {
       stream.end(values);
     }
   }

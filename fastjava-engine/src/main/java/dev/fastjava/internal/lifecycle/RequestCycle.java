@@ -302,8 +302,9 @@ final class RequestCycle extends ReplyPipeline
       return;
     }
     if (result instanceof CompletionStage<?> stage) {
-      if (stage instanceof CompletableFuture<?> future && future.isDone()) {
-        settleCompleted(future);
+      // Not those of its subclasses that can only be chained, as completedStage returns them.
+      if (stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()) {
+        settleCompleted((CompletableFuture<?>) stage);
       } else {
         waits("the stage that the handler returned");
         stage.whenComplete((value, error) -> submit(() -> settled(value, error)));

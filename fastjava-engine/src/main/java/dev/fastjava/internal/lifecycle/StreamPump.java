@@ -17,20 +17,29 @@ final class StreamPump implements Runnable {
 
   private final RequestCycle cycle;
   private final InputStream in;
+  private final ResponseHead head;
   private final @Nullable ReplyTrailers trailers;
   private final Executor executor;
   private final byte[] chunk = new byte[CHUNK];
   private @Nullable ResponseStream out;
 
-  private StreamPump(RequestCycle cycle, InputStream in, @Nullable ReplyTrailers trailers) {
+  // Guarded by this.
+  private @Nullable Thread reader;
+  private boolean abandoned;
+
+  private StreamPump(
+      RequestCycle cycle, InputStream in, ResponseHead head, @Nullable ReplyTrailers trailers) {
     this.cycle = cycle;
     this.in = in;
+    this.head = head;
     this.trailers = trailers;
     this.executor = cycle.blockingExecutor();
   }
 
-  static void start(RequestCycle cycle, InputStream in, @Nullable ReplyTrailers trailers) {
-    StreamPump pump = new StreamPump(cycle, in, trailers);
+  static void start(
+      RequestCycle cycle, InputStream in, ResponseHead head, @Nullable ReplyTrailers trailers) {
+    StreamPump pump = new StreamPump(cycle, in, head, trailers);
+    cycle.request.signal().onAbort(pump::abandon);
     pump.schedule();
   }
 
@@ -42,28 +51,51 @@ final class StreamPump implements Runnable {
     }
   }
 
+  /** The client is gone: a read that waits for bytes nobody wants would hold its thread. */
+  private synchronized void abandon() {
+    abandoned = true;
+    if (reader != null) {
+      reader.interrupt();
+    }
+  }
+
+  private synchronized boolean beginReading() {
+    if (abandoned || !cycle.exchange.isOpen()) {
+      return false;
+    }
+    reader = Thread.currentThread();
+    return true;
+  }
+
+  private synchronized void endReading() {
+    reader = null;
+    if (abandoned) {
+      // Not for whatever the thread does next.
+      Thread.interrupted();
+    }
+  }
+
   @Override
   public void run() {
     try {
-      for (; ; ) {
-        if (!cycle.exchange.isOpen()) {
-          PayloadWriter.close(in);
-          return;
+      while (beginReading()) {
+        int n;
+        try {
+          n = in.read(chunk);
+        } finally {
+          endReading();
         }
-        int n = in.read(chunk);
         if (n < 0) {
           in.close();
           end();
           return;
         }
-        if (n == 0) {
-          continue;
-        }
-        if (!out().write(ByteBuffer.wrap(chunk, 0, n))) {
+        if (n > 0 && !out().write(ByteBuffer.wrap(chunk, 0, n))) {
           out().onWritable(this::schedule);
           return;
         }
       }
+      PayloadWriter.close(in);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       failed(e);
@@ -73,8 +105,7 @@ final class StreamPump implements Runnable {
   private ResponseStream out() {
     ResponseStream stream = out;
     if (stream == null) {
-      stream =
-          cycle.exchange.startStream(cycle.reply.statusCode(), PayloadWriter.headers(cycle.reply));
+      stream = head.start(cycle.exchange);
       out = stream;
     }
     return stream;

@@ -54,12 +54,13 @@ final class HeadWriter {
       Object value = headers.value(i);
       switch (name) {
         case "content-length" -> {
-          if (framing == Framing.CHUNKED) {
+          if (framing == Framing.CHUNKED || isBodiless(status)) {
             continue;
           }
         }
         case "transfer-encoding" -> {
-          if (framing == Framing.UNTIL_CLOSE) {
+          // On a response that never has a body, clients would wait for chunks.
+          if (framing == Framing.UNTIL_CLOSE || isBodiless(status) || status == 304) {
             continue;
           }
           encoded = true;
@@ -104,6 +105,11 @@ final class HeadWriter {
   /** Whether a {@code connection} header has the option {@code close}. */
   static boolean asksToClose(Object connection) {
     return connection.toString().toLowerCase(Locale.ROOT).contains("close");
+  }
+
+  /** Whether a status allows neither a body nor a word about its length. */
+  private static boolean isBodiless(int status) {
+    return status < 200 || status == 204;
   }
 
   private ByteBuf finish(ByteBufAllocator allocator, int more) {

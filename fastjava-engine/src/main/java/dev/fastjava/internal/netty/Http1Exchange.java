@@ -101,7 +101,9 @@ final class Http1Exchange extends NettyExchange {
     boolean accepted =
         onLoop(
             () -> {
-              if (http10) {
+              if (headSent()) {
+                sent.completeExceptionally(headAlreadySent());
+              } else if (http10) {
                 // Such a client would take it for the response.
                 sent.complete(null);
               } else if (!isCurrent()) {

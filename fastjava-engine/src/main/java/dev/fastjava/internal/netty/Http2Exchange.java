@@ -101,6 +101,10 @@ final class Http2Exchange extends NettyExchange {
 
   private void writeInformational(
       int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
+    if (headSent()) {
+      sent.completeExceptionally(headAlreadySent());
+      return;
+    }
     if (!isCurrent()) {
       sent.completeExceptionally(new ClosedChannelException());
       return;

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
@@ -109,7 +110,10 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     LOGGER.debug("A connection failed and is closed", cause);
-    Fire.close(channel);
+    if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+      Fire.close(channel);
+    }
+    // Otherwise the codec, which passes on its errors first, tells the client and closes.
   }
 
   @Override

@@ -147,6 +147,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     return channel.isActive();
   }
 
+  /** An informational response that came too late would become a part of the response. */
+  static IllegalStateException headAlreadySent() {
+    return new IllegalStateException("The head of the response has been sent already");
+  }
+
   final void markHeadSent() {
     headSent = true;
   }

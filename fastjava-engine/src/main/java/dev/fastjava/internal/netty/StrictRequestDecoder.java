@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AsciiString;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -78,10 +79,25 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
       // With that header of an early draft, the library takes eight bytes for a body.
       return true;
     }
+    if (hasSeveralHosts(headers)) {
+      return true;
+    }
     String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
     return coding != null
         && (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)
             || headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1);
+  }
+
+  /** A proxy may have looked at the one, and the application would see the other. */
+  private static boolean hasSeveralHosts(HttpHeaders headers) {
+    // The iterator is short-lived and small, and does not leave this method.
+    Iterator<? extends CharSequence> hosts =
+        headers.valueCharSequenceIterator(HttpHeaderNames.HOST);
+    if (!hosts.hasNext()) {
+      return false;
+    }
+    hosts.next();
+    return hosts.hasNext();
   }
 
   @Override

@@ -86,6 +86,8 @@ class MalformedRequestTests {
         "Transfer-Encoding : chunked",
         "Transfer-Encoding: \"chunked\"",
         "Transfer\u0000-Encoding: chunked",
+        "Host: b",
+        "Host: a",
         "Sec-WebSocket-Key1: 1\r\nSec-WebSocket-Key2: 2",
       })
   void framingThatTwoReadersMayUnderstandDifferentlyIsAClientError(String framing)

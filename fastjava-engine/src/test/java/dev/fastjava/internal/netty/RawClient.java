@@ -12,17 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A client that sends bytes as they are and reads responses one by one. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket;
   private final InputStream in;
 
-  RawClient(InetSocketAddress address) throws IOException {
+  public RawClient(InetSocketAddress address) throws IOException {
     this(new Socket(), address);
   }
 
-  RawClient(Socket unconnected, InetSocketAddress address) throws IOException {
+  public RawClient(Socket unconnected, InetSocketAddress address) throws IOException {
     socket = unconnected;
     if (!socket.isConnected()) {
       socket.connect(address, PATIENCE_MILLIS);
@@ -32,27 +32,27 @@ final class RawClient implements AutoCloseable {
     in = socket.getInputStream();
   }
 
-  RawClient send(String text) throws IOException {
+  public RawClient send(String text) throws IOException {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  RawClient send(byte[] bytes) throws IOException {
+  public RawClient send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
   }
 
   /** Sends a request with a Host header and no body. */
-  RawClient get(String path) throws IOException {
+  public RawClient get(String path) throws IOException {
     return send("GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n");
   }
 
-  Received read() throws IOException {
+  public Received read() throws IOException {
     return read(false);
   }
 
   /** Reads the response to a HEAD request, which has no body whatever its headers say. */
-  Received readHead() throws IOException {
+  public Received readHead() throws IOException {
     return read(true);
   }
 
@@ -102,14 +102,14 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Reads some bytes, at least one. */
-  String readSome() throws IOException {
+  public String readSome() throws IOException {
     byte[] buffer = new byte[65_536];
     int length = in.read(buffer);
     return length < 0 ? "" : new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Reads until the server closes its side, or resets the connection. */
-  String readToEnd() throws IOException {
+  public String readToEnd() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
       in.transferTo(all);
@@ -119,13 +119,13 @@ final class RawClient implements AutoCloseable {
     return text(all.toByteArray());
   }
 
-  RawClient closeOutput() throws IOException {
+  public RawClient closeOutput() throws IOException {
     socket.shutdownOutput();
     return this;
   }
 
   /** Closes with a reset. */
-  void abort() throws IOException {
+  public void abort() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
@@ -139,9 +139,9 @@ final class RawClient implements AutoCloseable {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  record Received(
+  public record Received(
       int status, Map<String, String> headers, String body, Map<String, String> trailers) {
-    String header(String name) {
+    public String header(String name) {
       return headers.get(name);
     }
   }

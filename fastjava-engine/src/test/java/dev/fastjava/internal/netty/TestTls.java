@@ -9,12 +9,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with a certificate for localhost that both sides know. */
-final class TestTls {
+public final class TestTls {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private TestTls() {}
 
-  static SSLContext context() {
+  public static SSLContext context() {
     try (InputStream in = TestTls.class.getResourceAsStream("/tls/localhost.p12")) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD);

@@ -1,4 +1,4 @@
-package dev.fastjava.docs;
+package dev.fastjava.docs.replies;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package dev.fastjava.docs;
+package dev.fastjava.docs.replies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Keeps the pages true: all their Java is found in the tests of this package. */
 class BodyAndReplyPagesTests {
   private static final List<String> PAGES = List.of("Reply.md", "ContentTypes.md", "Testing.md");
-  private static final Path SOURCES = Path.of("src/test/java/dev/fastjava/docs");
+  private static final Path SOURCES = Path.of("src/test/java/dev/fastjava/docs/replies");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @TestFactory

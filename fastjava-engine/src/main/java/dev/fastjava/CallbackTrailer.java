@@ -1,0 +1,22 @@
+package dev.fastjava;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the value of a trailer when the payload has been sent, and completes later.
+ *
+ * <p>Reference: Reply, trailer.
+ */
+@FunctionalInterface
+public interface CallbackTrailer {
+  /**
+   * Computes the value.
+   *
+   * @param reply the reply
+   * @param payload the text or bytes that were sent; null for a stream, publisher or file
+   * @param done takes the value, from any thread, once; the response ends after it. An error leaves
+   *     the trailer out and is logged at debug
+   * @throws Exception leaves the trailer out; logged at debug
+   */
+  void compute(Reply reply, @Nullable Object payload, Done done) throws Exception;
+}
