@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.logging.DiagnosticContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,41 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Hooks, Diagnostics Channel Hooks.
  */
 public interface RequestListener {
+  /**
+   * Makes a listener that holds the id of the request in SLF4J's diagnostic context (MDC) wherever
+   * the engine runs code for it: hooks, body parsers, handlers, error handlers, in every execution
+   * mode. Lines of any SLF4J logger then tell the request.
+   *
+   * <pre>{@code app.addRequestListener(RequestListener.mdc("reqId"));}</pre>
+   *
+   * @param key the key in the diagnostic context
+   * @return a listener to add
+   */
+  static RequestListener mdc(String key) {
+    return new RequestListener() {
+      @Override
+      public Runnable threadScope(Request request, Reply reply) {
+        return DiagnosticContext.put(key, request.id());
+      }
+    };
+  }
+
+  /**
+   * A thread is about to work for the request. A request usually has one such stretch; it has more
+   * when a step completes later, and they may be on different threads, never two at a time, but for
+   * the reading of a payload that is a stream. What is bound to the thread here, and unbound by the
+   * action returned, is there for all steps of the request and for no other request.
+   *
+   * <p>Threads of the application's own are not covered, such as those that complete a stage.
+   *
+   * @param request the request
+   * @param reply the reply
+   * @return run on the same thread when the stretch is over; null for nothing
+   */
+  default @Nullable Runnable threadScope(Request request, Reply reply) {
+    return null;
+  }
+
   /**
    * A handler is about to run.
    *

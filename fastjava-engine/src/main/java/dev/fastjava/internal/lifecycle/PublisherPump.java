@@ -73,7 +73,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     if (stream.write(bytes)) {
       next();
     } else {
-      stream.onWritable(this::next);
+      stream.onWritable(() -> cycle.inScope(this::next));
     }
   }
 

@@ -401,10 +401,33 @@ final class RequestCycle extends ReplyPipeline
     segments.run(task);
   }
 
+  @Override
+  public @Nullable Runnable enter() {
+    RequestListener listener = server.listener();
+    return listener == null ? null : listener.threadScope(request, reply);
+  }
+
+  /** Runs code of the application outside of a segment. */
+  void inScope(Runnable task) {
+    Runnable leave = enter();
+    try {
+      task.run();
+    } finally {
+      if (leave != null) {
+        leave.run();
+      }
+    }
+  }
+
   /** A step let an error out that it should have handled: the client gets one all the same. */
   @Override
   public void segmentFailed(Throwable error) {
-    log().stepFailed(reply, error);
+    try {
+      log().stepFailed(reply, error);
+    } catch (Throwable again) {
+      // It may well be the logger that failed.
+      error.addSuppressed(again);
+    }
     try {
       if (!isCommitted()) {
         fail(error);

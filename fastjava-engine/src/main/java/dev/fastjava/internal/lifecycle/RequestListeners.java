@@ -29,6 +29,34 @@ final class RequestListeners implements RequestListener {
   }
 
   @Override
+  public @Nullable Runnable threadScope(Request request, Reply reply) {
+    Runnable leave = null;
+    for (RequestListener each : all) {
+      try {
+        Runnable own = each.threadScope(request, reply);
+        if (own != null) {
+          leave = leave == null ? own : nested(own, leave);
+        }
+      } catch (Throwable e) {
+        Failures.rethrowFatal(e);
+        log.listenerFailed((LiveReply) reply, e);
+      }
+    }
+    return leave;
+  }
+
+  /** What was entered last is left first. */
+  private static Runnable nested(Runnable inner, Runnable outer) {
+    return () -> {
+      try {
+        inner.run();
+      } finally {
+        outer.run();
+      }
+    };
+  }
+
+  @Override
   public void handlerStart(Request request, Reply reply) {
     tell(reply, each -> each.handlerStart(request, reply));
   }

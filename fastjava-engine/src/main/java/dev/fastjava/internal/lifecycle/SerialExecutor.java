@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class SerialExecutor {
   /** Whom the segments belong to. */
   interface Owner {
+    /**
+     * A segment begins, on the thread that runs it.
+     *
+     * @return run on the same thread when the segment is over; null for nothing
+     */
+    @Nullable Runnable enter();
+
     /** A task has thrown what no step should let out. */
     void segmentFailed(Throwable error);
 
@@ -47,6 +54,19 @@ final class SerialExecutor {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+  }
+
+  /** What the owner of the segments has to do with each of them, on the thread that runs it. */
+  interface Owner {
+    /**
+     * A segment begins.
+     *
+     * @return run when the segment is over; null for nothing
+     */
+    @Nullable Runnable enter();
+
+    /** A task has thrown what nobody caught. The segment goes on. */
+    void escaped(Throwable error);
   }
 
   private final Executor executor;
@@ -153,6 +173,17 @@ final class SerialExecutor {
   private void segment(Runnable first) {
     Thread thread = Thread.currentThread();
     runner = thread;
+    Runnable leave = owner.enter();
+    try {
+      run(first, thread);
+    } finally {
+      if (leave != null) {
+        leave.run();
+      }
+    }
+  }
+
+  private void run(Runnable first, Thread thread) {
     attempt(first);
     for (; ; ) {
       Task seen = tasks;

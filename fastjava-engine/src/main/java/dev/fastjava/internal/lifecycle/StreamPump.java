@@ -77,6 +77,10 @@ final class StreamPump implements Runnable {
 
   @Override
   public void run() {
+    cycle.inScope(this::pump);
+  }
+
+  private void pump() {
     try {
       while (beginReading()) {
         int n;
