@@ -123,6 +123,17 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Switches the lines about requests off or on: arrival, completion, errors and unknown routes.
+   *
+   * @param disableRequestLogging true for no lines; false by default
+   * @return this
+   */
+  public FastjavaOptions disableRequestLogging(boolean disableRequestLogging) {
+    this.disableRequestLogging = disableRequestLogging ? request -> true : null;
+    return this;
+  }
+
+  /**
    * Returns which requests are not logged.
    *
    * @return tells for a request; null when not set

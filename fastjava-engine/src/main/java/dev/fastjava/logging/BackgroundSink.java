@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A caller links its line into a queue without a lock, and wakes the thread only when that has
  * nothing to do: while lines keep coming, the thread looks for them by itself every few
- * milliseconds. What waits is bounded; lines beyond the bound are dropped and counted.
+ * milliseconds. What waits is bounded; lines beyond the bound are dropped and counted, as are those
+ * that a failing destination loses. A line tells how many once it can be written.
  */
 final class BackgroundSink implements LineSink {
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int ROUNDS_BEFORE_IDLE = 20;
   private static final int BATCH_BYTES = 64 << 10;
   private static final long MAX_WAIT_SECONDS = 5;
+  private static final long FLUSH_CHECK_MILLIS = 100;
 
   private final LineOutput output;
   private final int capacity;
@@ -38,6 +40,7 @@ final class BackgroundSink implements LineSink {
   private Line head;
   private final byte[] batch = new byte[BATCH_BYTES];
   private int batched;
+  private int batchedLines;
 
   private BackgroundSink(LineOutput output, int capacity, LongFunction<byte[]> lossNotice) {
     this.output = output;
@@ -87,9 +90,15 @@ final class BackgroundSink implements LineSink {
     CountDownLatch written = new CountDownLatch(1);
     append(new Line(new byte[0], 0, written));
     LockSupport.unpark(writer);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_WAIT_SECONDS);
     try {
       // When the time is up the lines are still on their way; there is nothing more to do here.
-      boolean unused = written.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+      // A thread that ended before it saw the marker has written what was there before it.
+      while (!written.await(FLUSH_CHECK_MILLIS, TimeUnit.MILLISECONDS)
+          && writer.isAlive()
+          && System.nanoTime() < until) {
+        LockSupport.unpark(writer);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -165,14 +174,20 @@ final class BackgroundSink implements LineSink {
       head = line;
       write(line);
     }
+    writeBatch();
+    tellLosses();
+    output.flush();
+    return true;
+  }
+
+  private void tellLosses() {
     long lost = dropped.getAndSet(0);
     if (lost > 0) {
       byte[] notice = lossNotice.apply(lost);
-      batch(notice, notice.length);
+      if (!output.write(notice, notice.length)) {
+        dropped.addAndGet(lost);
+      }
     }
-    writeBatch();
-    output.flush();
-    return true;
   }
 
   private void write(Line line) {
@@ -192,17 +207,23 @@ final class BackgroundSink implements LineSink {
       writeBatch();
     }
     if (length > BATCH_BYTES) {
-      output.write(bytes, length);
+      if (!output.write(bytes, length)) {
+        dropped.incrementAndGet();
+      }
     } else {
       System.arraycopy(bytes, 0, batch, batched, length);
       batched += length;
+      batchedLines++;
     }
   }
 
   private void writeBatch() {
     if (batched > 0) {
-      output.write(batch, batched);
+      if (!output.write(batch, batched)) {
+        dropped.addAndGet(batchedLines);
+      }
       batched = 0;
+      batchedLines = 0;
     }
   }
 

@@ -108,9 +108,11 @@ final class JsonLineEncoder implements LineEncoder {
       Map<String, LogSerializer> serializers,
       @Nullable RedactionNode redaction) {
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
+      if (out.size() > JsonValues.MAX_BYTES) {
+        break;
+      }
       // Maps reach us from untyped code too: a key may be any object, even null.
-      writeField(
-          out, String.valueOf((Object) field.getKey()), field.getValue(), serializers, redaction);
+      writeField(out, LogValues.textOf(field.getKey()), field.getValue(), serializers, redaction);
     }
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonValues {
   /** No further entries are written when the line has this many bytes. */
-  private static final int MAX_BYTES = 4 << 20;
+  static final int MAX_BYTES = 4 << 20;
 
   private JsonValues() {}
 
@@ -72,7 +72,7 @@ final class JsonValues {
     out.writeByte('{');
     boolean first = true;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      String key = String.valueOf(entry.getKey());
+      String key = LogValues.textOf(entry.getKey());
       Object value = entry.getValue();
       RedactionNode node = hidden == null ? null : hidden.at(key);
       if (out.size() > MAX_BYTES) {

@@ -59,7 +59,7 @@ final class LineLogger implements Logger {
     byte[] base = encoder.encodeBindings(NO_BINDINGS, baseFields(options), serializers, redaction);
     LineSink sink =
         options.synchronous()
-            ? new DirectSink(output)
+            ? new DirectSink(output, lossNotice(encoder, base))
             : BackgroundSink.start(output, options.queueCapacity(), lossNotice(encoder, base));
     return new LineLogger(
         encoder,
@@ -113,7 +113,7 @@ final class LineLogger implements Logger {
     return new LineLogger(
         encoder,
         sink,
-        encoder.encodeBindings(bindings, childBindings, childSerializers, childRedaction),
+        bindings(childBindings, childSerializers, childRedaction),
         childSerializers,
         childRedaction,
         prefix == null ? messagePrefix : messagePrefix + prefix,
@@ -132,16 +132,11 @@ final class LineLogger implements Logger {
     Utf8Output line = new Utf8Output(bindings.length + EXPECTED_FIELDS_BYTES, 0);
     try {
       encode(line, level, fields, format, args);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Throwable failure) {
+      // Code of the application may throw anything: the request must not fail for its log line.
+      LogEntry rest = LogEntry.broken(format, messagePrefix, failure);
       line = new Utf8Output(bindings.length + EXPECTED_FIELDS_BYTES, 0);
-      encoder.write(
-          line,
-          level,
-          bindings,
-          Map.of(),
-          "[log line lost: " + failure.getClass().getName() + "]",
-          Map.of(),
-          null);
+      encoder.write(line, level, bindings, rest.fields(), rest.message(), Map.of(), null);
     }
     sink.write(line.array(), line.size());
     if (level == LogLevel.FATAL) {
@@ -158,6 +153,18 @@ final class LineLogger implements Logger {
   public void close() {
     if (owner) {
       sink.close();
+    }
+  }
+
+  private byte[] bindings(
+      Map<String, ?> added,
+      Map<String, LogSerializer> childSerializers,
+      @Nullable RedactionNode childRedaction) {
+    try {
+      return encoder.encodeBindings(bindings, added, childSerializers, childRedaction);
+    } catch (Throwable failure) {
+      Map<String, ?> note = LogEntry.broken(null, "", failure).fields();
+      return encoder.encodeBindings(bindings, note, Map.of(), null);
     }
   }
 
@@ -188,7 +195,7 @@ final class LineLogger implements Logger {
   private static LongFunction<byte[]> lossNotice(LineEncoder encoder, byte[] base) {
     return count -> {
       Utf8Output line = new Utf8Output();
-      String message = count + " log lines were dropped, their destination is too slow";
+      String message = count + " log lines were lost, their destination was too slow or failed";
       encoder.write(line, LogLevel.WARN, base, Map.of(), message, Map.of(), null);
       return line.toByteArray();
     };

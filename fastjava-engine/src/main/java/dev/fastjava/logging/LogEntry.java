@@ -39,7 +39,18 @@ record LogEntry(Map<String, ? extends @Nullable Object> fields, @Nullable String
     return !fields.isEmpty()
             && fields.get(LogSerializers.ERROR) instanceof Throwable error
             && fields.get(messageKey) == null
-        ? error.getMessage()
+        ? ErrorSerializer.messageOf(error)
         : null;
+  }
+
+  /**
+   * What is left of a call whose fields cannot be read: the text as it was given, and a note.
+   *
+   * @param failure why
+   */
+  static LogEntry broken(@Nullable String format, String prefix, Throwable failure) {
+    return new LogEntry(
+        Map.of("lost", "[fields lost: " + failure.getClass().getName() + "]"),
+        format == null ? null : prefix + format);
   }
 }

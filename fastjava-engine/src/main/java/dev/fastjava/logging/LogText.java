@@ -4,12 +4,16 @@ import dev.fastjava.schema.Utf8Output;
 
 /** Writes texts so that no character in them can end a line or steer a terminal. */
 final class LogText {
+  /** Longer texts are cut: one careless call must not fill the memory with copies of itself. */
+  static final int MAX_CHARS = 1 << 20;
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private LogText() {}
 
   /** Writes a JSON string that is one line for every reader, whatever it takes for a line end. */
-  static void writeJson(Utf8Output out, String text) {
+  static void writeJson(Utf8Output out, String given) {
+    String text = cut(given);
     if (!hasUnsafe(text)) {
       out.writeJsonString(text);
       return;
@@ -32,7 +36,8 @@ final class LogText {
    * Writes text for a terminal: line ends begin a new, indented line, so that it cannot be taken
    * for the head of another entry; other control characters are written as escapes.
    */
-  static void writePretty(Utf8Output out, String text, String indent) {
+  static void writePretty(Utf8Output out, String given, String indent) {
+    String text = cut(given);
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
@@ -57,11 +62,9 @@ final class LogText {
   }
 
   /** Returns the text with control characters and line ends written as escapes. */
-  static String oneLine(String text) {
-    int i = 0;
-    while (i < text.length() && !isControl(text.charAt(i))) {
-      i++;
-    }
+  static String oneLine(String given) {
+    String text = cut(given);
+    int i = firstControl(text);
     if (i == text.length()) {
       return text;
     }
@@ -87,6 +90,27 @@ final class LogText {
     return line.toString();
   }
 
+  /** Whether {@link #oneLine} leaves the text as it is. */
+  static boolean isOneLine(String text) {
+    return text.length() <= MAX_CHARS && firstControl(text) == text.length();
+  }
+
+  private static int firstControl(String text) {
+    int i = 0;
+    while (i < text.length() && !isControl(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= MAX_CHARS) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS;
+    return text.substring(0, end) + "... [" + (text.length() - end) + " more characters]";
+  }
+
   private static boolean hasUnsafe(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isUnsafe(text.charAt(i))) {
@@ -100,9 +124,13 @@ final class LogText {
     return c < ' ' || isUnsafe(c);
   }
 
-  /** Characters that JSON lets through, and that some readers take for a line end or a command. */
+  /**
+   * Characters that JSON lets through, and that some readers take for a line end or a command, or
+   * that turn the direction of writing, so that a line reads otherwise than it is.
+   */
   private static boolean isUnsafe(char c) {
-    return c >= 0x7f && (c <= 0x9f || c == '\u2028' || c == '\u2029');
+    return c >= 0x7f
+        && (c <= 0x9f || (c >= '\u2028' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069'));
   }
 
   private static void writeJsonPart(Utf8Output out, String part) {

@@ -1,6 +1,8 @@
 package dev.fastjava.logging;
 
+import dev.fastjava.schema.Utf8Output;
 import java.io.File;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URL;
 import java.nio.charset.Charset;
@@ -18,7 +20,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * collection, whose elements may again be any object.
  */
 final class LogValues {
+  /** Records and beans that take more are not written. */
+  private static final int MAX_BEAN_BYTES = 1 << 20;
+
   private LogValues() {}
 
   static @Nullable Object simplify(@Nullable Object value) {
@@ -62,13 +66,28 @@ final class LogValues {
     }
     try {
       return serializer.serialize(value);
-    } catch (Exception | StackOverflowError | LinkageError failure) {
+    } catch (Throwable failure) {
+      // Whatever it is, the request must not fail for its log line.
       return "[serializer failed: " + failure.getClass().getName() + "]";
     }
   }
 
-  static String unwritable(Object value) {
-    return "[unable to serialize " + value.getClass().getName() + "]";
+  static String unwritable(@Nullable Object value) {
+    return "[unable to serialize " + (value == null ? "null" : value.getClass().getName()) + "]";
+  }
+
+  /** The text of any object, whose {@code toString} may fail, or never end for a container. */
+  static String textOf(@Nullable Object value) {
+    try {
+      if (value instanceof Map || value instanceof Collection) {
+        Utf8Output out = new Utf8Output();
+        JsonValues.write(out, value, null, Ancestors.NONE);
+        return out.toText();
+      }
+      return String.valueOf(value);
+    } catch (Throwable failure) {
+      return unwritable(value);
+    }
   }
 
   private static boolean isKnownByItsText(Object value) {
@@ -112,6 +131,8 @@ final class LogValues {
 
   private static @Nullable Object mapped(Object value) {
     try {
+      // A bean may lead to a whole database: it is measured before it is taken into memory.
+      Beans.MAPPER.writeValue(new Measure(MAX_BEAN_BYTES), value);
       Object plain = Beans.MAPPER.convertValue(value, Object.class);
       return plain == null
               || plain instanceof String
@@ -121,8 +142,35 @@ final class LogValues {
               || plain instanceof Collection
           ? plain
           : plain.toString();
-    } catch (JacksonException | IllegalArgumentException | StackOverflowError failure) {
+    } catch (Throwable failure) {
+      // A getter may throw anything.
       return unwritable(value);
+    }
+  }
+
+  /** Counts bytes and ends what writes too many of them. */
+  private static final class Measure extends OutputStream {
+    private long left;
+
+    Measure(long max) {
+      this.left = max;
+    }
+
+    @Override
+    public void write(int value) {
+      take(1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      take(length);
+    }
+
+    private void take(int count) {
+      left -= count;
+      if (left < 0) {
+        throw new IllegalStateException("too large to be logged");
+      }
     }
   }
 

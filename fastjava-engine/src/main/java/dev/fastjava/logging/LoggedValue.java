@@ -32,10 +32,10 @@ record LoggedValue(@Nullable Object value, @Nullable RedactionNode hidden, Ances
     int start = out.size();
     try {
       JsonValues.write(out, value, hidden, way);
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (Throwable failure) {
       // A map or a getter of the application failed: only its own value is lost.
       out.truncate(start);
-      LogText.writeJson(out, value == null ? "" : LogValues.unwritable(value));
+      LogText.writeJson(out, LogValues.unwritable(value));
     }
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
  * log.error(exception);                    // err: {type, message, stack}, msg: its message
  * }</pre>
  *
- * <p>Placeholders: {@code %s} text, {@code %d} and {@code %f} number, {@code %i} integer, {@code
- * %o}, {@code %O} and {@code %j} JSON, {@code %%} a percent sign. A text without values is taken as
- * it is.
+ * <p>Placeholders: {@code %s} text (JSON for maps and collections), {@code %d} and {@code %f}
+ * number, {@code %i} integer, {@code %o}, {@code %O} and {@code %j} JSON, {@code %%} a percent
+ * sign. A text without values is taken as it is.
  *
  * <p>A level that is off costs reading one field. A call never throws: a value that cannot be
  * written is replaced by a note. No value, whatever characters it holds, can end a line or begin

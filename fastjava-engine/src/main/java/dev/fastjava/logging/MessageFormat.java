@@ -3,6 +3,8 @@ package dev.fastjava.logging;
 import dev.fastjava.schema.Utf8Output;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +93,11 @@ final class MessageFormat {
     return true;
   }
 
-  private static String text(@Nullable Object arg) {
-    return arg instanceof Double || arg instanceof Float ? number(arg) : String.valueOf(arg);
+  private String text(@Nullable Object arg) {
+    if (arg instanceof Map || arg instanceof Collection) {
+      return json(arg);
+    }
+    return arg instanceof Double || arg instanceof Float ? number(arg) : LogValues.textOf(arg);
   }
 
   private static String number(Object arg) {
@@ -101,13 +106,13 @@ final class MessageFormat {
       return Double.isFinite(value) ? jsonText(arg) : Double.toString(value);
     }
     if (arg instanceof Number) {
-      return arg.toString();
+      return LogValues.textOf(arg);
     }
     if (arg instanceof Boolean truth) {
       return truth ? "1" : "0";
     }
     try {
-      return number(Double.valueOf(arg.toString().trim()));
+      return number(Double.valueOf(LogValues.textOf(arg).trim()));
     } catch (NumberFormatException notANumber) {
       return "NaN";
     }
@@ -130,10 +135,10 @@ final class MessageFormat {
 
   private String json(@Nullable Object arg) {
     if (arg instanceof CharSequence) {
-      return "'" + arg + "'";
+      return "'" + LogValues.textOf(arg) + "'";
     }
     Utf8Output out = new Utf8Output();
-    JsonValues.write(out, arg, redaction, Ancestors.NONE);
+    new LoggedValue(arg, redaction, Ancestors.NONE).write(out);
     return out.toText();
   }
 

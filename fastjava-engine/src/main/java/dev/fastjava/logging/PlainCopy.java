@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
  * {@code toString} gets JSON text on one line.
  */
 final class PlainCopy {
+  /** Further entries and elements are left out. */
+  private static final int MAX_VALUES = 10_000;
+
+  private int values;
+
   private PlainCopy() {}
 
   static @Nullable Object of(LoggedValue field) {
     try {
-      Object copy = copy(field.value(), field.hidden(), field.way());
+      Object copy = new PlainCopy().copy(field.value(), field.hidden(), field.way());
       // A text at the top is what line-oriented layouts print as it is.
       return copy instanceof String text ? LogText.oneLine(text) : copy;
-    } catch (RuntimeException | StackOverflowError failure) {
-      Object value = field.value();
-      return value == null ? null : LogValues.unwritable(value);
+    } catch (Throwable failure) {
+      return LogValues.unwritable(field.value());
     }
   }
 
-  private static @Nullable Object copy(
+  private @Nullable Object copy(
       @Nullable Object value, @Nullable RedactionNode hidden, Ancestors way) {
     Object simple = LogValues.simplify(value);
     if (simple instanceof Map<?, ?> map) {
@@ -40,14 +44,24 @@ final class PlainCopy {
           ? "[Circular]"
           : way.isTooDeep() ? "[Array]" : elements(elements, hidden, way);
     }
-    return simple;
+    // Numbers of the application's own print themselves as they like.
+    return simple instanceof Number number && !isPlain(number)
+        ? LogText.oneLine(LogValues.textOf(number))
+        : simple;
   }
 
-  private static Map<String, @Nullable Object> entries(
+  private static boolean isPlain(Number number) {
+    return number.getClass().getName().startsWith("java.");
+  }
+
+  private Map<String, @Nullable Object> entries(
       Map<?, ?> map, @Nullable RedactionNode hidden, Ancestors way) {
-    Map<String, @Nullable Object> copy = new JsonTextMap(map.size());
+    Map<String, @Nullable Object> copy = new JsonTextMap();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      String key = String.valueOf(entry.getKey());
+      if (++values > MAX_VALUES) {
+        break;
+      }
+      String key = LogValues.textOf(entry.getKey());
       RedactionNode node = hidden == null ? null : hidden.at(key);
       if (node == null || !node.isHidden()) {
         copy.put(key, copy(entry.getValue(), node, way.entry(map, key)));
@@ -58,11 +72,14 @@ final class PlainCopy {
     return copy;
   }
 
-  private static List<@Nullable Object> elements(
+  private List<@Nullable Object> elements(
       Collection<?> elements, @Nullable RedactionNode hidden, Ancestors way) {
-    List<@Nullable Object> copy = new JsonTextList(elements.size());
+    List<@Nullable Object> copy = new JsonTextList();
     int index = 0;
     for (Object element : elements) {
+      if (++values > MAX_VALUES) {
+        break;
+      }
       RedactionNode node = hidden == null ? null : hidden.at(index);
       Ancestors elementWay = way.element(elements, index);
       copy.add(
@@ -82,10 +99,6 @@ final class PlainCopy {
 
   @SuppressWarnings("serial") // never serialised: it lives as long as one log event
   private static final class JsonTextMap extends LinkedHashMap<String, @Nullable Object> {
-    JsonTextMap(int expected) {
-      super(Math.max(4, expected * 2));
-    }
-
     @Override
     public String toString() {
       return json(this);
@@ -94,10 +107,6 @@ final class PlainCopy {
 
   @SuppressWarnings("serial") // never serialised: it lives as long as one log event
   private static final class JsonTextList extends ArrayList<@Nullable Object> {
-    JsonTextList(int expected) {
-      super(expected);
-    }
-
     @Override
     public String toString() {
       return json(this);

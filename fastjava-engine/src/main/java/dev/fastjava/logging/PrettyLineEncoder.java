@@ -86,10 +86,14 @@ final class PrettyLineEncoder implements LineEncoder {
       @Nullable RedactionNode redaction) {
     String stack = null;
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
-      String key = String.valueOf((Object) field.getKey());
+      if (out.size() > JsonValues.MAX_BYTES) {
+        break;
+      }
+      String key = LogValues.textOf(field.getKey());
       Object value = LogValues.serialized(serializers.get(key), field.getValue());
       if (key.equals(LogSerializers.ERROR)
           && redaction == null
+          && field.getValue() instanceof Throwable
           && value instanceof Map<?, ?> error
           && error.get("stack") instanceof String text) {
         stack = text;

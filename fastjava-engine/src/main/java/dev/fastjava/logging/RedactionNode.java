@@ -53,7 +53,15 @@ final class RedactionNode {
   }
 
   @Nullable Object censored(@Nullable Object value, List<String> path) {
-    return censor == null ? null : censor.apply(value, path);
+    if (censor == null) {
+      return null;
+    }
+    try {
+      return censor.apply(value, path);
+    } catch (Throwable failure) {
+      // Neither the value nor the rest of the line may depend on it.
+      return "[censor failed: " + failure.getClass().getName() + "]";
+    }
   }
 
   private void add(List<String> keys) {

@@ -11,7 +11,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Hands lines to SLF4J. Bindings and fields become key-value pairs after serializers and redaction;
- * an error under {@code err} becomes the throwable. The diagnostic context (MDC) is left alone.
+ * an error under {@code err} becomes the throwable, or an {@link OneLineThrowable} of it. The
+ * diagnostic context (MDC) is left alone.
  *
  * <p>SLF4J has no level above error: fatal lines are errors with the marker {@code FATAL}.
  */
@@ -98,11 +99,7 @@ final class Slf4jLogger implements Logger {
     if (ownRedaction != null) {
       childRedaction = RedactionNode.compile(ownRedaction);
     }
-    Map<String, @Nullable Object> merged = bindings;
-    if (!childBindings.isEmpty()) {
-      merged = new LinkedHashMap<>(bindings);
-      addFields(merged, childBindings, childSerializers, childRedaction);
-    }
+    Map<String, @Nullable Object> merged = merged(childBindings, childSerializers, childRedaction);
     String prefix = options.messagePrefix();
     LogLevel level = options.level();
     return new Slf4jLogger(
@@ -115,20 +112,64 @@ final class Slf4jLogger implements Logger {
         level == null);
   }
 
+  private Map<String, @Nullable Object> merged(
+      Map<String, ?> added,
+      Map<String, LogSerializer> childSerializers,
+      @Nullable RedactionNode childRedaction) {
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>(bindings);
+    try {
+      if (added.isEmpty()) {
+        return bindings;
+      }
+      addFields(merged, added, childSerializers, childRedaction);
+    } catch (Throwable failure) {
+      merged.putAll(LogEntry.broken(null, "", failure).fields());
+    }
+    return merged;
+  }
+
   @Override
   public void log(
       LogLevel level, Map<String, ?> fields, @Nullable String format, @Nullable Object... args) {
     if (!isLevelEnabled(level)) {
       return;
     }
+    Line line;
     try {
-      forward(level, LogEntry.of(fields, format, args, messagePrefix, "msg", redaction));
-    } catch (RuntimeException | StackOverflowError failure) {
-      target.error("log line lost: {}", failure.getClass().getName());
+      line = line(LogEntry.of(fields, format, args, messagePrefix, "msg", redaction));
+    } catch (Throwable failure) {
+      // Code of the application may throw anything: the request must not fail for its log line.
+      line = line(LogEntry.broken(format, messagePrefix, failure));
+    }
+    try {
+      forward(level, line);
+    } catch (Throwable failure) {
+      // An appender failed. There is nobody left to tell.
+      return;
     }
   }
 
-  private void forward(LogLevel level, LogEntry entry) {
+  /** What is handed to the backend. */
+  private record Line(
+      Map<String, @Nullable Object> values, @Nullable Throwable error, String message) {}
+
+  private Line line(LogEntry entry) {
+    Map<String, @Nullable Object> values = bindings;
+    Throwable cause = null;
+    if (!entry.fields().isEmpty()) {
+      values = new LinkedHashMap<>(bindings);
+      Map<String, @Nullable Object> own = new LinkedHashMap<>(entry.fields());
+      if (own.get(LogSerializers.ERROR) instanceof Throwable error) {
+        cause = OneLineThrowable.of(error);
+        own.remove(LogSerializers.ERROR);
+      }
+      addFields(values, own, serializers, redaction);
+    }
+    String message = entry.message();
+    return new Line(values, cause, message == null ? "" : LogText.oneLine(message));
+  }
+
+  private void forward(LogLevel level, Line line) {
     LoggingEventBuilder event = target.atLevel(levelOf(level));
     if (event instanceof CallerBoundaryAware aware) {
       aware.setCallerBoundary(LevelMethods.class.getName());
@@ -136,21 +177,13 @@ final class Slf4jLogger implements Logger {
     if (level == LogLevel.FATAL) {
       event = event.addMarker(FATAL);
     }
-    Map<String, @Nullable Object> values = bindings;
-    if (!entry.fields().isEmpty()) {
-      values = new LinkedHashMap<>(bindings);
-      Map<String, @Nullable Object> own = new LinkedHashMap<>(entry.fields());
-      if (own.get(LogSerializers.ERROR) instanceof Throwable error) {
-        event = event.setCause(error);
-        own.remove(LogSerializers.ERROR);
-      }
-      addFields(values, own, serializers, redaction);
+    if (line.error() != null) {
+      event = event.setCause(line.error());
     }
-    for (Map.Entry<String, @Nullable Object> value : values.entrySet()) {
+    for (Map.Entry<String, @Nullable Object> value : line.values().entrySet()) {
       event = event.addKeyValue(value.getKey(), value.getValue());
     }
-    String message = entry.message();
-    event.log(message == null ? "" : LogText.oneLine(message));
+    event.log(line.message());
   }
 
   private static void addFields(
@@ -159,7 +192,7 @@ final class Slf4jLogger implements Logger {
       Map<String, LogSerializer> serializers,
       @Nullable RedactionNode redaction) {
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
-      String key = String.valueOf((Object) field.getKey());
+      String key = LogValues.textOf(field.getKey());
       LoggedValue value = LoggedValue.of(key, field.getValue(), serializers, redaction);
       if (value != null) {
         target.put(LogText.oneLine(key), PlainCopy.of(value));

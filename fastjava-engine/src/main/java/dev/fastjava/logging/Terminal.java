@@ -12,8 +12,14 @@ final class Terminal {
     Console console = System.console();
     return console != null
         && isTerminal(console)
-        && System.getenv("NO_COLOR") == null
+        && !isSet("NO_COLOR")
         && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** By the convention of no-color.org, an empty variable does not count. */
+  private static boolean isSet(String variable) {
+    String value = System.getenv(variable);
+    return value != null && !value.isEmpty();
   }
 
   private static boolean isTerminal(Console console) {

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class BackgroundSinkTests {
@@ -147,7 +150,7 @@ class BackgroundSinkTests {
 
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSizeLessThan(10_000);
-    assertThat(lines).anyMatch(line -> line.matches(".*\"msg\":\"\\d+ log lines were dropped.*"));
+    assertThat(lines).anyMatch(line -> line.matches(".*\"msg\":\"\\d+ log lines were lost.*"));
     assertThat(lines.stream().filter(line -> line.contains("number")))
         .as("what is written is whole")
         .allMatch(line -> line.endsWith("\"}"));
@@ -168,6 +171,87 @@ class BackgroundSinkTests {
     log.info("two");
     log.close();
     log.info("after the end");
+  }
+
+  /** Fails as often as it is told to, and remembers what it could write. */
+  private static final class Unreliable extends OutputStream {
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private volatile @Nullable Error failure;
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      Error due = failure;
+      if (due != null) {
+        throw due;
+      }
+      written.write(bytes, offset, length);
+    }
+
+    List<String> lines() {
+      return written.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void linesLostByAFailingDestinationAreCountedWhenItWorksAgain(boolean synchronous) {
+    Unreliable stream = new Unreliable();
+    Logger log = Logger.create(o -> o.stream(stream).synchronous(synchronous));
+    log.info("before");
+    log.flush();
+    // Not even an Error ends the thread that writes.
+    stream.failure = new AssertionError("no space left");
+    log.info("lost");
+    log.info("lost as well");
+    log.flush();
+    stream.failure = null;
+    log.info("after");
+    log.close();
+
+    assertThat(stream.lines()).hasSize(3);
+    assertThat(stream.lines().get(0)).contains("before");
+    assertThat(stream.lines().get(1)).contains("after");
+    assertThat(stream.lines().get(2)).contains("\"msg\":\"2 log lines were lost");
+  }
+
+  @Test
+  void aFileThatWasMovedAwayIsOpenedAnew() throws Exception {
+    Path file = directory.resolve("app.log");
+    Path rotated = directory.resolve("app.log.1");
+    Logger log = Logger.create(o -> o.file(file).base(Map.of()).timestamp(LogTimestamp.NONE));
+    log.info("first");
+    log.flush();
+    Files.move(file, rotated);
+    int count = 0;
+    while (!Files.exists(file)) {
+      log.info("%d", count++);
+      log.flush();
+      Thread.sleep(20);
+    }
+    log.close();
+
+    List<String> all = new ArrayList<>(Files.readAllLines(rotated));
+    all.addAll(Files.readAllLines(file));
+    assertThat(all).as("no line is lost").hasSize(count + 1);
+    assertThat(Files.readAllLines(file)).isNotEmpty();
+  }
+
+  @Test
+  void anInterruptedCallerDoesNotCloseTheFile() throws IOException {
+    Path file = directory.resolve("app.log");
+    Logger log = Logger.create(o -> o.file(file).synchronous(true));
+    Thread.currentThread().interrupt();
+    log.info("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    log.info("after");
+    log.close();
+
+    assertThat(Files.readAllLines(file)).hasSize(2);
   }
 
   @Test

@@ -263,7 +263,8 @@ class LoggerTests {
     log.info(new FailingMap(), "m");
 
     assertThat(recorded.last())
-        .containsEntry("msg", "[log line lost: java.lang.IllegalStateException]");
+        .containsEntry("lost", "[fields lost: java.lang.IllegalStateException]")
+        .containsEntry("msg", "m");
   }
 
   @Test

@@ -60,11 +60,45 @@ public final class RequestLog {
     ChildOptions options = context.loggerOptions;
     return factory == null
         ? logger.child(bindings, options)
-        : factory.create(logger, bindings, options, request.raw());
+        : made(factory, bindings, options, request.raw());
+  }
+
+  /** A request does not fail for want of a logger: without one it gets the default. */
+  private Logger made(
+      ChildLoggerFactory factory,
+      Map<String, Object> bindings,
+      ChildOptions options,
+      RawRequest request) {
+    Throwable problem;
+    try {
+      @Nullable Logger made = factory.create(logger, bindings, options, request);
+      if (made != null) {
+        return made;
+      }
+      problem =
+          ErrorCode.FST_ERR_LOG_INVALID_LOGGER.error("info,error,debug,fatal,warn,trace,child");
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      problem = e;
+    }
+    Logger standard = logger.child(bindings, options);
+    standard.error(problem, "childLoggerFactory failed");
+    return standard;
   }
 
   private boolean isSilent(LiveRequest request) {
-    return !on || (disabled != null && disabled.test(request.raw()));
+    return !on || (disabled != null && isDisabled(disabled, request.raw()));
+  }
+
+  /** Logging too much is better than a request that fails for its log line. */
+  private boolean isDisabled(Predicate<RawRequest> decision, RawRequest request) {
+    try {
+      return decision.test(request);
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      logger.error(e, "disableRequestLogging failed");
+      return false;
+    }
   }
 
   void incoming(LiveRequest request) {
@@ -183,6 +217,12 @@ public final class RequestLog {
   void abortHookFailed(LiveReply reply, Throwable error) {
     if (on) {
       reply.log().error(Map.of(LogSerializers.ERROR, error), "onRequestAborted hook failed");
+    }
+  }
+
+  void listenerFailed(LiveReply reply, Throwable error) {
+    if (on) {
+      reply.log().error(Map.of(LogSerializers.ERROR, error), "A request listener failed");
     }
   }
 
