@@ -41,7 +41,11 @@ public final class FastjavaAutoConfiguration {
     Duration shutdownPhase =
         lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
     boolean development = environment.acceptsProfiles(DEVELOPMENT);
-    return new PropertiesOptionsCustomizer(properties, shutdownPhase, development);
+    // Used where there are any, unless Boot is told not to.
+    boolean virtualThreads =
+        environment.getProperty("spring.threads.virtual.enabled", Boolean.class, true);
+    return new PropertiesOptionsCustomizer(
+        properties, shutdownPhase, development, virtualThreads);
   }
 
   @Bean(destroyMethod = "close")
@@ -68,6 +72,6 @@ public final class FastjavaAutoConfiguration {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   @ConditionalOnBooleanProperty(name = "fastjava.logging.mdc", matchIfMissing = true)
   RequestListener fastjavaRequestIdMdcListener(FastjavaProperties properties) {
-    return new RequestIdMdcListener(properties.requestIdLogLabel());
+    return RequestListener.mdc(properties.requestIdLogLabel());
   }
 }

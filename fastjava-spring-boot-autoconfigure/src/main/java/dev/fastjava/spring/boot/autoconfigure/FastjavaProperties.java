@@ -145,7 +145,7 @@ public record FastjavaProperties(
    *
    * @param enabled Whether the server logs, to the logger 'dev.fastjava.Fastjava'.
    * @param requests Whether there is a line for each request and each reply.
-   * @param mdc Whether the MDC holds the id of the request while its handler runs.
+   * @param mdc Whether the MDC holds the id of the request wherever the server runs code for it.
    * @param form Form of the console log. By default 'json' with profile 'production' or 'prod',
    *     'silent' with profile 'test', else 'pretty'.
    */
@@ -161,7 +161,7 @@ public record FastjavaProperties(
       PRETTY,
       /** One JSON object a line, with pino's keys. */
       JSON,
-      /** Nothing from FastJava. */
+      /** Nothing but errors, and nothing at all from FastJava. */
       SILENT,
       /** What Boot does by itself. */
       BOOT

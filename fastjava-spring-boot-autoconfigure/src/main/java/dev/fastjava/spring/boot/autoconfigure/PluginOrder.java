@@ -49,9 +49,9 @@ final class PluginOrder {
     List<PluginBean> found = named(name);
     if (found.isEmpty()) {
       String known =
-          plugins.stream().map(PluginBean::name).sorted().collect(Collectors.joining("', '"));
+          plugins.stream().map(PluginOrder::withBean).sorted().collect(Collectors.joining(", "));
       throw new PluginDependencyException(
-          "Plugin '%s' (bean '%s') depends on plugin '%s', which is no bean of the application. Plugins there are: '%s'"
+          "Plugin '%s' (bean '%s') depends on plugin '%s', which is no bean of the application. Plugins there are: %s"
               .formatted(dependent.name(), dependent.beanName(), name, known),
           "Declare a Plugin bean with @RegisterPlugin(name = \"%s\"), or correct dependsOn of plugin '%s'."
               .formatted(name, dependent.name()));
@@ -67,8 +67,14 @@ final class PluginOrder {
     String cycle =
         path.stream()
             .dropWhile(plugin -> !plugin.equals(start))
-            .map(PluginBean::name)
-            .collect(Collectors.joining("' -> '"));
-    return "Plugins depend on each other: '" + cycle + "' -> '" + start.name() + "'";
+            .map(PluginOrder::withBean)
+            .collect(Collectors.joining(" -> "));
+    return "Plugins depend on each other: " + cycle + " -> '" + start.name() + "'";
+  }
+
+  private static String withBean(PluginBean plugin) {
+    return plugin.name().equals(plugin.beanName())
+        ? "'" + plugin.name() + "'"
+        : "'" + plugin.name() + "' (bean '" + plugin.beanName() + "')";
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.HttpOptions;
@@ -21,17 +22,23 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
   private final FastjavaProperties properties;
   private final Duration shutdownPhase;
   private final boolean development;
+  private final boolean virtualThreads;
 
   /**
    * Takes the properties and the time Boot gives each phase of the shutdown. Requests get a little
    * less of it, so that the last of them are cut, and onClose hooks done, within the phase. During
-   * development, replies are checked unless a property says otherwise.
+   * development, replies are checked unless a property says otherwise. Without virtual threads,
+   * what may block runs on workers.
    */
   PropertiesOptionsCustomizer(
-      FastjavaProperties properties, Duration shutdownPhase, boolean development) {
+      FastjavaProperties properties,
+      Duration shutdownPhase,
+      boolean development,
+      boolean virtualThreads) {
     this.properties = properties;
     this.shutdownPhase = shutdownPhase;
     this.development = development;
+    this.virtualThreads = virtualThreads;
   }
 
   @Override
@@ -50,7 +57,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     options.onProtoPoisoning(properties.onProtoPoisoning());
     options.onConstructorPoisoning(properties.onConstructorPoisoning());
     options.allowErrorHandlerOverride(properties.allowErrorHandlerOverride());
-    options.execution(properties.execution());
+    options.execution(execution());
     options.workerThreads(properties.workerThreads());
     options.workerQueue(properties.workerQueue());
     options.routerOptions(this::router);
@@ -63,6 +70,11 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
   private Duration closeTimeout() {
     Duration given = properties.closeTimeout();
     return given == null ? shutdownPhase.multipliedBy(9).dividedBy(10) : given;
+  }
+
+  private Execution execution() {
+    Execution given = properties.execution();
+    return given == Execution.BLOCKING && !virtualThreads ? Execution.WORKER : given;
   }
 
   private static void trustProxy(FastjavaOptions options, List<String> proxies) {

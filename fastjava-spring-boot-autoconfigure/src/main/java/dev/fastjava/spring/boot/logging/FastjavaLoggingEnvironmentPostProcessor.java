@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -16,10 +18,12 @@ import org.springframework.util.ClassUtils;
  * Sets defaults of {@code logging.*} for the active profiles, before logging starts and behind all
  * other property sources: JSON lines for {@code production}, silence for {@code test}, else Boot's
  * lines with the fields of each line. {@code fastjava.logging.form} overrides the profiles, and
- * each property of Boot overrides what is set here.
+ * each property of Boot overrides what is set here. Only silence is had without Logback.
  */
 class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
   private static final String SOURCE = "fastjavaLogging";
+  private static final String FORM = "fastjava.logging.form";
+  private static final String STRUCTURED = "logging.structured.format.console";
   private static final String PATTERN = "logging.pattern.console";
   private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";
 
@@ -37,6 +41,12 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
       """
           .replace("${", "\\${");
 
+  private final Log log;
+
+  FastjavaLoggingEnvironmentPostProcessor(DeferredLogFactory logs) {
+    this.log = logs.getLog(FastjavaLoggingEnvironmentPostProcessor.class);
+  }
+
   @Override
   public int getOrder() {
     return ConfigDataEnvironmentPostProcessor.ORDER + 1;
@@ -45,14 +55,34 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    if (ClassUtils.isPresent(LOGBACK, application.getClassLoader())) {
-      Map<String, Object> defaults = defaults(form(environment));
-      environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults));
+    String form = form(environment);
+    if (!form.equals("silent") && !ClassUtils.isPresent(LOGBACK, application.getClassLoader())) {
+      tellUnavailable(environment, form);
+      return;
+    }
+    environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults(form)));
+  }
+
+  /** Whoever has chosen a form of their own, or asked for none, is not bothered. */
+  private void tellUnavailable(ConfigurableEnvironment environment, String form) {
+    boolean isExpected = form.equals("json") || environment.containsProperty(FORM);
+    boolean isChosen =
+        form.equals("boot")
+            || environment.containsProperty(STRUCTURED)
+            || environment.containsProperty("logging.config");
+    if (isExpected && !isChosen) {
+      log.warn(
+          "The console form '"
+              + form
+              + "' of FastJava needs Logback, so that log lines have the form of the logging system"
+              + " in use. Set "
+              + STRUCTURED
+              + " or logging.config to choose one, or fastjava.logging.form=boot for no warning.");
     }
   }
 
   private static String form(ConfigurableEnvironment environment) {
-    String given = environment.getProperty("fastjava.logging.form");
+    String given = environment.getProperty(FORM);
     if (given != null) {
       return given.toLowerCase(Locale.ROOT);
     }
@@ -68,8 +98,16 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
   /** An unknown form is reported when the properties are bound. */
   private static Map<String, Object> defaults(String form) {
     return switch (form) {
-      case "json" -> Map.of("logging.structured.format.console", PinoLogFormatter.class.getName());
-      case "silent" -> Map.of("logging.level.dev.fastjava", "off");
+      case "json" -> Map.of(STRUCTURED, PinoLogFormatter.class.getName());
+      // An application that cannot start has to say why: errors of others are written.
+      case "silent" ->
+          Map.of(
+              "logging.level.dev.fastjava",
+              "off",
+              "logging.level.root",
+              "error",
+              "spring.main.banner-mode",
+              "off");
       case "pretty" -> Map.of(PATTERN, PRETTY_PATTERN);
       default -> Map.of();
     };

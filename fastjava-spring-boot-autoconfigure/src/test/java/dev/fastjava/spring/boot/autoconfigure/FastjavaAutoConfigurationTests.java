@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -246,6 +248,26 @@ class FastjavaAutoConfigurationTests {
                 RouteDefinition.get("/id")
                     .handler((request, reply) -> MDC.get("reqId") + "/" + request.id()))
         .run(context -> assertThat(inject(context).get("/id")).hasBody("req-1/req-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spring.threads.virtual.enabled=false, true",
+    "fastjava.execution=worker, true",
+    "fastjava.execution=event-loop, false"
+  })
+  void bootsSwitchForVirtualThreadsHolds(String property, boolean onWorker) {
+    runner
+        .withPropertyValues(property)
+        .withBean(
+            RouteDefinition.class,
+            () ->
+                RouteDefinition.get("/thread")
+                    .handler((request, reply) -> Thread.currentThread().getName()))
+        .run(
+            context ->
+                assertThat(inject(context).get("/thread").body().startsWith("fastjava-worker"))
+                    .isEqualTo(onWorker));
   }
 
   @Test

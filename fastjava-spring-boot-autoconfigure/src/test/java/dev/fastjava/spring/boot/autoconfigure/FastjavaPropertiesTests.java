@@ -174,7 +174,7 @@ class FastjavaPropertiesTests {
         new Binder(new MapConfigurationPropertySource(given))
             .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
     FastjavaOptions options = new FastjavaOptions();
-    new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30), development)
+    new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30), development, true)
         .customize(options);
     return options;
   }

@@ -37,7 +37,8 @@ class PluginOrderTests {
         .isThrownBy(() -> sorted(plugin("users", "db"), plugin("auth")))
         .withMessage(
             "Plugin 'users' (bean 'users bean') depends on plugin 'db', which is no bean of the"
-                + " application. Plugins there are: 'auth', 'users'")
+                + " application. Plugins there are: 'auth' (bean 'auth bean'), 'users'"
+                + " (bean 'users bean')")
         .satisfies(
             failure ->
                 assertThat(failure.action())
@@ -50,7 +51,8 @@ class PluginOrderTests {
   void cyclesAreReported() {
     assertThatExceptionOfType(PluginDependencyException.class)
         .isThrownBy(() -> sorted(plugin("a", "b"), plugin("b", "c"), plugin("c", "b")))
-        .withMessage("Plugins depend on each other: 'b' -> 'c' -> 'b'");
+        .withMessage(
+            "Plugins depend on each other: 'b' (bean 'b bean') -> 'c' (bean 'c bean') -> 'b'");
   }
 
   private static List<String> sorted(PluginBean... plugins) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the page true: its Java is that of this package, its properties are those there are. */
@@ -51,6 +52,17 @@ class SpringBootPageTests {
     assertThat(listed).containsExactlyInAnyOrderEntriesOf(properties());
   }
 
+  @Test
+  void everyPropertyIsDescribed() throws IOException {
+    for (JsonNode property : metadata()) {
+      assertThat(property.path("description").asString(""))
+          .as(property.get("name").asString())
+          .hasSizeGreaterThan(3)
+          .endsWith(".");
+      assertThat(property.path("type").asString("")).isNotEmpty();
+    }
+  }
+
   /** Words instead of code tell what holds when a property has no default of its own. */
   private static String defaultOf(MatchResult row) {
     String cell = row.group(2);
@@ -58,17 +70,19 @@ class SpringBootPageTests {
   }
 
   private static Map<String, String> properties() throws IOException {
+    return metadata()
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                property -> property.get("name").asString(),
+                property -> property.path("defaultValue").asString("")));
+  }
+
+  private static JsonNode metadata() throws IOException {
     try (InputStream metadata =
         SpringBootPageTests.class.getResourceAsStream(
             "/META-INF/spring-configuration-metadata.json")) {
-      return JsonMapper.shared()
-          .readTree(metadata)
-          .get("properties")
-          .valueStream()
-          .collect(
-              Collectors.toMap(
-                  property -> property.get("name").asString(),
-                  property -> property.path("defaultValue").asString("")));
+      return JsonMapper.shared().readTree(metadata).get("properties");
     }
   }
 
