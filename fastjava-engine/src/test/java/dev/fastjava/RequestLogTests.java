@@ -109,6 +109,34 @@ class RequestLogTests {
     }
   }
 
+  @Test
+  void aLevelThatIsOffMakesNoLoggersAndMayBeSwitchedOnWhileServing() {
+    try (Fastjava app = app(o -> {})) {
+      app.get("/", (request, reply) -> "x");
+      app.get("/debug", route -> route.logLevel("info"), (request, reply) -> "x");
+      app.log().setLevel("warn");
+      app.inject("/");
+      assertThat(lines()).isEmpty();
+      app.inject("/debug");
+      assertThat(lines()).as("a route with a level of its own").isNotEmpty();
+      bytes.reset();
+      app.log().setLevel("info");
+      app.inject("/");
+      assertThat(lines()).anyMatch(line -> line.contains("incoming request"));
+    }
+  }
+
+  @Test
+  void aLevelSetForOneRequestHolds() {
+    try (Fastjava app = app(o -> {})) {
+      app.onRequest((request, reply) -> request.log().setLevel("info"));
+      app.get("/", (request, reply) -> "x");
+      app.log().setLevel("warn");
+      app.inject("/");
+    }
+    assertThat(lines()).anyMatch(line -> line.contains("request completed"));
+  }
+
   /** A logger of the application's own with a defect. */
   private static final class ThrowingLogger implements dev.fastjava.logging.Logger {
     @Override

@@ -62,7 +62,12 @@ final class BackgroundSink implements LineSink {
   static BackgroundSink start(LineOutput output, int capacity, LongFunction<byte[]> lossNotice) {
     BackgroundSink sink = new BackgroundSink(output, capacity, lossNotice);
     sink.writer.start();
-    Runtime.getRuntime().addShutdownHook(sink.shutdownHook);
+    try {
+      Runtime.getRuntime().addShutdownHook(sink.shutdownHook);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // What is logged this late is written as far as there is time.
+      return sink;
+    }
     return sink;
   }
 

@@ -11,6 +11,7 @@ import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.routing.RouteMatch;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationResult;
@@ -98,6 +99,11 @@ final class LiveRequest implements Request {
       log = logger;
     }
     return logger;
+  }
+
+  /** Whether a line of the framework would be dropped, and no logger need be made for it. */
+  boolean dropsLines(LogLevel level) {
+    return log == null && cycle.log().drops(cycle.context, level);
   }
 
   @Override

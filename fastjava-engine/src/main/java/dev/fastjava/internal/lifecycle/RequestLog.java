@@ -63,6 +63,13 @@ public final class RequestLog {
         : made(factory, bindings, options, request.raw());
   }
 
+  /** Whether the logger a request would get, with no level of its own, has the level off. */
+  boolean drops(RouteContext context, LogLevel level) {
+    return context.childLoggerFactory == null
+        && context.loggerOptions.level() == null
+        && !logger.isLevelEnabled(level);
+  }
+
   /** A request does not fail for want of a logger: without one it gets the default. */
   private Logger made(
       ChildLoggerFactory factory,
@@ -102,13 +109,15 @@ public final class RequestLog {
   }
 
   void incoming(LiveRequest request) {
-    if (!isSilent(request)) {
+    if (!request.dropsLines(LogLevel.INFO) && !isSilent(request)) {
       request.log().info(Map.of(LogSerializers.REQUEST, request), "incoming request");
     }
   }
 
   void completed(LiveReply reply, @Nullable Throwable error) {
-    if (isSilent(request(reply))) {
+    LiveRequest request = request(reply);
+    LogLevel level = error == null ? LogLevel.INFO : LogLevel.ERROR;
+    if (request.dropsLines(level) || isSilent(request)) {
       return;
     }
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -130,7 +130,7 @@ class FastjavaAutoConfigurationTests {
                     .hasMessage(
                         "Plugin 'users' (bean 'fastjavaAutoConfigurationTests.UserRoutes') depends"
                             + " on plugin 'db', which is no bean of the application. Plugins there"
-                            + " are: 'users'"));
+                            + " are: 'users' (bean 'fastjavaAutoConfigurationTests.UserRoutes')"));
   }
 
   @Test
