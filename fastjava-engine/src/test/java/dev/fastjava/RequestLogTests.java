@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -127,12 +130,21 @@ class RequestLogTests {
   }
 
   @Test
-  void aLevelSetForOneRequestHolds() {
+  void aLevelSetForOneRequestHolds() throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
     try (Fastjava app = app(o -> {})) {
+      app.addRequestListener(
+          new RequestListener() {
+            @Override
+            public void responseEnd(Request request, Reply reply, @Nullable Throwable error) {
+              over.countDown();
+            }
+          });
       app.onRequest((request, reply) -> request.log().setLevel("info"));
       app.get("/", (request, reply) -> "x");
       app.log().setLevel("warn");
       app.inject("/");
+      assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(lines()).anyMatch(line -> line.contains("request completed"));
   }
@@ -157,8 +169,8 @@ class RequestLogTests {
     public void log(
         dev.fastjava.logging.LogLevel level,
         Map<String, ?> fields,
-        @org.jspecify.annotations.Nullable String format,
-        @org.jspecify.annotations.Nullable Object... args) {
+        @Nullable String format,
+        @Nullable Object... args) {
       throw new IllegalStateException("logger");
     }
   }

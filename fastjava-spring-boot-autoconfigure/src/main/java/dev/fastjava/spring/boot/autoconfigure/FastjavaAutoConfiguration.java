@@ -44,8 +44,7 @@ public final class FastjavaAutoConfiguration {
     // Used where there are any, unless Boot is told not to.
     boolean virtualThreads =
         environment.getProperty("spring.threads.virtual.enabled", Boolean.class, true);
-    return new PropertiesOptionsCustomizer(
-        properties, shutdownPhase, development, virtualThreads);
+    return new PropertiesOptionsCustomizer(properties, shutdownPhase, development, virtualThreads);
   }
 
   @Bean(destroyMethod = "close")
