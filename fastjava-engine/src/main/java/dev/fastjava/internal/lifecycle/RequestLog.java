@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ChildLoggerFactory;
+import dev.fastjava.ErrorCode;
 import dev.fastjava.RawRequest;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogLevel;
@@ -226,12 +227,6 @@ public final class RequestLog {
   void abortHookFailed(LiveReply reply, Throwable error) {
     if (on) {
       reply.log().error(Map.of(LogSerializers.ERROR, error), "onRequestAborted hook failed");
-    }
-  }
-
-  void listenerFailed(LiveReply reply, Throwable error) {
-    if (on) {
-      reply.log().error(Map.of(LogSerializers.ERROR, error), "A request listener failed");
     }
   }
 

@@ -56,19 +56,6 @@ final class SerialExecutor {
     }
   }
 
-  /** What the owner of the segments has to do with each of them, on the thread that runs it. */
-  interface Owner {
-    /**
-     * A segment begins.
-     *
-     * @return run when the segment is over; null for nothing
-     */
-    @Nullable Runnable enter();
-
-    /** A task has thrown what nobody caught. The segment goes on. */
-    void escaped(Throwable error);
-  }
-
   private final Executor executor;
   private final Owner owner;
 

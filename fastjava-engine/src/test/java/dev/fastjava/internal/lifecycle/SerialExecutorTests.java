@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,11 @@ class SerialExecutorTests implements SerialExecutor.Owner {
   private final ExecutorService pool = Executors.newFixedThreadPool(4);
   private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
   private volatile SerialExecutor segments = new SerialExecutor(pool, this);
+
+  @Override
+  public @Nullable Runnable enter() {
+    return null;
+  }
 
   @Override
   public void segmentFailed(Throwable error) {
