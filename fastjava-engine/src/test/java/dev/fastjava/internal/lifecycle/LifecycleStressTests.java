@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.Done;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.InjectRequest;
+import dev.fastjava.InjectResponse;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.conformance.scenario.Modes;
@@ -20,11 +23,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +72,7 @@ class LifecycleStressTests {
     for (int i = 0; i < CONNECTIONS * REQUESTS_OF_EACH; i++) {
       cases.add(new StressCase(random));
     }
-    try (Fastjava app = app(mode)) {
+    try (Fastjava app = declare(Fastjava.create(options(mode)))) {
       String origin = app.listen(o -> o.host("127.0.0.1").backlog(CONNECTIONS)).join();
       int port = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
       List<Socket> clients = new ArrayList<>();
@@ -85,10 +92,10 @@ class LifecycleStressTests {
           }
         }
       }
-      awaitEnds();
+      awaitEnds(true);
     }
     // Requests that were read while the first wait went on.
-    awaitEnds();
+    awaitEnds(true);
     for (int i = 0; i < cases.size(); i++) {
       StressCase each = cases.get(i);
       assertThat(each.overlapped()).as("steps at the same time: %s", each).isFalse();
@@ -101,6 +108,44 @@ class LifecycleStressTests {
     assertThat(cases.stream().filter(each -> each.trace().contains("onRequestAbort")).count())
         .as("requests whose client went away")
         .isGreaterThan(CONNECTIONS / EVERY_ABORTING / 2);
+  }
+
+  /** Connections answer one request at a time; in memory all are under way at the same moment. */
+  @ParameterizedTest
+  @MethodSource("modes")
+  @Timeout(120) // reached only by a request that hangs
+  void tenThousandRequestsUnderWayAtOnceEndOnceEach(Execution mode) throws Exception {
+    Random random = new Random(SEED);
+    int requests = CONNECTIONS * REQUESTS_OF_EACH;
+    for (int i = 0; i < requests; i++) {
+      cases.add(new StressCase(random));
+    }
+    Queue<Done> held = new ConcurrentLinkedQueue<>();
+    CountDownLatch allHeld = new CountDownLatch(requests);
+    List<CompletableFuture<InjectResponse>> answers = new ArrayList<>();
+    try (Fastjava app = Fastjava.create(options(mode))) {
+      app.onRequest(
+          (request, reply, done) -> {
+            held.add(done);
+            allHeld.countDown();
+          });
+      declare(app);
+      for (int i = 0; i < requests; i++) {
+        answers.add(app.inject().sendAsync(new InjectRequest().method("POST").url("/" + i)));
+      }
+      allHeld.await();
+      held.forEach(done -> foreign.execute(done::done));
+      for (int i = 0; i < requests; i++) {
+        assertThat(answers.get(i).join().statusCode())
+            .as("%s", cases.get(i))
+            .isEqualTo(cases.get(i).plannedStatus());
+      }
+      awaitEnds(false);
+    }
+    for (StressCase each : cases) {
+      assertThat(each.overlapped()).as("steps at the same time: %s", each).isFalse();
+      assertThat(each.trace()).as("%s", each).isEqualTo(each.planned());
+    }
   }
 
   /** Exactly one of onResponse and onRequestAbort tells the end; the steps before are the same. */
@@ -120,9 +165,11 @@ class LifecycleStressTests {
     return connection % EVERY_ABORTING == 0;
   }
 
-  private Fastjava app(Execution mode) {
-    Fastjava app =
-        Fastjava.create(o -> o.execution(mode).workerQueue(CONNECTIONS * REQUESTS_OF_EACH));
+  private static Consumer<FastjavaOptions> options(Execution mode) {
+    return o -> o.execution(mode).workerQueue(CONNECTIONS * REQUESTS_OF_EACH);
+  }
+
+  private Fastjava declare(Fastjava app) {
     app.onRequest((request, reply, done) -> step("onRequest", request, reply, done));
     app.preParsing((request, reply, body, done) -> step("preParsing", request, reply, done));
     app.preValidation((request, reply, done) -> step("preValidation", request, reply, done));
@@ -244,10 +291,10 @@ class LifecycleStressTests {
     return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  private void awaitEnds() throws InterruptedException {
+  private void awaitEnds(boolean aborts) throws InterruptedException {
     for (int i = 0; i < cases.size(); i++) {
       StressCase each = cases.get(i);
-      boolean aborting = isAborting(i / REQUESTS_OF_EACH);
+      boolean aborting = aborts && isAborting(i / REQUESTS_OF_EACH);
       while (each.isSeen()
           && (aborting
               ? !each.isOverForAborted()
