@@ -32,10 +32,7 @@ final class SlowClientServer {
     SlowClientServer server = new SlowClientServer();
     Path file = Path.of(arguments[0]);
     System.out.println(server.listen(file, false) + ' ' + server.listen(file, true));
-    // The test closes our standard input when it is done.
-    while (System.in.read() >= 0) {
-      Thread.onSpinWait();
-    }
+    SmallHeapServer.awaitEnd();
     System.exit(0);
   }
 

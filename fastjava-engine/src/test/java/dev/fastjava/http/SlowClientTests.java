@@ -1,14 +1,11 @@
 package dev.fastjava.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.internal.netty.TestTls;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -41,7 +38,7 @@ class SlowClientTests {
   /** What the systems of both sides keep for one connection over loopback, generously. */
   private static final long LARGEST_BACKLOG = 32L * MEGABYTE;
 
-  private static Process server;
+  private static SmallHeapServer server;
   private static URI plain;
   private static URI tls;
 
@@ -53,22 +50,8 @@ class SlowClientTests {
     } catch (IOException e) {
       Assumptions.abort("No file of 2 GB can be made here: " + e.getMessage());
     }
-    server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx48m",
-                "-XX:MaxDirectMemorySize=32m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                SlowClientServer.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String origins =
-        new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine();
-    assertThat(origins).isNotNull();
+    server = SmallHeapServer.start(SlowClientServer.class, 48, file.toString());
+    String origins = server.firstLine();
     plain = URI.create(origins.substring(0, origins.indexOf(' ')));
     tls = URI.create(origins.substring(origins.indexOf(' ') + 1));
   }
@@ -76,9 +59,7 @@ class SlowClientTests {
   @AfterAll
   static void stop() throws Exception {
     if (server != null) {
-      server.getOutputStream().close();
-      server.destroy();
-      server.waitFor();
+      server.stop();
     }
   }
 

@@ -47,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Server implements RequestDispatcher {
   static final String VERSION = "0.1.0";
 
+  /** How long what follows the last injected requests may hold up closing. */
+  private static final long DRAIN_MILLIS = 1_000;
+
   private final FastjavaOptions options;
   private final Warnings warnings;
   private final Logger logger;
@@ -60,7 +63,7 @@ final class Server implements RequestDispatcher {
   private final List<RequestListener> listeners = new ArrayList<>();
   private final Map<String, Object> initialConfig;
   private final Instance root;
-  private final Inject inject;
+  private final InjectSender inject;
   private final Listener listener;
 
   /** Ends the boot; the steps of ready run between it and {@link #ready}. */
@@ -352,6 +355,7 @@ final class Server implements RequestDispatcher {
               .whenComplete(
                   (value, error) -> {
                     closing = true;
+                    inject.drain(DRAIN_MILLIS);
                     runtime.close();
                     if (ownsLogger) {
                       logger.close();

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.inject;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays the event loop of injected requests; knows whether a caller is on it. */
 final class InjectLoop implements Executor {
   private static final long IDLE_SECONDS = 5;
+  private static final int DRAIN_ROUNDS = 3;
 
   private final Executor executor;
   private volatile @Nullable Thread current;
@@ -33,6 +35,30 @@ final class InjectLoop implements Executor {
             });
     executor.allowCoreThreadTimeOut(true);
     return new InjectLoop(executor);
+  }
+
+  /**
+   * Waits for what is queued, and for what that queues in its turn: what follows a response is
+   * queued by the task that ends it.
+   *
+   * @param millis how long at most
+   */
+  void drain(long millis) {
+    if (isCurrent()) {
+      return;
+    }
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    try {
+      for (int i = 0; i < DRAIN_ROUNDS; i++) {
+        CountDownLatch reached = new CountDownLatch(1);
+        execute(reached::countDown);
+        if (!reached.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   boolean isCurrent() {

@@ -54,6 +54,15 @@ public final class InjectSender implements Inject {
     this.eventLoop = executor instanceof InjectLoop loop ? loop : new InjectLoop(executor);
   }
 
+  /**
+   * Waits until the event loop has done what follows the responses given so far.
+   *
+   * @param millis how long at most
+   */
+  public void drain(long millis) {
+    eventLoop.drain(millis);
+  }
+
   @Override
   public InjectResponse send(InjectRequest request) {
     if (eventLoop.isCurrent()) {

@@ -14,6 +14,7 @@ public final class Utf8Decoder {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long NON_ASCII = 0x8080808080808080L;
   private static final char REPLACEMENT = '\ufffd';
+  private static final byte[] REPLACEMENT_BYTES = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
 
   private Utf8Decoder() {}
 
@@ -29,8 +30,29 @@ public final class Utf8Decoder {
     return decode(bytes, 0, bytes.length);
   }
 
+  /** Without a text in between: bytes of a hostile body take three times their room, not ten. */
   static byte[] repaired(byte[] bytes, int offset, int length) {
-    return replaced(bytes, offset, offset + length).getBytes(StandardCharsets.UTF_8);
+    int end = offset + length;
+    long size = 0;
+    for (int at = offset; at < end; ) {
+      int sequence = sequenceLength(bytes, at, end);
+      size += sequence > 0 ? sequence : REPLACEMENT_BYTES.length;
+      at += Math.abs(sequence);
+    }
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new InvalidJsonException("not UTF-8, and too large to be repaired");
+    }
+    byte[] repaired = new byte[(int) size];
+    int to = 0;
+    for (int at = offset; at < end; ) {
+      int sequence = sequenceLength(bytes, at, end);
+      byte[] from = sequence > 0 ? bytes : REPLACEMENT_BYTES;
+      int count = sequence > 0 ? sequence : REPLACEMENT_BYTES.length;
+      System.arraycopy(from, sequence > 0 ? at : 0, repaired, to, count);
+      to += count;
+      at += Math.abs(sequence);
+    }
+    return repaired;
   }
 
   static boolean isValid(byte[] bytes, int offset, int length) {

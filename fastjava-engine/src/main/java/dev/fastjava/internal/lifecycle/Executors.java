@@ -3,6 +3,8 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.Execution;
 import dev.fastjava.internal.exchange.Exchange;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Executors {
   private static final int MIN_WORKERS = 32;
   private static final int WORKERS_FOR_EACH_CORE = 8;
+  private static final long CLOSE_MILLIS = 1_000;
 
   private final int workerThreads;
   private final int workerQueue;
@@ -134,15 +137,30 @@ public final class Executors {
     return pool;
   }
 
-  /** Ends the threads when their tasks are done. */
+  /**
+   * Ends the threads when their tasks are done, and gives those a moment: what follows the last
+   * replies, such as onResponse hooks and their log lines, is not lost.
+   */
   public void close() {
+    List<ExecutorService> all = new ArrayList<>();
     if (virtualThreads != null) {
-      virtualThreads.shutdown();
+      all.add(virtualThreads);
     }
     synchronized (this) {
       if (workers != null) {
-        workers.shutdown();
+        all.add(workers);
       }
+    }
+    all.forEach(ExecutorService::shutdown);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+    try {
+      for (ExecutorService each : all) {
+        if (!each.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

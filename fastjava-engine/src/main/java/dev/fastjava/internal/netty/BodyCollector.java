@@ -42,7 +42,10 @@ final class BodyCollector implements BodySink {
   public void complete() {
     if (!over) {
       over = true;
-      receiver.received(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+      byte[] whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+      // The request may go on for long: what was collected is not kept twice meanwhile.
+      bytes = new byte[0];
+      receiver.received(whole);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +64,16 @@ class Utf8DecoderTests {
     assertThat(Utf8Decoder.isValid(bytes, 1, 11)).isTrue();
     assertThat(Utf8Decoder.decode(bytes, 1, 11)).isEqualTo("abcdefghi\u00e9");
     assertThat(Utf8Decoder.isValid(bytes, 1, 10)).isFalse();
+  }
+
+  @Test
+  void repairedBytesAreThoseOfTheText() {
+    Random random = new Random(3);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] bytes = new byte[random.nextInt(40)];
+      random.nextBytes(bytes);
+      assertThat(Utf8Decoder.repaired(bytes, 0, bytes.length))
+          .isEqualTo(Utf8Decoder.decode(bytes).getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

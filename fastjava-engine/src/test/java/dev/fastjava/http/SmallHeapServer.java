@@ -1,0 +1,64 @@
+package dev.fastjava.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server in a virtual machine of its own with little memory, which ends when that is not enough.
+ * Its main class prints one line when it serves, and ends when its standard input does.
+ */
+final class SmallHeapServer {
+  private final Process process;
+  private final String firstLine;
+
+  private SmallHeapServer(Process process, String firstLine) {
+    this.process = process;
+    this.firstLine = firstLine;
+  }
+
+  /** Starts a server with a heap of so many megabytes and 32 MB beside it. */
+  static SmallHeapServer start(Class<?> main, int heap, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heap + "m");
+    command.add("-XX:MaxDirectMemorySize=32m");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String line =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+    assertThat(line).as("what the server prints when it serves").isNotNull();
+    return new SmallHeapServer(process, line);
+  }
+
+  /** What the server printed. */
+  String firstLine() {
+    return firstLine;
+  }
+
+  /** For main classes: returns when the test is done with the server. */
+  static void awaitEnd() throws IOException {
+    while (System.in.read() >= 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Ends the server. */
+  void stop() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    process.destroy();
+    process.waitFor();
+  }
+}
