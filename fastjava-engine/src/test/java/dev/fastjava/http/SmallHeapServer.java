@@ -30,6 +30,8 @@ final class SmallHeapServer {
     command.add("-Xmx" + heap + "m");
     command.add("-XX:MaxDirectMemorySize=32m");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    // What fits into the heap fits for certain: this collector moves large arrays together.
+    command.add("-XX:+UseSerialGC");
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
