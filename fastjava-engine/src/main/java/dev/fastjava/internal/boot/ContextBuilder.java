@@ -50,8 +50,6 @@ final class ContextBuilder {
             ? instance.errors.chain()
             : instance.errors.chain().with(route.errorHandler());
     draft.bodyLimit = limit;
-    draft.parsesBody = route.methods().stream().anyMatch(server.methods()::hasBody);
-    draft.requiresContentType = route.methods().equals(List.of("QUERY"));
     draft.notFound = instance.notFound.context();
     if (schema != null) {
       compile(draft, route, schema);
@@ -80,8 +78,6 @@ final class ContextBuilder {
     draft.hooks = hooks(options);
     draft.replySerializer = null;
     draft.errorHandlers = instance.errors.chain();
-    // Bodies of requests without a route are parsed when there is a parser for them.
-    draft.parsesBody = true;
     return new RouteContext(draft);
   }
 
@@ -103,6 +99,7 @@ final class ContextBuilder {
     RouteContextDraft draft =
         new RouteContextDraft(instance, handler, details, routeSchemas(route), ids);
     draft.parsers = instance.parsers.table();
+    draft.methodsWithBody = server.methods().withBody();
     draft.serverBodyLimit = server.options().bodyLimit();
     draft.handlerTimeout = details.handlerTimeout();
     draft.attachValidation = details.attachValidation();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP methods routes may have, and which of them carry bodies.
@@ -15,7 +16,11 @@ final class MethodTable {
   private final Set<String> bodywith =
       new LinkedHashSet<>(List.of("DELETE", "OPTIONS", "PATCH", "PUT", "POST", "QUERY"));
 
+  /** One set for the contexts of all routes. */
+  private @Nullable Set<String> withBody;
+
   void add(String method, boolean hasBody) {
+    withBody = null;
     (hasBody ? bodyless : bodywith).remove(method);
     (hasBody ? bodywith : bodyless).add(method);
   }
@@ -28,8 +33,14 @@ final class MethodTable {
     return bodyless.contains(method);
   }
 
-  boolean hasBody(String method) {
-    return bodywith.contains(method);
+  /** The methods whose bodies are parsed; does not follow later changes. */
+  Set<String> withBody() {
+    Set<String> known = withBody;
+    if (known == null) {
+      known = Set.copyOf(bodywith);
+      withBody = known;
+    }
+    return known;
   }
 
   List<String> all() {

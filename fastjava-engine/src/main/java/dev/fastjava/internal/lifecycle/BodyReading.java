@@ -34,14 +34,15 @@ final class BodyReading implements BodyReceiver {
    */
   static void read(RequestCycle cycle, @Nullable BodyStream body) {
     RouteContext context = cycle.context;
-    if (!context.parsesBody) {
+    // The request's own method decides: its route may have several, and a not-found handler any.
+    if (!context.methodsWithBody.contains(cycle.exchange.method())) {
       cycle.bodyRead();
       return;
     }
     String contentType = cycle.request.header("content-type");
     ContentTypeTable.Match<BodyParser> match;
     if (contentType == null) {
-      if (context.requiresContentType) {
+      if (cycle.exchange.method().equals("QUERY")) {
         cycle.reply.code(400);
         cycle.fail(ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(cycle.exchange.method()));
         return;

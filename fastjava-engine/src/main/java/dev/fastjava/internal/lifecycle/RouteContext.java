@@ -10,6 +10,7 @@ import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,10 @@ public final class RouteContext {
   final ErrorHandlers errorHandlers;
   final RouteDetails info;
   final ContentTypeTable<BodyParser> parsers;
-  final boolean parsesBody;
-  final boolean requiresContentType;
+
+  /** Of all methods, not only the route's: not-found handlers take any. */
+  final Set<String> methodsWithBody;
+
   final long bodyLimit;
   final long serverBodyLimit;
   final long handlerTimeout;
@@ -52,8 +55,7 @@ public final class RouteContext {
     errorHandlers = draft.errorHandlers;
     info = draft.info;
     parsers = draft.parsers;
-    parsesBody = draft.parsesBody;
-    requiresContentType = draft.requiresContentType;
+    methodsWithBody = draft.methodsWithBody;
     bodyLimit = draft.bodyLimit;
     serverBodyLimit = draft.serverBodyLimit;
     handlerTimeout = draft.handlerTimeout;

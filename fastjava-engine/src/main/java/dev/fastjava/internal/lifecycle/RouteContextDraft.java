@@ -11,6 +11,7 @@ import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What boot collects for a {@link RouteContext}. */
@@ -21,8 +22,7 @@ public final class RouteContextDraft {
   public HookSet hooks = HookSet.EMPTY;
   public ErrorHandlers errorHandlers = ErrorHandlers.DEFAULT;
   public ContentTypeTable<BodyParser> parsers = ContentTypeTable.<BodyParser>builder().build();
-  public boolean parsesBody;
-  public boolean requiresContentType;
+  public Set<String> methodsWithBody = Set.of();
   public long bodyLimit;
   public long serverBodyLimit;
   public long handlerTimeout;
