@@ -49,6 +49,9 @@ final class BeanMembers {
 
   /** A property that the class has. */
   private static Member declared(PropertyNode declared, BeanProperty property) {
+    if (property.isWritten()) {
+      return new OfWritten(declared, property.getter());
+    }
     ToIntFunction<Object> ints = property.intGetter();
     if (ints != null) {
       return new OfInt(declared.prefix(), declared.node(), ints);
@@ -91,7 +94,8 @@ final class BeanMembers {
   private record Check(String name, Function<Object, @Nullable Object> getter) implements Member {
     @Override
     public boolean write(Object bean, Utf8Output out, int depth) {
-      if (getter.apply(bean) == null) {
+      Object value = getter.apply(bean);
+      if (value == null || value == WrittenValue.OMITTED) {
         throw PropertyNode.missing(name);
       }
       return true;
@@ -164,6 +168,21 @@ final class BeanMembers {
         declared.write(value, out, depth);
       } else {
         declared.writeMissing(out);
+      }
+      return true;
+    }
+  }
+
+  /** A property that is what Jackson writes. */
+  private record OfWritten(PropertyNode declared, Function<Object, @Nullable Object> getter)
+      implements Member {
+    @Override
+    public boolean write(Object bean, Utf8Output out, int depth) {
+      Object value = getter.apply(bean);
+      if (value == WrittenValue.OMITTED || (value == null && !declared.node().acceptsNull())) {
+        declared.writeMissing(out);
+      } else {
+        declared.write(value, out, depth);
       }
       return true;
     }

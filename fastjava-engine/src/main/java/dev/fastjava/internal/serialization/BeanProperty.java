@@ -25,11 +25,33 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 final class BeanProperty {
   private final BeanPropertyWriter property;
   private final boolean omitsEmpty;
+  private final @Nullable WrittenValue written;
 
-  /** Takes a property; empty values may be among those that the class leaves out. */
-  BeanProperty(BeanPropertyWriter property, boolean omitsEmpty) {
+  private BeanProperty(
+      BeanPropertyWriter property, boolean omitsEmpty, @Nullable WrittenValue written) {
     this.property = property;
     this.omitsEmpty = omitsEmpty;
+    this.written = written;
+  }
+
+  /** A property that is its value; empty values may be among those that the class leaves out. */
+  static BeanProperty plain(BeanPropertyWriter property, boolean omitsEmpty) {
+    return new BeanProperty(property, omitsEmpty, null);
+  }
+
+  /** A property that is what Jackson writes for it. */
+  static BeanProperty written(BeanPropertyWriter property, WrittenValue value) {
+    return new BeanProperty(property, false, value);
+  }
+
+  /** Tells whether the value is what Jackson writes, {@link WrittenValue#OMITTED} included. */
+  boolean isWritten() {
+    return written != null;
+  }
+
+  /** What Jackson writes the property with. */
+  BeanPropertyWriter jackson() {
+    return property;
   }
 
   String name() {
@@ -55,6 +77,9 @@ final class BeanProperty {
 
   /** Tells whether a value is left out by its class. */
   boolean omits(@Nullable Object value) {
+    if (written != null) {
+      return value == WrittenValue.OMITTED;
+    }
     return value == null ? omitsNull() : omitsEmpty && isEmpty(value);
   }
 
@@ -111,12 +136,18 @@ final class BeanProperty {
   /** A getter of the value as an object. */
   @SuppressWarnings("unchecked") // spin made an instance of this interface
   Function<Object, @Nullable Object> getter() {
+    if (written != null) {
+      return written::of;
+    }
     Object getter = spin(Function.class, "apply", Object.class);
     return getter != null ? (Function<Object, @Nullable Object>) getter : this::value;
   }
 
   /** Reads the value as Jackson does. */
   @Nullable Object value(Object bean) {
+    if (written != null) {
+      return written.of(bean);
+    }
     try {
       return property.get(bean);
     } catch (RuntimeException e) {

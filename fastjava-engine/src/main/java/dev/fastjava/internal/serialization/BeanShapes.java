@@ -1,21 +1,21 @@
 package dev.fastjava.internal.serialization;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.AnyGetterWriter;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.BeanSerializer;
 import tools.jackson.databind.ser.PropertyWriter;
 import tools.jackson.databind.ser.UnrolledBeanSerializer;
+import tools.jackson.databind.ser.VirtualBeanPropertyWriter;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import tools.jackson.databind.ser.impl.UnknownSerializer;
 
@@ -60,7 +60,24 @@ final class BeanShapes {
     return shape != null ? shape : shapes.computeIfAbsent(type, this::introspect);
   }
 
+  /** The properties of a type whose parameters are known. */
+  BeanShape of(JavaType type) {
+    return type.hasGenericTypes() ? introspect(type) : of(type.getRawClass());
+  }
+
+  /** Tells whether what a collection or map of a declared type holds is written as always. */
+  boolean hasPlainContent(JavaType type) {
+    JavaType content = type.getContentType();
+    return content == null
+        || (mapper._serializationContext().findTypeSerializer(content) == null
+            && (content.isContainerType() ? hasPlainContent(content) : !content.hasGenericTypes()));
+  }
+
   private BeanShape introspect(Class<?> type) {
+    return introspect(mapper.constructType(type));
+  }
+
+  private BeanShape introspect(JavaType type) {
     ValueSerializer<?> serializer =
         mapper._serializationContext().findTypedValueSerializer(type, true);
     if (serializer instanceof UnknownSerializer) {
@@ -69,21 +86,33 @@ final class BeanShapes {
     if (!isPlain(serializer)) {
       return new BeanShape(null);
     }
+    PlainProperties plain = new PlainProperties(mapper);
     List<BeanProperty> properties = new ArrayList<>();
     for (Iterator<PropertyWriter> all = serializer.properties(); all.hasNext(); ) {
       PropertyWriter property = all.next();
-      if (!isPlain(property)) {
+      if (!(property instanceof BeanPropertyWriter writer) || isSpread(writer)) {
         return new BeanShape(null);
       }
-      Include inclusion =
-          property.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();
-      if (inclusion == Include.NON_DEFAULT || inclusion == Include.CUSTOM) {
-        return new BeanShape(null); // only Jackson knows the defaults
-      }
-      properties.add(
-          new BeanProperty((BeanPropertyWriter) property, inclusion == Include.NON_EMPTY));
+      properties.add(readable(writer, type.getRawClass(), plain));
     }
     return new BeanShape(List.copyOf(properties));
+  }
+
+  private BeanProperty readable(BeanPropertyWriter property, Class<?> type, PlainProperties plain) {
+    Include inclusion =
+        property.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();
+    // Only Jackson knows the defaults and the filters of these.
+    boolean known = inclusion != Include.NON_DEFAULT && inclusion != Include.CUSTOM;
+    return known && plain.isPlain(property)
+        ? BeanProperty.plain(property, inclusion == Include.NON_EMPTY)
+        : BeanProperty.written(property, new WrittenValue(mapper, property));
+  }
+
+  /** Tells whether a property is none of its own: its value's properties stand in its place. */
+  private static boolean isSpread(BeanPropertyWriter property) {
+    return property.isUnwrapping()
+        || property instanceof VirtualBeanPropertyWriter
+        || property instanceof AnyGetterWriter;
   }
 
   private boolean isPlain(ValueSerializer<?> serializer) {
@@ -93,14 +122,5 @@ final class BeanShapes {
         && !serializer.usesObjectId()
         && ((BeanSerializerBase) serializer).getFilterId() == null
         && mapper.serializationConfig().getActiveView() == null;
-  }
-
-  private static boolean isPlain(PropertyWriter property) {
-    // Subclasses hold any-getters, unwrapped and virtual properties.
-    return property.getClass() == BeanPropertyWriter.class
-        && ((BeanPropertyWriter) property).getTypeSerializer() == null
-        && property.getAnnotation(JsonFormat.class) == null
-        && property.getAnnotation(JsonSerialize.class) == null
-        && property.getAnnotation(JsonRawValue.class) == null;
   }
 }

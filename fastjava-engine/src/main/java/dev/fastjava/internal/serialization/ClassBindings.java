@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
+import dev.fastjava.internal.serialization.JacksonValues.WrittenObject;
 import dev.fastjava.schema.Utf8Output;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,15 @@ final class ClassBindings {
     }
   }
 
+  /** Returns members that become straight-line code when they are written often. */
+  static Members counted(List<Member> members) {
+    Binding binding = new Binding(null, members);
+    return (object, out, depth) -> {
+      Members current = binding.members();
+      return current == null || current.write(object, out, depth);
+    };
+  }
+
   /** Returns how instances of a class are written. */
   Binding find(Class<?> type) {
     Binding binding = first;
@@ -109,7 +119,7 @@ final class ClassBindings {
       // Sorted maps refuse to look for keys of another class.
       return SortedMap.class.isAssignableFrom(type) && !HashMap.class.isAssignableFrom(type)
           ? List.of(new Unread())
-          : MapMembers.of(object, conversions);
+          : MapMembers.of(object, conversions, type == WrittenObject.class);
     }
     BeanShape shape = shapes.of(type);
     return shape.hasProperties() ? BeanMembers.of(object, shape) : null;
@@ -127,7 +137,7 @@ final class ClassBindings {
   Members maps() {
     Binding binding = maps;
     if (binding == null) {
-      binding = new Binding(null, MapMembers.of(object, conversions));
+      binding = new Binding(null, MapMembers.of(object, conversions, false));
       maps = binding;
     }
     Members members = binding.members();

@@ -28,6 +28,7 @@ public final class CompiledSerializers implements SerializerFactory {
   private final BeanShapes shapes;
   private final Conversions conversions;
   private final PlainValues plainValues;
+  private final JavaWriters javaWriters;
   private final BiConsumer<ResponseSchema, Set<String>> dropped;
 
   /** Creates a factory whose serializers tell nobody what they drop. */
@@ -51,6 +52,7 @@ public final class CompiledSerializers implements SerializerFactory {
     this.shapes = new BeanShapes(mapper);
     this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper), shapes);
     this.plainValues = new PlainValues(conversions, shapes);
+    this.javaWriters = new JavaWriters(mapper, shapes);
     this.dropped = dropped;
   }
 
@@ -84,7 +86,15 @@ public final class CompiledSerializers implements SerializerFactory {
       SchemaChecks checks = new SchemaChecks(store, validators);
       NodeBuilder builder =
           new NodeBuilder(
-              rootId, references, checks, options, writer, conversions, shapes, plainValues);
+              rootId,
+              references,
+              checks,
+              options,
+              writer,
+              conversions,
+              shapes,
+              plainValues,
+              javaWriters);
       SchemaLocation start = SchemaLocation.root(schema, rootId);
       Node root = builder.build(start);
       checks.complete();

@@ -82,7 +82,7 @@ final class Conversions {
     }
     return beans.of(value.getClass()).hasProperties()
         ? value
-        : JacksonValues.toPlain(mapper.valueToTree(value));
+        : JacksonValues.written(mapper.valueToTree(value));
   }
 
   private static List<@Nullable Object> boxed(Object array) {

@@ -9,14 +9,19 @@ import java.util.Map;
 final class MapMembers {
   private MapMembers() {}
 
-  /** Returns what to do for a map, in this order. */
-  static List<Member> of(ObjectNode object, Conversions conversions) {
+  /**
+   * Returns what to do for a map, in this order.
+   *
+   * @param written whether the maps are what Jackson wrote of records and beans, in which a null
+   *     that the schema has no place for is a missing property
+   */
+  static List<Member> of(ObjectNode object, Conversions conversions, boolean written) {
     List<Member> members = new ArrayList<>();
     for (String name : object.requiredOnly()) {
       members.add(new Check(name));
     }
     for (PropertyNode property : object.properties()) {
-      members.add(new Declared(property));
+      members.add(written ? new OfWritten(property) : new Declared(property));
     }
     ExtraProperties extra = object.extra();
     if (extra != null) {
@@ -44,6 +49,21 @@ final class MapMembers {
         return false;
       }
       property.writeMissing(out);
+      return true;
+    }
+  }
+
+  /** A declared property of what Jackson wrote. */
+  private record OfWritten(PropertyNode property) implements Member {
+    @Override
+    public boolean write(Object object, Utf8Output out, int depth) {
+      Map<?, ?> map = (Map<?, ?>) object;
+      Object value = map.get(property.name());
+      if (value != null || (property.node().acceptsNull() && map.containsKey(property.name()))) {
+        property.write(value, out, depth);
+      } else {
+        property.writeMissing(out);
+      }
       return true;
     }
   }

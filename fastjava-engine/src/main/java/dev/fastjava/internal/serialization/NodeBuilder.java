@@ -2,6 +2,7 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.regex.EcmaRegex;
+import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.LargeArrayMechanism;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
 
 /** Builds the nodes of one schema. Used once. */
 final class NodeBuilder {
@@ -27,6 +29,7 @@ final class NodeBuilder {
   private final JsonWriter writer;
   private final Conversions conversions;
   private final BeanShapes shapes;
+  private final JavaWriters javaWriters;
   private final AnyNode any;
 
   /** Objects and arrays by their schema: what is used in several places is built once. */
@@ -45,7 +48,8 @@ final class NodeBuilder {
       JsonWriter writer,
       Conversions conversions,
       BeanShapes shapes,
-      PlainValues plainValues) {
+      PlainValues plainValues,
+      JavaWriters javaWriters) {
     this.rootId = rootId;
     this.references = references;
     this.combined = new CombinedNodes(this, references, checks, plainValues);
@@ -53,6 +57,7 @@ final class NodeBuilder {
     this.writer = writer;
     this.conversions = conversions;
     this.shapes = shapes;
+    this.javaWriters = javaWriters;
     this.any = new AnyNode(writer);
   }
 
@@ -67,10 +72,16 @@ final class NodeBuilder {
     }
     depth++;
     try {
-      return buildObjectSchema(resolved(start));
+      Node node = buildObjectSchema(resolved(start));
+      return start.schema() instanceof DerivedSchema derived ? typed(derived, node) : node;
     } finally {
       depth--;
     }
+  }
+
+  private Node typed(DerivedSchema derived, Node node) {
+    JavaType type = javaWriters.typeOf(derived.type());
+    return new JavaValueNode(type.getRawClass(), javaWriters.of(type), node);
   }
 
   private SchemaLocation resolved(SchemaLocation location) {

@@ -22,13 +22,18 @@ record PropertyNode(
   /** Creates a property; the default is its JSON text, null when there is none. */
   static PropertyNode of(
       String name, Node node, @Nullable EncodedText defaultText, boolean required) {
+    EncodedText prefix = prefix(name);
+    return new PropertyNode(
+        name, prefix, node, defaultText == null ? null : prefix.concat(defaultText), required);
+  }
+
+  /** Returns the comma, the name and the colon of a property. */
+  static EncodedText prefix(String name) {
     Utf8Output out = new Utf8Output();
     out.writeByte(',');
     out.writeJsonString(name);
     out.writeByte(':');
-    EncodedText prefix = EncodedText.copyOf(out);
-    return new PropertyNode(
-        name, prefix, node, defaultText == null ? null : prefix.concat(defaultText), required);
+    return EncodedText.copyOf(out);
   }
 
   void write(@Nullable Object value, Utf8Output out, int depth) {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.types.DerivedSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -57,7 +58,8 @@ final class SchemaValues {
     copies.put(value, null);
     Object copy;
     if (value instanceof Map<?, ?> map) {
-      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      Map<String, @Nullable Object> members =
+          map instanceof DerivedSchema derived ? derived.blank() : new LinkedHashMap<>();
       map.forEach((key, member) -> members.put(String.valueOf(key), copyOf(member, depth + 1)));
       copy = members;
     } else {

@@ -29,7 +29,8 @@ public final class TypeSchemas {
     Object schema =
         PlainSchemas.of(new SchemaGenerator(GeneratorSetup.config()).generateSchema(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
-    return PlainSchemas.refersToWhole(schema) ? new Resolution().whole(type) : schema;
+    return DerivedSchema.of(
+        type, PlainSchemas.refersToWhole(schema) ? new Resolution().whole(type) : schema);
   }
 
   /**
@@ -118,7 +119,7 @@ public final class TypeSchemas {
           types = new SchemaGenerator(GeneratorSetup.config()).buildMultipleSchemaDefinitions();
         }
         JsonNode reference = types.createSchemaReference(type);
-        pending.add(() -> replace.accept(PlainSchemas.of(reference)));
+        pending.add(() -> replace.accept(DerivedSchema.of(type, PlainSchemas.of(reference))));
         return null;
       }
       if (value instanceof JsonNode node) {

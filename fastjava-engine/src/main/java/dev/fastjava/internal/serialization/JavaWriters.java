@@ -1,0 +1,204 @@
+package dev.fastjava.internal.serialization;
+
+import dev.fastjava.schema.EncodedText;
+import dev.fastjava.schema.Utf8Output;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Writes Java values exactly as the application's mapper does: what Jackson writes in the plain way
+ * is written by code of our own, everything else by Jackson itself. Thread-safe.
+ */
+final class JavaWriters {
+  private static final EncodedText NULL = EncodedText.of("null");
+  private static final EncodedText TRUE = EncodedText.of("true");
+  private static final EncodedText FALSE = EncodedText.of("false");
+  private static final EncodedText POINT_ZERO = EncodedText.of(".0");
+
+  /** From here on, and below the lowest, a double is written with an exponent. */
+  private static final double LEAST_WITH_EXPONENT = 1e7;
+
+  private static final double LEAST_WITHOUT_EXPONENT = 1e-3;
+
+  private final ObjectMapper mapper;
+  private final JacksonOutput jackson;
+  private final PlainMapper plain;
+  private final BeanShapes shapes;
+
+  /** Grows with the classes of an application, not with requests. */
+  private final Map<Class<?>, ValueWriter> writers = new ConcurrentHashMap<>();
+
+  JavaWriters(ObjectMapper mapper, BeanShapes shapes) {
+    this.mapper = mapper;
+    this.jackson = new JacksonOutput(mapper);
+    this.plain = new PlainMapper(mapper);
+    this.shapes = shapes;
+  }
+
+  /** Writes the values of one class or type. */
+  interface ValueWriter {
+    void write(Object value, Utf8Output out, int depth);
+  }
+
+  /** Jackson's view of a type. */
+  JavaType typeOf(Type type) {
+    return mapper.constructType(type);
+  }
+
+  /**
+   * Returns what writes the instances of a type that was declared, as {@code
+   * mapper.writerFor(type)} does: an instance of a subclass with the properties of the type.
+   */
+  ValueWriter of(JavaType type) {
+    if (plain.writesPlainly()) {
+      if (!type.isContainerType()) {
+        Members members = JavaMembers.of(shapes.of(type), this);
+        if (members != null) {
+          return new OfBean(members);
+        }
+      } else if (plain.isPlainCollection(type.getRawClass()) && shapes.hasPlainContent(type)) {
+        return (value, out, depth) -> writeNested(value, out, depth);
+      }
+    }
+    return jackson.declared(type);
+  }
+
+  JacksonOutput jackson() {
+    return jackson;
+  }
+
+  /** Writes a value of which nothing is declared, inside of another one. */
+  void writeNested(@Nullable Object value, Utf8Output out, int depth) {
+    if (value == null) {
+      out.write(NULL);
+    } else if (value instanceof String text) {
+      out.writeJsonString(text);
+    } else if (value instanceof Integer number) {
+      out.writeInt(number);
+    } else if (value instanceof Long number) {
+      out.writeLong(number);
+    } else if (value instanceof Boolean flag) {
+      writeBoolean(flag, out);
+    } else if (value instanceof Double number) {
+      writeDouble(number, out);
+    } else {
+      writerOf(value.getClass()).write(value, out, depth);
+    }
+  }
+
+  static void writeBoolean(boolean value, Utf8Output out) {
+    out.write(value ? TRUE : FALSE);
+  }
+
+  /** Writes a number as Java does. */
+  static void writeDouble(double value, Utf8Output out) {
+    double magnitude = Math.abs(value);
+    if (value == (long) value && magnitude < LEAST_WITH_EXPONENT) {
+      if (value == 0 && 1 / value < 0) {
+        out.writeByte('-');
+      }
+      out.writeLong((long) value);
+      out.write(POINT_ZERO);
+    } else if (magnitude >= LEAST_WITHOUT_EXPONENT && magnitude < LEAST_WITH_EXPONENT) {
+      out.writeDouble(value);
+    } else if (Double.isFinite(value)) {
+      out.writeAscii(Double.toString(value));
+    } else {
+      out.writeJsonString(Double.toString(value));
+    }
+  }
+
+  private ValueWriter writerOf(Class<?> type) {
+    ValueWriter writer = writers.get(type);
+    if (writer == null) {
+      // Not computeIfAbsent: making one may look for another, or for itself.
+      writer = make(type);
+      ValueWriter other = writers.putIfAbsent(type, writer);
+      return other == null ? writer : other;
+    }
+    return writer;
+  }
+
+  private ValueWriter make(Class<?> type) {
+    if (plain.isPlainCollection(type)) {
+      return this::writeCollection;
+    }
+    if (plain.isPlainMap(type)) {
+      return this::writeMap;
+    }
+    if (Enum.class.isAssignableFrom(type)) {
+      return new OfEnum();
+    }
+    Members members = JavaMembers.of(shapes.of(type), this);
+    return members == null ? jackson.inside(type) : new OfBean(members);
+  }
+
+  private void writeCollection(Object value, Utf8Output out, int depth) {
+    int inside = Node.nested(depth);
+    int start = out.size();
+    for (Object item : (Collection<?>) value) {
+      out.writeByte(',');
+      writeNested(item, out, inside);
+    }
+    close(start, '[', ']', out);
+  }
+
+  private void writeMap(Object value, Utf8Output out, int depth) {
+    int inside = Node.nested(depth);
+    int start = out.size();
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+      if (!(entry.getKey() instanceof String key)) {
+        out.truncate(start);
+        jackson.inside(value.getClass()).write(value, out, depth);
+        return;
+      }
+      out.writeByte(',');
+      out.writeJsonString(key);
+      out.writeByte(':');
+      writeNested(entry.getValue(), out, inside);
+    }
+    close(start, '{', '}', out);
+  }
+
+  /** Turns the comma before the first member into the opening bracket, and closes it. */
+  private static void close(int start, char open, char close, Utf8Output out) {
+    if (out.size() == start) {
+      out.writeByte(open);
+    } else {
+      out.array()[start] = (byte) open;
+    }
+    out.writeByte(close);
+  }
+
+  /** Writes records and beans, property by property. */
+  private record OfBean(Members members) implements ValueWriter {
+    @Override
+    public void write(Object value, Utf8Output out, int depth) {
+      int start = out.size();
+      members.write(value, out, Node.nested(depth));
+      close(start, '{', '}', out);
+    }
+  }
+
+  /** Writes constants as Jackson writes them; each is asked for once. */
+  private final class OfEnum implements ValueWriter {
+    private final Map<Object, EncodedText> texts = new ConcurrentHashMap<>();
+
+    @Override
+    public void write(Object value, Utf8Output out, int depth) {
+      EncodedText text = texts.get(value);
+      if (text == null) {
+        Utf8Output written = new Utf8Output(32, 32);
+        jackson.inside(value.getClass()).write(value, written, depth);
+        text = EncodedText.copyOf(written);
+        texts.put(value, text);
+      }
+      out.write(text);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fastjava.internal.types;
+
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema that was derived from a Java type, and remembers it: a schema cannot say all that
+ * Jackson does with a type.
+ */
+public final class DerivedSchema extends LinkedHashMap<String, @Nullable Object> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Type type;
+
+  DerivedSchema(Type type, Map<?, ?> schema) {
+    this.type = type;
+    schema.forEach((key, value) -> put(String.valueOf(key), value));
+  }
+
+  /** The type it was derived from. */
+  public Type type() {
+    return type;
+  }
+
+  /** Returns a schema of the same type without any keyword yet. */
+  public DerivedSchema blank() {
+    return new DerivedSchema(type, Map.of());
+  }
+
+  /** Remembers the type of a schema; booleans have no place for it. */
+  static Object of(Type type, Object schema) {
+    return schema instanceof Map<?, ?> map ? new DerivedSchema(type, map) : schema;
+  }
+}
