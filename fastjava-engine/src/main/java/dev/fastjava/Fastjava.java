@@ -211,7 +211,9 @@ public interface Fastjava
    * @param options sets port and host
    * @return completes with the address, such as {@code http://127.0.0.1:3000}; fails with the error
    *     of the boot, {@link java.net.BindException} for a port in use, {@code
-   *     FST_ERR_REOPENED_SERVER} when it listens already
+   *     FST_ERR_REOPENED_SERVER} when it listens already, {@code FST_ERR_REOPENED_CLOSE_SERVER}
+   *     when closing was asked for before the socket was open. After a failure nothing is left
+   *     open, and another port may be tried
    */
   CompletableFuture<String> listen(Consumer<ListenOptions> options);
 
@@ -258,13 +260,21 @@ public interface Fastjava
 
   /**
    * Closes the server: preClose hooks, then no new connections, requests under way are finished,
-   * then onClose hooks.
+   * then onClose hooks. It may be called at any time, from hooks and plugins too: a boot under way
+   * ends first, a server that was not booted loads its plugins first, and a {@link #listen} that
+   * has not opened its socket yet is refused. When all is closed, no thread of the server is left.
    *
-   * @return completes when all is closed; the same stage for every call
+   * @return completes when all is closed; the same stage for every call. Fails with the last error
+   *     of a preClose or onClose hook, which carries those before it as suppressed ones. Plugins
+   *     and hooks that closing has to wait for cannot wait for this stage: {@code join} and {@code
+   *     get} throw {@link IllegalStateException} there
    */
   CompletableFuture<Void> closeAsync();
 
-  /** Closes the server and waits, see {@link #closeAsync()}. */
+  /**
+   * Closes the server and waits, see {@link #closeAsync()}. Called from a plugin or a hook that
+   * closing has to wait for itself, it does not wait: closing goes on when that code has ended.
+   */
   @Override
   void close();
 

@@ -45,8 +45,11 @@ final class AppHooks {
           : new Added(done -> ((CallbackCloseHook) hook).run(instance, done), place);
     }
 
-    /** Runs the hook; an error, thrown or passed on, goes to {@code done}, and only the first. */
-    void run(Done done) {
+    /**
+     * Runs the hook; an error, thrown or passed on, goes to {@code done}. Only the first counts;
+     * those that come when the hook has ended already are logged.
+     */
+    void run(Server server, Done done) {
       AtomicBoolean over = new AtomicBoolean();
       Done once =
           (value, error) -> {
@@ -55,6 +58,9 @@ final class AppHooks {
                 place.addTo(error);
               }
               done.accept(value, error);
+            } else if (error != null) {
+              place.addTo(error);
+              server.logger().error(error);
             }
           };
       try {
@@ -86,7 +92,7 @@ final class AppHooks {
                   done.accept(null, error);
                 } else {
                   running[0] = hook;
-                  hook.run(done);
+                  hook.run(server, done);
                 }
               });
     }
@@ -120,6 +126,7 @@ final class AppHooks {
     hooks
         .get(index)
         .run(
+            server,
             (value, error) -> {
               if (error != null) {
                 server.logger().error(error);

@@ -354,7 +354,7 @@ final class Instance extends InstanceContents {
     DeclaredAt place = server.loader().declaredHere("An " + name + " hook");
     if (name.equals("onClose")) {
       AppHooks.Added closing = AppHooks.Added.closing(this, hook, place);
-      server.loader().onClose((error, done) -> closing.run(done));
+      server.loader().onClose((error, done) -> closing.run(server, done));
     } else if (HookScope.isOfApplication(name)) {
       hooks.add(name, AppHooks.Added.of(hook, place));
     } else if (HookScope.isImmediate(name)) {

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorCode;
+import dev.fastjava.FastjavaException;
 import dev.fastjava.ListenOptions;
 import dev.fastjava.internal.netty.NettyServer;
 import java.net.Inet6Address;
@@ -11,6 +12,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,55 +24,93 @@ final class Listener {
   private static final String LOCALHOST = "localhost";
 
   private final Server server;
+  private final ServerState state;
   private @Nullable NettyServer netty;
-  private boolean listening;
 
-  Listener(Server server) {
+  /** Ends with the sockets open, or with nothing left of them. */
+  private CompletableFuture<Void> attempt = CompletableFuture.completedFuture(null);
+
+  Listener(Server server, ServerState state) {
     this.server = server;
+    this.state = state;
   }
 
-  synchronized CompletableFuture<String> listen(ListenOptions where) {
-    if (server.isClosing()) {
-      return CompletableFuture.failedFuture(ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error());
-    }
-    if (listening) {
-      return CompletableFuture.failedFuture(ErrorCode.FST_ERR_REOPENED_SERVER.error());
+  CompletableFuture<String> listen(ListenOptions where) {
+    ErrorCode refused = state.askListen();
+    if (refused != null) {
+      return CompletableFuture.failedFuture(refused.error());
     }
     if (where.port() < 0 || where.port() > 65_535) {
+      state.notListening();
       return CompletableFuture.failedFuture(
           ErrorCode.FST_ERR_LISTEN_OPTIONS_INVALID.error("Invalid port " + where.port()));
     }
-    listening = true;
     return server
         .ready()
-        .thenCompose(ready -> bind(where))
         .whenComplete(
-            (origin, error) -> {
+            (ready, error) -> {
               if (error != null) {
-                failed();
+                state.notListening();
               }
-            });
+            })
+        .thenCompose(ready -> open(where))
+        // Hooks may block, which the event loop that has bound the socket must not.
+        .thenCompose(
+            origin ->
+                server.loader().run(() -> AppHooks.runOnListen(server)).thenApply(over -> origin));
   }
 
-  /** Nothing was bound: no thread is left behind, and another port may be tried. */
-  private synchronized void failed() {
-    listening = false;
-    if (netty != null && netty.addresses().isEmpty()) {
-      var unused = netty.close(true, 0);
+  /** Opens the sockets; when that fails, nothing of them is left and another port may be tried. */
+  private CompletableFuture<String> open(ListenOptions where) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    synchronized (this) {
+      if (!state.beginBind()) {
+        state.notListening();
+        return CompletableFuture.failedFuture(closed());
+      }
+      attempt = over;
+    }
+    return bind(where)
+        .thenApply(
+            bound -> {
+              if (!state.bound()) {
+                throw closed();
+              }
+              return log(bound, where);
+            })
+        .exceptionallyCompose(this::undo)
+        .whenComplete((origin, error) -> over.complete(null));
+  }
+
+  private static FastjavaException closed() {
+    return ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error();
+  }
+
+  private CompletableFuture<String> undo(Throwable error) {
+    CompletableFuture<Void> gone;
+    synchronized (this) {
+      gone = netty == null ? CompletableFuture.completedFuture(null) : netty.close(true, 0);
       netty = null;
     }
+    return gone.handle(
+        (nothing, ignored) -> {
+          state.notListening();
+          throw error instanceof CompletionException wrapped
+              ? wrapped
+              : new CompletionException(error);
+        });
   }
 
-  private CompletableFuture<String> bind(ListenOptions where) {
-    NettyServer open;
-    synchronized (this) {
-      open = netty;
-      if (open == null) {
-        open = new NettyServer(server.options().http(), server);
-        netty = open;
-      }
+  private CompletableFuture<List<InetSocketAddress>> bind(ListenOptions where) {
+    NettyServer sockets;
+    try {
+      sockets = new NettyServer(server.options().http(), server);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
-    NettyServer sockets = open;
+    synchronized (this) {
+      netty = sockets;
+    }
     int backlog = where.backlog() > 0 ? where.backlog() : server.options().http().backlog();
     boolean both = where.host().equals(LOCALHOST);
     return sockets
@@ -85,15 +125,6 @@ final class Listener {
                   .bind("::1", first.getPort(), backlog)
                   .handle(
                       (second, none) -> second == null ? List.of(first) : List.of(first, second));
-            })
-        .thenCompose(
-            bound -> {
-              String origin = log(bound, where);
-              // Hooks may block, which the event loop that has bound the socket must not.
-              return server
-                  .loader()
-                  .run(() -> AppHooks.runOnListen(server))
-                  .thenApply(over -> origin);
             });
   }
 
@@ -154,9 +185,21 @@ final class Listener {
         + address.getPort();
   }
 
-  synchronized CompletableFuture<Void> close(boolean force, long timeoutMillis) {
-    return netty == null
-        ? CompletableFuture.completedFuture(null)
-        : netty.close(force, timeoutMillis);
+  /** Closes what is open, after an attempt to open it that is under way. */
+  CompletableFuture<Void> close(boolean force, long timeoutMillis) {
+    CompletableFuture<Void> opening;
+    synchronized (this) {
+      opening = attempt;
+    }
+    return opening.thenCompose(
+        over -> {
+          NettyServer open;
+          synchronized (this) {
+            open = netty;
+          }
+          return open == null
+              ? CompletableFuture.completedFuture(null)
+              : open.close(force, timeoutMillis);
+        });
   }
 }

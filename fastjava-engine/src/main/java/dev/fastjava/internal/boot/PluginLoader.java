@@ -1,13 +1,11 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,7 @@ final class PluginLoader {
   private Runnable preReady = () -> {};
   private Runnable onStart = () -> {};
   private @Nullable Throwable error;
+  private @Nullable Throwable closeError;
   private boolean started;
   private boolean booted;
   private boolean rootDone;
@@ -166,6 +165,7 @@ final class PluginLoader {
       return CompletableFuture.completedFuture(null);
     }
     CompletableFuture<Void> reached = new CompletableFuture<>();
+    plugin.waiting.add(reached);
     LoadStep marker =
         (failure, done) -> {
           synchronized (this) {
@@ -180,17 +180,18 @@ final class PluginLoader {
     return reached;
   }
 
-  /** Runs code of the application on a thread that may block. */
+  /** Runs code of the application on a thread that may block, and that nothing waits for. */
   CompletableFuture<Void> run(Runnable code) {
     return CompletableFuture.runAsync(code, threads::body);
   }
 
+  /** Goes on in a plugin when what is above it has left; not when it has ended itself. */
   private void whenCurrent(PluginNode plugin, Runnable action) {
     tick(
         () -> {
           if (current.peekFirst() == plugin) {
-            threads.body(action);
-          } else {
+            threads.body(action, () -> plugin.loaded);
+          } else if (!plugin.loaded) {
             whenCurrent(plugin, action);
           }
         });
@@ -239,6 +240,12 @@ final class PluginLoader {
   }
 
   private void load(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
+    PluginNode outer = plugin.parent;
+    if (outer != null && outer.loaded) {
+      // The time of the plugin it belongs to was over meanwhile.
+      ended.accept(null);
+      return;
+    }
     PluginNode parent = current.getFirst();
     current.push(plugin);
     Consumer<@Nullable Throwable> executed =
@@ -247,7 +254,7 @@ final class PluginLoader {
                 plugin,
                 failure,
                 result -> {
-                  current.pop();
+                  leave(plugin);
                   ended.accept(result);
                 });
     if (error != null && !plugin.isAfter) {
@@ -268,43 +275,28 @@ final class PluginLoader {
     execute(plugin, executed);
   }
 
-  private void execute(PluginNode plugin, Consumer<@Nullable Throwable> executed) {
-    AtomicBoolean completed = new AtomicBoolean();
-    Runnable cancelTimer =
-        plugin.timeout > 0
-            ? threads.timer(
-                plugin.timeout,
-                () -> {
-                  if (completed.compareAndSet(false, true)) {
-                    tick(() -> executed.accept(timedOut(plugin)));
-                  }
-                })
-            : () -> {};
-    plugin.startNanos = System.nanoTime();
-    Done done =
-        (value, failure) -> {
-          if (completed.compareAndSet(false, true)) {
-            cancelTimer.run();
-            tick(() -> executed.accept(failure));
-          }
-        };
-    Runnable body =
-        () -> {
-          try {
-            plugin.body.run(
-                java.util.Objects.requireNonNull(plugin.instance), plugin.options, done);
-          } catch (Throwable e) {
-            done.accept(null, e);
-          }
-        };
-    if (plugin.isInternal) {
-      body.run();
-    } else {
-      threads.body(body);
+  /** Takes a plugin off the stack, with those in it that did not end within its time. */
+  private void leave(PluginNode plugin) {
+    if (current.contains(plugin)) {
+      while (current.pop() != plugin) {
+        // What was above it belongs to it.
+      }
     }
   }
 
-  private Throwable timedOut(PluginNode plugin) {
+  private void execute(PluginNode plugin, Consumer<@Nullable Throwable> executed) {
+    plugin.startNanos = System.nanoTime();
+    Instance within = java.util.Objects.requireNonNull(plugin.instance);
+    LimitedStep.Code code = done -> plugin.body.run(within, plugin.options, done);
+    Consumer<@Nullable Throwable> ended = failure -> tick(() -> executed.accept(failure));
+    if (plugin.isInternal) {
+      LimitedStep.runHere(code, ended);
+    } else {
+      LimitedStep.run(threads, plugin.timeout, code, () -> timedOut(plugin), ended);
+    }
+  }
+
+  private static Throwable timedOut(PluginNode plugin) {
     String message =
         "Plugin did not start in time: '"
             + plugin.name
@@ -334,7 +326,7 @@ final class PluginLoader {
     }
   }
 
-  private static void loaded(
+  private void loaded(
       PluginNode plugin, @Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
     if (plugin.loaded) {
       return;
@@ -348,6 +340,10 @@ final class PluginLoader {
     plugin.loaded = true;
     if (plugin.place != null) {
       plugin.place.loaded();
+    }
+    if (failure != null && !plugin.waiting.isEmpty()) {
+      // It ended before what it waits for, and its queue goes no further.
+      threads.body(() -> plugin.waiting.forEach(stage -> stage.completeExceptionally(failure)));
     }
     ended.accept(failure);
   }
@@ -369,34 +365,17 @@ final class PluginLoader {
   private void runReadyStep(LoadStep step, Consumer<@Nullable Throwable> ended) {
     Throwable taken = error;
     error = null;
-    AtomicBoolean completed = new AtomicBoolean();
-    Runnable cancelTimer =
-        timeout > 0
-            ? threads.timer(
-                timeout,
+    LimitedStep.run(
+        threads,
+        timeout,
+        done -> step.run(taken, done),
+        PluginLoader::readyTimeout,
+        failure ->
+            tick(
                 () -> {
-                  if (completed.compareAndSet(false, true)) {
-                    stepEnded(readyTimeout(), ended);
-                  }
-                })
-            : () -> {};
-    runStep(
-        step,
-        taken,
-        (value, failure) -> {
-          if (completed.compareAndSet(false, true)) {
-            cancelTimer.run();
-            stepEnded(failure, ended);
-          }
-        });
-  }
-
-  private void stepEnded(@Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
-    tick(
-        () -> {
-          error = failure;
-          ended.accept(failure);
-        });
+                  error = failure;
+                  ended.accept(failure);
+                }));
   }
 
   /** The error of a step that did not end; hooks replace it by one that names them. */
@@ -413,59 +392,50 @@ final class PluginLoader {
     }
   }
 
-  private void runStep(LoadStep step, @Nullable Throwable taken, Done done) {
-    threads.body(
-        () -> {
-          try {
-            step.run(taken, done);
-          } catch (Throwable e) {
-            done.accept(null, e);
-          }
-        });
-  }
-
   /** Adds a step of closing, before those added earlier. */
   synchronized void onClose(LoadStep step) {
-    closeSteps.addFirst(
-        step,
-        failure -> {
-          if (failure != null) {
-            error = failure;
-          }
-        });
+    closeSteps.addFirst(step, this::noteCloseError);
   }
 
-  /** Closes: waits until loading is over, then runs the steps of closing. */
-  CompletableFuture<Void> close() {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
+  /** The last error counts, as in the reference; it carries those before it. */
+  private void noteCloseError(@Nullable Throwable failure) {
+    if (failure != null) {
+      if (closeError != null && closeError != failure) {
+        failure.addSuppressed(closeError);
+      }
+      closeError = failure;
+    }
+  }
+
+  /**
+   * Closes: waits until loading is over, then runs the steps of closing.
+   *
+   * @param closed is completed then, with the last error of a step
+   */
+  void close(CompletableFuture<Void> closed) {
     ready(
         (failure, done) -> {
           synchronized (this) {
-            error = null;
             closeSteps.add(
-                (closeError, closeDone) -> {
+                (closeFault, closeDone) -> {
                   closeDone.accept(null, null);
-                  settle(closed, closeError);
+                  settle(closed, closeFault);
                 },
                 ignored -> {});
           }
           done.accept(null, null);
           tick(closeSteps::resume);
         });
-    return closed;
   }
 
   private void runCloseStep(LoadStep step, Consumer<@Nullable Throwable> ended) {
-    Throwable seen = error;
-    AtomicBoolean completed = new AtomicBoolean();
-    runStep(
-        step,
-        seen,
-        (value, failure) -> {
-          if (completed.compareAndSet(false, true)) {
-            tick(() -> ended.accept(failure));
-          }
-        });
+    Throwable seen = closeError;
+    LimitedStep.run(
+        threads,
+        0,
+        done -> step.run(seen, done),
+        PluginLoader::readyTimeout,
+        failure -> tick(() -> ended.accept(failure)));
   }
 
   /** Runs a state change on the thread of the loader, after those before it. */

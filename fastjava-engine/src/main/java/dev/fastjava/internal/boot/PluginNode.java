@@ -2,6 +2,9 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ final class PluginNode {
 
   /** Where; null for steps of the framework's own. */
   final @Nullable DeclaredAt declaredAt;
+
+  /** Stages that end when what was registered in this plugin so far is loaded. */
+  final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
   PluginOptions options = PluginOptions.NONE;
   PluginTree.@Nullable Node place;

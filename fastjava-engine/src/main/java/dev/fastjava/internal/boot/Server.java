@@ -70,15 +70,14 @@ final class Server implements RequestDispatcher {
   private final CompletableFuture<Void> booted = new CompletableFuture<>();
 
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
-  private boolean booting;
+  private final ServerState state = new ServerState();
 
   /** Ends with the last step of ready added so far, so that they run in order. */
   private CompletableFuture<Void> lastReadyStep = CompletableFuture.completedFuture(null);
 
-  private @Nullable CompletableFuture<Void> closed;
+  private final BootThreads threads = new BootThreads();
+  private final CompletableFuture<Void> closed = new ClosedStage<>(threads);
   private volatile @Nullable Dispatcher dispatcher;
-  private volatile boolean started;
-  private volatile boolean closing;
 
   Server(FastjavaOptions options) {
     OptionChecks.check(options);
@@ -99,13 +98,13 @@ final class Server implements RequestDispatcher {
             ProxyTrust.of(options.trustProxy()),
             idHeader == null || idHeader.isEmpty() ? null : idHeader.toLowerCase(Locale.ROOT),
             options.routerOptions().querystringParser());
-    this.loader = new PluginLoader(new BootThreads(runtime::timers), options.pluginTimeout());
+    this.loader = new PluginLoader(threads, options.pluginTimeout());
     this.routes = new Routes(options.routerOptions());
     options.routerOptions().constraints().forEach(routes::addConstraintStrategy);
     this.root = new Instance(this);
-    this.listener = new Listener(this);
+    this.listener = new Listener(this, state);
     this.inject = new InjectSender(this::injectable, this, this::toJson);
-    loader.open(root, this::build, () -> started = true);
+    loader.open(root, this::build, state::start);
     root.setNotFoundHandler();
   }
 
@@ -192,17 +191,13 @@ final class Server implements RequestDispatcher {
   }
 
   boolean isStarted() {
-    return started;
+    return state.isStarted();
   }
 
   void requireNotStarted(String message) {
-    if (started) {
+    if (state.isStarted()) {
       throw ErrorCode.FST_ERR_INSTANCE_ALREADY_LISTENING.error(message);
     }
-  }
-
-  boolean isClosing() {
-    return closing;
   }
 
   /** All plugins are loaded: builds what serves requests. */
@@ -234,15 +229,12 @@ final class Server implements RequestDispatcher {
 
   /** Boots the server, once. */
   CompletableFuture<Void> ready() {
-    synchronized (this) {
-      if (booting) {
-        return ready;
-      }
-      booting = true;
+    if (!state.askReady()) {
+      return ready;
     }
     loader.ready(
         (error, done) -> {
-          if (error != null) {
+          if (error != null || !state.runsReadyHooks()) {
             endBoot(error);
           } else {
             AppHooks.run(this, "onReady", this::endBoot);
@@ -306,7 +298,7 @@ final class Server implements RequestDispatcher {
   }
 
   private CompletableFuture<Void> injectable() {
-    if (closing && started) {
+    if (state.isStopping()) {
       return CompletableFuture.failedFuture(ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error());
     }
     return ready();
@@ -347,29 +339,41 @@ final class Server implements RequestDispatcher {
 
   // Closing
 
-  synchronized CompletableFuture<Void> close() {
-    if (closed == null) {
-      closed =
-          loader
-              .close()
-              .whenComplete(
-                  (value, error) -> {
-                    closing = true;
-                    inject.drain(DRAIN_MILLIS);
-                    runtime.close();
-                    if (ownsLogger) {
-                      logger.close();
-                    } else {
-                      logger.flush();
-                    }
-                  });
+  CompletableFuture<Void> close() {
+    if (state.askClose()) {
+      CompletableFuture<Void> steps = new CompletableFuture<>();
+      if (state.isBooting()) {
+        // A boot under way ends first, hooks included: none of them meets what is closed already.
+        var unused = booted.whenComplete((value, error) -> loader.close(steps));
+      } else {
+        loader.close(steps);
+      }
+      var unused = steps.whenComplete((value, error) -> release(error));
     }
     return closed;
   }
 
+  /** The last step of closing: no thread is left. */
+  private void release(@Nullable Throwable failure) {
+    state.stop();
+    inject.drain(DRAIN_MILLIS);
+    runtime.close();
+    if (ownsLogger) {
+      logger.close();
+    } else {
+      logger.flush();
+    }
+    threads.interruptGivenUp();
+    complete(closed, failure);
+  }
+
   void closeAndWait() {
+    CompletableFuture<Void> end = close();
+    if (threads.isAwaited()) {
+      return;
+    }
     try {
-      close().join();
+      end.join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw dev.fastjava.internal.lifecycle.Unchecked.<RuntimeException>sneaky(cause);
@@ -378,7 +382,7 @@ final class Server implements RequestDispatcher {
 
   /** The first step of closing: preClose hooks, then no more connections. */
   private void stop(Done done) {
-    closing = true;
+    state.stop();
     open().closing();
     AppHooks.run(
         this,
@@ -387,7 +391,7 @@ final class Server implements RequestDispatcher {
           var unused =
               listener
                   .close(options.forceCloseConnections(), options.closeTimeout())
-                  .whenComplete((value, error) -> done.done());
+                  .whenComplete((value, error) -> done.accept(null, failure));
         });
   }
 }

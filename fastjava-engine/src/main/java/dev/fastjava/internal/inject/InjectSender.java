@@ -55,12 +55,14 @@ public final class InjectSender implements Inject {
   }
 
   /**
-   * Waits until the event loop has done what follows the responses given so far.
+   * Waits until the event loop has done what follows the responses given so far; its thread ends
+   * soon then.
    *
    * @param millis how long at most
    */
   public void drain(long millis) {
     eventLoop.drain(millis);
+    eventLoop.endSoon();
   }
 
   @Override
