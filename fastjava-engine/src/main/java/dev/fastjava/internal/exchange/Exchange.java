@@ -62,6 +62,12 @@ public interface Exchange extends RawRequest {
   /** Whether the connection is still open, as far as known. */
   boolean isOpen();
 
+  /**
+   * Nothing runs for this exchange any more though it has no response yet: somebody may still give
+   * one, or nobody will. From any thread.
+   */
+  default void left() {}
+
   /** Closes the connection at once, what was written before may be lost. */
   void destroy(@Nullable Throwable cause);
 }

@@ -298,6 +298,7 @@ final class RequestCycle extends ReplyPipeline
     if (result == reply) {
       if (!isCommitted()) {
         waits("reply.send(...), as the handler has returned the reply");
+        exchange.left();
       }
       return;
     }
@@ -346,11 +347,17 @@ final class RequestCycle extends ReplyPipeline
       } else {
         fail(cause);
       }
-    } else if (value != reply) {
+    } else if (value == reply) {
+      if (!isCommitted()) {
+        exchange.left();
+      }
+    } else {
       if (value != null) {
         send(value);
       } else if (!isCommitted() && exchange.isOpen()) {
         send(NOTHING);
+      } else if (!isCommitted()) {
+        exchange.left();
       }
     }
     if (watch != null) {
@@ -375,6 +382,7 @@ final class RequestCycle extends ReplyPipeline
   /** The application takes the response over. */
   void hijacked() {
     state = State.HIJACKED;
+    exchange.left();
     if (timeout != null) {
       timeout.cancel();
     }

@@ -26,12 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class Http2Exchange extends NettyExchange {
   private final DateLine date;
   private final boolean waitsForContinue;
+  private final Http2Work work;
   private boolean continueSent;
 
+  /** Counted as work under way; on the event loop only. */
+  private boolean counted;
+
+  /** The application has ended what it did, or leaves the response to somebody who may come. */
+  private volatile boolean left;
+
   Http2Exchange(
-      Channel stream, Peer peer, Http2RequestHead head, DateLine date, BodySource source) {
+      Channel stream,
+      Peer peer,
+      Http2RequestHead head,
+      DateLine date,
+      Http2Work work,
+      BodySource source) {
     super(stream, peer, head.method(), head.target(), head.headers(), source);
     this.date = date;
+    this.work = work;
     this.waitsForContinue = "100-continue".equalsIgnoreCase(header("expect"));
   }
 
@@ -45,7 +58,42 @@ final class Http2Exchange extends NettyExchange {
     return true;
   }
 
+  boolean hasUnknownExpectation() {
+    return !waitsForContinue && header("expect") != null;
+  }
+
+  @Override
+  void dispatch() {
+    super.dispatch();
+    counted = true;
+    work.begun();
+  }
+
+  @Override
+  void workOver() {
+    if (counted) {
+      counted = false;
+      work.ended(this);
+      work.resume();
+    }
+  }
+
   // What the lifecycle calls.
+
+  @Override
+  public void left() {
+    left = true;
+    if (aborted()) {
+      onLoop(this::clientGone);
+    }
+  }
+
+  @Override
+  void clientGone() {
+    if (left && counted) {
+      work.leave(this);
+    }
+  }
 
   @Override
   public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
@@ -85,6 +133,7 @@ final class Http2Exchange extends NettyExchange {
         () -> {
           markDestroyed();
           reset();
+          workOver();
         });
   }
 
@@ -132,8 +181,15 @@ final class Http2Exchange extends NettyExchange {
       finish(head(status, headers, true));
     } else {
       write(head(status, headers, false));
+      work.written(length);
       // The array is ours now: the bytes go out from where they are.
-      finish(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body, offset, length), true));
+      ChannelPromise sent = channel().newPromise();
+      sent.addListener(
+          done -> {
+            work.sent(length);
+            work.resume();
+          });
+      finish(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body, offset, length), true), sent);
     }
   }
 
@@ -189,8 +245,11 @@ final class Http2Exchange extends NettyExchange {
 
   /** Writes the last frame of the response. */
   void finish(Http2StreamFrame last) {
+    finish(last, channel().newPromise());
+  }
+
+  private void finish(Http2StreamFrame last, ChannelPromise promise) {
     markWritten();
-    ChannelPromise promise = channel().newPromise();
     promise.addListener(this);
     Fire.write(channel(), last, promise);
     promise.addListener(written -> stopBody());

@@ -6,14 +6,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2FrameCodec;
-import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
-import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -23,14 +23,28 @@ import org.slf4j.LoggerFactory;
 /** One connection of HTTP/2, with its streams. */
 final class Http2Session extends ChannelInboundHandlerAdapter implements ManagedConnection {
   private static final Logger LOGGER = LoggerFactory.getLogger(Http2Session.class);
-  private static final long MOST_STREAMS = 128;
+
+  /** How long a client may keep the most of responses waiting that it can, and take nothing. */
+  private static final long STUFFED_TIMEOUT = 5_000;
+
+  /** How long a client that did wrong has to read why its connection ends. */
+  private static final long FAILED_TIMEOUT = 2_000;
+
   private static final long NOT_RUNNING = -1;
 
   private final Channel channel;
   private final Peer peer;
   private final ServerSettings settings;
   private final LoopState loop;
+  private final Http2Codec codec;
+  private final Http2Work work = new Http2Work();
+  private final ReadGate reads = new ReadGate();
+  private final LingeringClose lingeringClose;
   private final Set<Http2StreamHandler> streams = new LinkedHashSet<>();
+  private boolean failed;
+  private long failedSince = NOT_RUNNING;
+  private long stuffedSince = NOT_RUNNING;
+  private long dataBytes;
   private boolean closing;
   private long idleSince = NOT_RUNNING;
 
@@ -40,26 +54,29 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     this.peer = Peer.of(channel, encrypted);
     this.settings = settings;
     this.loop = loop;
+    this.lingeringClose = new LingeringClose(channel);
+    this.codec = Http2Codec.of(this, settings.maxHeaderSize);
   }
 
   /** Makes a connection one of HTTP/2, and sends the server's preface. */
-  static Http2FrameCodec start(
+  static Http2Codec start(
       Channel channel, boolean encrypted, ServerSettings settings, LoopState loop) {
     Http2Session session = new Http2Session(channel, encrypted, settings, loop);
-    Http2FrameCodec codec =
-        Http2FrameCodecBuilder.forServer()
-            .initialSettings(
-                Http2Settings.defaultSettings()
-                    .maxConcurrentStreams(MOST_STREAMS)
-                    .maxHeaderListSize(settings.maxHeaderSize))
-            .validateHeaders(true)
-            // The session itself waits for its streams when it has to.
-            .gracefulShutdownTimeoutMillis(0)
-            .build();
     channel
         .pipeline()
-        .addLast(codec, new Http2MultiplexHandler(new StreamInitializer(session)), session);
-    return codec;
+        .addLast(
+            session.reads,
+            session.codec,
+            new Http2MultiplexHandler(new StreamInitializer(session)),
+            session);
+    // The window of streams goes with the settings, that of the connection takes a frame.
+    Fire.write(
+        channel,
+        new DefaultHttp2WindowUpdateFrame(
+            Http2Limits.CONNECTION_WINDOW - Http2Limits.STREAM_WINDOW),
+        channel.newPromise());
+    channel.flush();
+    return session.codec;
   }
 
   Peer peer() {
@@ -70,6 +87,18 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     return loop.date;
   }
 
+  Http2Work work() {
+    return work;
+  }
+
+  /** Whether the client lets through anything of a response. */
+  boolean isWindowOpen(int streamId) {
+    Http2Stream stream = codec.connection().stream(streamId);
+    return stream != null
+        && codec.encoder().flowController().windowSize(stream) > 0
+        && codec.encoder().flowController().windowSize(codec.connection().connectionStream()) > 0;
+  }
+
   void opened(Http2StreamHandler stream) {
     streams.add(stream);
     idleSince = NOT_RUNNING;
@@ -77,6 +106,8 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
 
   void closed(Http2StreamHandler stream) {
     streams.remove(stream);
+    work.forget(stream);
+    work.resume();
     if (closing && streams.isEmpty()) {
       Fire.close(channel);
     }
@@ -93,6 +124,36 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     ReferenceCountUtil.release(frame);
   }
 
+  /** The client takes what is written, or does not: then nothing more is read from it. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    reads.set(channel, failed || channel.isWritable());
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    // A window may have been opened.
+    work.resume();
+    ctx.fireChannelReadComplete();
+  }
+
+  /** The client has been told that its connection ends, and why. */
+  void failed(Throwable cause) {
+    LOGGER.debug("A client of HTTP/2 is sent away", cause);
+    failed = true;
+    closing = true;
+    IOException end = new IOException("The connection was closed: " + cause.getMessage(), cause);
+    new ArrayList<>(streams).forEach(stream -> stream.cutOff(end));
+    lingeringClose.start(true);
+    reads.set(channel, true);
+  }
+
+  /** Something came from a client that has been sent away. */
+  void inputDropped() {
+    lingeringClose.received();
+  }
+
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
@@ -103,21 +164,39 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    closing = true;
     loop.remove(this);
     ctx.fireChannelInactive();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOGGER.debug("A connection failed and is closed", cause);
     if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
+      LOGGER.debug("A connection failed and is closed", cause);
       Fire.close(channel);
+    } else {
+      codec.onError(channel.pipeline().context(codec), false, cause);
     }
-    // Otherwise the codec, which passes on its errors first, tells the client and closes.
   }
 
   @Override
   public void check(long now) {
+    if (failed) {
+      failedSince = failedSince == NOT_RUNNING ? now : failedSince;
+      lingeringClose.check(now);
+      if (now - failedSince >= FAILED_TIMEOUT) {
+        Fire.close(channel);
+      }
+      return;
+    }
+    if (isStuffedTooLong(now)) {
+      codec.fail(
+          channel.pipeline().context(codec),
+          Http2Error.ENHANCE_YOUR_CALM,
+          "Too much waits for a client that takes nothing");
+      return;
+    }
+    work.check(now);
     new ArrayList<>(streams).forEach(stream -> stream.check(now));
     if (!streams.isEmpty()) {
       return;
@@ -128,6 +207,16 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
         && now - idleSince >= settings.http2SessionTimeout) {
       closeWhenIdle();
     }
+  }
+
+  private boolean isStuffedTooLong(long now) {
+    long bytes = codec.dataBytes();
+    if (!work.isStuffed() || bytes != dataBytes || stuffedSince == NOT_RUNNING) {
+      dataBytes = bytes;
+      stuffedSince = now;
+      return false;
+    }
+    return now - stuffedSince >= STUFFED_TIMEOUT;
   }
 
   @Override

@@ -1,14 +1,18 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   private final Http2Session session;
   private final ServerSettings settings;
   private @Nullable Http2Exchange exchange;
+  private boolean waiting;
   private long receivingSince = NOT_RUNNING;
 
   Http2StreamHandler(Channel stream, Http2Session session, ServerSettings settings) {
@@ -59,10 +64,20 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   private void headArrived(Http2HeadersFrame frame) {
     Http2Exchange begun = exchange;
     if (begun == null) {
+      if (session.work().isFull()) {
+        // Counts requests whose streams are gone: resetting them makes no room.
+        reset(Http2Error.REFUSED_STREAM);
+        return;
+      }
       try {
         begun =
             new Http2Exchange(
-                stream, session.peer(), Http2RequestHead.of(frame.headers()), session.date(), this);
+                stream,
+                session.peer(),
+                Http2RequestHead.of(frame.headers()),
+                session.date(),
+                session.work(),
+                this);
       } catch (IllegalArgumentException e) {
         LOGGER.debug("A malformed request is reset", e);
         reset(Http2Error.PROTOCOL_ERROR);
@@ -79,25 +94,55 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
     if (end) {
       body.complete();
     }
-    if (!receiving.isDispatched() && (end || body.isFull())) {
-      dispatch(receiving);
+    if (end || body.isFull()) {
+      arrived(receiving);
     }
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    if (exchange != null && !exchange.isDispatched()) {
-      dispatch(exchange);
+    if (exchange != null) {
+      arrived(exchange);
     }
     demandChanged();
     ctx.fireChannelReadComplete();
   }
 
+  /** As much of the request is there as the application waits for. */
+  private void arrived(Http2Exchange arrived) {
+    if (arrived.isDispatched() || waiting) {
+      return;
+    }
+    if (session.work().admits(isWindowOpen())) {
+      dispatch(arrived);
+    } else {
+      waiting = true;
+      session.work().await(this);
+    }
+  }
+
+  boolean isWindowOpen() {
+    return session.isWindowOpen(((Http2StreamChannel) stream).stream().id());
+  }
+
+  /** Begins a request that had to wait. */
+  void start() {
+    waiting = false;
+    if (exchange != null && stream.isActive()) {
+      dispatch(exchange);
+      demandChanged();
+    }
+  }
+
   private void dispatch(Http2Exchange complete) {
     complete.dispatch();
     if (complete.method().equals("CONNECT")) {
-      // There is no tunnel to offer.
-      reset(Http2Error.REFUSED_STREAM);
+      // There is no tunnel to offer, nor anything else at an authority.
+      refuse(complete, 405, "allow", "");
+      return;
+    }
+    if (complete.hasUnknownExpectation()) {
+      refuse(complete, 417, "content-length", "0");
       return;
     }
     try {
@@ -106,6 +151,13 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
       LOGGER.error("A request could not be dispatched; its stream is reset", e);
       reset(Http2Error.INTERNAL_ERROR);
     }
+  }
+
+  /** Answers what must not reach the application. */
+  private static void refuse(Http2Exchange exchange, int status, String name, String value) {
+    ResponseHeaders headers = new ResponseHeaders();
+    headers.set(name, value);
+    exchange.send(status, headers, new byte[0], 0, 0);
   }
 
   @Override
@@ -140,8 +192,10 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOGGER.debug("A stream failed and is closed", cause);
-    Fire.close(stream);
+    LOGGER.debug("A stream failed and is reset", cause);
+    // The client is told what it did wrong, and the reset counts as its doing.
+    Http2Exception error = Http2CodecUtil.getEmbeddedHttp2Exception(cause);
+    reset(error == null ? Http2Error.INTERNAL_ERROR : error.error());
   }
 
   /** Resets a stream whose body does not come to its end. */
@@ -158,7 +212,7 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
     }
   }
 
-  private void cutOff(IOException cause) {
+  void cutOff(IOException cause) {
     if (exchange != null) {
       exchange.cutOff(cause);
     }

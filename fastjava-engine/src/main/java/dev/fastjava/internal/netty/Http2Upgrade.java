@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.HttpConversionUtil;
@@ -51,7 +50,7 @@ record Http2Upgrade(Http2Settings settings, Http2Headers request) {
   /** Makes the connection one of HTTP/2, with the request as its first stream. */
   void perform(Channel channel, ServerSettings server, LoopState loop) {
     Fire.write(channel, Unpooled.wrappedBuffer(SWITCHING));
-    Http2FrameCodec codec = Http2Session.start(channel, false, server, loop);
+    Http2Codec codec = Http2Session.start(channel, false, server, loop);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(Http1Connection.class);
     try {

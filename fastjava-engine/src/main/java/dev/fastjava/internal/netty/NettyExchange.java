@@ -218,10 +218,16 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   }
 
   /** To be called when the request is given to the dispatcher. */
-  final void dispatch() {
+  void dispatch() {
     dispatched = true;
     body.seal();
   }
+
+  /** The application does nothing more for this exchange, or what it does leads nowhere. */
+  void workOver() {}
+
+  /** The client does not wait for the response any more. */
+  void clientGone() {}
 
   /** Starts the response unless its connection is gone. */
   final boolean begin() {
@@ -311,6 +317,7 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     ExchangeListener told = listener;
     if (!finishedTold) {
       finishedTold = true;
+      workOver();
       if (told != null) {
         told.responseFinished(failure);
       }
@@ -322,6 +329,7 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     ExchangeListener told = listener;
     if (!aborted) {
       aborted = true;
+      clientGone();
       if (told != null) {
         told.clientAborted();
       }

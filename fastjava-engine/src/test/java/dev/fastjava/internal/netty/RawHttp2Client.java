@@ -1,35 +1,55 @@
 package dev.fastjava.internal.netty;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A client that writes frames of HTTP/2 as no library would. */
 final class RawHttp2Client implements AutoCloseable {
   static final int DATA = 0;
   static final int HEADERS = 1;
+  static final int PRIORITY = 2;
   static final int RST_STREAM = 3;
   static final int SETTINGS = 4;
+  static final int PUSH_PROMISE = 5;
+  static final int PING = 6;
   static final int GOAWAY = 7;
   static final int WINDOW_UPDATE = 8;
   static final int CONTINUATION = 9;
 
+  static final int ACK = 1;
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
+  static final int PADDED = 8;
+  static final int PRIORITIZED = 0x20;
 
   /** {@code GET /} over http, from the static table, and {@code :authority: test}. */
   static final byte[] GET = {(byte) 0x82, (byte) 0x84, (byte) 0x86, 0x01, 4, 't', 'e', 's', 't'};
 
   /** {@code POST /}. */
   static final byte[] POST = {(byte) 0x83, (byte) 0x84, (byte) 0x86, 0x01, 4, 't', 'e', 's', 't'};
+
+  private static final byte[] PREFACE =
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  /** {@code :status: 200} of the static table. */
+  private static final byte STATUS_200 = (byte) 0x88;
+
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   @SuppressWarnings("ArrayRecordComponent") // frames are not compared
   record Frame(int type, int flags, int stream, byte[] payload) {
@@ -44,17 +64,55 @@ final class RawHttp2Client implements AutoCloseable {
     }
   }
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final DataInputStream in;
+
+  private RawHttp2Client(Socket socket) throws IOException {
+    this.socket = socket;
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    in = new DataInputStream(socket.getInputStream());
+  }
 
   /** Connects with settings, pairs of an identifier and a value. */
   RawHttp2Client(InetSocketAddress address, int... settings) throws IOException {
+    this(connect(address));
+    start(settings);
+  }
+
+  /** Connects and sends nothing yet. */
+  static RawHttp2Client plain(InetSocketAddress address) throws IOException {
+    return new RawHttp2Client(connect(address));
+  }
+
+  /** Connects, agrees on HTTP/2 by ALPN, and sends nothing yet. */
+  static RawHttp2Client encrypted(InetSocketAddress address, SSLContext context)
+      throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(connect(address), "localhost", address.getPort(), true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"h2"});
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return new RawHttp2Client(socket);
+  }
+
+  private static Socket connect(InetSocketAddress address) throws IOException {
+    Socket socket = new Socket();
     socket.connect(address);
-    socket.setSoTimeout(20_000);
-    in = new DataInputStream(socket.getInputStream());
-    socket
-        .getOutputStream()
-        .write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  /** Sends the preface, with settings: pairs of an identifier and a value. */
+  void start(int... settings) throws IOException {
+    write(PREFACE);
+    settings(settings);
+  }
+
+  void settings(int... settings) throws IOException {
     ByteArrayOutputStream payload = new ByteArrayOutputStream();
     for (int i = 0; i < settings.length; i += 2) {
       payload.write(settings[i] >> 8);
@@ -64,7 +122,15 @@ final class RawHttp2Client implements AutoCloseable {
     send(SETTINGS, 0, 0, payload.toByteArray());
   }
 
-  void send(int type, int flags, int stream, byte[] payload) throws IOException {
+  void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  void send(int type, int flags, int stream, byte... payload) throws IOException {
+    write(frame(type, flags, stream, payload));
+  }
+
+  static byte[] frame(int type, int flags, int stream, byte... payload) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream(9 + payload.length);
     frame.write(payload.length >> 16);
     frame.write(payload.length >> 8);
@@ -73,8 +139,12 @@ final class RawHttp2Client implements AutoCloseable {
     frame.write(flags);
     frame.writeBytes(fourBytes(stream));
     frame.writeBytes(payload);
-    OutputStream out = socket.getOutputStream();
-    frame.writeTo(out);
+    return frame.toByteArray();
+  }
+
+  /** Sends a request without a body. */
+  void request(int stream, byte[] head) throws IOException {
+    send(HEADERS, END_STREAM | END_HEADERS, stream, head);
   }
 
   void reset(int stream) throws IOException {
@@ -83,6 +153,15 @@ final class RawHttp2Client implements AutoCloseable {
 
   void windowUpdate(int stream, int increment) throws IOException {
     send(WINDOW_UPDATE, 0, stream, fourBytes(increment));
+  }
+
+  /** {@code GET} of a path. */
+  static byte[] get(String path) {
+    byte[] bytes = path.getBytes(StandardCharsets.ISO_8859_1);
+    return join(
+        new byte[] {(byte) 0x82, (byte) 0x86, 0x01, 4, 't', 'e', 's', 't', 0x04},
+        new byte[] {(byte) bytes.length},
+        bytes);
   }
 
   /** A header field that is not in any table. */
@@ -133,7 +212,7 @@ final class RawHttp2Client implements AutoCloseable {
       int flags = in.readUnsignedByte();
       int stream = in.readInt();
       return new Frame(type, flags, stream, in.readNBytes(length));
-    } catch (EOFException | SocketException e) {
+    } catch (EOFException | SocketException | SSLException e) {
       return null;
     }
   }
@@ -160,6 +239,53 @@ final class RawHttp2Client implements AutoCloseable {
       frame = read();
     }
     return present(frame);
+  }
+
+  /** Expects that the client is told of an error of the connection, and that this ends. */
+  void expectGoAway(int... codes) throws IOException {
+    Frame goAway = find(GOAWAY);
+    assertThat(goAway).as("GOAWAY").isNotNull();
+    assertThat(codes).as("codes").contains(goAway.errorCode());
+    assertThat(read()).as("what follows GOAWAY").isNull();
+  }
+
+  /** Expects that a stream is reset, and that the connection goes on. */
+  void expectReset(int stream, int... codes) throws IOException {
+    Frame reset = read();
+    while (reset != null && reset.type() != RST_STREAM && reset.type() != GOAWAY) {
+      reset = read();
+    }
+    assertThat(reset).as("RST_STREAM").isNotNull();
+    assertThat(reset.type()).as("type of the frame").isEqualTo(RST_STREAM);
+    assertThat(reset.stream()).isEqualTo(stream);
+    assertThat(codes).as("codes").contains(reset.errorCode());
+    expectAlive();
+  }
+
+  /** Expects a whole response with status 200. */
+  void expectAnswer(int stream) throws IOException {
+    Frame head = await(HEADERS);
+    assertThat(head.stream()).isEqualTo(stream);
+    assertThat(head.payload()).startsWith(STATUS_200);
+    if (!head.endsStream()) {
+      assertThat(awaitEnd(stream).endsStream()).isTrue();
+    }
+  }
+
+  /** Expects that everything sent so far was taken without an error. */
+  void expectAlive() throws IOException {
+    byte[] data = {1, 2, 3, 4, 5, 6, 7, 8};
+    send(PING, 0, 0, data);
+    Frame frame = read();
+    while (frame != null
+        && !(frame.type() == PING && Arrays.equals(frame.payload(), data))
+        && frame.type() != GOAWAY
+        && frame.type() != RST_STREAM) {
+      frame = read();
+    }
+    assertThat(frame).as("answer to PING").isNotNull();
+    assertThat(frame.type()).as("type of the frame").isEqualTo(PING);
+    assertThat(frame.flags()).isEqualTo(ACK);
   }
 
   private static Frame present(@Nullable Frame frame) throws IOException {
