@@ -245,7 +245,9 @@ public interface Reply {
   @Nullable Serializer getSerializationFunction(Object schema);
 
   /**
-   * Compiles a schema, once for each schema object of the route.
+   * Compiles a schema, once for each schema object, status and media type. Keep the object outside
+   * of the handler: one made in every request is compiled in every request, and the route is warned
+   * about it once ({@code FJVWRN002}).
    *
    * @param schema a {@code JsonSchema}, map, boolean or JSON text
    * @param status the status it is for, or null

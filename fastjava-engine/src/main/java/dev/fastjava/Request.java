@@ -310,7 +310,10 @@ public interface Request {
   ValidationResult validateInput(@Nullable Object input, Object schema, @Nullable HttpPart part);
 
   /**
-   * Compiles a schema, once for each schema object of the route.
+   * Compiles a schema, once for each schema object and part. Keep the object outside of the
+   * handler: one made in every request is compiled in every request, and the route is warned about
+   * it once ({@code FJVWRN002}). Of the schemas compiled so, the least used are forgotten beyond a
+   * bound.
    *
    * @param schema a {@code JsonSchema}, map, boolean or JSON text
    * @param part the part, or null
@@ -327,7 +330,8 @@ public interface Request {
   @Nullable Validator getValidationFunction(HttpPart part);
 
   /**
-   * Returns the validator compiled before for a schema.
+   * Returns the validator compiled last for a schema; null when there was none, or when many others
+   * were compiled since.
    *
    * @param schema the schema object it was compiled from
    * @return the validator, or null

@@ -118,6 +118,7 @@ final class ContextBuilder {
 
   private RouteSchemas routeSchemas(RouteDefinition route) {
     return new RouteSchemas(
+        server.runtime().compiledSchemas(),
         () ->
             route.validatorCompiler() == null
                 ? instance.schemas.validatorCompiler(server.options().validation())
@@ -126,7 +127,11 @@ final class ContextBuilder {
             route.serializerCompiler() == null
                 ? instance.schemas.serializerCompiler(server.options().serialization())
                 : route.serializerCompiler(),
-        server.schemaReader()::read);
+        server.schemaReader()::read,
+        () ->
+            server
+                .warnings()
+                .schemasInHandler(RouteRegistration.methodText(route.methods()), route.url()));
   }
 
   private ChildOptions loggerOptions(RouteDefinition route) {

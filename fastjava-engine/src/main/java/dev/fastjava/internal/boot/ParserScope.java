@@ -5,6 +5,7 @@ import dev.fastjava.ErrorCode;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.json.Utf8Decoder;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content-type parsers of one context.
@@ -18,11 +19,14 @@ final class ParserScope {
   private final Server server;
   private final ContentTypeTable.Builder<BodyParser> table;
 
+  /** What the routes of this context share; null when parsers changed since. */
+  private @Nullable ContentTypeTable<BodyParser> built;
+
   /** Makes the scope of the root, with the built-in parsers. */
   ParserScope(Server server) {
     this.server = server;
     this.table =
-        ContentTypeTable.<BodyParser>builder()
+        ContentTypeTable.<BodyParser>builder(server.runtime().seenTypes())
             .addDefault("application/json", server.jsonParser())
             .addDefault("text/plain", TEXT);
   }
@@ -33,18 +37,20 @@ final class ParserScope {
   }
 
   ParserScope child() {
-    return new ParserScope(server, table.build().toBuilder());
+    return new ParserScope(server, table().toBuilder());
   }
 
   void add(String contentType, BodyParser parser) {
     requireNotStarted("addContentTypeParser");
     require(parser);
+    built = null;
     table.add(contentType, parser);
   }
 
   void add(Pattern contentType, BodyParser parser) {
     requireNotStarted("addContentTypeParser");
     require(parser);
+    built = null;
     table.add(contentType, parser);
     if (!ContentTypeTable.Builder.looksAtEssence(contentType)) {
       server.warnings().contentTypePattern(contentType.pattern());
@@ -67,6 +73,7 @@ final class ParserScope {
 
   void remove(String... contentTypes) {
     requireNotStarted("removeContentTypeParser");
+    built = null;
     for (String contentType : contentTypes) {
       table.remove(contentType);
     }
@@ -74,11 +81,13 @@ final class ParserScope {
 
   void remove(Pattern contentType) {
     requireNotStarted("removeContentTypeParser");
+    built = null;
     table.remove(contentType);
   }
 
   void removeAll() {
     requireNotStarted("removeAllContentTypeParsers");
+    built = null;
     table.removeAll();
   }
 
@@ -89,6 +98,11 @@ final class ParserScope {
   }
 
   ContentTypeTable<BodyParser> table() {
-    return table.build();
+    ContentTypeTable<BodyParser> current = built;
+    if (current == null) {
+      current = table.build();
+      built = current;
+    }
+    return current;
   }
 }

@@ -51,6 +51,14 @@ final class Warnings {
                 String.join(", ", names)));
   }
 
+  void schemasInHandler(String method, String url) {
+    warn(
+        "FJVWRN002",
+        ("The handler of %s:%s compiles schema after schema. Each object is compiled on its own:"
+                + " make schemas once, outside of handlers, and use the same objects again.")
+            .formatted(method, url));
+  }
+
   private void warn(String code, String message) {
     if (listener == null) {
       LOG.warn("[{}] {}", code, message);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,26 @@ import org.jspecify.annotations.Nullable;
  * the bare type, then the regular expressions, the last added first, then the catch-all. Reference:
  * ContentTypeParser.
  *
- * <p>Immutable, but for a bounded memory of the headers seen lately.
+ * <p>Immutable, but for a bounded memory of the headers seen lately, see {@link SeenTypes}.
  *
  * @param <P> what is found
  */
 public final class ContentTypeTable<P> {
-  private static final int REMEMBERED_HEADERS = 100;
+  /** What clients put behind a type that has no parameters of its own. */
+  private static final List<String> USUAL_PARAMETERS =
+      List.of("", "; charset=utf-8", ";charset=utf-8", "; charset=UTF-8", ";charset=UTF-8");
+
+  /** Has another value in every request. */
+  private static final String BOUNDARY = "boundary";
 
   private final Map<String, P> byType;
   private final Set<String> replaceable;
   private final List<Expression<P>> expressions;
   private final @Nullable P catchAll;
   private final Match<P> untyped;
-  private final Map<String, Match<P>> seen = new ConcurrentHashMap<>();
+  private final Map<String, Match<P>> usual = new HashMap<>();
+  private final SeenTypes seenTypes;
+  private final SeenTypes.Memory<Match<P>> seen;
 
   /**
    * What a content type leads to.
@@ -47,16 +53,32 @@ public final class ContentTypeTable<P> {
     this.expressions = List.copyOf(builder.expressions);
     this.catchAll = builder.catchAll;
     this.untyped = resolve("");
+    this.seenTypes = builder.seenTypes;
+    this.seen = seenTypes.memory();
+    for (String type : byType.keySet()) {
+      for (String parameters : USUAL_PARAMETERS) {
+        usual.put(type + parameters, resolve(type + parameters));
+      }
+    }
   }
 
   /** Returns a builder without parsers. */
   public static <P> Builder<P> builder() {
-    return new Builder<>();
+    return builder(new SeenTypes());
+  }
+
+  /**
+   * Returns a builder without parsers.
+   *
+   * @param seenTypes bounds what its tables remember together with others
+   */
+  public static <P> Builder<P> builder(SeenTypes seenTypes) {
+    return new Builder<>(seenTypes);
   }
 
   /** Returns a builder that starts with these parsers; this table does not change. */
   public Builder<P> toBuilder() {
-    Builder<P> builder = new Builder<>();
+    Builder<P> builder = new Builder<>(seenTypes);
     builder.byType.putAll(byType);
     builder.replaceable.addAll(replaceable);
     builder.expressions.addAll(expressions);
@@ -66,8 +88,11 @@ public final class ContentTypeTable<P> {
 
   /** Finds the parser for the value of a content-type header. */
   public Match<P> match(String header) {
-    Match<P> known = seen.get(header);
-    return known != null ? known : remember(header);
+    Match<P> match = usual.get(header);
+    if (match == null) {
+      match = seen.get(header);
+    }
+    return match == null ? remember(header) : match;
   }
 
   /** Finds the parser for a body without a content-type header. */
@@ -77,12 +102,9 @@ public final class ContentTypeTable<P> {
 
   private Match<P> remember(String header) {
     Match<P> match = resolve(header);
-    if (seen.size() >= REMEMBERED_HEADERS) {
-      // Headers with a value of their own, such as a boundary, would fill it with what never comes
-      // again. Those that do come again are back at once.
-      seen.clear();
+    if (!match.type.parameters().containsKey(BOUNDARY)) {
+      seen.put(header, match);
     }
-    seen.put(header, match);
     return match;
   }
 
@@ -121,9 +143,12 @@ public final class ContentTypeTable<P> {
     private final Map<String, P> byType = new HashMap<>();
     private final Set<String> replaceable = new HashSet<>();
     private final List<Expression<P>> expressions = new ArrayList<>();
+    private final SeenTypes seenTypes;
     private @Nullable P catchAll;
 
-    private Builder() {}
+    private Builder(SeenTypes seenTypes) {
+      this.seenTypes = seenTypes;
+    }
 
     /** Adds a parser that {@link #add(String, Object)} may replace once. */
     public Builder<P> addDefault(String type, P parser) {

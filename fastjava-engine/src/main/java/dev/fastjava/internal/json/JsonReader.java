@@ -1,12 +1,14 @@
 package dev.fastjava.internal.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -16,10 +18,22 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>Of equal names in an object the last value counts, at the place of the first, as in
  * JavaScript. Thread-safe; names met once are recognised by their bytes from then on, so one reader
- * is to be shared by a whole server.
+ * is to be shared by a whole server. As clients choose the names, what is remembered of them has a
+ * bound: Jackson counts them, and this class forgets all of them when long ones add up.
  */
 public final class JsonReader {
-  private final JsonFactory factory;
+  /** Names in use are shorter. */
+  static final int LONG_NAME = 64;
+
+  /** How many characters long names may have together before all names are forgotten. */
+  static final int MOST_OF_LONG_NAMES = 256 << 10;
+
+  /** The escape of a character and the one behind it. */
+  private static final int ESCAPE = 6;
+
+  private final JsonLimits limits;
+  private final AtomicInteger longNames = new AtomicInteger();
+  private volatile JsonFactory factory;
 
   /** Makes a reader with the default limits. */
   public JsonReader() {
@@ -28,17 +42,39 @@ public final class JsonReader {
 
   /** Makes a reader. */
   public JsonReader(JsonLimits limits) {
-    this.factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.maxDepth())
-                    .maxNumberLength(limits.maxNumberLength())
-                    .maxStringLength(limits.maxStringLength())
-                    .maxNameLength(limits.maxStringLength())
-                    .build())
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
+    this.limits = limits;
+    this.factory = newFactory(limits);
+  }
+
+  private static JsonFactory newFactory(JsonLimits limits) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.maxDepth())
+                .maxNumberLength(limits.maxNumberLength())
+                .maxStringLength(limits.maxStringLength())
+                .maxNameLength(limits.maxStringLength())
+                .build())
+        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+        .build();
+  }
+
+  /** How many characters the long names have that are remembered. */
+  int longNames() {
+    return longNames.get();
+  }
+
+  private JsonTree build(JsonParser parser) {
+    JsonTree tree = new JsonTree(parser);
+    try {
+      tree.build();
+      return tree;
+    } finally {
+      if (tree.longNames() > 0 && longNames.addAndGet(tree.longNames()) > MOST_OF_LONG_NAMES) {
+        longNames.set(0);
+        factory = newFactory(limits);
+      }
+    }
   }
 
   /**
@@ -75,9 +111,9 @@ public final class JsonReader {
     }
     try (JsonParser parser =
         factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-      return JsonTree.of(parser);
+      return build(parser);
     } catch (JacksonException e) {
-      if (isAboutSurrogates(e) && escapesSurrogates(bytes, offset, length)) {
+      if (e instanceof StreamReadException && endsAtSurrogate(e, bytes, offset, length)) {
         // Reading from bytes, Jackson refuses names with a lone surrogate; JSON allows them. A text
         // takes several times the room of the bytes, so other faults are not read again.
         return tree(new String(bytes, offset, length, StandardCharsets.UTF_8));
@@ -89,7 +125,7 @@ public final class JsonReader {
   JsonTree tree(String given) {
     String text = given.startsWith("\ufeff") ? given.substring(1) : given;
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-      return JsonTree.of(parser);
+      return build(parser);
     } catch (JacksonException e) {
       throw new InvalidJsonException(e.getOriginalMessage());
     }
@@ -112,18 +148,19 @@ public final class JsonReader {
     return false;
   }
 
-  /** Nothing but the message tells; a recorded case fails when its words change. */
-  private static boolean isAboutSurrogates(JacksonException e) {
-    String message = e.getOriginalMessage();
-    return message != null && message.contains("surrogate");
+  /** Whether the place of a fault is right behind a character that stands as an escape. */
+  private static boolean endsAtSurrogate(JacksonException e, byte[] bytes, int offset, int length) {
+    long place = e.getLocation().getByteOffset();
+    if (place < ESCAPE || place > length) {
+      return false;
+    }
+    int end = offset + (int) place;
+    // A low one without a high one is noticed there, a high one at what follows it.
+    return isSurrogate(bytes, end - ESCAPE)
+        || (place > ESCAPE && isSurrogate(bytes, end - ESCAPE - 1));
   }
 
-  private static boolean escapesSurrogates(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length - 2; i++) {
-      if (bytes[i] == '\\' && bytes[i + 1] == 'u' && (bytes[i + 2] | 0x20) == 'd') {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isSurrogate(byte[] bytes, int at) {
+    return bytes[at] == '\\' && bytes[at + 1] == 'u' && (bytes[at + 2] | 0x20) == 'd';
   }
 }

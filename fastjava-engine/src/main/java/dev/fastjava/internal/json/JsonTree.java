@@ -24,16 +24,11 @@ final class JsonTree {
   private Object[] parents = new Object[8];
   private int depth;
   private boolean suspicious;
+  private int longNames;
   private @Nullable Object value;
 
-  private JsonTree(JsonParser parser) {
+  JsonTree(JsonParser parser) {
     this.parser = parser;
-  }
-
-  static JsonTree of(JsonParser parser) {
-    JsonTree tree = new JsonTree(parser);
-    tree.build();
-    return tree;
   }
 
   @Nullable Object value() {
@@ -45,7 +40,13 @@ final class JsonTree {
     return suspicious;
   }
 
-  private void build() {
+  /** How many characters the long names had. */
+  int longNames() {
+    return longNames;
+  }
+
+  /** Reads the one value of the text. */
+  void build() {
     JsonToken token = parser.nextToken();
     if (token == null) {
       throw new InvalidJsonException("no value");
@@ -134,6 +135,8 @@ final class JsonTree {
     int length = name.length();
     if ((length == 9 && name.equals(PROTO)) || (length == 11 && name.equals(CONSTRUCTOR))) {
       suspicious = true;
+    } else if (length > JsonReader.LONG_NAME) {
+      longNames += length;
     }
   }
 

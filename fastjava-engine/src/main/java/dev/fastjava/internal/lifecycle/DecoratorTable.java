@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The request or reply decorators of a route's context: a slot for each name, so that an access is
- * one look-up and one array read. Immutable.
+ * one look-up and one read of an array. Immutable.
  */
 public final class DecoratorTable {
   private final Map<String, Integer> slots;

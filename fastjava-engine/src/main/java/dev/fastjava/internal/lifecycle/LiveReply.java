@@ -306,11 +306,9 @@ final class LiveReply implements Reply {
     }
     Serializer compiled = context.serializers.find(statusCode, contentType);
     Serializer used = compiled == null ? cycle.server.jsonWriter() : compiled;
-    Utf8Output out = new Utf8Output(context.sizeHint, Integer.MAX_VALUE);
+    Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
     used.serialize(payload, out);
-    if (out.size() > context.sizeHint) {
-      context.sizeHint = Math.min(out.size() + (out.size() >> 3), 1 << 16);
-    }
+    context.replySize.note(out.size());
     return out;
   }
 

@@ -44,8 +44,7 @@ public final class RouteContext {
   final Execution execution;
   final @Nullable RouteContext notFound;
 
-  /** The size of the last replies, so that buffers fit. A hint: races do no harm. */
-  int sizeHint = 256;
+  final ReplySize replySize = new ReplySize();
 
   /** Makes a context of what boot has collected. */
   public RouteContext(RouteContextDraft draft) {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.internal.validation.OnceCompiler;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.ResponseSchema;
@@ -7,62 +8,87 @@ import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles schemas that handlers bring along, each schema object once for its route. Thread-safe.
+ * Compiles schemas that handlers bring along, and keeps what is compiled for a while: a schema
+ * object that a handler uses again is compiled once for a part of the request, or for a status and
+ * a media type. Thread-safe.
  *
  * <p>Reference: Request, compileValidationSchema; Reply, compileSerializationSchema.
  */
 public final class RouteSchemas {
+  /** More schema objects than any handler has that keeps them: those are made for each request. */
+  static final int SUSPICIOUS = 50;
+
+  private final CompiledSchemas known;
   private final Supplier<ValidatorCompiler> validatorCompiler;
   private final Supplier<SerializerCompiler> serializerCompiler;
   private final Function<Object, Object> reader;
-  private final Map<Object, Validator> validators =
-      Collections.synchronizedMap(new IdentityHashMap<>());
-  private final Map<Object, Serializer> serializers =
-      Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Runnable warning;
+  private final AtomicInteger compiled = new AtomicInteger();
+
+  /** Compiled forms that are asked for by their schema alone: the last ones made. */
+  private enum Last {
+    VALIDATOR,
+    SERIALIZER
+  }
+
+  /** What a validator is for. */
+  private record Validation(@Nullable HttpPart part) {}
+
+  /** What a serializer is for. */
+  private record Serialization(@Nullable String status, @Nullable String contentType) {}
 
   /**
-   * Makes the caches of a route.
+   * Makes the access of a route.
    *
+   * @param known where the compiled forms are kept
    * @param reader turns what users give as a schema into plain values
+   * @param warning tells, once, that the route compiles schemas all the time
    */
   public RouteSchemas(
+      CompiledSchemas known,
       Supplier<ValidatorCompiler> validatorCompiler,
       Supplier<SerializerCompiler> serializerCompiler,
-      Function<Object, Object> reader) {
+      Function<Object, Object> reader,
+      Runnable warning) {
+    this.known = known;
     this.validatorCompiler = validatorCompiler;
     this.serializerCompiler = serializerCompiler;
     this.reader = reader;
+    this.warning = warning;
   }
 
   @Nullable Validator knownValidator(Object schema) {
-    return validators.get(schema);
+    return (Validator) known.get(new CompiledSchemas.Key(this, schema, Last.VALIDATOR));
   }
 
   @Nullable Serializer knownSerializer(Object schema) {
-    return serializers.get(schema);
+    return (Serializer) known.get(new CompiledSchemas.Key(this, schema, Last.SERIALIZER));
   }
 
   Validator validator(Object schema, String method, String url, @Nullable HttpPart part) {
-    Validator known = validators.get(schema);
-    if (known != null) {
-      return known;
+    CompiledSchemas.Key key = new CompiledSchemas.Key(this, schema, new Validation(part));
+    Validator present = (Validator) known.get(key);
+    if (present != null) {
+      return present;
     }
-    Validator compiled =
-        Unchecked.call(
-            () ->
-                validatorCompiler
-                    .get()
-                    .compile(new RequestSchema(reader.apply(schema), method, url, part)));
-    validators.put(schema, compiled);
-    return compiled;
+    Object plain = reader.apply(schema);
+    RequestSchema request = new RequestSchema(plain, method, url, part);
+    Validator made = Unchecked.call(() -> compile(validatorCompiler.get(), request));
+    keep(key, Last.VALIDATOR, made, plain);
+    return made;
+  }
+
+  private static Validator compile(ValidatorCompiler compiler, RequestSchema request)
+      throws Exception {
+    return compiler instanceof OnceCompiler once
+        ? once.compileOnce(request)
+        : compiler.compile(request);
   }
 
   Serializer serializer(
@@ -71,19 +97,28 @@ public final class RouteSchemas {
       String url,
       @Nullable String status,
       @Nullable String contentType) {
-    Serializer known = serializers.get(schema);
-    if (known != null) {
-      return known;
+    CompiledSchemas.Key key =
+        new CompiledSchemas.Key(this, schema, new Serialization(status, contentType));
+    Serializer present = (Serializer) known.get(key);
+    if (present != null) {
+      return present;
     }
-    Serializer compiled =
+    Object plain = reader.apply(schema);
+    Serializer made =
         Unchecked.call(
             () ->
                 serializerCompiler
                     .get()
-                    .compile(
-                        new ResponseSchema(
-                            reader.apply(schema), method, url, status, contentType)));
-    serializers.put(schema, compiled);
-    return compiled;
+                    .compile(new ResponseSchema(plain, method, url, status, contentType)));
+    keep(key, Last.SERIALIZER, made, plain);
+    return made;
+  }
+
+  private void keep(CompiledSchemas.Key key, Last last, Object made, Object plain) {
+    known.put(key, made, plain);
+    known.put(new CompiledSchemas.Key(this, key.schema(), last), made, true);
+    if (compiled.incrementAndGet() == SUSPICIOUS) {
+      warning.run();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.RawRequest;
 import dev.fastjava.RequestListener;
+import dev.fastjava.internal.content.SeenTypes;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.request.ProxyTrust;
@@ -25,6 +26,8 @@ public final class ServerRuntime {
   private final @Nullable String requestIdHeader;
   private final @Nullable Function<String, Map<String, Object>> queryParser;
   private final AtomicLong requests = new AtomicLong();
+  private final SeenTypes seenTypes = new SeenTypes();
+  private final CompiledSchemas compiledSchemas = new CompiledSchemas();
   private @Nullable RequestListener listener;
   private @Nullable UnansweredRequests unanswered;
   private @Nullable ScheduledThreadPoolExecutor timers;
@@ -73,6 +76,16 @@ public final class ServerRuntime {
 
   JsonBinder binder() {
     return binder;
+  }
+
+  /** What is remembered of content types, over all contexts. */
+  public SeenTypes seenTypes() {
+    return seenTypes;
+  }
+
+  /** What handlers had compiled, over all routes. */
+  public CompiledSchemas compiledSchemas() {
+    return compiledSchemas;
   }
 
   ProxyTrust proxies() {

@@ -25,6 +25,9 @@ import tools.jackson.databind.ser.impl.UnknownSerializer;
  * and without one.
  */
 final class BeanShapes {
+  /** More classes than applications reply with, unless they make classes at run time. */
+  private static final int MOST_CLASSES = 2_000;
+
   private final ObjectMapper mapper;
   private final Map<Class<?>, BeanShape> shapes = new ConcurrentHashMap<>();
 
@@ -57,7 +60,14 @@ final class BeanShapes {
 
   BeanShape of(Class<?> type) {
     BeanShape shape = shapes.get(type);
-    return shape != null ? shape : shapes.computeIfAbsent(type, this::introspect);
+    return shape != null ? shape : remember(type);
+  }
+
+  private BeanShape remember(Class<?> type) {
+    if (shapes.size() >= MOST_CLASSES) {
+      shapes.clear();
+    }
+    return shapes.computeIfAbsent(type, this::introspect);
   }
 
   /** The properties of a type whose parameters are known. */

@@ -18,6 +18,9 @@ final class ClassBindings {
   /** From so many objects of a class on, a class of code for it is worth its making. */
   private static final int OFTEN = 200;
 
+  /** More classes than one place of a schema meets, unless classes are made at run time. */
+  private static final int MOST_CLASSES = 200;
+
   private final ObjectNode object;
   private final Conversions conversions;
   private final BeanShapes shapes;
@@ -109,6 +112,9 @@ final class ClassBindings {
     if (first == null) {
       first = binding;
     } else {
+      if (others.size() >= MOST_CLASSES) {
+        others.clear();
+      }
       others.put(type, binding);
     }
     return binding;

@@ -8,10 +8,10 @@ import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.ValidatorFactory;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
@@ -65,7 +65,7 @@ public final class CompiledSerializers implements SerializerFactory {
     private final Map<String, Object> sharedSchemas;
     private final SerializationOptions options;
     private final MetaSchema metaSchema = new MetaSchema(validators);
-    private final Set<String> checked = new HashSet<>();
+    private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
     Compiler(Map<String, Object> sharedSchemas, SerializationOptions options) {
       this.sharedSchemas = sharedSchemas;
@@ -73,7 +73,7 @@ public final class CompiledSerializers implements SerializerFactory {
     }
 
     @Override
-    public synchronized Serializer compile(ResponseSchema response) throws Exception {
+    public Serializer compile(ResponseSchema response) throws Exception {
       Object schema = copy(response.schema(), "");
       metaSchema.check(schema, "");
       SchemaStore store = new SchemaStore();

@@ -20,6 +20,9 @@ final class DroppedProperties {
   /** Maps may have any number of names. */
   private static final int MOST = 100;
 
+  /** Their names may be a client's. */
+  private static final int LONGEST = 200;
+
   private final JsonReader reader = new JsonReader();
   private final Consumer<Set<String>> listener;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -38,7 +41,7 @@ final class DroppedProperties {
     }
     Set<String> found = new TreeSet<>();
     compare(plain, written, "", found);
-    found.removeIf(path -> told.size() >= MOST || !told.add(path));
+    found.removeIf(path -> path.length() > LONGEST || told.size() >= MOST || !told.add(path));
     if (!found.isEmpty()) {
       listener.accept(found);
     }

@@ -14,13 +14,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refuses schemas that are none by the rules of draft-07. */
+/** Refuses schemas that are none by the rules of draft-07. Thread-safe. */
 final class MetaSchema {
   /** Besides its own name the meta-schema needs another: validators do not check its formats. */
   private static final String ID = "urn:fastjava:draft-07";
 
   private final ValidatorFactory validators;
-  private @Nullable Validator validator;
+  private volatile @Nullable Validator validator;
 
   MetaSchema(ValidatorFactory validators) {
     this.validators = validators;
@@ -46,13 +46,20 @@ final class MetaSchema {
   }
 
   private Validator validator() throws Exception {
-    if (validator == null) {
-      validator =
+    Validator present = validator;
+    return present == null ? makeValidator() : present;
+  }
+
+  private synchronized Validator makeValidator() throws Exception {
+    Validator present = validator;
+    if (present == null) {
+      present =
           validators
               .build(Map.of(), SchemaChecks.OPTIONS.with(o -> o.messages(true)))
               .compile(new RequestSchema(draft07(), "", "", null));
+      validator = present;
     }
-    return validator;
+    return present;
   }
 
   private static Map<String, Object> draft07() throws IOException {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the schemas that can be referred to, unless the options say so.
  */
 final class SchemaRegistry {
+  /** More schemas than applications compile by themselves again and again. */
+  private static final int MOST_USED = 500;
+
   private static final Pattern ANCHOR =
       Pattern.compile("[a-z_][-a-z0-9._]*", Pattern.CASE_INSENSITIVE);
 
@@ -29,6 +32,13 @@ final class SchemaRegistry {
   private final Map<String, SchemaUnit> schemas = new HashMap<>();
   private final Map<String, Object> refs = new HashMap<>();
   private final IdentityHashMap<Object, SchemaUnit> known = new IdentityHashMap<>();
+
+  /** Schemas that were compiled and that nothing can refer to: forgotten when they are many. */
+  private final IdentityHashMap<Object, SchemaUnit> used = new IdentityHashMap<>();
+
+  /** What {@link #refs} had before the compilation under way, which is undone; null for none. */
+  private @Nullable Map<String, @Nullable Object> undo;
+
   private final List<SchemaUnit> compiling = new ArrayList<>();
   private final Set<String> following = new HashSet<>();
 
@@ -62,6 +72,39 @@ final class SchemaRegistry {
 
   /** Compiles a schema. */
   SchemaUnit compile(Object schema) {
+    return settings.options().addUsedSchema() ? entered(schema) : undone(schema);
+  }
+
+  /** Compiles a schema, of which nothing stays here. */
+  SchemaUnit compileOnce(Object schema) {
+    settings.keepExpressions(false);
+    try {
+      return undone(schema);
+    } finally {
+      used.remove(schema);
+      settings.keepExpressions(true);
+    }
+  }
+
+  private SchemaUnit undone(Object schema) {
+    Map<String, @Nullable Object> before = new HashMap<>();
+    undo = before;
+    try {
+      return entered(schema);
+    } finally {
+      undo = null;
+      before.forEach(
+          (id, value) -> {
+            if (value == null) {
+              refs.remove(id);
+            } else {
+              refs.put(id, value);
+            }
+          });
+    }
+  }
+
+  private SchemaUnit entered(Object schema) {
     if (schema instanceof Map<?, ?> keywords
         && keywords.get("$id") instanceof String id
         && !id.isEmpty()) {
@@ -71,6 +114,13 @@ final class SchemaRegistry {
       }
     }
     return compiled(enter(schema, "", settings.options().addUsedSchema()));
+  }
+
+  private void putRef(String id, Object value) {
+    Object before = refs.put(id, value);
+    if (undo != null) {
+      undo.putIfAbsent(id, before);
+    }
   }
 
   private void checkUnique(String id) {
@@ -84,17 +134,27 @@ final class SchemaRegistry {
       throw new SchemaBuildException("schema must be object or boolean", "#");
     }
     SchemaUnit present = known.get(schema);
+    if (present == null) {
+      present = used.get(schema);
+    }
     if (present != null) {
       return present;
     }
     String baseId = SchemaUris.normalizeId(idOf(schema, key));
     SchemaUnit unit = SchemaUnit.document(schema, baseId, index(schema, baseId));
-    known.put(schema, unit);
+    if (undo == null) {
+      known.put(schema, unit);
+    } else {
+      if (used.size() >= MOST_USED) {
+        used.clear();
+      }
+      used.put(schema, unit);
+    }
     if (keep && !baseId.startsWith("#")) {
       if (!baseId.isEmpty()) {
         checkUnique(baseId);
       }
-      refs.put(baseId, unit);
+      putRef(baseId, unit);
     }
     if (settings.options().validateSchema() != Strictness.OFF) {
       settings.validateSchema(schema, this);
@@ -166,7 +226,7 @@ final class SchemaRegistry {
         checkSame(part, localRefs.get(uri), uri, location);
         localRefs.put(uri, part);
       } else {
-        refs.put(uri, location);
+        putRef(uri, location);
       }
     }
     return uri;

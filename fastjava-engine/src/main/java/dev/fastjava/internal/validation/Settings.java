@@ -13,6 +13,7 @@ import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,9 @@ final class Settings {
   private final Coercion coercion;
   private final Vocabulary vocabulary;
   private final Map<String, Format> ownFormats = new HashMap<>();
-  private final Map<String, Regex> expressions = new HashMap<>();
+  private final Map<String, Regex> expressions = new ConcurrentHashMap<>();
   private final MetaSchemas metaSchemas;
+  private boolean keepsExpressions = true;
 
   Settings(ValidationOptions options, Coercion coercion, MetaSchemas metaSchemas) {
     this.options = options;
@@ -81,10 +83,19 @@ final class Settings {
 
   /** The compiled form of a pattern; each is compiled once. */
   Regex expression(String pattern) {
-    return expressions.computeIfAbsent(
-        pattern,
-        source ->
-            Regex.compile(source, options.unicodeRegExp() ? "u" : "", options.maxRegexSteps()));
+    Regex known = expressions.get(pattern);
+    if (known == null) {
+      known = expressionOfDocument(pattern);
+      if (keepsExpressions) {
+        expressions.put(pattern, known);
+      }
+    }
+    return known;
+  }
+
+  /** Whether compiled patterns are kept from now on. */
+  void keepExpressions(boolean keep) {
+    keepsExpressions = keep;
   }
 
   /** The compiled form of a pattern that a document brings. */

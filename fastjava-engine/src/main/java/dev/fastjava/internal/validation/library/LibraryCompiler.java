@@ -41,10 +41,13 @@ final class LibraryCompiler implements ValidatorCompiler {
   /** Where schemas stand that have no absolute identifier, so that they can name each other. */
   private static final String BASE = "https://schemas.fastjava.invalid/";
 
+  /** The library's registry keeps every schema; handlers may bring one after the other. */
+  private static final int REGISTRY_SIZE = 100;
+
   private final Map<String, Object> sharedSchemas = new LinkedHashMap<>();
   private final ValidationOptions options;
   private final Set<String> ownKeywords;
-  private final SchemaRegistry registry;
+  private SchemaRegistry registry;
   private int compiled;
 
   LibraryCompiler(Map<String, Object> sharedSchemas, ValidationOptions options) {
@@ -56,6 +59,10 @@ final class LibraryCompiler implements ValidatorCompiler {
           this.sharedSchemas.put(withoutFragment(id), schema);
           check(schema);
         });
+    registry = newRegistry();
+  }
+
+  private SchemaRegistry newRegistry() {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(options.validateFormats())
@@ -64,14 +71,13 @@ final class LibraryCompiler implements ValidatorCompiler {
             .messageSource((key, fallback, locale, arguments) -> "")
             .build();
     LibraryDialects dialects = new LibraryDialects(options);
-    registry =
-        SchemaRegistry.builder()
-            .defaultDialectId(SchemaDialects.id(options.dialect()))
-            .dialectRegistry(new BasicDialectRegistry(dialects.all()))
-            .schemaRegistryConfig(config)
-            .schemas(this::sharedSchema)
-            .schemaLoader(loader -> loader.fetchRemoteResources(false))
-            .build();
+    return SchemaRegistry.builder()
+        .defaultDialectId(SchemaDialects.id(options.dialect()))
+        .dialectRegistry(new BasicDialectRegistry(dialects.all()))
+        .schemaRegistryConfig(config)
+        .schemas(this::sharedSchema)
+        .schemaLoader(loader -> loader.fetchRemoteResources(false))
+        .build();
   }
 
   private static String withoutFragment(String id) {
@@ -95,6 +101,9 @@ final class LibraryCompiler implements ValidatorCompiler {
     check(schema);
     JsonNode node = PlainNodes.node(schema);
     String location = BASE + "schema-" + compiled++;
+    if (compiled % REGISTRY_SIZE == 0) {
+      registry = newRegistry();
+    }
     Schema library;
     try {
       library = registry.getSchema(SchemaLocation.of(location), node);

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.library;
 
 import dev.fastjava.internal.validation.CompiledValidators;
+import dev.fastjava.internal.validation.OnceCompiler;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.ValidationOptions;
@@ -23,11 +24,11 @@ public final class StandardValidators implements ValidatorFactory {
     return new Compiler(sharedSchemas, options);
   }
 
-  private static final class Compiler implements ValidatorCompiler {
+  private static final class Compiler implements OnceCompiler {
     private final Map<String, Object> sharedSchemas;
     private final ValidationOptions options;
-    private @Nullable ValidatorCompiler compiled;
-    private @Nullable ValidatorCompiler library;
+    private volatile @Nullable OnceCompiler compiled;
+    private volatile @Nullable ValidatorCompiler library;
 
     Compiler(Map<String, Object> sharedSchemas, ValidationOptions options) {
       this.sharedSchemas = new LinkedHashMap<>(sharedSchemas);
@@ -39,8 +40,15 @@ public final class StandardValidators implements ValidatorFactory {
     }
 
     @Override
-    public synchronized Validator compile(RequestSchema request) throws Exception {
+    public Validator compile(RequestSchema request) throws Exception {
       return (usesLibrary(request.schema()) ? library() : compiled()).compile(request);
+    }
+
+    @Override
+    public Validator compileOnce(RequestSchema request) throws Exception {
+      return usesLibrary(request.schema())
+          ? library().compile(request)
+          : compiled().compileOnce(request);
     }
 
     private boolean usesLibrary(Object schema) {
@@ -48,28 +56,42 @@ public final class StandardValidators implements ValidatorFactory {
           || SchemaDialects.of(schema, options.dialect()) != Dialect.DRAFT_07;
     }
 
-    private ValidatorCompiler compiled() {
-      if (compiled == null) {
+    private OnceCompiler compiled() {
+      OnceCompiler present = compiled;
+      return present == null ? makeCompiled() : present;
+    }
+
+    private synchronized OnceCompiler makeCompiled() {
+      OnceCompiler present = compiled;
+      if (present == null) {
         Map<String, Object> own = new LinkedHashMap<>(sharedSchemas);
         own.values()
             .removeIf(schema -> SchemaDialects.of(schema, Dialect.DRAFT_07) != Dialect.DRAFT_07);
-        compiled = new CompiledValidators().build(own, options);
+        present = new CompiledValidators().build(own, options);
+        compiled = present;
       }
-      return compiled;
+      return present;
     }
 
     private ValidatorCompiler library() {
-      if (library == null) {
+      ValidatorCompiler present = library;
+      return present == null ? makeLibrary() : present;
+    }
+
+    private synchronized ValidatorCompiler makeLibrary() {
+      ValidatorCompiler present = library;
+      if (present == null) {
         try {
-          library = new LibraryCompiler(sharedSchemas, options);
+          present = new LibraryCompiler(sharedSchemas, options);
         } catch (LinkageError e) {
           throw new SchemaBuildException(
               "schemas of 2019-09 and 2020-12 need com.networknt:json-schema-validator on the class"
                   + " path",
               "#/$schema");
         }
+        library = present;
       }
-      return library;
+      return present;
     }
   }
 }
