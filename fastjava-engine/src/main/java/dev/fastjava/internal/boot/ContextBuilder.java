@@ -21,6 +21,8 @@ import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
 import java.util.ArrayList;
@@ -33,10 +35,16 @@ import org.jspecify.annotations.Nullable;
 final class ContextBuilder {
   private final Instance instance;
   private final Server server;
+  private @Nullable String part;
 
   ContextBuilder(Instance instance) {
     this.instance = instance;
     this.server = instance.server;
+  }
+
+  /** The part of a route that is being built, for errors; null for the route as a whole. */
+  @Nullable String part() {
+    return part;
   }
 
   RouteContext route(RouteDefinition route, String configUrl) throws Exception {
@@ -54,6 +62,7 @@ final class ContextBuilder {
     if (schema != null) {
       compile(draft, route, schema);
     }
+    part = null;
     return new RouteContext(draft);
   }
 
@@ -187,36 +196,32 @@ final class ContextBuilder {
     if (parts.isEmpty()) {
       return null;
     }
-    for (String part : List.of("headers", "body", "querystring", "params")) {
-      if (parts.containsKey(part) && parts.get(part) == null) {
+    for (String each : List.of("headers", "body", "querystring", "params")) {
+      if (parts.containsKey(each) && parts.get(each) == null) {
         server
             .warnings()
-            .missingSchema(part, RouteRegistration.methodText(route.methods()), route.url());
+            .missingSchema(each, RouteRegistration.methodText(route.methods()), route.url());
       }
     }
     Map<String, Object> plain = new LinkedHashMap<>();
-    for (Map.Entry<String, @Nullable Object> part : parts.entrySet()) {
-      Object value = part.getValue();
+    for (Map.Entry<String, @Nullable Object> entry : parts.entrySet()) {
+      Object value = entry.getValue();
       if (value == null) {
         continue;
       }
-      if (part.getKey().equals("response") && value instanceof Map<?, ?> responses) {
+      if (entry.getKey().equals("response") && value instanceof Map<?, ?> responses) {
         Map<String, Object> read = new LinkedHashMap<>();
         responses.forEach(
-            (status, schema) ->
-                read.put(
-                    String.valueOf(status),
-                    // What is no schema is refused later, with the route's name.
-                    schema instanceof String text && !text.startsWith("{")
-                        ? text
-                        : server.schemaReader().read(schema)));
+            (status, schema) -> read.put(String.valueOf(status), response(route, status, schema)));
         plain.put("response", read);
-      } else if (isSchema(part.getKey())) {
-        plain.put(part.getKey(), server.schemaReader().read(value));
+      } else if (isSchema(entry.getKey())) {
+        part = "schema of " + entry.getKey();
+        plain.put(entry.getKey(), read(route, ErrorCode.FST_ERR_SCH_VALIDATION_BUILD, value));
       } else {
-        plain.put(part.getKey(), value);
+        plain.put(entry.getKey(), value);
       }
     }
+    part = null;
     Object query = plain.remove("query");
     if (query != null) {
       if (plain.containsKey("querystring")) {
@@ -225,6 +230,41 @@ final class ContextBuilder {
       plain.put("querystring", query);
     }
     return plain;
+  }
+
+  private Object response(RouteDefinition route, Object status, @Nullable Object schema) {
+    part = "schema of response " + status;
+    if (schema instanceof String text && !looksLikeJson(text)) {
+      return text; // What is no schema is refused later, with the route's name.
+    }
+    if (schema == null) {
+      throw buildError(
+          route,
+          ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD,
+          new SchemaBuildException("a schema must not be null", "#"));
+    }
+    return read(route, ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD, schema);
+  }
+
+  private static boolean looksLikeJson(String text) {
+    return text.startsWith("{") || text.contains("\"");
+  }
+
+  private Object read(RouteDefinition route, ErrorCode code, Object schema) {
+    try {
+      return server.schemaReader().read(schema);
+    } catch (RuntimeException e) {
+      throw buildError(route, code, e);
+    }
+  }
+
+  /** The error of a part, which its message names where the reference has no words for it. */
+  private RuntimeException buildError(RouteDefinition route, ErrorCode code, Exception error) {
+    return code.causedBy(
+        error,
+        RouteRegistration.methodText(route.methods()),
+        route.url(),
+        part + ": " + error.getMessage());
   }
 
   private static boolean isSchema(String key) {
@@ -238,32 +278,47 @@ final class ContextBuilder {
     Object response = schema.get("response");
     if (schema.get("body") instanceof Map<?, ?> body
         && body.get("content") instanceof Map<?, ?> content) {
+      part = "schema of body";
       requireSchemas(content);
     }
     if (response instanceof Map<?, ?> responses) {
+      part = "schemas of responses";
       ResponseSerializers.requireSchemas(withTextKeys(responses));
     }
+    part = null;
     try {
       draft.validators = validators(route, schema, method, url);
     } catch (Exception e) {
-      throw ErrorCode.FST_ERR_SCH_VALIDATION_BUILD.causedBy(
-          e, method, url, String.valueOf(e.getMessage()));
+      throw ErrorCode.FST_ERR_SCH_VALIDATION_BUILD.causedBy(e, method, url, reason(e));
     }
     if (response instanceof Map<?, ?> responses) {
       try {
         draft.serializers =
             ResponseSerializers.compile(
-                withTextKeys(responses),
-                method,
-                url,
-                route.serializerCompiler() == null
-                    ? instance.schemas.serializerCompiler(server.options().serialization())
-                    : route.serializerCompiler());
+                withTextKeys(responses), method, url, serializerCompiler(route));
       } catch (Exception e) {
-        throw ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD.causedBy(
-            e, method, url, String.valueOf(e.getMessage()));
+        throw ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD.causedBy(e, method, url, reason(e));
       }
     }
+  }
+
+  /** What went wrong in the words of a compiler; those of the Java runtime mean nothing here. */
+  private static String reason(Exception error) {
+    String message = error.getMessage();
+    return message == null || error instanceof ClassCastException ? error.toString() : message;
+  }
+
+  /** Notes which response is compiled. */
+  private SerializerCompiler serializerCompiler(RouteDefinition route) throws Exception {
+    SerializerCompiler compiler =
+        route.serializerCompiler() == null
+            ? instance.schemas.serializerCompiler(server.options().serialization())
+            : route.serializerCompiler();
+    part = "schemas of responses";
+    return response -> {
+      part = "schema of response " + response.httpStatus();
+      return compiler.compile(response);
+    };
   }
 
   private static void requireSchemas(Map<?, ?> content) {
@@ -308,18 +363,26 @@ final class ContextBuilder {
     return new RouteValidators(forParams, forBody, forQuery, forHeaders, formatter);
   }
 
-  private static @Nullable Validator compile(
-      ValidatorCompiler compiler, @Nullable Object schema, String method, String url, HttpPart part)
+  private @Nullable Validator compile(
+      ValidatorCompiler compiler,
+      @Nullable Object schema,
+      String method,
+      String url,
+      HttpPart httpPart)
       throws Exception {
-    return schema == null ? null : compiler.compile(new RequestSchema(schema, method, url, part));
+    part = "schema of " + httpPart.label();
+    return schema == null
+        ? null
+        : compiler.compile(new RequestSchema(schema, method, url, httpPart));
   }
 
-  private static @Nullable BodyValidators bodyValidators(
+  private @Nullable BodyValidators bodyValidators(
       ValidatorCompiler compiler, @Nullable Object body, String method, String url)
       throws Exception {
     if (body == null) {
       return null;
     }
+    part = "schema of body";
     if (!(body instanceof Map<?, ?> map) || !(map.get("content") instanceof Map<?, ?> content)) {
       return new BodyValidators(
           compiler.compile(new RequestSchema(body, method, url, HttpPart.BODY)), Map.of());

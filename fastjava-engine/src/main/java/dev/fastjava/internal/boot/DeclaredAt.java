@@ -36,6 +36,11 @@ final class DeclaredAt extends Exception {
     return new DeclaredAt(what + " was declared here", place);
   }
 
+  /** The same place, for an error in one part of what was declared. */
+  DeclaredAt with(String part) {
+    return new DeclaredAt(getMessage() + ": " + part, getStackTrace());
+  }
+
   /** Neither a part of boot nor an interface that users call it through. */
   private static boolean isApplication(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();

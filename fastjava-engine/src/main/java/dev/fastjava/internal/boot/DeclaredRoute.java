@@ -27,10 +27,12 @@ record DeclaredRoute(
   }
 
   void build() throws Exception {
+    ContextBuilder builder = new ContextBuilder(instance);
     try {
-      holder.fill(new ContextBuilder(instance).route(definition, configUrl));
+      holder.fill(builder.route(definition, configUrl));
     } catch (Exception e) {
-      declaredAt.addTo(e);
+      String part = builder.part();
+      (part == null ? declaredAt : declaredAt.with(part)).addTo(e);
       throw e;
     }
   }

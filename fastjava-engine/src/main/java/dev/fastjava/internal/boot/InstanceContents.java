@@ -177,10 +177,15 @@ abstract class InstanceContents implements Fastjava {
 
   private Fastjava addSharedSchema(Object schema) {
     server.requireNotStarted("Cannot call \"addSchema\"!");
-    if (!(server.schemaReader().read(schema) instanceof Map<?, ?> plain)) {
-      throw ErrorCode.FST_ERR_SCH_MISSING_ID.error();
+    try {
+      if (!(server.schemaReader().read(schema) instanceof Map<?, ?> plain)) {
+        throw ErrorCode.FST_ERR_SCH_MISSING_ID.error();
+      }
+      addSchemaHereAndBelow(plain);
+    } catch (RuntimeException e) {
+      server.loader().declaredHere("A shared schema").addTo(e);
+      throw e;
     }
-    addSchemaHereAndBelow(plain);
     return this;
   }
 

@@ -32,7 +32,16 @@ final class RouteRegistration {
 
   /** Adds a route; the definition belongs to this call. */
   void add(RouteDefinition definition) {
-    add(definition, false);
+    String url = instance.prefix + definition.url();
+    try {
+      add(definition, false);
+    } catch (RuntimeException e) {
+      if (!DeclaredAt.isNoted(e)) {
+        String name = methodText(definition.methods()) + ':' + url;
+        server.loader().declaredHere("Route " + name).addTo(e);
+      }
+      throw e;
+    }
   }
 
   private void add(RouteDefinition definition, boolean byFramework) {
@@ -170,7 +179,8 @@ final class RouteRegistration {
             error, methodText(definition.methods()), definition.url());
       }
     }
-    return error;
+    // Its own type is not for users.
+    return new IllegalArgumentException(message, error);
   }
 
   static String methodText(List<String> methods) {

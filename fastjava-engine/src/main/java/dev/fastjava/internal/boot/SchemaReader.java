@@ -1,15 +1,19 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.internal.json.InvalidJsonException;
 import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.internal.types.TypeSchemas;
+import dev.fastjava.schema.SchemaBuildException;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Turns schemas as users have them into plain values: builders, maps, booleans, JSON text, Jackson
  * nodes, Java types, and maps that hold any of these.
  */
 final class SchemaReader {
+  /** From here on Jackson tells places, which it does not know. */
+  private static final String PLACE = " (start marker at";
+
   private final JsonReader json;
 
   /** Makes a reader. */
@@ -17,11 +21,32 @@ final class SchemaReader {
     this.json = json;
   }
 
-  /** Reads one schema. */
+  /**
+   * Reads one schema.
+   *
+   * @throws SchemaBuildException when it is none
+   */
   Object read(Object schema) {
-    return schema instanceof String text
-        ? Objects.requireNonNull(json.read(text), "A schema must not be null")
-        : Objects.requireNonNull(TypeSchemas.resolve(schema));
+    try {
+      Object read = schema instanceof String text ? json.read(text) : TypeSchemas.resolve(schema);
+      if (read == null) {
+        throw new SchemaBuildException("a schema must not be null", "#");
+      }
+      return read;
+    } catch (InvalidJsonException e) {
+      String problem = String.valueOf(e.getMessage());
+      int place = problem.indexOf(PLACE);
+      throw new SchemaBuildException(
+          "the text of the schema is not JSON: "
+              + (place < 0 ? problem : problem.substring(0, place)),
+          "#");
+    } catch (StackOverflowError e) {
+      throw new SchemaBuildException("the schema contains itself, or is nested too deeply", "#");
+    } catch (SchemaBuildException | IllegalArgumentException e) {
+      throw e; // tells what is wrong with a type or a builder
+    } catch (RuntimeException e) {
+      throw new SchemaBuildException("the schema cannot be read: " + e, "#");
+    }
   }
 
   /** Reads a schema that is a map. */
