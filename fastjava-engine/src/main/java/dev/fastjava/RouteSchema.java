@@ -305,7 +305,7 @@ public final class RouteSchema {
   /**
    * Returns what has been declared.
    *
-   * @return a live map of schemas by part
+   * @return a live map of the schemas by part
    */
   public Map<String, @Nullable Object> parts() {
     return parts;

@@ -83,7 +83,9 @@ public class ValidationException extends RuntimeException implements HttpError {
   public Map<String, ?> loggedProperties() {
     Map<String, Object> logged = new LinkedHashMap<>(HttpError.super.loggedProperties());
     logged.put("validationContext", validationContext.label());
-    logged.put("validation", validation);
+    if (!validation.isEmpty()) { // an error of a custom validator has none
+      logged.put("validation", validation);
+    }
     return logged;
   }
 }

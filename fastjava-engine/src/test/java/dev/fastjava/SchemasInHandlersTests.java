@@ -104,4 +104,18 @@ class SchemasInHandlersTests {
         .asString()
         .startsWith("FJVWRN002 The handler of GET:/careless compiles schema after schema.");
   }
+
+  @Test
+  void errorOfCustomValidatorGainsNoEmptyListOfViolations() {
+    try (Fastjava app = Fastjava.create()) {
+      app.setValidatorCompiler(
+          schema -> value -> ValidationResult.failed(new IllegalStateException("no")));
+      app.setErrorHandler(
+          (error, request, reply) -> ((ValidationException) error).loggedProperties().keySet());
+      app.get("/", r -> r.schema(s -> s.querystring(SCHEMA)), (request, reply) -> "");
+      assertThat(app.inject().get("/").body())
+          .contains("validationContext")
+          .doesNotContain("\"validation\"");
+    }
+  }
 }

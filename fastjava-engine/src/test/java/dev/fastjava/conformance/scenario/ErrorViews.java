@@ -68,7 +68,7 @@ final class ErrorViews {
     }
     if (error instanceof ValidationException invalid) {
       if (name.equals("validation")) {
-        return violations(invalid.validation());
+        return invalid.validation().isEmpty() ? null : violations(invalid.validation());
       }
       if (name.equals("validationContext")) {
         return invalid.validationContext().label();
