@@ -1,7 +1,24 @@
 package dev.fastjava.internal.exchange;
 
-/** The reason phrases of status codes, spelled as the reference spells them. */
+import io.netty.handler.codec.http.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reason phrases of status codes: one table for what goes over the wire, for injected requests
+ * and for the bodies of errors. They are those of the library but for the few that the reference
+ * spells otherwise.
+ */
 public final class ReasonPhrases {
+  private static final int LOWEST = 100;
+  private static final int HIGHEST = 999;
+  private static final @Nullable String[] PHRASES = new @Nullable String[HIGHEST - LOWEST + 1];
+
+  static {
+    for (int status = LOWEST; status <= HIGHEST; status++) {
+      PHRASES[status - LOWEST] = phrase(status);
+    }
+  }
+
   private ReasonPhrases() {}
 
   /**
@@ -11,71 +28,37 @@ public final class ReasonPhrases {
    * @return {@code "unknown"} for a code without one
    */
   public static String of(int status) {
+    String phrase = find(status);
+    return phrase == null ? "unknown" : phrase;
+  }
+
+  /**
+   * The phrase of a status code.
+   *
+   * @param status any number
+   * @return null for a code without one
+   */
+  public static @Nullable String find(int status) {
+    return status < LOWEST || status > HIGHEST ? null : PHRASES[status - LOWEST];
+  }
+
+  private static @Nullable String phrase(int status) {
     return switch (status) {
-      case 100 -> "Continue";
-      case 101 -> "Switching Protocols";
-      case 102 -> "Processing";
-      case 103 -> "Early Hints";
-      case 200 -> "OK";
-      case 201 -> "Created";
-      case 202 -> "Accepted";
-      case 203 -> "Non-Authoritative Information";
-      case 204 -> "No Content";
-      case 205 -> "Reset Content";
-      case 206 -> "Partial Content";
-      case 207 -> "Multi-Status";
       case 208 -> "Already Reported";
       case 226 -> "IM Used";
-      case 300 -> "Multiple Choices";
-      case 301 -> "Moved Permanently";
-      case 302 -> "Found";
-      case 303 -> "See Other";
-      case 304 -> "Not Modified";
-      case 305 -> "Use Proxy";
-      case 307 -> "Temporary Redirect";
-      case 308 -> "Permanent Redirect";
-      case 400 -> "Bad Request";
-      case 401 -> "Unauthorized";
-      case 402 -> "Payment Required";
-      case 403 -> "Forbidden";
-      case 404 -> "Not Found";
-      case 405 -> "Method Not Allowed";
-      case 406 -> "Not Acceptable";
-      case 407 -> "Proxy Authentication Required";
-      case 408 -> "Request Timeout";
-      case 409 -> "Conflict";
-      case 410 -> "Gone";
-      case 411 -> "Length Required";
-      case 412 -> "Precondition Failed";
       case 413 -> "Payload Too Large";
       case 414 -> "URI Too Long";
-      case 415 -> "Unsupported Media Type";
       case 416 -> "Range Not Satisfiable";
-      case 417 -> "Expectation Failed";
       case 418 -> "I'm a Teapot";
-      case 421 -> "Misdirected Request";
-      case 422 -> "Unprocessable Entity";
-      case 423 -> "Locked";
-      case 424 -> "Failed Dependency";
       case 425 -> "Too Early";
-      case 426 -> "Upgrade Required";
-      case 428 -> "Precondition Required";
-      case 429 -> "Too Many Requests";
-      case 431 -> "Request Header Fields Too Large";
       case 451 -> "Unavailable For Legal Reasons";
-      case 500 -> "Internal Server Error";
-      case 501 -> "Not Implemented";
-      case 502 -> "Bad Gateway";
-      case 503 -> "Service Unavailable";
-      case 504 -> "Gateway Timeout";
-      case 505 -> "HTTP Version Not Supported";
-      case 506 -> "Variant Also Negotiates";
-      case 507 -> "Insufficient Storage";
       case 508 -> "Loop Detected";
       case 509 -> "Bandwidth Limit Exceeded";
-      case 510 -> "Not Extended";
-      case 511 -> "Network Authentication Required";
-      default -> "unknown";
+      default -> {
+        String phrase = HttpResponseStatus.valueOf(status).reasonPhrase();
+        // What the library does not know it names by its class, with the code in parentheses.
+        yield phrase.endsWith(")") ? null : phrase;
+      }
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
 import dev.fastjava.HttpError;
+import dev.fastjava.internal.exchange.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.serialization.ErrorFields;
 import dev.fastjava.schema.Serializer;
@@ -28,7 +29,7 @@ final class ErrorPayload {
     Serializer serializer =
         reply.cycle().context.serializers.find(status, headers.text("content-type"));
     if (serializer == null) {
-      plain(code(error), status, Statuses.phrase(status), message(error), out);
+      plain(code(error), status, ReasonPhrases.find(status), message(error), out);
     } else {
       try {
         serializer.serialize(view(error, status), out);
@@ -72,7 +73,7 @@ final class ErrorPayload {
     if (code != null) {
       view.put("code", code);
     }
-    view.put("error", Statuses.phrase(status));
+    view.put("error", ReasonPhrases.find(status));
     view.put("message", message(error));
     view.put("statusCode", status);
     return view;

@@ -70,7 +70,7 @@ final class BodyDelivery implements BodySink, Flow.Subscription {
 
   @Override
   public boolean wantsBytes() {
-    return over || waitingBytes < RequestBody.HIGH_WATER_MARK;
+    return over || RequestBody.hasRoom(waitingBytes, waiting.size());
   }
 
   @Override

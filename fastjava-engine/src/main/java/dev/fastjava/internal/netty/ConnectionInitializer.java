@@ -58,9 +58,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
   }
 
   private void addHttp1(Channel channel, LoopState loop, boolean encrypted) {
-    StrictRequestDecoder decoder = new StrictRequestDecoder(settings.decoder);
-    channel
-        .pipeline()
-        .addLast(decoder, new Http1Connection(channel, encrypted, settings, loop, decoder));
+    Http1Connection connection = new Http1Connection(channel, encrypted, settings, loop);
+    channel.pipeline().addLast(connection.decoder(), connection);
   }
 }

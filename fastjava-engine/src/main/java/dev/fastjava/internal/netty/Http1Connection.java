@@ -8,7 +8,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection of HTTP/1. Its requests are answered one after the other: what the client sends
- * ahead waits, decoded, until the response before it has been written.
+ * ahead waits, as bytes, until the response before it has been written.
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter
     implements ManagedConnection, BodySource {
@@ -32,6 +31,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** How much of a body that nobody reads is received to keep the connection. */
   private static final long LARGEST_DROP = 1 << 20;
+
+  /** How many bytes of further requests are received ahead before the client is slowed down. */
+  private static final int MOST_AHEAD = 65_536;
 
   /**
    * When the client has closed its side, a response that is ready within this time still goes out:
@@ -47,8 +49,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final ConnectionClock clock;
   private final LingeringClose lingeringClose;
   private final Http1Output output;
-  private final SentAhead queue = new SentAhead();
-
   private @Nullable Http1Exchange current;
   private @Nullable Http2Upgrade upgrade;
   private int requests;
@@ -64,17 +64,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   /** No more requests are served: what still comes is dropped. */
   private boolean finished;
 
-  Http1Connection(
-      Channel channel,
-      boolean encrypted,
-      ServerSettings settings,
-      LoopState loop,
-      StrictRequestDecoder decoder) {
+  Http1Connection(Channel channel, boolean encrypted, ServerSettings settings, LoopState loop) {
     this.channel = channel;
     this.peer = Peer.of(channel, encrypted);
     this.settings = settings;
     this.loop = loop;
-    this.decoder = decoder;
+    this.decoder = new StrictRequestDecoder(settings.maxHeaderSize, this::canTakeRequest);
     this.output = new Http1Output(channel, loop.heads);
     this.clock = new ConnectionClock(channel, settings);
     this.lingeringClose = new LingeringClose(channel);
@@ -82,6 +77,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   Channel channel() {
     return channel;
+  }
+
+  /** What makes requests of bytes; it stands before the connection in the pipeline. */
+  StrictRequestDecoder decoder() {
+    return decoder;
   }
 
   Peer peer() {
@@ -113,18 +113,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
     output.startBatch();
     clock.active();
-    HttpObject object = (HttpObject) message;
-    if (queue.isEmpty() && canTake(object)) {
-      take(object);
-    } else {
-      queue.add(object);
-    }
+    take((HttpObject) message);
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
-    if (current == null && !queue.isEmpty()) {
-      takeQueued();
+    if (current == null && decoder.holdsRequest()) {
+      decoder.resume();
     }
     endOfInput();
   }
@@ -136,13 +131,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
     output.endBatch();
     updateReading();
+    if (inputClosed && current == null && decoder.hasPartOfRequest() && !decoder.holdsRequest()) {
+      fail(ClientFault.MALFORMED, new AbortedBodyException());
+    }
   }
 
-  /** Contents belong to the current request; another request has to wait for its turn. */
-  private boolean canTake(HttpObject object) {
-    if (!(object instanceof HttpRequest)) {
-      return true;
-    }
+  /** Whether it is the turn of another request. */
+  private boolean canTakeRequest() {
     if (current == null && !channel.isWritable()) {
       output.flushNow();
     }
@@ -152,7 +147,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private void take(HttpObject object) {
     try {
       if (object.decoderResult().isFailure()) {
-        rejected(object, object.decoderResult().cause());
+        rejected(object.decoderResult().cause());
         return;
       }
       if (object instanceof HttpRequest request) {
@@ -166,8 +161,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
   }
 
-  private void rejected(HttpObject object, Throwable cause) {
-    boolean overflow = cause instanceof TooLongFrameException && object instanceof HttpRequest;
+  private void rejected(Throwable cause) {
+    boolean overflow = cause instanceof OversizedRequestException;
     fail(overflow ? ClientFault.HEADER_OVERFLOW : ClientFault.MALFORMED, cause);
   }
 
@@ -175,7 +170,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     requests++;
     clock.requestBegins();
     current = new Http1Exchange(this, request);
-    if (settings.http2 && !peer.encrypted()) {
+    // RFC 9110 7.8: a request of HTTP/1.0 cannot ask for it.
+    if (settings.http2 && !peer.encrypted() && !current.isHttp10()) {
       upgrade = Http2Upgrade.of(request);
     }
   }
@@ -211,7 +207,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } else if (exchange.method().equals(HttpMethod.CONNECT.name())) {
       // There is no tunnel to offer.
       close(false);
-    } else if (upgrade != null && isBodiless(exchange) && queue.isEmpty()) {
+    } else if (upgrade != null && isBodiless(exchange)) {
       upgrade.perform(channel, settings, loop);
     } else {
       handOver(exchange);
@@ -242,21 +238,15 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   /** Goes on with what the client has sent ahead. Called again from within, it just returns. */
   private void next() {
     current = null;
-    if (!output.isBatching() && !queue.isEmpty()) {
+    if (!output.isBatching() && decoder.holdsRequest()) {
       output.startBatch();
-      takeQueued();
+      decoder.resume();
       endOfInput();
     }
   }
 
-  private void takeQueued() {
-    while (!queue.isEmpty() && !finished && canTake(queue.first())) {
-      take(queue.remove());
-    }
-  }
-
   private void updateReading() {
-    boolean hasRoom = !queue.isFull() && (current == null || readsBody(current));
+    boolean hasRoom = decoder.heldBytes() < MOST_AHEAD && (current == null || readsBody(current));
     boolean reading = finished || hasRoom;
     if (channel.config().isAutoRead() != reading) {
       channel.config().setAutoRead(reading);
@@ -302,7 +292,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (!asked || framing == Framing.UNTIL_CLOSE || inputClosed || !canDropBody(exchange)) {
       return false;
     }
-    if (closing && queue.isEmpty() && !hasPartOfNextRequest(exchange)) {
+    if (closing && !hasPartOfNextRequest(exchange)) {
       return false;
     }
     spent = requests >= settings.maxRequestsPerSocket;
@@ -334,7 +324,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** Whether nothing is to come after a response that has announced nothing of that kind. */
   private boolean isOver(Http1Exchange exchange) {
-    return queue.isEmpty() && (inputClosed || (closing && !hasPartOfNextRequest(exchange)));
+    return !decoder.holdsRequest() && (inputClosed || (closing && !hasPartOfNextRequest(exchange)));
   }
 
   @Override
@@ -372,6 +362,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** Serves no more requests; the cause is for whoever reads the body of the current one. */
   private void finish(@Nullable Throwable cause) {
+    decoder.stop();
+    leave(cause);
+  }
+
+  private void leave(@Nullable Throwable cause) {
     finished = true;
     if (current != null) {
       current
@@ -380,7 +375,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
               cause == null ? new IOException("The connection closes after the response") : cause);
     }
     current = null;
-    queue.clear();
     updateReading();
   }
 
@@ -412,7 +406,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (finished) {
       return;
     }
-    if (current == null && queue.isEmpty()) {
+    if (current == null && decoder.hasPartOfRequest() && !decoder.holdsRequest()) {
+      fail(ClientFault.MALFORMED, new AbortedBodyException());
+    } else if (current == null && !decoder.holdsRequest()) {
       close(false);
     } else if (current != null && !current.body().isComplete()) {
       fail(ClientFault.MALFORMED, new AbortedBodyException());
@@ -436,7 +432,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.remove(this);
-    finish();
+    // The decoder still has what the client has sent in the new protocol.
+    leave(null);
   }
 
   @Override
@@ -480,7 +477,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   private boolean isIdle() {
-    return current == null && queue.isEmpty() && !decoder.hasPartOfRequest();
+    return current == null && !decoder.hasPartOfRequest();
   }
 
   @Override

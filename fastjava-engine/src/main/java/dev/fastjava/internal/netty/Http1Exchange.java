@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.DefaultFileRegion;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -24,6 +25,7 @@ final class Http1Exchange extends NettyExchange {
   private final Http1Connection connection;
   private final boolean http10;
   private final boolean keepAliveAsked;
+  private final boolean unknownExpectation;
   private boolean waitsForContinue;
   private final long announcedLength;
 
@@ -40,7 +42,11 @@ final class Http1Exchange extends NettyExchange {
     this.connection = connection;
     this.http10 = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     this.keepAliveAsked = HttpUtil.isKeepAlive(request);
-    this.waitsForContinue = HttpUtil.is100ContinueExpected(request);
+    String expectation = header(HttpHeaderNames.EXPECT.toString());
+    // RFC 9110 10.1.1: a client of HTTP/1.0 has none.
+    boolean expects = expectation != null && !http10;
+    this.waitsForContinue = expects && isContinue(expectation);
+    this.unknownExpectation = expects && !waitsForContinue;
     this.announcedLength = HttpUtil.getContentLength(request, -1L);
   }
 
@@ -57,7 +63,7 @@ final class Http1Exchange extends NettyExchange {
 
   /** Whether the client may be waiting for permission to send its body. */
   boolean waitsForContinue() {
-    return waitsForContinue && !http10 && !body().isComplete();
+    return waitsForContinue && !body().isComplete();
   }
 
   /** The client is told to send its body. */
@@ -71,7 +77,17 @@ final class Http1Exchange extends NettyExchange {
   }
 
   boolean hasUnknownExpectation() {
-    return !http10 && !waitsForContinue && header(HttpHeaderNames.EXPECT.toString()) != null;
+    return unknownExpectation;
+  }
+
+  /** RFC 9110 10.1.1: a list, of which each member must be known. */
+  private static boolean isContinue(String expectation) {
+    for (String member : expectation.split(",", -1)) {
+      if (!HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(member.strip())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean lacksHost() {

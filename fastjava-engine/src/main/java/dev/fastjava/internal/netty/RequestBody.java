@@ -17,6 +17,9 @@ final class RequestBody {
   /** How much may wait before the client is slowed down. */
   static final int HIGH_WATER_MARK = 65_536;
 
+  /** What a piece takes beside its bytes: clients may send one byte at a time. */
+  private static final int PIECE_OVERHEAD = 32;
+
   private static final byte[] NOTHING = {};
 
   private final BodySource source;
@@ -94,7 +97,12 @@ final class RequestBody {
     if (sink != null) {
       return sink.wantsBytes();
     }
-    return discarding || waitingBytes < HIGH_WATER_MARK;
+    return discarding || waiting == null || hasRoom(waitingBytes, waiting.size());
+  }
+
+  /** Whether so many bytes in so many pieces are few enough to receive more. */
+  static boolean hasRoom(int bytes, int pieces) {
+    return bytes + (long) pieces * PIECE_OVERHEAD < HIGH_WATER_MARK;
   }
 
   /** Whether enough waits here to dispatch the request before the body is complete. */

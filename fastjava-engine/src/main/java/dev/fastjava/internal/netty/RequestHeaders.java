@@ -3,6 +3,7 @@ package dev.fastjava.internal.netty;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class RequestHeaders {
 
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
+    @Nullable Set<String> repeated = null;
     Iterator<Map.Entry<CharSequence, CharSequence>> entries = lines.iteratorCharSequence();
     while (entries.hasNext()) {
       Map.Entry<CharSequence, CharSequence> entry = entries.next();
@@ -66,10 +68,14 @@ final class RequestHeaders {
         setCookies(map).add(value);
         continue;
       }
-      Object before = map.putIfAbsent(name, value);
-      if (before != null && !SINGLE.contains(name)) {
-        map.put(name, before + separator(name) + value);
+      if (map.putIfAbsent(name, value) != null && !SINGLE.contains(name)) {
+        repeated = repeated == null ? new HashSet<>() : repeated;
+        repeated.add(name);
       }
+    }
+    if (repeated != null) {
+      // Once for each name: a client may send thousands of lines of one.
+      repeated.forEach(name -> map.put(name, join(name, lines.getAll(name))));
     }
     return map;
   }

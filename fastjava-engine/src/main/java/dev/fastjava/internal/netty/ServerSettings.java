@@ -2,8 +2,6 @@ package dev.fastjava.internal.netty;
 
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.RequestDispatcher;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 
 /** What connections need to know, worked out once from the options. Times are milliseconds. */
 final class ServerSettings {
@@ -15,11 +13,7 @@ final class ServerSettings {
   /** How many looks fall into the shortest limit: a limit is exceeded by a quarter at most. */
   private static final long CHECKS_PER_LIMIT = 4;
 
-  /** Bodies are passed on in pieces of this size at most. */
-  private static final int LARGEST_PIECE = 65_536;
-
   final RequestDispatcher dispatcher;
-  final HttpDecoderConfig decoder;
   final long connectionTimeout;
   final long keepAliveTimeout;
   final long requestTimeout;
@@ -39,22 +33,8 @@ final class ServerSettings {
     this.maxRequestsPerSocket =
         options.maxRequestsPerSocket() > 0 ? options.maxRequestsPerSocket() : Integer.MAX_VALUE;
     this.maxHeaderSize = options.maxHeaderSize();
-    this.decoder = decoder(options.maxHeaderSize());
     this.checkInterval =
         checkInterval(connectionTimeout, keepAliveTimeout, requestTimeout, http2SessionTimeout);
-  }
-
-  /** Says everything that strictness rests on, whatever the defaults of the library are. */
-  private static HttpDecoderConfig decoder(int maxHeaderSize) {
-    return new HttpDecoderConfig()
-        .setMaxInitialLineLength(maxHeaderSize)
-        .setMaxHeaderSize(maxHeaderSize)
-        .setMaxChunkSize(LARGEST_PIECE)
-        .setStrictLineParsing(true)
-        .setUseRfc9112TransferEncoding(true)
-        .setAllowDuplicateContentLengths(false)
-        .setHeadersFactory(DefaultHttpHeadersFactory.headersFactory().withValidation(true))
-        .setTrailersFactory(DefaultHttpHeadersFactory.trailersFactory().withValidation(true));
   }
 
   private static long checkInterval(long... limits) {

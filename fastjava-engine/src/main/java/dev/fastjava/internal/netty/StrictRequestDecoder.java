@@ -1,159 +1,338 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.internal.exchange.HttpMethods;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.AsciiString;
-import java.util.Iterator;
-import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes requests and rejects whatever two readers may understand differently: it allows no folded
- * headers, no separators but one space, no transfer coding but chunked, nothing but HTTP/1.0 and
- * 1.1. So no request can be smuggled past a proxy in front.
+ * Decodes the requests of a connection by RFC 9112, from the first empty line to the last trailer:
+ * a {@link HttpRequest} for a head, then {@code HttpContent} for what comes of the body, the last
+ * one a {@link LastHttpContent}. The first byte that is wrong gives a last content with a failure,
+ * and nothing after it is decoded.
+ *
+ * <p>A request that the connection cannot take yet stays here as the bytes that it came in.
  */
-final class StrictRequestDecoder extends HttpRequestDecoder {
-  private static final AsciiString HIXIE_WEBSOCKET = AsciiString.cached("sec-websocket-key1");
+final class StrictRequestDecoder extends ChannelInboundHandlerAdapter {
+  /** Bodies are passed on in pieces of this size at most. */
+  private static final int LARGEST_PIECE = 65_536;
 
-  /** Whether bytes now belong to a head; the decoder of the library does not tell. */
-  private boolean inHead = true;
+  /** Where in a request the next byte belongs. */
+  private enum Place {
+    BEFORE_HEAD,
+    HEAD,
+    BODY,
+    CHUNK_LINE,
+    CHUNK,
+    CHUNK_END,
+    TRAILERS,
+    /** No more requests are served: what comes is passed on as it is. */
+    BEHIND_THE_LAST
+  }
 
-  /** Whether the request line of the head has been read. */
-  private boolean headStarted;
+  private final long maxHeaderSize;
+  private final BooleanSupplier takesRequest;
+  private final LineReader lines = new LineReader();
+  private final FieldLine field = new FieldLine();
 
-  private boolean folded;
-  private boolean rejected;
+  private Place place = Place.BEFORE_HEAD;
 
-  StrictRequestDecoder(HttpDecoderConfig config) {
-    super(config);
+  /** The head being read. */
+  private @Nullable RequestHead head;
+
+  /** What is missing of the body or of the chunk. */
+  private long missing;
+
+  /** How much the lines before the chunks of this body may still exceed plain numbers. */
+  private long chunkAllowance;
+
+  private int trailers;
+
+  /** What has been received and not decoded; null when that is nothing. */
+  private @Nullable ByteBuf received;
+
+  private @Nullable ChannelHandlerContext context;
+  private boolean decoding;
+
+  /** The next request waits for the connection to take it. */
+  private boolean held;
+
+  /**
+   * Makes a decoder.
+   *
+   * @param maxHeaderSize how many bytes heads may have, and trailers too
+   * @param takesRequest whether the connection can take the next request now
+   */
+  StrictRequestDecoder(int maxHeaderSize, BooleanSupplier takesRequest) {
+    this.maxHeaderSize = maxHeaderSize;
+    this.takesRequest = takesRequest;
   }
 
   /** Whether a request has been received in part: in its head, or in its body. */
   boolean hasPartOfRequest() {
-    return !rejected && (!inHead || headStarted || actualReadableBytes() > 0);
+    return switch (place) {
+      case BEHIND_THE_LAST -> false;
+      // Empty lines before a request are none.
+      case BEFORE_HEAD, HEAD -> head != null || received != null && received.isReadable();
+      default -> true;
+    };
+  }
+
+  /** Whether there are bytes of a request that the connection could not take when they came. */
+  boolean holdsRequest() {
+    return held;
+  }
+
+  /** How many bytes wait for the connection to take a request. */
+  int heldBytes() {
+    return held && received != null ? received.readableBytes() : 0;
+  }
+
+  /** Goes on with what is held. */
+  void resume() {
+    if (!decoding && context != null) {
+      decode(context);
+    }
+  }
+
+  /** Decodes nothing any more. */
+  void stop() {
+    place = Place.BEHIND_THE_LAST;
+    head = null;
+    release();
   }
 
   @Override
-  protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out)
-      throws Exception {
-    if (inHead && !rejected) {
-      folded |= hasFoldedLine(buffer);
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    if (place == Place.BEHIND_THE_LAST) {
+      ctx.fireChannelRead(bytes);
+      return;
     }
-    int known = out.size();
-    super.decode(ctx, buffer, out);
-    for (int i = known; i < out.size(); i++) {
-      decoded(out.get(i));
+    received =
+        received == null
+            ? bytes
+            : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), received, bytes);
+    if (!decoding) {
+      decode(ctx);
     }
   }
 
-  private void decoded(Object object) {
-    if (object instanceof HttpRequest request) {
-      inHead = false;
-      headStarted = false;
-      if (request.decoderResult().isSuccess() && isAmbiguous(request)) {
-        request.setDecoderResult(
-            DecoderResult.failure(new MalformedRequestException("Ambiguous message framing")));
+  private void decode(ChannelHandlerContext ctx) {
+    decoding = true;
+    held = false;
+    try {
+      // Whoever gets an object may stop or remove the decoder.
+      while (received != null && received.isReadable() && !held) {
+        if (!step(ctx, received)) {
+          break;
+        }
       }
-      folded = false;
+    } catch (MalformedRequestException e) {
+      refuse(ctx, e);
+    } finally {
+      decoding = false;
     }
-    if (object instanceof LastHttpContent) {
-      inHead = true;
+    if (received != null) {
+      if (!received.isReadable()) {
+        release();
+      } else if (received.refCnt() == 1) {
+        // Nobody has a slice of it.
+        received.discardSomeReadBytes();
+      }
     }
-    rejected |= ((HttpObject) object).decoderResult().isFailure();
   }
 
-  private boolean isAmbiguous(HttpRequest request) {
-    HttpHeaders headers = request.headers();
-    if (folded || headers.contains(HIXIE_WEBSOCKET)) {
-      // With that header of an early draft, the library takes eight bytes for a body.
-      return true;
-    }
-    if (hasSeveralHosts(headers)) {
-      return true;
-    }
-    String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
-    return coding != null
-        && (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)
-            || headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1);
+  /** Takes the next part; false when it has not arrived. */
+  private boolean step(ChannelHandlerContext ctx, ByteBuf in) {
+    return switch (place) {
+      case BEFORE_HEAD -> beginHead();
+      case HEAD -> readHead(ctx, in);
+      case BODY, CHUNK -> readBody(ctx, in);
+      case CHUNK_LINE -> readChunkLine(in);
+      case CHUNK_END -> readChunkEnd(in);
+      case TRAILERS -> readTrailers(ctx, in);
+      case BEHIND_THE_LAST -> false;
+    };
   }
 
-  /** A proxy may have looked at the one, and the application would see the other. */
-  private static boolean hasSeveralHosts(HttpHeaders headers) {
-    // The iterator is short-lived and small, and does not leave this method.
-    Iterator<? extends CharSequence> hosts =
-        headers.valueCharSequenceIterator(HttpHeaderNames.HOST);
-    if (!hosts.hasNext()) {
+  private boolean beginHead() {
+    if (!takesRequest.getAsBoolean()) {
+      held = true;
       return false;
     }
-    hosts.next();
-    return hosts.hasNext();
+    lines.allow(maxHeaderSize);
+    place = Place.HEAD;
+    return true;
   }
 
-  @Override
-  protected HttpMessage createMessage(String[] initialLine) throws Exception {
-    if (!HttpMethods.isKnown(initialLine[0])) {
-      throw new MalformedRequestException("Unknown method");
+  private boolean readHead(ChannelHandlerContext ctx, ByteBuf in) {
+    RequestHead current = head;
+    if (current == null) {
+      lines.skipLineFeeds(in);
     }
-    String version = initialLine[2];
-    if (!version.equals(HttpVersion.HTTP_1_1.text())
-        && !version.equals(HttpVersion.HTTP_1_0.text())) {
-      throw new MalformedRequestException("Unknown protocol version");
-    }
-    headStarted = true;
-    return super.createMessage(initialLine);
-  }
-
-  @Override
-  protected String splitSecondWordInitialLine(byte[] line, int start, int length) {
-    if (length == 0 || line[start - 1] != ' ' || line[start - 2] <= ' ') {
-      throw new MalformedRequestException("Request line without single spaces");
-    }
-    String target = super.splitSecondWordInitialLine(line, start, length);
-    if (!RequestTarget.isValid(target)) {
-      throw new MalformedRequestException("Illegal request target");
-    }
-    return target;
-  }
-
-  @Override
-  protected String splitThirdWordInitialLine(byte[] line, int start, int length) {
-    if (line[start - 1] != ' ' || line[start - 2] <= ' ') {
-      throw new MalformedRequestException("Request line without single spaces");
-    }
-    return super.splitThirdWordInitialLine(line, start, length);
-  }
-
-  /**
-   * Whether a line of the head starts with white space. The library consumes a head by whole lines,
-   * so a line starts where the buffer does; empty lines before the request line do not count.
-   */
-  private boolean hasFoldedLine(ByteBuf buffer) {
-    int end = buffer.writerIndex();
-    int lineStart = buffer.readerIndex();
-    boolean started = headStarted;
-    while (lineStart >= 0 && lineStart < end) {
-      byte first = buffer.getByte(lineStart);
-      if (first == ' ' || first == '\t') {
+    while (lines.read(in)) {
+      if (current == null) {
+        // RFC 9112 2.2: empty lines before a request line are not part of it.
+        if (lines.length() > 0) {
+          current = new RequestHead(lines.bytes(), lines.length());
+          head = current;
+        } else {
+          lines.skipLineFeeds(in);
+        }
+      } else if (lines.length() > 0) {
+        field.parse(lines.bytes(), lines.length());
+        current.add(field);
+      } else {
+        endHead(ctx, current);
         return true;
       }
-      if (first == '\r' && started) {
-        return false;
-      }
-      started |= first != '\r';
-      int lineEnd = buffer.indexOf(lineStart, end, (byte) '\n');
-      lineStart = lineEnd < 0 ? -1 : lineEnd + 1;
     }
     return false;
+  }
+
+  private void endHead(ChannelHandlerContext ctx, RequestHead complete) {
+    HttpRequest request = complete.request();
+    missing = complete.bodyLength();
+    head = null;
+    chunkAllowance = maxHeaderSize;
+    if (missing == RequestHead.CHUNKED) {
+      beginChunkLine();
+    } else {
+      place = missing == 0 ? Place.BEFORE_HEAD : Place.BODY;
+    }
+    ctx.fireChannelRead(request);
+    if (place == Place.BEFORE_HEAD) {
+      ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+  }
+
+  /** Passes on what has come of a body with a length, or of a chunk. */
+  private boolean readBody(ChannelHandlerContext ctx, ByteBuf in) {
+    int length = (int) Math.min(missing, Math.min(in.readableBytes(), LARGEST_PIECE));
+    missing -= length;
+    ByteBuf piece = in.readRetainedSlice(length);
+    if (place == Place.CHUNK) {
+      if (missing == 0) {
+        place = Place.CHUNK_END;
+      }
+      ctx.fireChannelRead(new DefaultHttpContent(piece));
+    } else if (missing > 0) {
+      ctx.fireChannelRead(new DefaultHttpContent(piece));
+    } else {
+      place = Place.BEFORE_HEAD;
+      ctx.fireChannelRead(new DefaultLastHttpContent(piece));
+    }
+    return true;
+  }
+
+  private void beginChunkLine() {
+    lines.allow(ChunkLine.PLAIN_LENGTH + chunkAllowance);
+    place = Place.CHUNK_LINE;
+  }
+
+  private boolean readChunkLine(ByteBuf in) {
+    if (!lines.read(in)) {
+      return false;
+    }
+    missing = ChunkLine.sizeOf(lines.bytes(), lines.length());
+    // RFC 9112 7.1.1: a body of any length may have extensions, but not more of them than of it.
+    chunkAllowance -= Math.max(0, lines.length() + 2 - ChunkLine.PLAIN_LENGTH);
+    chunkAllowance = Math.min(maxHeaderSize, chunkAllowance + missing);
+    if (missing > 0) {
+      place = Place.CHUNK;
+    } else {
+      trailers = 0;
+      lines.allow(maxHeaderSize);
+      place = Place.TRAILERS;
+    }
+    return true;
+  }
+
+  private boolean readChunkEnd(ByteBuf in) {
+    int start = in.readerIndex();
+    if (in.getByte(start) != '\r' || in.readableBytes() > 1 && in.getByte(start + 1) != '\n') {
+      throw new MalformedRequestException("Chunk longer than its size");
+    }
+    if (in.readableBytes() < 2) {
+      return false;
+    }
+    in.skipBytes(2);
+    beginChunkLine();
+    return true;
+  }
+
+  /** RFC 9112 7.1.2: trailers are checked and dropped; none of them becomes a header. */
+  private boolean readTrailers(ChannelHandlerContext ctx, ByteBuf in) {
+    while (lines.read(in)) {
+      if (lines.length() == 0) {
+        place = Place.BEFORE_HEAD;
+        ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+        return true;
+      }
+      field.parse(lines.bytes(), lines.length());
+      if (field.isNamed(HttpHeaderNames.CONTENT_LENGTH)
+          || field.isNamed(HttpHeaderNames.TRANSFER_ENCODING)) {
+        throw new MalformedRequestException("Length of the body behind the body");
+      }
+      if (++trailers > RequestHead.MOST_FIELDS) {
+        throw new OversizedRequestException("More trailers than allowed");
+      }
+    }
+    return false;
+  }
+
+  private void refuse(ChannelHandlerContext ctx, MalformedRequestException cause) {
+    boolean isChunk = place == Place.CHUNK_LINE;
+    stop();
+    LastHttpContent failed = new DefaultLastHttpContent();
+    // An oversized line of a chunk is no oversized head.
+    failed.setDecoderResult(
+        DecoderResult.failure(
+            isChunk ? new MalformedRequestException(String.valueOf(cause.getMessage())) : cause));
+    ctx.fireChannelRead(failed);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    stop();
+    ctx.fireChannelInactive();
+  }
+
+  /** The connection has changed its protocol: the bytes are for the handlers that are there now. */
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    ByteBuf rest = received;
+    received = null;
+    if (rest == null) {
+      return;
+    }
+    if (rest.isReadable()) {
+      ctx.fireChannelRead(rest);
+      ctx.fireChannelReadComplete();
+    } else {
+      rest.release();
+    }
+  }
+
+  private void release() {
+    ByteBuf rest = received;
+    received = null;
+    if (rest != null) {
+      rest.release();
+    }
   }
 }
