@@ -55,9 +55,12 @@ public final class ReasonPhrases {
       case 508 -> "Loop Detected";
       case 509 -> "Bandwidth Limit Exceeded";
       default -> {
-        String phrase = HttpResponseStatus.valueOf(status).reasonPhrase();
-        // What the library does not know it names by its class, with the code in parentheses.
-        yield phrase.endsWith(")") ? null : phrase;
+        @Nullable String phrase = HttpResponseStatus.valueOf(status).reasonPhrase();
+        if (phrase.endsWith(")")) {
+          // What the library does not know it names by its class, with the code in parentheses.
+          phrase = null;
+        }
+        yield phrase;
       }
     };
   }

@@ -33,8 +33,8 @@ final class Authority {
   }
 
   private static boolean isHost(String text, int end) {
-    return end > 0 && text.charAt(0) == '['
-        ? text.charAt(end - 1) == ']' && isAddress(text.substring(1, end - 1))
+    return (end > 0 && text.charAt(0) == '[')
+        ? (text.charAt(end - 1) == ']' && isAddress(text.substring(1, end - 1)))
         : isRegisteredName(text, end);
   }
 

@@ -12,14 +12,15 @@ final class Characters {
 
   static {
     for (int c = 0; c < SETS.length; c++) {
-      boolean letterOrDigit = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean letterOrDigit =
+          (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (letterOrDigit || isIn("!#$%&'*+-.^_`|~", c)) {
         SETS[c] |= TOKEN;
       }
       if (letterOrDigit || isIn("-._~!$&'()*+,;=", c)) {
         SETS[c] |= REGISTERED_NAME;
       }
-      if (c == '\t' || c >= ' ' && c != 0x7f) {
+      if (c == '\t' || (c >= ' ' && c != 0x7f)) {
         SETS[c] |= FIELD_VALUE;
       }
       if (c > ' ' && c < 0x7f) {

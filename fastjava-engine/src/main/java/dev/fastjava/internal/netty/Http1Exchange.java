@@ -44,9 +44,12 @@ final class Http1Exchange extends NettyExchange {
     this.keepAliveAsked = HttpUtil.isKeepAlive(request);
     String expectation = header(HttpHeaderNames.EXPECT.toString());
     // RFC 9110 10.1.1: a client of HTTP/1.0 has none.
-    boolean expects = expectation != null && !http10;
-    this.waitsForContinue = expects && isContinue(expectation);
-    this.unknownExpectation = expects && !waitsForContinue;
+    if (expectation == null || http10) {
+      this.unknownExpectation = false;
+    } else {
+      this.waitsForContinue = isContinue(expectation);
+      this.unknownExpectation = !waitsForContinue;
+    }
     this.announcedLength = HttpUtil.getContentLength(request, -1L);
   }
 

@@ -135,7 +135,7 @@ final class RequestHead {
     if (options.equalsIgnoreCase("keep-alive") || options.equalsIgnoreCase("close")) {
       return;
     }
-    for (String option : options.split(",")) {
+    for (String option : options.split(",", -1)) {
       String name = option.strip();
       if (HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)
           || HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name)

@@ -81,7 +81,7 @@ final class StrictRequestDecoder extends ChannelInboundHandlerAdapter {
     return switch (place) {
       case BEHIND_THE_LAST -> false;
       // Empty lines before a request are none.
-      case BEFORE_HEAD, HEAD -> head != null || received != null && received.isReadable();
+      case BEFORE_HEAD, HEAD -> head != null || (received != null && received.isReadable());
       default -> true;
     };
   }
@@ -264,7 +264,7 @@ final class StrictRequestDecoder extends ChannelInboundHandlerAdapter {
 
   private boolean readChunkEnd(ByteBuf in) {
     int start = in.readerIndex();
-    if (in.getByte(start) != '\r' || in.readableBytes() > 1 && in.getByte(start + 1) != '\n') {
+    if (in.getByte(start) != '\r' || (in.readableBytes() > 1 && in.getByte(start + 1) != '\n')) {
       throw new MalformedRequestException("Chunk longer than its size");
     }
     if (in.readableBytes() < 2) {

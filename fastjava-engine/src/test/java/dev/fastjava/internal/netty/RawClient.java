@@ -119,6 +119,15 @@ public final class RawClient implements AutoCloseable {
     return text(all.toByteArray());
   }
 
+  /** Whether something has come that has not been read. */
+  boolean hasAnswer() throws IOException {
+    return in.available() > 0;
+  }
+
+  int localPort() {
+    return socket.getLocalPort();
+  }
+
   public RawClient closeOutput() throws IOException {
     socket.shutdownOutput();
     return this;
