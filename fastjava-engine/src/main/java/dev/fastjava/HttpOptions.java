@@ -14,6 +14,7 @@ public final class HttpOptions {
   private long connectionTimeout = 0;
   private long keepAliveTimeout = 72_000;
   private long requestTimeout = 0;
+  private long bodyTimeout = 60_000;
   private int maxRequestsPerSocket = 0;
   private int maxHeaderSize = 16_384;
   private boolean http2 = false;
@@ -84,6 +85,29 @@ public final class HttpOptions {
    */
   public long requestTimeout() {
     return requestTimeout;
+  }
+
+  /**
+   * Sets how long a thread may wait for the body of a request that it reads as a stream. The time
+   * that it waits is counted together, and each byte that comes gives some of it back, all of it
+   * after 64 KB: a body that trickles in cannot hold a thread for ever. Then reading fails, with
+   * 408 as status when nobody handles it. Subscribers and collected bodies hold no thread.
+   *
+   * @param bodyTimeout milliseconds; 60,000 by default; 0 for no limit
+   * @return this
+   */
+  public HttpOptions bodyTimeout(long bodyTimeout) {
+    this.bodyTimeout = bodyTimeout;
+    return this;
+  }
+
+  /**
+   * Returns how long a thread may wait for the body of a request that it reads as a stream.
+   *
+   * @return milliseconds
+   */
+  public long bodyTimeout() {
+    return bodyTimeout;
   }
 
   /**
@@ -238,6 +262,7 @@ public final class HttpOptions {
     copy.connectionTimeout = connectionTimeout;
     copy.keepAliveTimeout = keepAliveTimeout;
     copy.requestTimeout = requestTimeout;
+    copy.bodyTimeout = bodyTimeout;
     copy.maxRequestsPerSocket = maxRequestsPerSocket;
     copy.maxHeaderSize = maxHeaderSize;
     copy.http2 = http2;

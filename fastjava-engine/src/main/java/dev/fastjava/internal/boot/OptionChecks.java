@@ -19,6 +19,7 @@ final class OptionChecks {
     atLeast(0, "workerQueue", options.workerQueue());
     atLeast(0, "http.connectionTimeout", options.http().connectionTimeout());
     atLeast(0, "http.keepAliveTimeout", options.http().keepAliveTimeout());
+    atLeast(0, "http.bodyTimeout", options.http().bodyTimeout());
     atLeast(0, "http.requestTimeout", options.http().requestTimeout());
     atLeast(0, "http.maxRequestsPerSocket", options.http().maxRequestsPerSocket());
     atLeast(1, "http.maxHeaderSize", options.http().maxHeaderSize());

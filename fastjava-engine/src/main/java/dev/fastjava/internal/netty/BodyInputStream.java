@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
   /** How many pieces may be under way from the event loop. */
   private static final int AHEAD = 4;
 
+  /** After how many bytes a reader may wait as long again as at the beginning. */
+  private static final long BYTES_FOR_FULL_PATIENCE = 65_536;
+
   private final EventExecutor loop;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -28,9 +32,20 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
   private boolean complete;
   private @Nullable Throwable failure;
   private boolean closed;
+  private final long fullPatience;
 
-  BodyInputStream(EventExecutor loop) {
+  /** For how many nanoseconds the reader may still wait. */
+  private long patience;
+
+  /**
+   * Makes a stream without bytes yet.
+   *
+   * @param timeoutMillis how long a reader may wait for bytes; 0 for no limit
+   */
+  BodyInputStream(EventExecutor loop, long timeoutMillis) {
     this.loop = loop;
+    this.fullPatience = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    this.patience = fullPatience;
   }
 
   @Override
@@ -41,7 +56,12 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
 
   @Override
   public void onNext(ByteBuffer piece) {
-    change(() -> pieces.add(piece));
+    change(
+        () -> {
+          pieces.add(piece);
+          long earned = fullPatience / BYTES_FOR_FULL_PATIENCE * piece.remaining();
+          patience = Math.min(fullPatience, patience + earned);
+        });
   }
 
   @Override
@@ -135,7 +155,15 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
                 + " route run on worker threads");
       }
       try {
-        changed.await();
+        if (fullPatience == 0) {
+          changed.await();
+        } else if (patience <= 0) {
+          throw new BodyTimeoutException();
+        } else {
+          long start = System.nanoTime();
+          var unused = changed.awaitNanos(patience);
+          patience -= System.nanoTime() - start;
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("Interrupted while waiting for the request body");

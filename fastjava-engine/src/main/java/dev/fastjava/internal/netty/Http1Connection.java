@@ -259,6 +259,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public long bodyTimeout() {
+    return settings.bodyTimeout;
+  }
+
+  @Override
   public void bodyWanted() {
     if (current != null && current.waitsForContinue() && !current.isWritten()) {
       current.permitBody();

@@ -111,7 +111,8 @@ final class Http2Limits extends Http2ConnectionAdapter {
   }
 
   /** A frame was so wrong that the library tells nobody of it, but resets its stream. */
-  void rejected(int stream) {
+  void rejected(int stream) throws Http2Exception {
+    requireFewResets();
     if (connection.stream(stream) == null && closed.of(stream) == null) {
       closed.add(stream, ClosedStreams.End.RESET_BY_SERVER);
     }

@@ -161,6 +161,11 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   }
 
   @Override
+  public long bodyTimeout() {
+    return settings.bodyTimeout;
+  }
+
+  @Override
   public void bodyWanted() {
     if (exchange != null) {
       exchange.permitBody();

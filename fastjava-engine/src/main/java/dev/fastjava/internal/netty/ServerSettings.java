@@ -17,6 +17,7 @@ final class ServerSettings {
   final long connectionTimeout;
   final long keepAliveTimeout;
   final long requestTimeout;
+  final long bodyTimeout;
   final boolean http2;
   final long http2SessionTimeout;
   final int maxRequestsPerSocket;
@@ -28,6 +29,7 @@ final class ServerSettings {
     this.connectionTimeout = options.connectionTimeout();
     this.keepAliveTimeout = options.keepAliveTimeout();
     this.requestTimeout = options.requestTimeout();
+    this.bodyTimeout = options.bodyTimeout();
     this.http2 = options.http2();
     this.http2SessionTimeout = options.http2SessionTimeout();
     this.maxRequestsPerSocket =

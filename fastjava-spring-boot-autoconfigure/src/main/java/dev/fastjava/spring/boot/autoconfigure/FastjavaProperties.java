@@ -91,6 +91,8 @@ public record FastjavaProperties(
    * @param keepAliveTimeout Time an idle connection is kept.
    * @param requestTimeout Time a client may take to send a whole request; then it gets 408. Set it
    *     when clients reach the server without a proxy.
+   * @param bodyTimeout Time a thread may wait for a request body that it reads as a stream, counted
+   *     together; every 64 KB that come begin it anew. Then reading fails, with status 408.
    * @param maxRequestsPerSocket How many requests a connection may send. 0 for no limit.
    * @param maxHeaderSize Longest head of a request; longer ones get 431.
    * @param http2 Whether HTTP/2 is served beside HTTP/1.1. By default the value of
@@ -103,6 +105,7 @@ public record FastjavaProperties(
       @DefaultValue("0s") Duration connectionTimeout,
       @DefaultValue("72s") Duration keepAliveTimeout,
       @DefaultValue("0s") Duration requestTimeout,
+      @DefaultValue("60s") Duration bodyTimeout,
       @DefaultValue("0") int maxRequestsPerSocket,
       @DefaultValue("16KB") DataSize maxHeaderSize,
       @Nullable Boolean http2,

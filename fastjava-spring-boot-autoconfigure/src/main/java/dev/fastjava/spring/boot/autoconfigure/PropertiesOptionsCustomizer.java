@@ -102,6 +102,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
         .connectionTimeout(http.connectionTimeout().toMillis())
         .keepAliveTimeout(http.keepAliveTimeout().toMillis())
         .requestTimeout(http.requestTimeout().toMillis())
+        .bodyTimeout(http.bodyTimeout().toMillis())
         .maxRequestsPerSocket(http.maxRequestsPerSocket())
         .maxHeaderSize(Math.toIntExact(http.maxHeaderSize().toBytes()))
         .http2SessionTimeout(http.http2SessionTimeout().toMillis())

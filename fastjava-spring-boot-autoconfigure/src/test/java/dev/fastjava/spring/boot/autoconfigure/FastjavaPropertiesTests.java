@@ -106,7 +106,8 @@ class FastjavaPropertiesTests {
                 "fastjava.http.http2", "true",
                 "fastjava.http.http2-session-timeout", "6s",
                 "fastjava.http.event-loop-threads", "7",
-                "fastjava.http.backlog", "8"));
+                "fastjava.http.backlog", "8",
+                "fastjava.http.body-timeout", "9s"));
     assertThat(options.http().connectionTimeout()).isEqualTo(1000);
     assertThat(options.http().keepAliveTimeout()).isEqualTo(2000);
     assertThat(options.http().requestTimeout()).isEqualTo(3000);
@@ -116,6 +117,7 @@ class FastjavaPropertiesTests {
     assertThat(options.http().http2SessionTimeout()).isEqualTo(6000);
     assertThat(options.http().eventLoopThreads()).isEqualTo(7);
     assertThat(options.http().backlog()).isEqualTo(8);
+    assertThat(options.http().bodyTimeout()).isEqualTo(9000);
   }
 
   @Test
