@@ -15,6 +15,10 @@ public final class HttpOptions {
   private long keepAliveTimeout = 72_000;
   private long requestTimeout = 0;
   private long bodyTimeout = 60_000;
+  private long headersTimeout = 60_000;
+  private long writeTimeout = 60_000;
+  private long handshakeTimeout = 10_000;
+  private int maxConnections = 0;
   private int maxRequestsPerSocket = 0;
   private int maxHeaderSize = 16_384;
   private boolean http2 = false;
@@ -108,6 +112,94 @@ public final class HttpOptions {
    */
   public long bodyTimeout() {
     return bodyTimeout;
+  }
+
+  /**
+   * Sets the time a client may take to send the head of a request: from the connection on, or from
+   * its TLS handshake, for the first request; from its first byte on for the others. On HTTP/2 the
+   * limit holds until the client has sent its preface, its settings and the head of its first
+   * request.
+   *
+   * @param headersTimeout milliseconds; 60,000 by default, then 408 on HTTP/1.1, GOAWAY on HTTP/2,
+   *     and the connection is closed
+   * @return this
+   */
+  public HttpOptions headersTimeout(long headersTimeout) {
+    this.headersTimeout = headersTimeout;
+    return this;
+  }
+
+  /**
+   * Returns the time a client may take to send the head of a request.
+   *
+   * @return milliseconds
+   */
+  public long headersTimeout() {
+    return headersTimeout;
+  }
+
+  /**
+   * Sets how long a response may wait for a client that takes nothing of it: no byte on the
+   * connection, no window on HTTP/2. A client that reads slowly is not ended. The hook {@code
+   * onTimeout} runs, then the connection is closed, on HTTP/2 the stream, and the source of the
+   * response is cancelled.
+   *
+   * @param writeTimeout milliseconds; 60,000 by default
+   * @return this
+   */
+  public HttpOptions writeTimeout(long writeTimeout) {
+    this.writeTimeout = writeTimeout;
+    return this;
+  }
+
+  /**
+   * Returns how long a response may wait for a client that takes nothing of it.
+   *
+   * @return milliseconds
+   */
+  public long writeTimeout() {
+    return writeTimeout;
+  }
+
+  /**
+   * Sets the time a TLS handshake may take, from the connection on.
+   *
+   * @param handshakeTimeout milliseconds; 10,000 by default; then the connection is closed
+   * @return this
+   */
+  public HttpOptions handshakeTimeout(long handshakeTimeout) {
+    this.handshakeTimeout = handshakeTimeout;
+    return this;
+  }
+
+  /**
+   * Returns the time a TLS handshake may take.
+   *
+   * @return milliseconds
+   */
+  public long handshakeTimeout() {
+    return handshakeTimeout;
+  }
+
+  /**
+   * Sets how many connections may be open at a time, those in their TLS handshake included. Further
+   * ones are closed as soon as they are accepted; a warning tells how many.
+   *
+   * @param maxConnections the count; 0, no limit, by default
+   * @return this
+   */
+  public HttpOptions maxConnections(int maxConnections) {
+    this.maxConnections = maxConnections;
+    return this;
+  }
+
+  /**
+   * Returns how many connections may be open at a time.
+   *
+   * @return the count; 0 for no limit
+   */
+  public int maxConnections() {
+    return maxConnections;
   }
 
   /**
@@ -263,6 +355,10 @@ public final class HttpOptions {
     copy.keepAliveTimeout = keepAliveTimeout;
     copy.requestTimeout = requestTimeout;
     copy.bodyTimeout = bodyTimeout;
+    copy.headersTimeout = headersTimeout;
+    copy.writeTimeout = writeTimeout;
+    copy.handshakeTimeout = handshakeTimeout;
+    copy.maxConnections = maxConnections;
     copy.maxRequestsPerSocket = maxRequestsPerSocket;
     copy.maxHeaderSize = maxHeaderSize;
     copy.http2 = http2;

@@ -25,10 +25,16 @@ final class SmallHeapServer {
 
   /** Starts a server with a heap of so many megabytes and 32 MB beside it. */
   static SmallHeapServer start(Class<?> main, int heap, String... arguments) throws IOException {
+    return start(main, heap, 32, arguments);
+  }
+
+  /** Starts a server with a heap of so many megabytes and so many beside it. */
+  static SmallHeapServer start(Class<?> main, int heap, int direct, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap + "m");
-    command.add("-XX:MaxDirectMemorySize=32m");
+    command.add("-XX:MaxDirectMemorySize=" + direct + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     // What fits into the heap fits for certain: this collector moves large arrays together.
     command.add("-XX:+UseSerialGC");

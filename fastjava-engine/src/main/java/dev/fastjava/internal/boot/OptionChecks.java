@@ -21,6 +21,13 @@ final class OptionChecks {
     atLeast(0, "http.keepAliveTimeout", options.http().keepAliveTimeout());
     atLeast(0, "http.bodyTimeout", options.http().bodyTimeout());
     atLeast(0, "http.requestTimeout", options.http().requestTimeout());
+    atLeast(0, "http.headersTimeout", options.http().headersTimeout());
+    atLeast(0, "http.writeTimeout", options.http().writeTimeout());
+    atLeast(0, "http.handshakeTimeout", options.http().handshakeTimeout());
+    atLeast(0, "http.http2SessionTimeout", options.http().http2SessionTimeout());
+    atLeast(0, "http.maxConnections", options.http().maxConnections());
+    atLeast(0, "http.eventLoopThreads", options.http().eventLoopThreads());
+    atLeast(1, "http.backlog", options.http().backlog());
     atLeast(0, "http.maxRequestsPerSocket", options.http().maxRequestsPerSocket());
     atLeast(1, "http.maxHeaderSize", options.http().maxHeaderSize());
   }

@@ -4,8 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 
 /**
- * The limits of time of a connection. Requests only set flags; the clock is read when the event
- * loop looks at all its connections, so a limit is exceeded by up to one interval of that.
+ * The limits of time of a connection, from its beginning on. Requests only set flags; the clock is
+ * read when the event loop looks at all its connections, so a limit is exceeded by up to one
+ * interval of that.
  */
 final class ConnectionClock {
   /** How long a connection with nothing more to offer waits for the client to close it. */
@@ -15,16 +16,32 @@ final class ConnectionClock {
 
   private final Channel channel;
   private final ServerSettings settings;
+
+  /** Bytes have come in since the last look. */
   private boolean active = true;
+
+  /** A part of a response has gone out since the last look. */
+  private boolean wrote;
+
+  // What the last look found:
+  private boolean outputMoved;
+  private boolean hasUnwritten;
   private long unwrittenBytes;
   private long writeProgress;
-  private long silentSince = NOT_RUNNING;
-  private long receivingSince = NOT_RUNNING;
+
+  private final ProgressLimit silence;
+  private final ProgressLimit stall;
+  private final ProgressLimit head;
+  private final ProgressLimit request;
   private long idleSince = NOT_RUNNING;
 
   ConnectionClock(Channel channel, ServerSettings settings) {
     this.channel = channel;
     this.settings = settings;
+    this.silence = new ProgressLimit(settings.connectionTimeout);
+    this.stall = new ProgressLimit(settings.writeTimeout);
+    this.head = new ProgressLimit(settings.headersTimeout);
+    this.request = new ProgressLimit(settings.requestTimeout);
   }
 
   /** Bytes have come in. */
@@ -32,61 +49,78 @@ final class ConnectionClock {
     active = true;
   }
 
+  /** A part of a response has gone to the operating system. */
+  void wrote() {
+    wrote = true;
+  }
+
+  /** The head of a request is complete. */
   void requestBegins() {
     idleSince = NOT_RUNNING;
+    head.stop();
   }
 
   void requestComplete() {
-    receivingSince = NOT_RUNNING;
+    request.stop();
+  }
+
+  /**
+   * To be called first, once for each look: what is written waits for a client that has taken
+   * nothing of it for too long.
+   */
+  boolean isStalledTooLong(long now) {
+    lookAtOutput();
+    return stall.isExceeded(now, hasUnwritten, outputMoved);
+  }
+
+  /** Whether the last look found bytes that the operating system does not take yet. */
+  boolean hasUnwritten() {
+    return hasUnwritten;
   }
 
   /** Whether a connection without a request is to be closed. */
   boolean isIdleTooLong(long now, boolean spent) {
-    silentSince = NOT_RUNNING;
-    receivingSince = NOT_RUNNING;
-    long limit = spent ? SPENT_TIMEOUT : settings.keepAliveTimeout;
+    silence.stop();
+    head.stop();
+    request.stop();
     if (idleSince == NOT_RUNNING) {
       idleSince = now;
     }
+    long limit = spent ? SPENT_TIMEOUT : settings.keepAliveTimeout;
     return limit > 0 && now - idleSince >= limit;
   }
 
   /** Whether nothing has come in or gone out for too long. */
   boolean isSilentTooLong(long now) {
+    boolean moved = active || outputMoved;
+    active = false;
     idleSince = NOT_RUNNING;
-    if (settings.connectionTimeout <= 0) {
-      return false;
-    }
-    if (active || hasWritten() || silentSince == NOT_RUNNING) {
-      active = false;
-      silentSince = now;
-    }
-    return now - silentSince >= settings.connectionTimeout;
+    return silence.isExceeded(now, true, moved);
+  }
+
+  /** Whether the client takes too long to send the head of a request. */
+  boolean isHeadTooLong(long now, boolean inHead) {
+    return head.isExceeded(now, inHead, false);
   }
 
   /** Whether the client takes too long to send a request. */
   boolean isReceivingTooLong(long now, boolean receiving) {
-    if (!receiving) {
-      receivingSince = NOT_RUNNING;
-      return false;
-    }
-    if (receivingSince == NOT_RUNNING) {
-      receivingSince = now;
-    }
-    return settings.requestTimeout > 0 && now - receivingSince >= settings.requestTimeout;
+    return request.isExceeded(now, receiving, false);
   }
 
-  /** Whether bytes have gone out since the last look; also in the middle of a large buffer. */
-  private boolean hasWritten() {
+  /** Bytes can also go out in the middle of a large buffer or file. */
+  private void lookAtOutput() {
+    outputMoved = wrote;
+    wrote = false;
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    hasUnwritten = buffer != null && !buffer.isEmpty();
     if (buffer == null) {
-      return false;
+      return;
     }
     long bytes = buffer.totalPendingWriteBytes();
     long progress = buffer.currentProgress();
-    boolean changed = bytes != unwrittenBytes || progress != writeProgress;
+    outputMoved |= bytes != unwrittenBytes || progress != writeProgress;
     unwrittenBytes = bytes;
     writeProgress = progress;
-    return changed;
   }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,54 +12,80 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
   private final ServerSettings settings;
   private final @Nullable SslContext tls;
+  private final OpenConnections open;
+  private final ConnectionCount count;
+  private final RefusalLog refusals;
   private final Function<EventLoop, LoopState> loops;
 
   ConnectionInitializer(
-      ServerSettings settings, @Nullable SslContext tls, Function<EventLoop, LoopState> loops) {
+      ServerSettings settings,
+      @Nullable SslContext tls,
+      OpenConnections open,
+      Function<EventLoop, LoopState> loops) {
     this.settings = settings;
     this.tls = tls;
+    this.open = open;
+    this.count = new ConnectionCount(open);
+    this.refusals = new RefusalLog(settings.maxConnections);
     this.loops = loops;
   }
 
   @Override
   protected void initChannel(Channel channel) {
-    LoopState loop = loops.apply(channel.eventLoop());
-    if (tls == null) {
-      addPlain(channel, loop);
+    if (!open.tryOpen()) {
+      refusals.refused(open.refused());
+      Fire.close(channel);
       return;
     }
-    channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-    if (settings.http2) {
-      channel
-          .pipeline()
-          .addLast(
-              new ProtocolNegotiation(
-                  () -> addHttp1(channel, loop, true),
-                  () -> Http2Session.start(channel, true, settings, loop)));
+    channel.pipeline().addLast(count);
+    LoopState loop = loops.apply(channel.eventLoop());
+    ConnectionClock clock = new ConnectionClock(channel, settings);
+    if (tls == null) {
+      addPlain(channel, loop, clock);
     } else {
-      addHttp1(channel, loop, true);
+      addEncrypted(channel, tls, loop, clock);
     }
   }
 
+  /** Serves nothing before the handshake: only then can the client be told what is wrong. */
+  private void addEncrypted(
+      Channel channel, SslContext context, LoopState loop, ConnectionClock clock) {
+    SslHandler handler = context.newHandler(channel.alloc());
+    handler.setHandshakeTimeoutMillis(settings.handshakeTimeout);
+    channel
+        .pipeline()
+        .addLast(
+            handler,
+            new ProtocolNegotiation(
+                channel,
+                loop,
+                () -> addHttp1(channel, loop, clock, true),
+                () -> Http2Session.start(channel, true, settings, loop, clock)));
+  }
+
   /** Starts with HTTP/1, whose limits also hold for clients that send nothing. */
-  private void addPlain(Channel channel, LoopState loop) {
+  private void addPlain(Channel channel, LoopState loop, ConnectionClock clock) {
     if (!settings.http2) {
-      addHttp1(channel, loop, false);
+      addHttp1(channel, loop, clock, false);
       return;
     }
     Http2Preface preface =
         new Http2Preface(
             () -> {
-              Http2Session.start(channel, false, settings, loop);
+              if (channel.pipeline().get(Http1Connection.class).isFinished()) {
+                // Its time was up: the client has its answer.
+                return;
+              }
+              Http2Session.start(channel, false, settings, loop, clock);
               channel.pipeline().remove(Http1Connection.class);
               channel.pipeline().remove(StrictRequestDecoder.class);
             });
     channel.pipeline().addLast(preface);
-    addHttp1(channel, loop, false);
+    addHttp1(channel, loop, clock, false);
   }
 
-  private void addHttp1(Channel channel, LoopState loop, boolean encrypted) {
-    Http1Connection connection = new Http1Connection(channel, encrypted, settings, loop);
+  private void addHttp1(Channel channel, LoopState loop, ConnectionClock clock, boolean encrypted) {
+    Http1Connection connection = new Http1Connection(channel, encrypted, settings, loop, clock);
     channel.pipeline().addLast(connection.decoder(), connection);
   }
 }

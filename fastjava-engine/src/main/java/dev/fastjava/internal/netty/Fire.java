@@ -1,6 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,15 @@ final class Fire {
 
   static void close(Channel channel) {
     channel.close();
+  }
+
+  /**
+   * Closes a connection whose client takes nothing: what it has not taken is dropped, also by the
+   * operating system, and TLS does not wait for its last word to go out.
+   */
+  static void cut(Channel channel) {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.unsafe().close(channel.voidPromise());
   }
 
   /** Writes without a promise: a failure reaches the handlers of the channel as an exception. */

@@ -64,14 +64,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   /** No more requests are served: what still comes is dropped. */
   private boolean finished;
 
-  Http1Connection(Channel channel, boolean encrypted, ServerSettings settings, LoopState loop) {
+  Http1Connection(
+      Channel channel,
+      boolean encrypted,
+      ServerSettings settings,
+      LoopState loop,
+      ConnectionClock clock) {
     this.channel = channel;
     this.peer = Peer.of(channel, encrypted);
     this.settings = settings;
     this.loop = loop;
     this.decoder = new StrictRequestDecoder(settings.maxHeaderSize, this::canTakeRequest);
-    this.output = new Http1Output(channel, loop.heads);
-    this.clock = new ConnectionClock(channel, settings);
+    this.output = new Http1Output(channel, loop.heads, clock);
+    this.clock = clock;
     this.lingeringClose = new LingeringClose(channel);
   }
 
@@ -90,6 +95,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   Http1Output output() {
     return output;
+  }
+
+  boolean isFinished() {
+    return finished;
   }
 
   @Override
@@ -199,23 +208,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private void dispatch(Http1Exchange exchange) {
     exchange.dispatch();
     if (requests > settings.maxRequestsPerSocket) {
-      refuse(exchange, 503);
+      exchange.refuse(503);
     } else if (exchange.lacksHost()) {
-      refuse(exchange, 400);
+      exchange.refuse(400);
     } else if (exchange.hasUnknownExpectation()) {
-      refuse(exchange, 417);
+      exchange.refuse(417);
     } else if (exchange.method().equals(HttpMethod.CONNECT.name())) {
       // There is no tunnel to offer.
       close(false);
-    } else if (upgrade != null && isBodiless(exchange)) {
-      upgrade.perform(channel, settings, loop);
+    } else if (upgrade != null && exchange.hasNoBody()) {
+      upgrade.perform(channel, settings, loop, clock);
     } else {
       handOver(exchange);
     }
-  }
-
-  private static boolean isBodiless(Http1Exchange exchange) {
-    return exchange.body().isComplete() && exchange.body().isEmpty();
   }
 
   private void handOver(Http1Exchange exchange) {
@@ -225,14 +230,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       LOGGER.error("A request could not be dispatched; its connection is closed", e);
       closeNow();
     }
-  }
-
-  /** Answers what must not reach the application. */
-  private static void refuse(Http1Exchange exchange, int status) {
-    ResponseHeaders headers = new ResponseHeaders();
-    headers.set("connection", "close");
-    headers.set("content-length", "0");
-    exchange.send(status, headers, new byte[0], 0, 0);
   }
 
   /** Goes on with what the client has sent ahead. Called again from within, it just returns. */
@@ -456,20 +453,36 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void check(long now) {
+    boolean stalled = clock.isStalledTooLong(now);
     boolean idle = isIdle() && requests > 0;
-    boolean receiving =
-        current == null ? !idle : !current.body().isComplete() && channel.config().isAutoRead();
-    if (finished) {
+    if (stalled) {
+      timedOut();
+      Fire.cut(channel);
+    } else if (finished) {
       lingeringClose.check(now);
-    } else if (idle && clock.isIdleTooLong(now, spent)) {
+    } else if (!idle || clock.hasUnwritten()) {
+      checkRequest(now, !idle && current == null && !decoder.holdsRequest());
+    } else if (clock.isIdleTooLong(now, spent)) {
       close(false);
-    } else if (!idle && clock.isSilentTooLong(now)) {
-      if (current != null) {
-        current.timedOut();
-      }
+    }
+  }
+
+  private void checkRequest(long now, boolean inHead) {
+    boolean receiving =
+        inHead
+            || (current != null && !current.body().isComplete() && channel.config().isAutoRead());
+    if (clock.isSilentTooLong(now)) {
+      timedOut();
       closeNow();
-    } else if (clock.isReceivingTooLong(now, receiving)) {
+    } else if (clock.isHeadTooLong(now, inHead) || clock.isReceivingTooLong(now, receiving)) {
       fail(ClientFault.TIMEOUT, new IOException("The request was not complete in time"));
+    }
+  }
+
+  private void timedOut() {
+    output.timedOut();
+    if (current != null) {
+      current.timedOut();
     }
   }
 

@@ -102,6 +102,19 @@ final class Http1Exchange extends NettyExchange {
     return persistent;
   }
 
+  /** Whether the request is complete and brought no body. */
+  boolean hasNoBody() {
+    return body().isComplete() && body().isEmpty();
+  }
+
+  /** Answers what must not reach the application. */
+  void refuse(int status) {
+    ResponseHeaders headers = new ResponseHeaders();
+    headers.set("connection", "close");
+    headers.set("content-length", "0");
+    send(status, headers, new byte[0], 0, 0);
+  }
+
   // What the lifecycle calls.
 
   @Override
@@ -252,6 +265,11 @@ final class Http1Exchange extends NettyExchange {
   @Override
   ChannelFuture writePiece(ByteBuf piece) {
     return connection.output().writeAndFlush(piece);
+  }
+
+  @Override
+  void outputMoved() {
+    connection.output().moved(this);
   }
 
   @Override

@@ -4,9 +4,9 @@ import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelPromise;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection of HTTP/1 writes. While requests are being taken in a batch, all that is
@@ -15,12 +15,18 @@ import java.util.concurrent.CompletableFuture;
 final class Http1Output {
   private final Channel channel;
   private final HeadWriter heads;
+  private final ConnectionClock clock;
+
+  /** The last one whose response has been written, until all of that has gone out. */
+  private @Nullable Http1Exchange leaving;
+
   private boolean batching;
   private boolean flushNeeded;
 
-  Http1Output(Channel channel, HeadWriter heads) {
+  Http1Output(Channel channel, HeadWriter heads, ConnectionClock clock) {
     this.channel = channel;
     this.heads = heads;
+    this.clock = clock;
   }
 
   HeadWriter heads() {
@@ -70,10 +76,26 @@ final class Http1Output {
    * Writes the last part of a response; the caller flushes, after it has gone on to the next
    * request.
    */
-  void writeLast(Object part, ChannelFutureListener listener) {
+  void writeLast(Object part, Http1Exchange exchange) {
+    leaving = exchange;
     ChannelPromise promise = channel.newPromise();
-    promise.addListener(listener);
+    promise.addListener(exchange);
     Fire.write(channel, part, promise);
+  }
+
+  /** A part of a response, or its end, has gone out. */
+  void moved(Http1Exchange exchange) {
+    clock.wrote();
+    if (exchange == leaving && !exchange.waitsForClient()) {
+      leaving = null;
+    }
+  }
+
+  /** The connection ends for what the client did not do in time. */
+  void timedOut() {
+    if (leaving != null) {
+      leaving.timedOut();
+    }
   }
 
   /** Lets the client send the body of its request. */

@@ -65,7 +65,9 @@ final class Http2Codec extends Http2FrameCodec {
     // The client's limit on fields is advice (RFC 9113, 10.5.1): a response goes out in any case.
     Http2FrameCounter writer =
         new Http2FrameCounter(
-            new DefaultHttp2FrameWriter(Http2HeadersEncoder.NEVER_SENSITIVE, true), limits);
+            new DefaultHttp2FrameWriter(Http2HeadersEncoder.NEVER_SENSITIVE, true),
+            limits,
+            new SentData(connection));
     DefaultHttp2ConnectionEncoder encoder = new DefaultHttp2ConnectionEncoder(connection, writer);
     DefaultHttp2ConnectionDecoder decoder =
         new DefaultHttp2ConnectionDecoder(connection, encoder, reader);
@@ -80,6 +82,11 @@ final class Http2Codec extends Http2FrameCodec {
   /** How many bytes of bodies the client has taken. */
   long dataBytes() {
     return counter.dataBytes();
+  }
+
+  /** How many bytes of a body have gone out on a stream. */
+  long bytesSent(int streamId) {
+    return counter.bytesSent(streamId);
   }
 
   /** Ends the connection because of what the client does, and says so. */

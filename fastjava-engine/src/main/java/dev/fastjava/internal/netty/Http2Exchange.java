@@ -270,6 +270,11 @@ final class Http2Exchange extends NettyExchange {
   }
 
   @Override
+  void outputMoved() {
+    // Each frame that goes out is counted: a part may consist of very many.
+  }
+
+  @Override
   void writeLastPiece(ByteBuf piece) {
     finish(new DefaultHttp2DataFrame(piece, true));
   }

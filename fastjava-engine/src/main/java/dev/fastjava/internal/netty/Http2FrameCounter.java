@@ -15,16 +15,23 @@ import io.netty.handler.codec.http2.Http2Headers;
  */
 final class Http2FrameCounter extends DecoratingHttp2FrameWriter {
   private final Http2Limits limits;
+  private final SentData sent;
   private long dataBytes;
 
-  Http2FrameCounter(Http2FrameWriter writer, Http2Limits limits) {
+  Http2FrameCounter(Http2FrameWriter writer, Http2Limits limits, SentData sent) {
     super(writer);
     this.limits = limits;
+    this.sent = sent;
   }
 
   /** How many bytes of bodies the client has taken. */
   long dataBytes() {
     return dataBytes;
+  }
+
+  /** How many bytes of a body have gone out on a stream. */
+  long bytesSent(int streamId) {
+    return sent.on(streamId);
   }
 
   @Override
@@ -50,6 +57,7 @@ final class Http2FrameCounter extends DecoratingHttp2FrameWriter {
       boolean endStream,
       ChannelPromise promise) {
     dataBytes += data.readableBytes();
+    sent.count(streamId, data.readableBytes());
     if (endStream) {
       limits.responded();
     }

@@ -10,12 +10,14 @@ import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2SettingsFrame;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   private final Peer peer;
   private final ServerSettings settings;
   private final LoopState loop;
+  private final ConnectionClock clock;
   private final Http2Codec codec;
   private final Http2Work work = new Http2Work();
   private final ReadGate reads = new ReadGate();
@@ -45,23 +48,37 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   private long failedSince = NOT_RUNNING;
   private long stuffedSince = NOT_RUNNING;
   private long dataBytes;
+
+  /** The client has sent all that precedes its first request: its preface and settings. */
+  private boolean settled;
+
+  private boolean hadRequest;
   private boolean closing;
   private long idleSince = NOT_RUNNING;
 
   private Http2Session(
-      Channel channel, boolean encrypted, ServerSettings settings, LoopState loop) {
+      Channel channel,
+      boolean encrypted,
+      ServerSettings settings,
+      LoopState loop,
+      ConnectionClock clock) {
     this.channel = channel;
     this.peer = Peer.of(channel, encrypted);
     this.settings = settings;
     this.loop = loop;
+    this.clock = clock;
     this.lingeringClose = new LingeringClose(channel);
     this.codec = Http2Codec.of(this, settings.maxHeaderSize);
   }
 
   /** Makes a connection one of HTTP/2, and sends the server's preface. */
   static Http2Codec start(
-      Channel channel, boolean encrypted, ServerSettings settings, LoopState loop) {
-    Http2Session session = new Http2Session(channel, encrypted, settings, loop);
+      Channel channel,
+      boolean encrypted,
+      ServerSettings settings,
+      LoopState loop,
+      ConnectionClock clock) {
+    Http2Session session = new Http2Session(channel, encrypted, settings, loop, clock);
     channel
         .pipeline()
         .addLast(
@@ -99,7 +116,13 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
         && codec.encoder().flowController().windowSize(codec.connection().connectionStream()) > 0;
   }
 
+  /** How many bytes of body have gone out on a stream. */
+  long bytesSent(int streamId) {
+    return codec.bytesSent(streamId);
+  }
+
   void opened(Http2StreamHandler stream) {
+    hadRequest = true;
     streams.add(stream);
     idleSince = NOT_RUNNING;
   }
@@ -121,6 +144,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object frame) {
     // Frames that concern the connection: the library has acted on them.
+    settled |= frame instanceof Http2SettingsFrame;
     ReferenceCountUtil.release(frame);
   }
 
@@ -133,6 +157,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
+    clock.active();
     // A window may have been opened.
     work.resume();
     ctx.fireChannelReadComplete();
@@ -144,7 +169,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     failed = true;
     closing = true;
     IOException end = new IOException("The connection was closed: " + cause.getMessage(), cause);
-    new ArrayList<>(streams).forEach(stream -> stream.cutOff(end));
+    streams().forEach(stream -> stream.cutOff(end));
     lingeringClose.start(true);
     reads.set(channel, true);
   }
@@ -181,6 +206,11 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
 
   @Override
   public void check(long now) {
+    if (clock.isStalledTooLong(now)) {
+      streams().forEach(Http2StreamHandler::timedOut);
+      Fire.cut(channel);
+      return;
+    }
     if (failed) {
       failedSince = failedSince == NOT_RUNNING ? now : failedSince;
       lingeringClose.check(now);
@@ -196,8 +226,19 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
           "Too much waits for a client that takes nothing");
       return;
     }
+    boolean begun = settled && hadRequest;
+    if ((!begun || !streams.isEmpty()) && clock.isSilentTooLong(now)) {
+      streams().forEach(Http2StreamHandler::timedOut);
+      closeNow();
+      return;
+    }
+    if (clock.isHeadTooLong(now, !begun)) {
+      closeWhenIdle();
+      closeNow();
+      return;
+    }
     work.check(now);
-    new ArrayList<>(streams).forEach(stream -> stream.check(now));
+    streams().forEach(stream -> stream.check(now));
     if (!streams.isEmpty()) {
       return;
     }
@@ -235,6 +276,11 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   @Override
   public void closeNow() {
     Fire.close(channel);
+  }
+
+  /** What happens to a stream takes it out of the set. */
+  private List<Http2StreamHandler> streams() {
+    return new ArrayList<>(streams);
   }
 
   private static final class StreamInitializer extends ChannelInitializer<Channel> {

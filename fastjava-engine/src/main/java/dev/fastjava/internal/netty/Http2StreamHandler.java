@@ -30,11 +30,14 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   private @Nullable Http2Exchange exchange;
   private boolean waiting;
   private long receivingSince = NOT_RUNNING;
+  private final ProgressLimit stall;
+  private long bytesSent;
 
   Http2StreamHandler(Channel stream, Http2Session session, ServerSettings settings) {
     this.stream = stream;
     this.session = session;
     this.settings = settings;
+    this.stall = new ProgressLimit(settings.writeTimeout);
   }
 
   @Override
@@ -122,7 +125,11 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   }
 
   boolean isWindowOpen() {
-    return session.isWindowOpen(((Http2StreamChannel) stream).stream().id());
+    return session.isWindowOpen(streamId());
+  }
+
+  private int streamId() {
+    return ((Http2StreamChannel) stream).stream().id();
   }
 
   /** Begins a request that had to wait. */
@@ -203,8 +210,14 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
     reset(error == null ? Http2Error.INTERNAL_ERROR : error.error());
   }
 
-  /** Resets a stream whose body does not come to its end. */
+  /** Resets a stream whose client does not send its body, or takes nothing of the response. */
   void check(long now) {
+    if (isStalledTooLong(now)) {
+      timedOut();
+      reset(Http2Error.CANCEL);
+      cutOff(new IOException("The client took nothing of the response"));
+      return;
+    }
     boolean receiving =
         exchange != null && !exchange.body().isComplete() && stream.config().isAutoRead();
     if (!receiving) {
@@ -214,6 +227,20 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
     } else if (settings.requestTimeout > 0 && now - receivingSince >= settings.requestTimeout) {
       reset(Http2Error.CANCEL);
       cutOff(new IOException("The request was not complete in time"));
+    }
+  }
+
+  private boolean isStalledTooLong(long now) {
+    long before = bytesSent;
+    bytesSent = session.bytesSent(streamId());
+    boolean unsent = exchange != null && exchange.waitsForClient();
+    return stall.isExceeded(now, unsent, bytesSent != before);
+  }
+
+  /** The request, if it is not over, ends for what the client did not do in time. */
+  void timedOut() {
+    if (exchange != null) {
+      exchange.timedOut();
     }
   }
 

@@ -20,22 +20,19 @@ final class LoopState {
   final HeadWriter heads;
 
   private final EventLoop loop;
-  private final OpenConnections open;
   private final long checkInterval;
   private final Set<ManagedConnection> connections = new LinkedHashSet<>();
   private boolean closing;
   private @Nullable ScheduledFuture<?> timer;
 
-  LoopState(EventLoop loop, ServerSettings settings, OpenConnections open) {
+  LoopState(EventLoop loop, ServerSettings settings) {
     this.loop = loop;
-    this.open = open;
     this.checkInterval = settings.checkInterval;
     this.heads = new HeadWriter(settings.keepAliveTimeout, date);
   }
 
   void add(ManagedConnection connection) {
     connections.add(connection);
-    open.opened();
     if (closing) {
       connection.closeWhenIdle();
     } else if (timer == null) {
@@ -46,9 +43,7 @@ final class LoopState {
   }
 
   void remove(ManagedConnection connection) {
-    if (connections.remove(connection)) {
-      open.closed();
-    }
+    connections.remove(connection);
     if (connections.isEmpty() && timer != null) {
       timer.cancel(false);
       timer = null;

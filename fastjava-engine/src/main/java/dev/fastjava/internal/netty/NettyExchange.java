@@ -44,6 +44,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   private boolean written;
   private boolean destroyed;
   private boolean finishedTold;
+  private boolean timeoutTold;
+
+  /** How many parts of the body that others follow have not gone out. */
+  private int unwrittenPieces;
+
   private @Nullable NettyResponseStream stream;
 
   NettyExchange(
@@ -210,8 +215,27 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   /** Writes a part of the body that others follow. */
   abstract ChannelFuture writePiece(ByteBuf piece);
 
+  /** A part of the response has gone out, or not. */
+  abstract void outputMoved();
+
   /** Writes the last part of the body. */
   abstract void writeLastPiece(ByteBuf piece);
+
+  /** Writes a part of the body that others follow; who gets the news of it passes it on. */
+  final ChannelFuture givePiece(ByteBuf piece) {
+    unwrittenPieces++;
+    return writePiece(piece);
+  }
+
+  final void pieceGone() {
+    unwrittenPieces--;
+    outputMoved();
+  }
+
+  /** Whether a part of the response waits for the client to take it. */
+  final boolean waitsForClient() {
+    return unwrittenPieces > 0 || (written && !finishedTold);
+  }
 
   final boolean isDispatched() {
     return dispatched;
@@ -302,12 +326,14 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
       abort();
     }
     responseOver(lastWrite.cause());
+    outputMoved();
   }
 
-  /** The connection was silent for too long. */
+  /** The connection was silent for too long, or the client took nothing of the response. */
   final void timedOut() {
     ExchangeListener told = listener;
-    if (told != null) {
+    if (told != null && !timeoutTold && !finishedTold) {
+      timeoutTold = true;
       told.connectionTimedOut();
     }
   }

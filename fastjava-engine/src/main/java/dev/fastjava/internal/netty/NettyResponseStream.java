@@ -102,11 +102,12 @@ abstract class NettyResponseStream implements ResponseStream {
         headWritten = true;
         writeHead();
       }
-      exchange.writePiece(part).addListener(written -> written(size, written.cause()));
+      exchange.givePiece(part).addListener(written -> written(size, written.cause()));
     }
   }
 
   private void written(int size, @Nullable Throwable failure) {
+    exchange.pieceGone();
     window.remove(size);
     if (failure != null) {
       broken();

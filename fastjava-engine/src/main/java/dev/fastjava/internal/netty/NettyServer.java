@@ -39,7 +39,7 @@ public final class NettyServer {
   private final MultiThreadIoEventLoopGroup group;
   private final ServerBootstrap bootstrap;
   private final ConcurrentMap<EventLoop, LoopState> loops = new ConcurrentHashMap<>();
-  private final OpenConnections open = new OpenConnections();
+  private final OpenConnections open;
   private final List<Channel> listeners = new CopyOnWriteArrayList<>();
   private @Nullable CompletableFuture<Void> closed;
 
@@ -50,6 +50,7 @@ public final class NettyServer {
    */
   public NettyServer(HttpOptions options, RequestDispatcher dispatcher) {
     this.settings = new ServerSettings(options, dispatcher);
+    this.open = new OpenConnections(settings.maxConnections);
     Supplier<SSLContext> tls = options.tls();
     SslContext tlsContext = tls == null ? null : TlsContext.of(tls.get(), options.http2());
     SocketTransport transport = SocketTransport.best();
@@ -65,7 +66,7 @@ public final class NettyServer {
             .channel(transport.serverChannel())
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new ConnectionInitializer(settings, tlsContext, this::stateOf));
+            .childHandler(new ConnectionInitializer(settings, tlsContext, open, this::stateOf));
   }
 
   /**
@@ -104,6 +105,16 @@ public final class NettyServer {
       addresses.add((InetSocketAddress) listener.localAddress());
     }
     return addresses;
+  }
+
+  /** How many connections are open, as long as the server does not close. */
+  public int openConnections() {
+    return open.count();
+  }
+
+  /** How many connections were refused because as many as there may be were open. */
+  public long refusedConnections() {
+    return open.refused();
   }
 
   /** Accepts no more connections; those that exist go on. */
@@ -158,7 +169,7 @@ public final class NettyServer {
   }
 
   private LoopState stateOf(EventLoop loop) {
-    return loops.computeIfAbsent(loop, key -> new LoopState(key, settings, open));
+    return loops.computeIfAbsent(loop, key -> new LoopState(key, settings));
   }
 
   /** Names the address, and makes one kind of exception of what the transports throw. */

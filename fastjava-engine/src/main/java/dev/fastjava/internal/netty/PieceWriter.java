@@ -27,7 +27,7 @@ final class PieceWriter implements ChannelFutureListener {
       return;
     }
     if (pieces.remaining() > 0) {
-      exchange.writePiece(piece).addListener(this);
+      exchange.givePiece(piece).addListener(this);
       return;
     }
     pieces.close();
@@ -40,6 +40,7 @@ final class PieceWriter implements ChannelFutureListener {
 
   @Override
   public void operationComplete(ChannelFuture written) {
+    exchange.pieceGone();
     if (written.isSuccess()) {
       writeNext();
     } else {

@@ -18,6 +18,10 @@ final class ServerSettings {
   final long keepAliveTimeout;
   final long requestTimeout;
   final long bodyTimeout;
+  final long headersTimeout;
+  final long writeTimeout;
+  final long handshakeTimeout;
+  final int maxConnections;
   final boolean http2;
   final long http2SessionTimeout;
   final int maxRequestsPerSocket;
@@ -30,13 +34,24 @@ final class ServerSettings {
     this.keepAliveTimeout = options.keepAliveTimeout();
     this.requestTimeout = options.requestTimeout();
     this.bodyTimeout = options.bodyTimeout();
+    this.headersTimeout = options.headersTimeout();
+    this.writeTimeout = options.writeTimeout();
+    this.handshakeTimeout = options.handshakeTimeout();
+    this.maxConnections =
+        options.maxConnections() > 0 ? options.maxConnections() : Integer.MAX_VALUE;
     this.http2 = options.http2();
     this.http2SessionTimeout = options.http2SessionTimeout();
     this.maxRequestsPerSocket =
         options.maxRequestsPerSocket() > 0 ? options.maxRequestsPerSocket() : Integer.MAX_VALUE;
     this.maxHeaderSize = options.maxHeaderSize();
     this.checkInterval =
-        checkInterval(connectionTimeout, keepAliveTimeout, requestTimeout, http2SessionTimeout);
+        checkInterval(
+            connectionTimeout,
+            keepAliveTimeout,
+            requestTimeout,
+            headersTimeout,
+            writeTimeout,
+            http2SessionTimeout);
   }
 
   private static long checkInterval(long... limits) {

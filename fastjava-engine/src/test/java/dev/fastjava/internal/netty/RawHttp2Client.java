@@ -99,6 +99,13 @@ final class RawHttp2Client implements AutoCloseable {
     return new RawHttp2Client(socket);
   }
 
+  /** Starts on a connection, that of a TLS client that has chosen HTTP/2 for example. */
+  static RawHttp2Client on(Socket connected, int... settings) throws IOException {
+    RawHttp2Client client = new RawHttp2Client(connected);
+    client.start(settings);
+    return client;
+  }
+
   private static Socket connect(InetSocketAddress address) throws IOException {
     Socket socket = new Socket();
     socket.connect(address);
