@@ -93,6 +93,12 @@ public record FastjavaProperties(
    *     when clients reach the server without a proxy.
    * @param bodyTimeout Time a thread may wait for a request body that it reads as a stream, counted
    *     together; every 64 KB that come begin it anew. Then reading fails, with status 408.
+   * @param headersTimeout Time a client may take to send the head of a request; then it gets 408.
+   * @param writeTimeout Time a response may wait for a client that takes nothing of it; then the
+   *     connection is closed.
+   * @param handshakeTimeout Time a TLS handshake may take; then the connection is closed.
+   * @param maxConnections How many connections may be open at a time; further ones are closed. 0
+   *     for no limit.
    * @param maxRequestsPerSocket How many requests a connection may send. 0 for no limit.
    * @param maxHeaderSize Longest head of a request; longer ones get 431.
    * @param http2 Whether HTTP/2 is served beside HTTP/1.1. By default the value of
@@ -106,6 +112,10 @@ public record FastjavaProperties(
       @DefaultValue("72s") Duration keepAliveTimeout,
       @DefaultValue("0s") Duration requestTimeout,
       @DefaultValue("60s") Duration bodyTimeout,
+      @DefaultValue("60s") Duration headersTimeout,
+      @DefaultValue("60s") Duration writeTimeout,
+      @DefaultValue("10s") Duration handshakeTimeout,
+      @DefaultValue("0") int maxConnections,
       @DefaultValue("0") int maxRequestsPerSocket,
       @DefaultValue("16KB") DataSize maxHeaderSize,
       @Nullable Boolean http2,

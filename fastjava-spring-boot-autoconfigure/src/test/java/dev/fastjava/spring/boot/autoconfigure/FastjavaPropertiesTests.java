@@ -97,17 +97,21 @@ class FastjavaPropertiesTests {
   void everyPropertyOfTheTransportIsApplied() {
     FastjavaOptions options =
         options(
-            Map.of(
-                "fastjava.http.connection-timeout", "1s",
-                "fastjava.http.keep-alive-timeout", "2s",
-                "fastjava.http.request-timeout", "3s",
-                "fastjava.http.max-requests-per-socket", "4",
-                "fastjava.http.max-header-size", "5KB",
-                "fastjava.http.http2", "true",
-                "fastjava.http.http2-session-timeout", "6s",
-                "fastjava.http.event-loop-threads", "7",
-                "fastjava.http.backlog", "8",
-                "fastjava.http.body-timeout", "9s"));
+            Map.ofEntries(
+                Map.entry("fastjava.http.connection-timeout", "1s"),
+                Map.entry("fastjava.http.keep-alive-timeout", "2s"),
+                Map.entry("fastjava.http.request-timeout", "3s"),
+                Map.entry("fastjava.http.max-requests-per-socket", "4"),
+                Map.entry("fastjava.http.max-header-size", "5KB"),
+                Map.entry("fastjava.http.http2", "true"),
+                Map.entry("fastjava.http.http2-session-timeout", "6s"),
+                Map.entry("fastjava.http.event-loop-threads", "7"),
+                Map.entry("fastjava.http.backlog", "8"),
+                Map.entry("fastjava.http.headers-timeout", "9s"),
+                Map.entry("fastjava.http.write-timeout", "10s"),
+                Map.entry("fastjava.http.handshake-timeout", "11s"),
+                Map.entry("fastjava.http.max-connections", "12"),
+                Map.entry("fastjava.http.body-timeout", "13s")));
     assertThat(options.http().connectionTimeout()).isEqualTo(1000);
     assertThat(options.http().keepAliveTimeout()).isEqualTo(2000);
     assertThat(options.http().requestTimeout()).isEqualTo(3000);
@@ -117,7 +121,11 @@ class FastjavaPropertiesTests {
     assertThat(options.http().http2SessionTimeout()).isEqualTo(6000);
     assertThat(options.http().eventLoopThreads()).isEqualTo(7);
     assertThat(options.http().backlog()).isEqualTo(8);
-    assertThat(options.http().bodyTimeout()).isEqualTo(9000);
+    assertThat(options.http().bodyTimeout()).isEqualTo(13_000);
+    assertThat(options.http().headersTimeout()).isEqualTo(9000);
+    assertThat(options.http().writeTimeout()).isEqualTo(10_000);
+    assertThat(options.http().handshakeTimeout()).isEqualTo(11_000);
+    assertThat(options.http().maxConnections()).isEqualTo(12);
   }
 
   @Test
