@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  * calls are ignored and logged. As a {@link BiConsumer} it fits {@link
  * java.util.concurrent.CompletionStage#whenComplete}.
  *
+ * <p>The value of such a stage is the result of a body parser or a trailer. For hooks it means
+ * nothing: only {@link #done(Object)} changes a payload, so that {@code
+ * audit(request).whenComplete(done)} leaves it alone.
+ *
  * <p>Reference: Hooks.
  */
 @FunctionalInterface
 public interface Done extends BiConsumer<@Nullable Object, @Nullable Throwable> {
   /**
-   * Completes the step.
+   * Completes the step as a stage has completed.
    *
-   * @param value the new payload for hooks that have one, otherwise ignored
+   * @param value the result of a body parser or trailer; ignored by hooks and other steps
    * @param error the failure, or null
    */
   @Override
@@ -29,7 +33,8 @@ public interface Done extends BiConsumer<@Nullable Object, @Nullable Throwable> 
   /**
    * Completes the step with a new payload.
    *
-   * @param payload the payload from now on; null for an empty body
+   * @param payload the payload from now on; null for an empty body; a stage is awaited, and its
+   *     value is the payload
    */
   default void done(@Nullable Object payload) {
     accept(payload, null);

@@ -4,22 +4,18 @@ package dev.fastjava;
  * The hooks of an encapsulation context. Hooks hold for the routes of the context and of all below
  * it; they are added at boot only.
  *
+ * <p>Each phase has three forms: plain ({@code onRequest((request, reply) -> ...)}, over when it
+ * returns), one that returns a stage ({@code onRequestAsync}, over when the stage completes), and
+ * callback style ({@code onRequest((request, reply, done) -> ...)}, over when {@code done} is
+ * called). A plain hook that returns nothing drops the stage that its lambda ends with.
+ *
  * <p>Reference: Hooks.
  */
-public interface HookRegistry {
-  /**
-   * Adds a hook whose phase is only known at run time; the typed methods below are for all others.
-   *
-   * @param name the name of the phase, such as {@code onRequest}; an unknown one fails with {@code
-   *     FST_ERR_HOOK_NOT_SUPPORTED}
-   * @param hook a hook type of that phase; another one fails with {@code
-   *     FST_ERR_HOOK_INVALID_HANDLER}
-   * @return this
-   */
-  Fastjava addHook(String name, Object hook);
-
+public interface HookRegistry extends AsyncHooks<Fastjava> {
   /**
    * Adds the first step, before the body is read, in plain style.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onRequestAsync} waits for it.
    *
    * @param hook runs in registration order
    * @return this
@@ -41,6 +37,8 @@ public interface HookRegistry {
   /**
    * Adds a step that may replace the bytes of the body, in plain style.
    *
+   * <p>A stage it returns is awaited, as by {@link #preParsingAsync}.
+   *
    * @param hook runs in registration order
    * @return this
    */
@@ -61,6 +59,8 @@ public interface HookRegistry {
   /**
    * Adds a step before validation, in plain style.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #preValidationAsync} waits for it.
+   *
    * @param hook runs in registration order
    * @return this
    */
@@ -80,6 +80,8 @@ public interface HookRegistry {
 
   /**
    * Adds the last step before the handler, in plain style.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #preHandlerAsync} waits for it.
    *
    * @param hook runs in registration order
    * @return this
@@ -102,6 +104,8 @@ public interface HookRegistry {
    * Adds a step that may replace a payload before it is serialized; not run for texts, bytes and
    * streams, in plain style.
    *
+   * <p>A stage it returns is awaited, as by {@link #preSerializationAsync}.
+   *
    * @param hook runs in registration order
    * @return this
    */
@@ -123,6 +127,8 @@ public interface HookRegistry {
   /**
    * Adds a step that sees each error before the error handler, in plain style.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onErrorAsync} waits for it.
+   *
    * @param hook runs in registration order
    * @return this
    */
@@ -142,6 +148,8 @@ public interface HookRegistry {
 
   /**
    * Adds a step that may replace the payload before it is sent, in plain style.
+   *
+   * <p>A stage it returns is awaited, as by {@link #onSendAsync}.
    *
    * @param hook runs in registration order
    * @return this
@@ -163,6 +171,8 @@ public interface HookRegistry {
   /**
    * Adds a step after the reply was sent, in plain style.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onResponseAsync} waits for it.
+   *
    * @param hook runs in registration order
    * @return this
    */
@@ -182,6 +192,8 @@ public interface HookRegistry {
 
   /**
    * Adds a step after the connection timed out, in plain style.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onTimeoutAsync} waits for it.
    *
    * @param hook runs in registration order
    * @return this
@@ -203,6 +215,8 @@ public interface HookRegistry {
   /**
    * Adds a step after the client closed the connection before the reply, in plain style.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onRequestAbortAsync} waits for it.
+   *
    * @param hook runs in registration order
    * @return this
    */
@@ -222,6 +236,8 @@ public interface HookRegistry {
 
   /**
    * Adds a step that runs when all plugins are loaded, before the server listens, in plain style.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onReadyAsync} waits for it.
    *
    * @param hook the step; may block
    * @return this
@@ -244,6 +260,8 @@ public interface HookRegistry {
   /**
    * Adds a step that runs when the server listens; not run for inject, in plain style.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onListenAsync} waits for it.
+   *
    * @param hook the step; may block
    * @return this
    */
@@ -263,6 +281,8 @@ public interface HookRegistry {
 
   /**
    * Adds a step that runs when closing begins, while requests are still served, in plain style.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #preCloseAsync} waits for it.
    *
    * @param hook the step; may block
    * @return this
@@ -285,6 +305,8 @@ public interface HookRegistry {
    * Adds a step that runs when the server has stopped, in reverse order of registration, in plain
    * style.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onCloseAsync} waits for it.
+   *
    * @param hook the step; may block
    * @return this
    */
@@ -299,6 +321,50 @@ public interface HookRegistry {
    * @return this
    */
   default Fastjava onClose(CallbackCloseHook hook) {
+    return addHook("onClose", hook);
+  }
+
+  /**
+   * Adds a step that runs when all plugins are loaded, before the server listens; done when the
+   * stage it returns completes.
+   *
+   * @param hook the step
+   * @return this
+   */
+  default Fastjava onReadyAsync(AsyncAppHook hook) {
+    return addHook("onReady", hook);
+  }
+
+  /**
+   * Adds a step that runs when the server listens; not run for inject; done when the stage it
+   * returns completes.
+   *
+   * @param hook the step
+   * @return this
+   */
+  default Fastjava onListenAsync(AsyncAppHook hook) {
+    return addHook("onListen", hook);
+  }
+
+  /**
+   * Adds a step that runs when closing begins, while requests are still served; done when the stage
+   * it returns completes.
+   *
+   * @param hook the step
+   * @return this
+   */
+  default Fastjava preCloseAsync(AsyncAppHook hook) {
+    return addHook("preClose", hook);
+  }
+
+  /**
+   * Adds a step that runs when the server has stopped, in reverse order of registration; done when
+   * the stage it returns completes.
+   *
+   * @param hook the step
+   * @return this
+   */
+  default Fastjava onCloseAsync(AsyncCloseHook hook) {
     return addHook("onClose", hook);
   }
 

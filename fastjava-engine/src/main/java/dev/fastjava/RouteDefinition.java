@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Routes, Options.
  */
-public final class RouteDefinition {
+public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
   private List<String> methods = new ArrayList<>();
   private String url = "";
   private String routePath = "";
@@ -616,7 +616,25 @@ public final class RouteDefinition {
   }
 
   /**
+   * Adds a hook whose phase is only known at run time; runs after those of the context. The typed
+   * methods are for all others.
+   *
+   * @param name the name of a phase of requests, such as {@code onRequest}; checked when the route
+   *     is registered, {@code FST_ERR_HOOK_NOT_SUPPORTED}
+   * @param hook a hook type of that phase; another one is refused when the route is registered,
+   *     {@code FST_ERR_HOOK_INVALID_HANDLER}
+   * @return this
+   */
+  @Override
+  public RouteDefinition addHook(String name, Object hook) {
+    hooks.add(name, hook);
+    return this;
+  }
+
+  /**
    * Adds the first step, before the body is read, in plain style; runs after those of the context.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onRequestAsync} waits for it.
    *
    * @param hook the step
    * @return this
@@ -642,6 +660,8 @@ public final class RouteDefinition {
    * Adds a step that may replace the bytes of the body, in plain style; runs after those of the
    * context.
    *
+   * <p>A stage it returns is awaited, as by {@link #preParsingAsync}.
+   *
    * @param hook the step
    * @return this
    */
@@ -665,6 +685,8 @@ public final class RouteDefinition {
   /**
    * Adds a step before validation, in plain style; runs after those of the context.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #preValidationAsync} waits for it.
+   *
    * @param hook the step
    * @return this
    */
@@ -686,6 +708,8 @@ public final class RouteDefinition {
 
   /**
    * Adds the last step before the handler, in plain style; runs after those of the context.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #preHandlerAsync} waits for it.
    *
    * @param hook the step
    * @return this
@@ -709,6 +733,8 @@ public final class RouteDefinition {
   /**
    * Adds a step that may replace a payload before it is serialized; not run for texts, bytes and
    * streams, in plain style; runs after those of the context.
+   *
+   * <p>A stage it returns is awaited, as by {@link #preSerializationAsync}.
    *
    * @param hook the step
    * @return this
@@ -734,6 +760,8 @@ public final class RouteDefinition {
    * Adds a step that sees each error before the error handler, in plain style; runs after those of
    * the context.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onErrorAsync} waits for it.
+   *
    * @param hook the step
    * @return this
    */
@@ -758,6 +786,8 @@ public final class RouteDefinition {
    * Adds a step that may replace the payload before it is sent, in plain style; runs after those of
    * the context.
    *
+   * <p>A stage it returns is awaited, as by {@link #onSendAsync}.
+   *
    * @param hook the step
    * @return this
    */
@@ -781,6 +811,8 @@ public final class RouteDefinition {
   /**
    * Adds a step after the reply was sent, in plain style; runs after those of the context.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #onResponseAsync} waits for it.
+   *
    * @param hook the step
    * @return this
    */
@@ -802,6 +834,8 @@ public final class RouteDefinition {
 
   /**
    * Adds a step after the connection timed out, in plain style; runs after those of the context.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onTimeoutAsync} waits for it.
    *
    * @param hook the step
    * @return this
@@ -825,6 +859,8 @@ public final class RouteDefinition {
   /**
    * Adds a step after the client closed the connection before the reply, in plain style; runs after
    * those of the context.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onRequestAbortAsync} waits for it.
    *
    * @param hook the step
    * @return this

@@ -26,6 +26,7 @@ final class HooksPage {
 
   static void example1(Fastjava app) throws Exception {
     app.onRequest((request, reply) -> audit(request)); // plain: over when it returns
+    app.onRequestAsync((request, reply) -> lookUp(request)); // over when the stage completes
     app.onRequest((request, reply, done) -> lookUp(request).whenComplete(done)); // callback
   }
 
@@ -38,6 +39,7 @@ final class HooksPage {
     app.preSerialization((request, reply, payload) -> Map.of("data", String.valueOf(payload)));
     app.onSend((request, reply, payload) -> reply.statusCode() == 304 ? null : payload);
     app.onError((request, reply, error) -> reply.header("x-failed", "yes"));
+    app.onSendAsync((request, reply, payload) -> lookUp(request).thenApply(found -> payload));
     app.onRequestAbort(request -> request.log().info("the client has gone"));
   }
 

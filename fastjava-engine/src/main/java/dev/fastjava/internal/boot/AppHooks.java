@@ -1,6 +1,8 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.AppHook;
+import dev.fastjava.AsyncAppHook;
+import dev.fastjava.AsyncCloseHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackCloseHook;
 import dev.fastjava.CloseHook;
@@ -8,6 +10,8 @@ import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +27,39 @@ final class AppHooks {
   record Added(CallbackAppHook hook, DeclaredAt place) {
     /** Takes an onReady, onListen or preClose hook. */
     static Added of(Object hook, DeclaredAt place) {
-      return hook instanceof AppHook plain
-          ? new Added(
-              done -> {
-                plain.run();
-                done.done();
-              },
-              place)
+      if (hook instanceof AppHook plain) {
+        return new Added(
+            done -> {
+              plain.run();
+              done.done();
+            },
+            place);
+      }
+      return hook instanceof AsyncAppHook async
+          ? new Added(done -> await(async.run(), done), place)
           : new Added((CallbackAppHook) hook, place);
     }
 
     /** Takes an onClose hook. */
     static Added closing(Instance instance, Object hook, DeclaredAt place) {
-      return hook instanceof CloseHook plain
-          ? new Added(
-              done -> {
-                plain.run(instance);
-                done.done();
-              },
-              place)
+      if (hook instanceof CloseHook plain) {
+        return new Added(
+            done -> {
+              plain.run(instance);
+              done.done();
+            },
+            place);
+      }
+      return hook instanceof AsyncCloseHook async
+          ? new Added(done -> await(async.run(instance), done), place)
           : new Added(done -> ((CallbackCloseHook) hook).run(instance, done), place);
+    }
+
+    private static void await(@Nullable CompletionStage<?> stage, Done done) {
+      if (stage == null) {
+        throw new NullPointerException("A hook of the application returned null for a stage");
+      }
+      stage.whenComplete(done);
     }
 
     /**
@@ -53,14 +70,16 @@ final class AppHooks {
       AtomicBoolean over = new AtomicBoolean();
       Done once =
           (value, error) -> {
-            if (over.compareAndSet(false, true)) {
+            if (!over.compareAndSet(false, true)) {
               if (error != null) {
                 place.addTo(error);
+                server.logger().error(error);
               }
-              done.accept(value, error);
-            } else if (error != null) {
-              place.addTo(error);
-              server.logger().error(error);
+            } else if (error == null && value instanceof CompletionStage<?> stage) {
+              // Given to done, which does not end the step before the stage ends.
+              stage.whenComplete((late, failure) -> end(done, failure));
+            } else {
+              end(done, error);
             }
           };
       try {
@@ -68,6 +87,18 @@ final class AppHooks {
       } catch (Throwable e) {
         once.accept(null, e);
       }
+    }
+
+    private void end(Done done, @Nullable Throwable given) {
+      // A chained stage wraps its error.
+      Throwable error =
+          given instanceof CompletionException && given.getCause() != null
+              ? given.getCause()
+              : given;
+      if (error != null) {
+        place.addTo(error);
+      }
+      done.accept(null, error);
     }
   }
 

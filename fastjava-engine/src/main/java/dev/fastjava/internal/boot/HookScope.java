@@ -2,6 +2,13 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
+import dev.fastjava.AsyncAbortHook;
+import dev.fastjava.AsyncAppHook;
+import dev.fastjava.AsyncCloseHook;
+import dev.fastjava.AsyncErrorHook;
+import dev.fastjava.AsyncHook;
+import dev.fastjava.AsyncParsingHook;
+import dev.fastjava.AsyncPayloadHook;
 import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackCloseHook;
@@ -26,32 +33,44 @@ import org.jspecify.annotations.Nullable;
 
 /** The hooks of one context by phase, those it had from its parent when it was made first. */
 final class HookScope {
-  private static final List<Class<?>> STEPS = List.of(Hook.class, CallbackHook.class);
+  private static final List<Class<?>> STEPS =
+      List.of(Hook.class, AsyncHook.class, CallbackHook.class);
   private static final List<Class<?>> PAYLOAD_STEPS =
-      List.of(PayloadHook.class, CallbackPayloadHook.class);
-  private static final List<Class<?>> APP_STEPS = List.of(AppHook.class, CallbackAppHook.class);
+      List.of(PayloadHook.class, AsyncPayloadHook.class, CallbackPayloadHook.class);
+  private static final List<Class<?>> APP_STEPS =
+      List.of(AppHook.class, AsyncAppHook.class, CallbackAppHook.class);
 
   private static final Map<String, List<Class<?>>> TYPES =
       Map.ofEntries(
           Map.entry("onRequest", STEPS),
-          Map.entry("preParsing", List.of(ParsingHook.class, CallbackParsingHook.class)),
+          Map.entry(
+              "preParsing",
+              List.of(ParsingHook.class, AsyncParsingHook.class, CallbackParsingHook.class)),
           Map.entry("preValidation", STEPS),
           Map.entry("preHandler", STEPS),
           Map.entry("preSerialization", PAYLOAD_STEPS),
-          Map.entry("onError", List.of(ErrorHook.class, CallbackErrorHook.class)),
+          Map.entry(
+              "onError", List.of(ErrorHook.class, AsyncErrorHook.class, CallbackErrorHook.class)),
           Map.entry("onSend", PAYLOAD_STEPS),
           Map.entry("onResponse", STEPS),
           Map.entry("onTimeout", STEPS),
-          Map.entry("onRequestAbort", List.of(AbortHook.class, CallbackAbortHook.class)),
+          Map.entry(
+              "onRequestAbort",
+              List.of(AbortHook.class, AsyncAbortHook.class, CallbackAbortHook.class)),
           Map.entry("onReady", APP_STEPS),
           Map.entry("onListen", APP_STEPS),
           Map.entry("preClose", APP_STEPS),
-          Map.entry("onClose", List.of(CloseHook.class, CallbackCloseHook.class)),
+          Map.entry(
+              "onClose", List.of(CloseHook.class, AsyncCloseHook.class, CallbackCloseHook.class)),
           Map.entry("onRoute", List.of(RouteHook.class)),
           Map.entry("onRegister", List.of(ContextHook.class)));
 
   /** Hooks of the application itself: each context has its own. */
   private static final Set<String> NOT_INHERITED = Set.of("onReady", "onListen", "preClose");
+
+  /** What no single route has. */
+  private static final Set<String> NOT_OF_ROUTES =
+      Set.of("onReady", "onListen", "preClose", "onClose", "onRoute", "onRegister");
 
   /** Hooks that hold from the moment they are added. */
   private static final Set<String> IMMEDIATE = Set.of("onReady", "onListen", "preClose", "onRoute");
@@ -91,6 +110,14 @@ final class HookScope {
       throw ErrorCode.FST_ERR_HOOK_INVALID_HANDLER.error(
           phase, hook == null ? "null" : "[object " + hook.getClass().getSimpleName() + "]");
     }
+  }
+
+  /** Refuses what is no hook that a route may have. */
+  static void checkOfRoute(String phase, Object hook) {
+    if (NOT_OF_ROUTES.contains(phase)) {
+      throw ErrorCode.FST_ERR_HOOK_NOT_SUPPORTED.error(phase);
+    }
+    check(phase, hook);
   }
 
   void add(String phase, Object hook) {

@@ -128,6 +128,12 @@ final class RouteRegistration {
             });
       }
     }
+    definition
+        .hooks()
+        .phases()
+        .forEach(
+            phase ->
+                definition.hooks().of(phase).forEach(hook -> HookScope.checkOfRoute(phase, hook)));
     boolean hadHead = server.routes().has("HEAD", url, definition.constraints());
     DeclaredRoute route =
         new DeclaredRoute(

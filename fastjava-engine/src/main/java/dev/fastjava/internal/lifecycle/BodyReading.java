@@ -163,18 +163,13 @@ final class BodyReading implements BodyReceiver {
       refuse(e);
       return;
     }
-    if (body instanceof CompletionStage<?> stage) {
-      cycle.waits("the stage that a content-type parser returned");
-      stage.whenComplete(
-          (value, error) -> cycle.submit(() -> parsed(value, Failures.unwrap(error))));
-    } else {
-      parsed(body, null);
-    }
+    parsed(body, null);
   }
 
   private void parseByCallback(Object input) {
     StepDone done =
         new StepDone(
+            true,
             late -> cycle.submit(() -> parsed(value(late), late.error())),
             again -> cycle.completedAgain("content-type parser", again));
     try {
@@ -202,6 +197,10 @@ final class BodyReading implements BodyReceiver {
   private void parsed(@Nullable Object body, @Nullable Throwable error) {
     if (error != null) {
       refuse(error);
+    } else if (body instanceof CompletionStage<?> stage) {
+      cycle.waits("the stage that a content-type parser returned");
+      stage.whenComplete(
+          (value, failure) -> cycle.submit(() -> parsed(value, Failures.unwrap(failure))));
     } else if (!cycle.isCommitted()) {
       cycle.request.setBody(body);
       cycle.bodyRead();

@@ -1,6 +1,11 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.AbortHook;
+import dev.fastjava.AsyncAbortHook;
+import dev.fastjava.AsyncErrorHook;
+import dev.fastjava.AsyncHook;
+import dev.fastjava.AsyncParsingHook;
+import dev.fastjava.AsyncPayloadHook;
 import dev.fastjava.BodyStream;
 import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackErrorHook;
@@ -12,11 +17,15 @@ import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the hooks of one phase of one request, in order, each once: plain ones in a loop, callback
- * ones until they complete, within the call or later. Made only for phases that have hooks.
+ * Runs the hooks of one phase of one request, in order, each once: plain ones in a loop, those that
+ * return a stage and callback ones until they complete, within the call or later. Made only for
+ * phases that have hooks.
  */
 final class HookChain {
   private final RequestCycle cycle;
@@ -25,7 +34,9 @@ final class HookChain {
   private @Nullable Object payload;
   private int next;
   private boolean abandoned;
-  private @Nullable StepDone waiting;
+
+  /** The callback or the stage that the chain goes on with. */
+  private @Nullable Object waiting;
 
   /**
    * Makes a chain.
@@ -61,7 +72,7 @@ final class HookChain {
       try {
         if (!invoke(hooks[next++])) {
           if (!abandoned) {
-            cycle.waits(phase);
+            cycle.waits(waiting instanceof StepDone ? phase : phase.stage());
           }
           return;
         }
@@ -95,12 +106,10 @@ final class HookChain {
       return true;
     }
     if (hook instanceof PayloadHook plain) {
-      replace(plain.run(cycle.request, cycle.reply, payload));
-      return true;
+      return take(plain.run(cycle.request, cycle.reply, payload), true);
     }
     if (hook instanceof ParsingHook plain) {
-      replace(plain.run(cycle.request, cycle.reply, body()));
-      return true;
+      return take(plain.run(cycle.request, cycle.reply, body()), true);
     }
     if (hook instanceof ErrorHook plain) {
       plain.run(cycle.request, cycle.reply, error());
@@ -110,11 +119,60 @@ final class HookChain {
       plain.run(cycle.request);
       return true;
     }
+    if (hook instanceof AsyncHook async) {
+      return await(async.run(cycle.request, cycle.reply), false);
+    }
+    if (hook instanceof AsyncPayloadHook async) {
+      return await(async.run(cycle.request, cycle.reply, payload), true);
+    }
+    if (hook instanceof AsyncParsingHook async) {
+      return await(async.run(cycle.request, cycle.reply, body()), true);
+    }
+    if (hook instanceof AsyncErrorHook async) {
+      return await(async.run(cycle.request, cycle.reply, error()), false);
+    }
+    if (hook instanceof AsyncAbortHook async) {
+      return await(async.run(cycle.request), false);
+    }
     return invokeCallback(hook);
   }
 
+  /** Takes what a hook gave; returns whether that is no stage that completes later. */
+  private boolean take(@Nullable Object value, boolean isPayload) throws Throwable {
+    if (value instanceof CompletionStage<?> stage) {
+      return await(stage, isPayload);
+    }
+    if (isPayload) {
+      replace(value);
+    }
+    return true;
+  }
+
+  private boolean await(@Nullable CompletionStage<?> stage, boolean isPayload) throws Throwable {
+    if (stage == null) {
+      throw new NullPointerException("A " + phase.label() + " hook returned null for a stage");
+    }
+    // Not those of its subclasses that can only be chained, as completedStage returns them.
+    if (stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()) {
+      return take(valueOf((CompletableFuture<?>) stage), isPayload);
+    }
+    waiting = stage;
+    stage.whenComplete(
+        (value, error) ->
+            cycle.submit(() -> resume(stage, value, Failures.unwrap(error), isPayload)));
+    return false;
+  }
+
+  private static @Nullable Object valueOf(CompletableFuture<?> future) throws Throwable {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
   private boolean invokeCallback(Object hook) throws Throwable {
-    StepDone done = new StepDone(this::completedLater, this::completedAgain);
+    StepDone done = new StepDone(false, this::completedLater, this::completedAgain);
     waiting = done;
     try {
       if (hook instanceof CallbackHook callback) {
@@ -144,13 +202,12 @@ final class HookChain {
     if (failure != null) {
       throw failure;
     }
-    replace(done.value());
-    return true;
+    return take(done.value(), true);
   }
 
   /** On any thread. */
   private void completedLater(StepDone done) {
-    cycle.submit(() -> resume(done));
+    cycle.submit(() -> resume(done, done.value(), done.error(), true));
   }
 
   /** On any thread: a hook was completed once more, or has thrown after its completion. */
@@ -158,22 +215,31 @@ final class HookChain {
     cycle.completedAgain(phase.label(), error);
   }
 
-  private void resume(StepDone done) {
-    if (waiting != done) {
+  private void resume(
+      Object completed, @Nullable Object value, @Nullable Throwable error, boolean isPayload) {
+    if (waiting != completed) {
       return;
     }
     waiting = null;
     if (abandoned) {
-      if (done.error() != null) {
-        cycle.fail(done.error());
+      if (error != null) {
+        cycle.fail(error);
       }
       return;
     }
-    if (done.error() != null) {
-      cycle.phaseEnded(this, done.error());
+    if (error != null) {
+      cycle.phaseEnded(this, error);
       return;
     }
-    replace(done.value());
+    try {
+      if (!take(value, isPayload)) {
+        return;
+      }
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      cycle.phaseEnded(this, e);
+      return;
+    }
     run();
   }
 

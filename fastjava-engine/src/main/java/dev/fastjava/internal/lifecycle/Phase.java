@@ -14,14 +14,21 @@ enum Phase {
   ON_REQUEST_ABORT("onRequestAbort");
 
   private final String label;
+  private final String stage;
 
   Phase(String label) {
     this.label = label;
+    this.stage = "the stage of a " + label + " hook";
   }
 
   /** The name users know. */
   String label() {
     return label;
+  }
+
+  /** What a request waits for while a hook of the phase completes later. */
+  String stage() {
+    return stage;
   }
 
   /** Whether a reply ends the phase: its remaining hooks are skipped. */

@@ -99,13 +99,7 @@ final class ReplyTrailers {
       computed(cycle, name, null, e, stream);
       return;
     }
-    if (value instanceof CompletionStage<?> stage) {
-      stage.whenComplete(
-          (late, error) ->
-              cycle.submit(() -> computed(cycle, name, late, Failures.unwrap(error), stream)));
-    } else {
-      computed(cycle, name, value, null, stream);
-    }
+    computed(cycle, name, value, null, stream);
   }
 
   private void byCallback(
@@ -116,6 +110,7 @@ final class ReplyTrailers {
       ResponseStream stream) {
     StepDone done =
         new StepDone(
+            true,
             late -> cycle.submit(() -> computed(cycle, name, late.value(), late.error(), stream)),
             again -> cycle.completedAgain("trailer", again));
     try {
@@ -139,6 +134,12 @@ final class ReplyTrailers {
       @Nullable Object value,
       @Nullable Throwable error,
       ResponseStream stream) {
+    if (error == null && value instanceof CompletionStage<?> stage) {
+      stage.whenComplete(
+          (late, failure) ->
+              cycle.submit(() -> computed(cycle, name, late, Failures.unwrap(failure), stream)));
+      return;
+    }
     if (error != null) {
       cycle.log().trailerFailed(cycle.reply, error);
     } else if (value != null && value != Done.UNCHANGED) {

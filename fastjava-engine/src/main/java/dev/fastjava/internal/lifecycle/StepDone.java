@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.Done;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class StepDone extends AtomicInteger implements Done {
   private static final int WAITING = 2;
   private static final int FINISHED = 3;
 
+  private final transient boolean takesStageValue;
   private final transient Consumer<StepDone> later;
   private final transient Consumer<@Nullable Throwable> repeated;
   private transient @Nullable Object value;
@@ -25,16 +27,31 @@ final class StepDone extends AtomicInteger implements Done {
   /**
    * Makes a callback.
    *
+   * @param takesStageValue whether the value of a stage that ends in {@code whenComplete(done)} is
+   *     that of the step; otherwise only {@link #done(Object)} gives one
    * @param later is told of a completion after the call returned, on the completing thread
    * @param repeated is told of every completion but the first
    */
-  StepDone(Consumer<StepDone> later, Consumer<@Nullable Throwable> repeated) {
+  StepDone(
+      boolean takesStageValue, Consumer<StepDone> later, Consumer<@Nullable Throwable> repeated) {
+    this.takesStageValue = takesStageValue;
     this.later = later;
     this.repeated = repeated;
   }
 
   @Override
   public void accept(@Nullable Object value, @Nullable Throwable error) {
+    // A stage of a stage is not over yet, whatever its value is good for.
+    boolean taken = takesStageValue || value instanceof CompletionStage<?>;
+    complete(taken ? value : UNCHANGED, error);
+  }
+
+  @Override
+  public void done(@Nullable Object payload) {
+    complete(payload, null);
+  }
+
+  private void complete(@Nullable Object value, @Nullable Throwable error) {
     if (compareAndSet(CALLING, -1) || compareAndSet(WAITING, -2)) {
       boolean inCall = get() == -1;
       this.value = value;

@@ -31,7 +31,7 @@ class StepDoneTests {
   private StepDone step() {
     later.set(0);
     repeated.set(0);
-    return new StepDone(done -> later.incrementAndGet(), error -> repeated.incrementAndGet());
+    return new StepDone(true, done -> later.incrementAndGet(), error -> repeated.incrementAndGet());
   }
 
   @Test

@@ -8,15 +8,22 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a bean a hook of the whole application. Goes on the class of the bean or on its
- * {@code @Bean} method; the bean is of a hook type of the phase, in either style. Hooks of a phase
- * run in the order of {@code @Order} and {@code Ordered}. Hook beans without it are left alone, for
- * use in routes and plugins.
+ * {@code @Bean} method; the bean is of a hook type of the phase: plain, of stages ({@code
+ * AsyncHook} and its like), or in callback style. Hooks of a phase run in the order of
+ * {@code @Order} and {@code Ordered}. Hook beans without it are left alone, for use in routes and
+ * plugins.
  *
  * <pre>{@code
  * @Bean
  * @RegisterHook("onRequest")
  * Hook requireToken(Tokens tokens) {
  *   return (request, reply) -> tokens.check(request.header("authorization"));
+ * }
+ *
+ * @Bean
+ * @RegisterHook("preHandler")
+ * AsyncHook requireAccount(Accounts accounts) {
+ *   return (request, reply) -> accounts.checkAsync(request);
  * }
  * }</pre>
  *

@@ -2,6 +2,13 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
+import dev.fastjava.AsyncAbortHook;
+import dev.fastjava.AsyncAppHook;
+import dev.fastjava.AsyncCloseHook;
+import dev.fastjava.AsyncErrorHook;
+import dev.fastjava.AsyncHook;
+import dev.fastjava.AsyncParsingHook;
+import dev.fastjava.AsyncPayloadHook;
 import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackCloseHook;
@@ -41,18 +48,25 @@ final class BeanRegistration {
   private static final List<Class<?>> HOOK_TYPES =
       List.of(
           Hook.class,
+          AsyncHook.class,
           CallbackHook.class,
           ParsingHook.class,
+          AsyncParsingHook.class,
           CallbackParsingHook.class,
           PayloadHook.class,
+          AsyncPayloadHook.class,
           CallbackPayloadHook.class,
           ErrorHook.class,
+          AsyncErrorHook.class,
           CallbackErrorHook.class,
           AbortHook.class,
+          AsyncAbortHook.class,
           CallbackAbortHook.class,
           AppHook.class,
+          AsyncAppHook.class,
           CallbackAppHook.class,
           CloseHook.class,
+          AsyncCloseHook.class,
           CallbackCloseHook.class,
           RouteHook.class,
           dev.fastjava.ContextHook.class);

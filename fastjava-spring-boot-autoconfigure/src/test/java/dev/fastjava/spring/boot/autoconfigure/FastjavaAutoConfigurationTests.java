@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
+import dev.fastjava.AsyncHook;
 import dev.fastjava.CallbackHook;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Fastjava;
@@ -23,6 +24,7 @@ import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -366,8 +368,10 @@ class FastjavaAutoConfigurationTests {
 
     @Bean
     @RegisterHook("preHandler")
-    Hook last() {
-      return (request, reply) -> reply.header("trace", reply.getHeader("trace") + " preHandler");
+    AsyncHook last() {
+      return (request, reply) ->
+          CompletableFuture.runAsync(
+              () -> reply.header("trace", reply.getHeader("trace") + " preHandler"));
     }
 
     @Bean

@@ -1,0 +1,22 @@
+package dev.fastjava;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An onReady, onListen or preClose step that is done when the stage it returns completes.
+ *
+ * <p>Null in place of a stage is an error: {@link
+ * java.util.concurrent.CompletableFuture#completedFuture} is for what has nothing to wait for.
+ *
+ * <p>Reference: Hooks, Application Hooks.
+ */
+@FunctionalInterface
+public interface AsyncAppHook {
+  /**
+   * Runs the step.
+   *
+   * @return completes the step; its value is ignored, its error fails the step
+   * @throws Exception fails the step
+   */
+  CompletionStage<?> run() throws Exception;
+}

@@ -1,0 +1,23 @@
+package dev.fastjava;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An onClose step that is done when the stage it returns completes.
+ *
+ * <p>Null in place of a stage is an error: {@link
+ * java.util.concurrent.CompletableFuture#completedFuture} is for what has nothing to wait for.
+ *
+ * <p>Reference: Hooks, onClose.
+ */
+@FunctionalInterface
+public interface AsyncCloseHook {
+  /**
+   * Runs the step.
+   *
+   * @param instance the instance that is closing
+   * @return completes the step; its value is ignored, its error fails the step
+   * @throws Exception fails the step
+   */
+  CompletionStage<?> run(Fastjava instance) throws Exception;
+}
