@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Tells that nobody waits for the reply any more: the client has gone or the handler's time is up.
  * Thread-safe.
  *
+ * <p>Actions run on the thread that notices the abort, mostly an event loop, in every execution
+ * mode: they must not block.
+ *
  * <p>Reference: Request, signal.
  */
 public interface AbortSignal {

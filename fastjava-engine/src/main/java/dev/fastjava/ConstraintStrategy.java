@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A custom constraint on routes.
  *
+ * <p>Values are derived on the event loop in every execution mode: what has to wait for something
+ * completes later, it must not block.
+ *
  * <p>Reference: Routes, Constraints; Server, addConstraintStrategy.
  */
 public interface ConstraintStrategy {

@@ -3,6 +3,9 @@ package dev.fastjava;
 /**
  * Makes the id of a request that does not bring one.
  *
+ * <p>Runs on the event loop in every execution mode, for every request: it must not block, or all
+ * connections of the loop wait.
+ *
  * <p>Reference: Server, genReqId.
  */
 public interface RequestIdGenerator {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rewrites the url of a request before it is routed.
  *
+ * <p>Runs on the event loop in every execution mode, for every request: it must not block, or all
+ * connections of the loop wait.
+ *
  * <p>Reference: Server, rewriteUrl.
  */
 @FunctionalInterface

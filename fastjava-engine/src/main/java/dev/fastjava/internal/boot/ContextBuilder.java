@@ -99,7 +99,6 @@ final class ContextBuilder {
             handler, false);
     RouteContextDraft draft = draft(RouteDefinition.create(), handler, details);
     draft.errorHandlers = ErrorHandlers.DEFAULT;
-    draft.execution = Execution.EVENT_LOOP;
     return new RouteContext(draft);
   }
 

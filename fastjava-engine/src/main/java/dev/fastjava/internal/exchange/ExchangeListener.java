@@ -1,5 +1,6 @@
 package dev.fastjava.internal.exchange;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what happens to an exchange; called on the event loop, must not block. */
@@ -14,6 +15,15 @@ public interface ExchangeListener {
 
   /** The client closed the connection before the response was complete. Called at most once. */
   void clientAborted();
+
+  /**
+   * Where the transport makes calls that may block, such as reading a file; never the event loop.
+   *
+   * @return the executor; may refuse tasks once the server has been closed
+   */
+  default Executor blockingExecutor() {
+    return Runnable::run;
+  }
 
   /** The connection was silent longer than {@code connectionTimeout}; it is closed afterwards. */
   void connectionTimedOut();

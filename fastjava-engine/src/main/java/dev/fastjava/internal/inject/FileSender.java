@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Sends a part of a file as body, as fast as the reader takes it, and closes the file. */
 final class FileSender {
@@ -23,7 +24,16 @@ final class FileSender {
   }
 
   /** Sends until all is sent, or the reader is slow: then goes on when it has caught up. */
-  void run() {
+  void send() {
+    try {
+      response.blocking().execute(this::run);
+    } catch (RejectedExecutionException e) {
+      response.abort(e);
+      close();
+    }
+  }
+
+  private void run() {
     try {
       ByteBuffer part = ByteBuffer.allocate((int) Math.min(left, PART_SIZE));
       while (left > 0 && !response.dropsBody()) {
@@ -35,7 +45,7 @@ final class FileSender {
         position += count;
         left -= count;
         if (!response.write(part.array(), 0, count) && left > 0) {
-          response.onWritable(this::run);
+          response.onWritable(this::send);
           return;
         }
       }
@@ -43,11 +53,12 @@ final class FileSender {
       response.end(Map.of());
     } catch (IOException e) {
       response.abort(e);
-      closeQuietly();
+      close();
     }
   }
 
-  private void closeQuietly() {
+  /** Closes the file, which is not to be sent or has failed. */
+  void close() {
     try {
       file.close();
     } catch (IOException e) {

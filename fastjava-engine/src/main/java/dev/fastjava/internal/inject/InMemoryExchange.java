@@ -168,13 +168,18 @@ public final class InMemoryExchange implements Exchange {
   @Override
   public void sendFile(
       int status, ResponseHeaders headers, FileChannel file, long position, long count) {
-    response.start(status, headers);
-    new FileSender(file, position, count, response).run();
+    FileSender sender = new FileSender(file, position, count, response);
+    if (response.start(status, headers)) {
+      sender.send();
+    } else {
+      sender.close();
+    }
   }
 
   @Override
   public ResponseStream startStream(int status, ResponseHeaders headers) {
-    response.start(status, headers);
+    // When nobody is there to read, everything written to it is dropped.
+    var unused = response.start(status, headers);
     return response;
   }
 

@@ -74,6 +74,12 @@ final class InMemoryResponse implements ResponseStream {
     listener = newListener;
   }
 
+  /** Where calls that may block are made for the response. */
+  Executor blocking() {
+    ExchangeListener told = listener;
+    return told == null ? Runnable::run : told.blockingExecutor();
+  }
+
   synchronized void addInformational(int code, ResponseHeaders lines) {
     informational.add(new Informational(code, copyOf(lines)));
   }

@@ -40,6 +40,9 @@ final class BodyReading implements BodyReceiver {
       return;
     }
     String contentType = cycle.request.header("content-type");
+    if (contentType != null) {
+      contentType = cycle.request.contentType();
+    }
     ContentTypeTable.Match<BodyParser> match;
     if (contentType == null) {
       if (cycle.exchange.method().equals("QUERY")) {
@@ -47,8 +50,8 @@ final class BodyReading implements BodyReceiver {
         cycle.fail(ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(cycle.exchange.method()));
         return;
       }
-      String length = cycle.exchange.header("content-length");
-      if (cycle.exchange.header("transfer-encoding") == null
+      String length = cycle.request.header("content-length");
+      if (cycle.request.header("transfer-encoding") == null
           && (length == null || length.equals("0"))) {
         cycle.bodyRead();
         return;
@@ -101,7 +104,8 @@ final class BodyReading implements BodyReceiver {
 
   /** The announced length; -1 without one. */
   private long contentLength() {
-    String text = cycle.exchange.header("content-length");
+    // As hooks see it: one that replaces the body may assign the length of what it gives.
+    String text = cycle.request.header("content-length");
     if (text == null) {
       return -1;
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dispatcher implements RequestDispatcher {
   private static final String UNEXPECTED =
-      "{\"statusCode\":500,\"error\":\"Internal Server Error\",\"message\":\"Internal Server Error\"}";
+      "{\"statusCode\":500,\"error\":\"Internal Server Error\",\"message\":\"Internal Server"
+          + " Error\"}";
 
   private final ServerRuntime server;
   private final Router<RouteHolder> routes;
@@ -170,7 +171,8 @@ public final class Dispatcher implements RequestDispatcher {
         exchange,
         503,
         headers,
-        "{\"error\":\"Service Unavailable\",\"message\":\"Service Unavailable\",\"statusCode\":503}");
+        "{\"error\":\"Service Unavailable\",\"message\":\"Service"
+            + " Unavailable\",\"statusCode\":503}");
   }
 
   private void constraintFailed(Exchange exchange) {
@@ -207,8 +209,21 @@ public final class Dispatcher implements RequestDispatcher {
   }
 
   private void handle(Exchange exchange, FastjavaException error, ErrorHandler handler) {
-    RequestCycle cycle = new RequestCycle(server, exchange, frameworkContext, null);
-    cycle.startWith(handler, error);
+    RequestCycle cycle;
+    try {
+      cycle = new RequestCycle(server, exchange, frameworkContext, null);
+    } catch (RuntimeException e) {
+      // As for requests with a route.
+      logger.error(e, "genReqId failed");
+      plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+      return;
+    }
+    try {
+      cycle.startWith(handler, error);
+    } catch (RejectedExecutionException e) {
+      logger.warn("request refused: too many requests wait for a worker");
+      refuse(exchange);
+    }
   }
 
   private static void plain(Exchange exchange, int status, ResponseHeaders headers, String json) {

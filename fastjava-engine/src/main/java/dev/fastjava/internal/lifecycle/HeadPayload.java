@@ -30,7 +30,7 @@ public final class HeadPayload implements PayloadHook {
       return payload;
     }
     if (ReplyPipeline.isStream(payload)) {
-      PayloadWriter.close(payload);
+      PayloadWriter.discard(payload);
       return null;
     }
     int size;

@@ -3,7 +3,6 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.CallbackTrailer;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpError;
 import dev.fastjava.RawReply;
 import dev.fastjava.Reply;
 import dev.fastjava.ReplySerializer;
@@ -37,7 +36,7 @@ final class LiveReply implements Reply {
   private final @Nullable Object[] decorators;
   private final DecoratorTable decoratorTable;
   private final long started = System.nanoTime();
-  private long ended;
+  private volatile long ended;
   private int statusCode = 200;
   private boolean statusSet;
   private @Nullable ReplyTrailers trailers;
@@ -93,11 +92,8 @@ final class LiveReply implements Reply {
 
   /** Takes the status of an error: its own, else the one set when it is one of errors, else 500. */
   void setErrorStatus(Throwable error) {
-    int status = statusCode >= 400 ? statusCode : 500;
-    if (error instanceof HttpError http && http.statusCode() >= 400 && http.statusCode() <= 599) {
-      status = http.statusCode();
-    }
-    statusCode = status;
+    int own = ErrorStatus.of(error);
+    statusCode = own != 0 ? own : statusCode >= 400 ? statusCode : 500;
   }
 
   void rawStatus(int status) {
@@ -416,7 +412,8 @@ final class LiveReply implements Reply {
 
   @Override
   public double elapsedTime() {
-    return ((ended == 0 ? System.nanoTime() : ended) - started) / 1e6;
+    long end = ended;
+    return ((end == 0 ? System.nanoTime() : end) - started) / 1e6;
   }
 
   @Override

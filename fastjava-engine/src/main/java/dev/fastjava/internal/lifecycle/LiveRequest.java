@@ -42,7 +42,15 @@ final class LiveRequest implements Request {
   private boolean hasBody;
   private @Nullable Object query;
   private @Nullable Object params;
-  private @Nullable Object headers;
+
+  /** The headers as received, in the map that validators change; null until one is wanted. */
+  private @Nullable Object received;
+
+  /** What {@link #setHeaders} has given; goes before what was received. */
+  private @Nullable Map<String, Object> assigned;
+
+  /** The content type that was looked at first: a later one changes neither parser nor type. */
+  private @Nullable String contentType;
 
   LiveRequest(RequestCycle cycle, @Nullable RouteMatch<RouteHolder> match) {
     this.cycle = cycle;
@@ -254,29 +262,52 @@ final class LiveRequest implements Request {
   @Override
   @SuppressWarnings("unchecked") // made by the exchange; a validator may put another value there
   public Map<String, Object> headers() {
-    if (headers == null) {
-      headers = exchange.headers();
+    if (received == null) {
+      received = exchange.headers();
     }
-    return (Map<String, Object>) headers;
+    Map<String, Object> all = (Map<String, Object>) received;
+    if (assigned != null) {
+      all = new LinkedHashMap<>(all);
+      all.putAll(assigned);
+    }
+    return all;
   }
 
   @Override
   public @Nullable String header(String name) {
-    return headers == null
+    Map<String, Object> given = assigned;
+    if (given != null) {
+      String key = name.toLowerCase(Locale.ROOT);
+      if (given.containsKey(key)) {
+        return text(given.get(key));
+      }
+    }
+    return receivedHeader(name);
+  }
+
+  /** A header without regard to assigned ones. */
+  private @Nullable String receivedHeader(String name) {
+    return received == null
         ? exchange.header(name)
-        : text(headers().get(name.toLowerCase(Locale.ROOT)));
+        : text(((Map<?, ?>) received).get(name.toLowerCase(Locale.ROOT)));
   }
 
   @Override
   public void setHeaders(Map<String, Object> headers) {
-    Map<String, Object> all = new LinkedHashMap<>(exchange.headers());
-    all.putAll(headers);
-    this.headers = all;
+    this.assigned = headers;
+  }
+
+  /** The content type of the body: the first one that anybody has asked for. */
+  @Nullable String contentType() {
+    if (contentType == null) {
+      contentType = header("content-type");
+    }
+    return contentType;
   }
 
   @Override
   public @Nullable String mediaType() {
-    String type = header("content-type");
+    String type = contentType();
     return type == null ? null : MediaType.parse(type).essence();
   }
 
@@ -286,18 +317,21 @@ final class LiveRequest implements Request {
 
   @Override
   public @Nullable String ip() {
-    return proxies().ip(this::header, exchange.remoteAddress());
+    return proxies().ip(this::receivedHeader, exchange.remoteAddress());
   }
 
   @Override
   @SuppressWarnings("NullAway") // an address the transport does not know is null in the list
   public @Nullable List<String> ips() {
-    return proxies().ips(this::header, exchange.remoteAddress());
+    return proxies().ips(this::receivedHeader, exchange.remoteAddress());
   }
 
   @Override
   public String host() {
-    return proxies().host(this::header, exchange.remoteAddress());
+    // As in the reference, assigned headers count only where headers are trusted at all.
+    return proxies().isEnabled()
+        ? proxies().host(this::header, exchange.remoteAddress())
+        : proxies().host(this::receivedHeader, exchange.remoteAddress());
   }
 
   @Override
@@ -331,12 +365,20 @@ final class LiveRequest implements Request {
     };
   }
 
+  @SuppressWarnings("unchecked") // a validator may put another value in the place of a map
   void replacePart(HttpPart part, @Nullable Object value) {
     switch (part) {
       case PARAMS -> params = value;
       case BODY -> body = value;
       case QUERYSTRING -> query = value;
-      case HEADERS -> headers = value;
+      case HEADERS -> {
+        if (value instanceof Map<?, ?> map) {
+          setHeaders((Map<String, Object>) map);
+        } else {
+          received = value;
+          assigned = null;
+        }
+      }
     }
   }
 

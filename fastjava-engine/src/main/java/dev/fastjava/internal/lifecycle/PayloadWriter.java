@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
+import dev.fastjava.Execution;
 import dev.fastjava.HttpException;
 import dev.fastjava.Response;
 import dev.fastjava.internal.exchange.ResponseHeaders;
@@ -49,14 +50,11 @@ final class PayloadWriter {
     if (status < 200 || status == 204) {
       reply.headers.remove("content-type");
       reply.headers.remove(CONTENT_LENGTH);
-      close(payload);
+      discard(payload);
       send(cycle, NO_BYTES, 0, 0, trailers, null);
       return;
     }
-    if ((status == 304 || isHead(cycle)) && ReplyPipeline.isStream(payload)) {
-      sendHeadOf(cycle, payload, trailers);
-      return;
-    }
+    boolean headOnly = status == 304 || isHead(cycle);
     if (payload instanceof Utf8Output out) {
       length(cycle, out.size(), trailers);
       send(cycle, out.array(), 0, out.size(), trailers, payload);
@@ -73,11 +71,11 @@ final class PayloadWriter {
       length(cycle, bytes.length, trailers);
       send(cycle, bytes, 0, bytes.length, trailers, payload);
     } else if (payload instanceof Path path) {
-      sendFile(cycle, path, trailers);
+      openFile(cycle, path, trailers, headOnly);
     } else if (payload instanceof InputStream in) {
-      StreamPump.start(cycle, in, ResponseHead.ofStream(reply), trailers);
+      StreamPump.start(cycle, in, streamHead(cycle, headOnly), trailers);
     } else if (payload instanceof Flow.Publisher<?> publisher) {
-      PublisherPump.start(cycle, publisher, ResponseHead.ofStream(reply), trailers);
+      PublisherPump.start(cycle, publisher, streamHead(cycle, headOnly), trailers);
     } else {
       throw ErrorCode.FST_ERR_REP_INVALID_PAYLOAD_TYPE.error(Kinds.of(payload));
     }
@@ -139,10 +137,62 @@ final class PayloadWriter {
     return all;
   }
 
-  private static void sendFile(RequestCycle cycle, Path path, @Nullable ReplyTrailers trailers) {
-    FileChannel file = open(path);
+  /**
+   * The head of a stream.
+   *
+   * @return null when the head is all there is to send; the stream is looked at all the same, as
+   *     one that fails at once is an error reply for HEAD too
+   */
+  private static @Nullable ResponseHead streamHead(RequestCycle cycle, boolean headOnly) {
+    return headOnly ? null : ResponseHead.ofStream(cycle.reply);
+  }
+
+  /** Sends the head of a stream of which nothing else is to be sent. */
+  static void sendHead(RequestCycle cycle, @Nullable ReplyTrailers trailers) {
+    send(cycle, NO_BYTES, 0, 0, trailers, null);
+  }
+
+  /** Opens a file and sends it: elsewhere when this is the event loop, as a disk may take long. */
+  private static void openFile(
+      RequestCycle cycle, Path path, @Nullable ReplyTrailers trailers, boolean headOnly) {
+    if (cycle.context.execution != Execution.EVENT_LOOP) {
+      sendFile(cycle, open(path), trailers, headOnly);
+      return;
+    }
+    cycle
+        .blockingExecutor()
+        .execute(
+            () -> {
+              FileChannel file;
+              try {
+                file = open(path);
+              } catch (RuntimeException e) {
+                cycle.inSegment(() -> cycle.errorHooks(e));
+                return;
+              }
+              cycle.inSegment(
+                  () -> {
+                    try {
+                      sendFile(cycle, file, trailers, headOnly);
+                    } catch (RuntimeException e) {
+                      cycle.errorHooks(e);
+                    }
+                  });
+            });
+  }
+
+  private static void sendFile(
+      RequestCycle cycle, FileChannel file, @Nullable ReplyTrailers trailers, boolean headOnly) {
     try {
       long size = file.size();
+      if (headOnly) {
+        file.close();
+        if (cycle.reply.statusCode() != 304) {
+          length(cycle, size, trailers);
+        }
+        sendHead(cycle, trailers);
+        return;
+      }
       if (trailers != null) {
         InputStream in = Channels.newInputStream(file);
         StreamPump.start(cycle, in, ResponseHead.ofStream(cycle.reply), trailers);
@@ -179,26 +229,44 @@ final class PayloadWriter {
     return new HttpException(500, "The file to send cannot be read", cause);
   }
 
-  /** Sends the head for a stream of which nothing is to be sent: it is closed without a look. */
-  private static void sendHeadOf(
-      RequestCycle cycle, Object payload, @Nullable ReplyTrailers trailers) {
-    if (payload instanceof Path path && cycle.reply.statusCode() != 304) {
-      try (FileChannel file = open(path)) {
-        length(cycle, file.size(), trailers);
-      } catch (IOException e) {
-        throw unreadable(e);
-      }
-    } else {
-      close(payload);
-    }
-    send(cycle, NO_BYTES, 0, 0, trailers, null);
-  }
-
   private static boolean isHead(RequestCycle cycle) {
     return cycle.exchange.method().equals("HEAD");
   }
 
-  /** Releases a payload that is not sent. */
+  /** Gives up a payload that nobody gets: closes a stream, cancels a publisher. */
+  static void discard(@Nullable Object payload) {
+    if (payload instanceof Flow.Publisher<?> publisher) {
+      try {
+        publisher.subscribe(RefusedPublication.INSTANCE);
+      } catch (RuntimeException e) {
+        // Nothing depends on a payload that nobody gets.
+        return;
+      }
+    } else if (payload != null) {
+      close(payload);
+    }
+  }
+
+  /** Cancels what it is subscribed to. */
+  private enum RefusedPublication implements Flow.Subscriber<@Nullable Object> {
+    INSTANCE;
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.cancel();
+    }
+
+    @Override
+    public void onNext(@Nullable Object part) {}
+
+    @Override
+    public void onError(Throwable error) {}
+
+    @Override
+    public void onComplete() {}
+  }
+
+  /** Closes a stream that is not sent. */
   static void close(Object payload) {
     if (payload instanceof AutoCloseable closeable) {
       try {

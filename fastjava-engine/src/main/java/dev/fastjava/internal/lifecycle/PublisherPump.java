@@ -4,6 +4,7 @@ import dev.fastjava.internal.exchange.ResponseStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublisherPump implements Flow.Subscriber<Object> {
   private final RequestCycle cycle;
-  private final ResponseHead head;
+  private final @Nullable ResponseHead head;
   private final @Nullable ReplyTrailers trailers;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription subscription;
   private @Nullable ResponseStream out;
 
-  private PublisherPump(RequestCycle cycle, ResponseHead head, @Nullable ReplyTrailers trailers) {
+  private PublisherPump(
+      RequestCycle cycle, @Nullable ResponseHead head, @Nullable ReplyTrailers trailers) {
     this.cycle = cycle;
     this.head = head;
     this.trailers = trailers;
   }
 
+  /**
+   * Starts to send what is published.
+   *
+   * @param head null when the response has no body: then the publisher is cancelled as soon as it
+   *     has shown that it has something to publish
+   */
   @SuppressWarnings("unchecked") // parts are checked one by one
   static void start(
       RequestCycle cycle,
       Flow.Publisher<?> publisher,
-      ResponseHead head,
+      @Nullable ResponseHead head,
       @Nullable ReplyTrailers trailers) {
     PublisherPump pump = new PublisherPump(cycle, head, trailers);
     cycle.request.signal().onAbort(pump::cancel);
@@ -53,6 +61,12 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     if (over.get()) {
       return;
     }
+    if (head == null) {
+      if (end()) {
+        cycle.inSegment(this::sendHead);
+      }
+      return;
+    }
     ByteBuffer bytes;
     if (part instanceof ByteBuffer buffer) {
       bytes = buffer;
@@ -61,15 +75,24 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     } else if (part instanceof CharSequence text) {
       bytes = StandardCharsets.UTF_8.encode(text.toString());
     } else {
-      cancel();
-      over.set(false);
-      onError(
-          new IllegalArgumentException(
-              "A published part must be a ByteBuffer, byte[] or text, not "
-                  + part.getClass().getName()));
+      if (end()) {
+        failed(
+            new IllegalArgumentException(
+                "A published part must be a ByteBuffer, byte[] or text, not "
+                    + part.getClass().getName()));
+      }
       return;
     }
-    ResponseStream stream = out();
+    ResponseStream stream;
+    try {
+      stream = out();
+    } catch (RuntimeException e) {
+      // The head is refused: no failure of the publisher, which would not know what to do with it.
+      if (end()) {
+        failed(e);
+      }
+      return;
+    }
     if (stream.write(bytes)) {
       next();
     } else {
@@ -90,17 +113,38 @@ final class PublisherPump implements Flow.Subscriber<Object> {
   }
 
   private void cancel() {
+    var unused = end();
+  }
+
+  /** Ends the publication from this side; returns false when it was over before. */
+  private boolean end() {
     Flow.Subscription current = subscription;
-    if (over.compareAndSet(false, true) && current != null) {
+    if (!over.compareAndSet(false, true)) {
+      return false;
+    }
+    if (current != null) {
       current.cancel();
+    }
+    return true;
+  }
+
+  private void sendHead() {
+    try {
+      PayloadWriter.sendHead(cycle, trailers);
+    } catch (RuntimeException e) {
+      cycle.errorHooks(e);
     }
   }
 
   @Override
   public void onError(Throwable error) {
-    if (!over.compareAndSet(false, true)) {
-      return;
+    if (over.compareAndSet(false, true)) {
+      failed(error);
     }
+  }
+
+  /** The one end of the publication was an error. */
+  private void failed(Throwable error) {
     cycle.inSegment(
         () -> {
           if (out == null && cycle.exchange.isOpen()) {
@@ -120,7 +164,17 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    ResponseStream stream = out();
+    if (head == null) {
+      cycle.inSegment(this::sendHead);
+      return;
+    }
+    ResponseStream stream;
+    try {
+      stream = out();
+    } catch (RuntimeException e) {
+      failed(e);
+      return;
+    }
     cycle.inSegment(
         () -> {
           cycle.state = ReplyPipeline.State.ENDED;
@@ -135,7 +189,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
   private ResponseStream out() {
     ResponseStream stream = out;
     if (stream == null) {
-      stream = head.start(cycle.exchange);
+      stream = Objects.requireNonNull(head).start(cycle.exchange);
       out = stream;
     }
     return stream;

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class ReplacedBodyCollector {
   private static final int CHUNK = 8192;
+  private static final byte[] NONE = {};
 
   private ReplacedBodyCollector() {}
 
@@ -26,22 +27,31 @@ final class ReplacedBodyCollector {
 
   private static void read(BodyStream body, long limit, BodyReceiver receiver) {
     byte[] bytes;
+    boolean tooLarge = false;
     try (InputStream in = body.inputStream()) {
       ByteArrayOutputStream collected = new ByteArrayOutputStream();
       byte[] chunk = new byte[CHUNK];
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      int n = in.read(chunk);
+      while (n >= 0 && !tooLarge) {
         collected.write(chunk, 0, n);
-        if (collected.size() > limit || body.receivedEncodedLength() > limit) {
-          receiver.tooLarge();
-          return;
-        }
+        tooLarge = collected.size() > limit || body.receivedEncodedLength() > limit;
+        n = tooLarge ? -1 : in.read(chunk);
       }
       bytes = collected.toByteArray();
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
-      receiver.failed(e);
-      return;
+      if (!tooLarge) {
+        receiver.failed(e);
+        return;
+      }
+      // That it cannot be closed as well changes nothing.
+      bytes = NONE;
     }
-    receiver.received(bytes);
+    // Outside of the try: what the receiver throws is no failure of the body, told once more.
+    if (tooLarge) {
+      receiver.tooLarge();
+    } else {
+      receiver.received(bytes);
+    }
   }
 }

@@ -46,7 +46,10 @@ abstract class ReplyPipeline {
 
   final ServerRuntime server;
   final Exchange exchange;
-  RouteContext context;
+
+  /** Changes when a handler calls the not-found handler; the event loop reads it as well. */
+  volatile RouteContext context;
+
   volatile State state = State.OPEN;
 
   /** Those of the route: a not-found handler called from it does not change them. */
@@ -235,7 +238,8 @@ abstract class ReplyPipeline {
     if (contentType == null) {
       contentType = reply.rawContentType();
     }
-    boolean typed = contentType != null && !contentType.isEmpty();
+    // A type that is none does not count.
+    boolean typed = contentType != null && isType(contentType);
     if (isStream(payload) || payload instanceof Response) {
       sendHooks(payload);
       return;
@@ -283,6 +287,12 @@ abstract class ReplyPipeline {
       return;
     }
     sendHooks(serialized);
+  }
+
+  private static boolean isType(String contentType) {
+    return contentType.equals(JSON)
+        || contentType.equals(TEXT)
+        || MediaType.parse(contentType).isValid();
   }
 
   /** Tells whether a type is JSON, and adds the charset when it has none. */
@@ -340,6 +350,7 @@ abstract class ReplyPipeline {
   private void write(@Nullable Object payload) {
     if (exchange.headSent()) {
       // A stream that had begun has failed: there is no room for another response.
+      PayloadWriter.discard(payload);
       exchange.destroy(null);
       state = State.ENDED;
       return;

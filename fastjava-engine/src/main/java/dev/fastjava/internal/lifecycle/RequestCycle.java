@@ -27,13 +27,16 @@ final class RequestCycle extends ReplyPipeline
   private final Executor executor;
   private volatile SerialExecutor segments;
   private @Nullable BodyStream body;
-  private @Nullable CycleTimeout timeout;
-  private @Nullable RequestRecording recording;
+
+  // Written by segments, read by the event loop when the response is over or the client is gone.
+  private volatile @Nullable CycleTimeout timeout;
+  private volatile @Nullable RequestRecording recording;
+
   private @Nullable HandlerWatch watched;
   private @Nullable Throwable responseFailure;
 
   /** Whether the watchdog knows of this request. */
-  private boolean waited;
+  private volatile boolean waited;
 
   private volatile @Nullable Object waitsFor;
 
@@ -84,21 +87,30 @@ final class RequestCycle extends ReplyPipeline
     }
   }
 
-  /** Replies to an error that happened before a route was known; called on the event loop. */
+  /**
+   * Replies to an error that happened before a route was known; called on the event loop. The
+   * handler runs where the server's handlers do.
+   */
   void startWith(ErrorHandler handler, Throwable error) {
-    segments.begin(
-        () -> {
-          log().incoming(request);
-          Object result;
-          try {
-            result = handler.handle(error, request, reply);
-          } catch (Throwable e) {
-            Failures.rethrowFatal(e);
-            fail(e);
-            return;
-          }
-          settle(result);
-        });
+    Runnable first = () -> segments.begin(() -> replyWith(handler, error));
+    if (context.execution == Execution.EVENT_LOOP) {
+      first.run();
+    } else {
+      server.executors().start(context.execution, first);
+    }
+  }
+
+  private void replyWith(ErrorHandler handler, Throwable error) {
+    log().incoming(request);
+    Object result;
+    try {
+      result = handler.handle(error, request, reply);
+    } catch (Throwable e) {
+      Failures.rethrowFatal(e);
+      fail(e);
+      return;
+    }
+    settle(result);
   }
 
   /** The first segment. */
@@ -450,7 +462,8 @@ final class RequestCycle extends ReplyPipeline
   /**
    * Where blocking calls of this request may run: its own executor unless that is an event loop.
    */
-  Executor blockingExecutor() {
+  @Override
+  public Executor blockingExecutor() {
     return context.execution == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
   }
 

@@ -25,7 +25,7 @@ public final class RequestLogSerializers {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("method", request.method());
     line.put("url", request.url());
-    String version = request.raw().header("accept-version");
+    String version = request.header("accept-version");
     if (version != null) {
       line.put("version", version);
     }

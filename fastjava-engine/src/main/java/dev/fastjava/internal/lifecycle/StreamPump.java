@@ -4,6 +4,7 @@ import dev.fastjava.internal.exchange.ResponseStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class StreamPump implements Runnable {
 
   private final RequestCycle cycle;
   private final InputStream in;
-  private final ResponseHead head;
+  private final @Nullable ResponseHead head;
   private final @Nullable ReplyTrailers trailers;
   private final Executor executor;
   private final byte[] chunk = new byte[CHUNK];
@@ -28,7 +29,10 @@ final class StreamPump implements Runnable {
   private boolean abandoned;
 
   private StreamPump(
-      RequestCycle cycle, InputStream in, ResponseHead head, @Nullable ReplyTrailers trailers) {
+      RequestCycle cycle,
+      InputStream in,
+      @Nullable ResponseHead head,
+      @Nullable ReplyTrailers trailers) {
     this.cycle = cycle;
     this.in = in;
     this.head = head;
@@ -36,8 +40,17 @@ final class StreamPump implements Runnable {
     this.executor = cycle.blockingExecutor();
   }
 
+  /**
+   * Starts to send a stream.
+   *
+   * @param head null when the response has no body: then the stream is closed as soon as it has
+   *     shown that it can be read
+   */
   static void start(
-      RequestCycle cycle, InputStream in, ResponseHead head, @Nullable ReplyTrailers trailers) {
+      RequestCycle cycle,
+      InputStream in,
+      @Nullable ResponseHead head,
+      @Nullable ReplyTrailers trailers) {
     StreamPump pump = new StreamPump(cycle, in, head, trailers);
     cycle.request.signal().onAbort(pump::abandon);
     pump.schedule();
@@ -89,6 +102,11 @@ final class StreamPump implements Runnable {
         } finally {
           endReading();
         }
+        if (n != 0 && head == null) {
+          PayloadWriter.close(in);
+          cycle.inSegment(this::sendHead);
+          return;
+        }
         if (n < 0) {
           in.close();
           end();
@@ -106,10 +124,18 @@ final class StreamPump implements Runnable {
     }
   }
 
+  private void sendHead() {
+    try {
+      PayloadWriter.sendHead(cycle, trailers);
+    } catch (RuntimeException e) {
+      cycle.errorHooks(e);
+    }
+  }
+
   private ResponseStream out() {
     ResponseStream stream = out;
     if (stream == null) {
-      stream = head.start(cycle.exchange);
+      stream = Objects.requireNonNull(head).start(cycle.exchange);
       out = stream;
     }
     return stream;

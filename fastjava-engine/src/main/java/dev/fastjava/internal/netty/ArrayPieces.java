@@ -1,7 +1,8 @@
 package dev.fastjava.internal.netty;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A body in an array, copied out piece by piece so that no buffer as large as it is needed. */
 final class ArrayPieces implements Pieces {
@@ -23,12 +24,20 @@ final class ArrayPieces implements Pieces {
   }
 
   @Override
-  public ByteBuf next(ByteBufAllocator allocator) {
-    int length = Math.min(end - position, PIECE_LENGTH);
-    ByteBuf piece = allocator.ioBuffer(length + Chunks.FRAME_LENGTH);
+  public int nextLength() {
+    return Math.min(end - position, PIECE_LENGTH);
+  }
+
+  @Override
+  public void read(ByteBuf piece) {
+    int length = nextLength();
     piece.writeBytes(bytes, position, length);
     position += length;
-    return piece;
+  }
+
+  @Override
+  public @Nullable Executor reader() {
+    return null;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.fastjava.internal.netty;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +14,19 @@ final class FilePieces implements Pieces {
   private static final int PIECE_LENGTH = 65_536;
 
   private final FileChannel file;
+  private final Executor reader;
   private final long end;
   private long position;
 
-  FilePieces(FileChannel file, long position, long count) {
+  /**
+   * Makes the pieces.
+   *
+   * @param reader where they are read: a disk may take its time, and an event loop has others to
+   *     serve
+   */
+  FilePieces(FileChannel file, long position, long count, Executor reader) {
     this.file = file;
+    this.reader = reader;
     this.position = position;
     this.end = position + count;
   }
@@ -29,24 +37,26 @@ final class FilePieces implements Pieces {
   }
 
   @Override
-  public ByteBuf next(ByteBufAllocator allocator) throws IOException {
-    int length = (int) Math.min(end - position, PIECE_LENGTH);
-    ByteBuf piece = allocator.ioBuffer(length + Chunks.FRAME_LENGTH);
-    try {
-      while (piece.readableBytes() < length) {
-        int read =
-            piece.writeBytes(
-                file, position + piece.readableBytes(), length - piece.readableBytes());
-        if (read < 0) {
-          throw new EOFException("The file is shorter than the response announced");
-        }
+  public int nextLength() {
+    return (int) Math.min(end - position, PIECE_LENGTH);
+  }
+
+  @Override
+  public void read(ByteBuf piece) throws IOException {
+    int length = nextLength();
+    while (piece.readableBytes() < length) {
+      int read =
+          piece.writeBytes(file, position + piece.readableBytes(), length - piece.readableBytes());
+      if (read < 0) {
+        throw new EOFException("The file is shorter than the response announced");
       }
-    } catch (IOException e) {
-      piece.release();
-      throw e;
     }
     position += length;
-    return piece;
+  }
+
+  @Override
+  public Executor reader() {
+    return reader;
   }
 
   @Override

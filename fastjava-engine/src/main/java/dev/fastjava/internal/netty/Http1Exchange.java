@@ -223,7 +223,7 @@ final class Http1Exchange extends NettyExchange {
       FilePieces.close(file);
       finish(writeHead(status, headers, framing, 0));
     } else if (encrypted()) {
-      writePieces(status, headers, framing, new FilePieces(file, position, count));
+      writePieces(status, headers, framing, new FilePieces(file, position, count, blocking()));
     } else {
       ByteBuf head = writeHead(status, headers, framing, Chunks.FRAME_LENGTH);
       DefaultFileRegion region = new DefaultFileRegion(file, position, count);

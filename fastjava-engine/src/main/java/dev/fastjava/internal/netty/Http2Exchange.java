@@ -202,7 +202,7 @@ final class Http2Exchange extends NettyExchange {
       finish(head(status, headers, true));
     } else {
       write(head(status, headers, false));
-      new PieceWriter(this, new FilePieces(file, position, count), false).writeNext();
+      new PieceWriter(this, new FilePieces(file, position, count, blocking()), false).writeNext();
     }
   }
 

@@ -152,6 +152,12 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     return channel.isActive();
   }
 
+  /** Where calls that may block are made for this exchange. */
+  final Executor blocking() {
+    ExchangeListener told = listener;
+    return told == null ? Runnable::run : told.blockingExecutor();
+  }
+
   /** An informational response that came too late would become a part of the response. */
   static IllegalStateException headAlreadySent() {
     return new IllegalStateException("The head of the response has been sent already");

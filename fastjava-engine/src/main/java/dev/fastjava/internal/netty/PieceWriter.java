@@ -4,8 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a long body, the next piece when the one before has gone to the operating system. */
+/**
+ * Writes a long body, the next piece when the one before has gone to the operating system. On the
+ * event loop, but for the reading of pieces that may block.
+ */
 final class PieceWriter implements ChannelFutureListener {
   private final NettyExchange exchange;
   private final Pieces pieces;
@@ -18,12 +24,44 @@ final class PieceWriter implements ChannelFutureListener {
   }
 
   void writeNext() {
-    ByteBuf piece;
+    ByteBuf piece = exchange.channel().alloc().ioBuffer(pieces.nextLength() + Chunks.FRAME_LENGTH);
+    Executor reader = pieces.reader();
+    if (reader == null) {
+      write(piece, read(piece));
+      return;
+    }
     try {
-      piece = pieces.next(exchange.channel().alloc());
-    } catch (IOException e) {
+      reader.execute(() -> readElsewhere(piece));
+    } catch (RejectedExecutionException e) {
+      write(piece, e);
+    }
+  }
+
+  private void readElsewhere(ByteBuf piece) {
+    Throwable failure = read(piece);
+    try {
+      exchange.loop().execute(() -> write(piece, failure));
+    } catch (RejectedExecutionException e) {
+      // The server has been closed, and the connection with it.
+      piece.release();
       pieces.close();
-      exchange.breakOff(e);
+    }
+  }
+
+  private @Nullable Throwable read(ByteBuf piece) {
+    try {
+      pieces.read(piece);
+      return null;
+    } catch (IOException | RuntimeException e) {
+      return e;
+    }
+  }
+
+  private void write(ByteBuf piece, @Nullable Throwable failure) {
+    if (failure != null) {
+      piece.release();
+      pieces.close();
+      exchange.breakOff(failure);
       return;
     }
     if (pieces.remaining() > 0) {

@@ -6,6 +6,7 @@ import dev.fastjava.Handler;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Makes handlers, error handlers and not-found handlers. */
@@ -65,7 +66,15 @@ final class HandlerFunctions {
     if (runner.mustNotBlock(function)) {
       return runner.runPromise(function, frame).thenApply(done -> result(frame));
     }
-    runner.runBlocking(function, frame);
+    try {
+      runner.runBlocking(function, frame);
+    } catch (Throwable e) {
+      if (frame.sent) {
+        // What a promise rejects with after the reply is told apart from what a function throws.
+        return CompletableFuture.failedFuture(e);
+      }
+      throw e;
+    }
     return result(frame);
   }
 

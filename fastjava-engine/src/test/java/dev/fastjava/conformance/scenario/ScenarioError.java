@@ -34,12 +34,19 @@ final class ScenarioError extends HttpException {
     if (spec.get("statusCode") instanceof Number code && code.intValue() != 0) {
       return code.intValue();
     }
-    return spec.get("status") instanceof Number status ? status.intValue() : 0;
+    // A text is for the engine to read; it goes before the other property.
+    boolean text = spec.get("statusCode") instanceof String;
+    return !text && spec.get("status") instanceof Number status ? status.intValue() : 0;
   }
 
   private void set(String key, @Nullable Object value) {
     switch (key) {
-      case "message", "statusCode" -> {}
+      case "message" -> {}
+      case "statusCode" -> {
+        if (value instanceof String) {
+          property(key, value);
+        }
+      }
       case "code" -> code(String.valueOf(value));
       case "headers" -> Spec.of(value).map().forEach(this::header);
       default -> property(key, value);

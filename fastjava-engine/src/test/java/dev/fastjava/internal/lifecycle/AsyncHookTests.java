@@ -122,22 +122,19 @@ class AsyncHookTests {
   void errorOfAStageFailsTheHookUnwrapped(String how) {
     HttpException refused = new HttpException(401, "who are you?");
     AsyncHook hook =
-        (request, reply) -> {
-          switch (how) {
-            case "thrown":
-              throw refused;
-            case "now":
-              return CompletableFuture.failedFuture(refused);
-            case "nested":
-              return CompletableFuture.completedFuture(CompletableFuture.failedFuture(refused));
-            default:
-              return later(() -> 1)
-                  .thenApply(
-                      one -> {
-                        throw refused;
-                      });
-          }
-        };
+        (request, reply) ->
+            switch (how) {
+              case "thrown" -> throw refused;
+              case "now" -> CompletableFuture.failedFuture(refused);
+              case "nested" ->
+                  CompletableFuture.completedFuture(CompletableFuture.failedFuture(refused));
+              default ->
+                  later(() -> 1)
+                      .thenApply(
+                          one -> {
+                            throw refused;
+                          });
+            };
     try (Fastjava app = Fastjava.create()) {
       app.preHandlerAsync(hook);
       app.get("/", (request, reply) -> "secret");
