@@ -134,7 +134,10 @@ public interface DecoratorRegistry {
   <T> T getDecorator(String name, Class<T> type);
 
   /**
-   * Replaces the value of a server decorator in this context.
+   * Replaces the value of a server decorator in this context and in those below that have no value
+   * of their own, as assigning a member of an instance does in the reference. At any time, also
+   * while requests are served: the new value is seen at once by every thread, and a value is either
+   * the old or the new one. What the value itself holds is up to the caller to make thread-safe.
    *
    * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
    * @param value the value from now on

@@ -47,7 +47,8 @@ final class ContextBuilder {
     return part;
   }
 
-  RouteContext route(RouteDefinition route, String configUrl) throws Exception {
+  RouteContext route(RouteDefinition route, String configUrl, RouteSettings settings)
+      throws Exception {
     Map<String, Object> schema = plainSchema(route);
     Handler handler = java.util.Objects.requireNonNull(route.handler());
     long limit = route.bodyLimit() == null ? 0 : route.bodyLimit();
@@ -55,12 +56,17 @@ final class ContextBuilder {
     draft.hooks = hooks(route);
     draft.errorHandlers =
         route.errorHandler() == null
-            ? instance.errors.chain()
-            : instance.errors.chain().with(route.errorHandler());
+            ? settings.errors()
+            : settings.errors().with(route.errorHandler());
+    draft.replySerializer = settings.replySerializer();
+    draft.childLoggerFactory =
+        route.childLoggerFactory() == null
+            ? settings.childLoggerFactory()
+            : route.childLoggerFactory();
     draft.bodyLimit = limit;
     draft.notFound = instance.notFound.context();
     if (schema != null) {
-      compile(draft, route, schema);
+      compile(draft, route, schema, settings);
     }
     part = null;
     return new RouteContext(draft);
@@ -85,7 +91,6 @@ final class ContextBuilder {
             server.routes().hasConstraintStrategy("version"));
     RouteContextDraft draft = draft(options, handler, details);
     draft.hooks = hooks(options);
-    draft.replySerializer = null;
     draft.errorHandlers = instance.errors.chain();
     return new RouteContext(draft);
   }
@@ -103,7 +108,8 @@ final class ContextBuilder {
   }
 
   private RouteContextDraft draft(RouteDefinition route, Handler handler, RouteDetails details) {
-    RequestIdGenerator ids = instance.genReqId == null ? RequestIds.COUNTED : instance.genReqId;
+    RequestIdGenerator given = instance.genReqId.get();
+    RequestIdGenerator ids = given == null ? RequestIds.COUNTED : given;
     RouteContextDraft draft =
         new RouteContextDraft(instance, handler, details, routeSchemas(route), ids);
     draft.parsers = instance.parsers.table();
@@ -111,11 +117,7 @@ final class ContextBuilder {
     draft.serverBodyLimit = server.options().bodyLimit();
     draft.handlerTimeout = details.handlerTimeout();
     draft.attachValidation = details.attachValidation();
-    draft.replySerializer = instance.replySerializer;
-    draft.childLoggerFactory =
-        route.childLoggerFactory() == null
-            ? instance.childLoggerFactory
-            : route.childLoggerFactory();
+    draft.childLoggerFactory = instance.childLoggerFactory.get();
     draft.loggerOptions = loggerOptions(route);
     draft.requestDecorators = instance.requestDecorators.table();
     draft.replyDecorators = instance.replyDecorators.table();
@@ -270,7 +272,11 @@ final class ContextBuilder {
     return List.of("body", "querystring", "query", "params", "headers").contains(key);
   }
 
-  private void compile(RouteContextDraft draft, RouteDefinition route, Map<String, Object> schema)
+  private void compile(
+      RouteContextDraft draft,
+      RouteDefinition route,
+      Map<String, Object> schema,
+      RouteSettings settings)
       throws Exception {
     String method = RouteRegistration.methodText(route.methods());
     String url = route.url();
@@ -286,7 +292,7 @@ final class ContextBuilder {
     }
     part = null;
     try {
-      draft.validators = validators(route, schema, method, url);
+      draft.validators = validators(route, schema, settings, method, url);
     } catch (Exception e) {
       throw ErrorCode.FST_ERR_SCH_VALIDATION_BUILD.causedBy(e, method, url, reason(e));
     }
@@ -336,7 +342,11 @@ final class ContextBuilder {
   }
 
   private @Nullable RouteValidators validators(
-      RouteDefinition route, Map<String, Object> schema, String method, String url)
+      RouteDefinition route,
+      Map<String, Object> schema,
+      RouteSettings settings,
+      String method,
+      String url)
       throws Exception {
     Object headers = schema.get("headers");
     Object body = schema.get("body");
@@ -352,8 +362,8 @@ final class ContextBuilder {
     SchemaErrorFormatter formatter =
         route.schemaErrorFormatter() != null
             ? route.schemaErrorFormatter()
-            : instance.schemaErrorFormatter != null
-                ? instance.schemaErrorFormatter
+            : settings.schemaErrorFormatter() != null
+                ? settings.schemaErrorFormatter()
                 : FormattedError::format;
     Validator forHeaders = compile(compiler, headers, method, url, HttpPart.HEADERS);
     BodyValidators forBody = bodyValidators(compiler, body, method, url);

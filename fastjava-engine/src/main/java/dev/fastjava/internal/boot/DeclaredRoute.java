@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  * @param declaredAt where, for errors of the build
  * @param configUrl the url that requests see, which for the second path of a prefixed root is that
  *     of the first
+ * @param settings what it takes from its context before all is loaded
  */
 record DeclaredRoute(
     Instance instance,
     RouteDefinition definition,
     String configUrl,
+    RouteSettings settings,
     RouteHolder holder,
     DeclaredAt declaredAt) {
   Handler handler() {
@@ -29,7 +31,7 @@ record DeclaredRoute(
   void build() throws Exception {
     ContextBuilder builder = new ContextBuilder(instance);
     try {
-      holder.fill(builder.route(definition, configUrl));
+      holder.fill(builder.route(definition, configUrl, settings));
     } catch (Exception e) {
       String part = builder.part();
       (part == null ? declaredAt : declaredAt.with(part)).addTo(e);

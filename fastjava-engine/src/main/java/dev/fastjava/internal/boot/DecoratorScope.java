@@ -23,6 +23,8 @@ final class DecoratorScope {
   private final Set<String> reserved;
   private final Map<String, @Nullable Object> decorators = new LinkedHashMap<>();
 
+  private @Nullable DecoratorScope above;
+
   /** Names that cannot be declared again: all of this context, and values of those above. */
   private final Set<String> taken = new HashSet<>();
 
@@ -41,6 +43,7 @@ final class DecoratorScope {
 
   DecoratorScope child() {
     DecoratorScope child = new DecoratorScope(owner, builtIn, reserved);
+    child.above = this;
     child.decorators.putAll(decorators);
     for (String name : taken) {
       if (!isComputed(decorators.get(name))) {
@@ -82,10 +85,29 @@ final class DecoratorScope {
   }
 
   boolean has(String name) {
-    return decorators.containsKey(name) || builtIn.contains(name);
+    return decorators.containsKey(name) || builtIn.contains(name) || isComputedAbove(name);
+  }
+
+  private boolean isComputedAbove(String name) {
+    for (DecoratorScope scope = above; scope != null; scope = scope.above) {
+      if (isComputed(scope.decorators.get(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   DecoratorTable table() {
-    return new DecoratorTable(owner, decorators);
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(decorators);
+    // Functions are looked up above as they stand, values were copied.
+    for (DecoratorScope scope = above; scope != null; scope = scope.above) {
+      scope.decorators.forEach(
+          (name, value) -> {
+            if (isComputed(value) && !all.containsKey(name)) {
+              all.put(name, value);
+            }
+          });
+    }
+    return new DecoratorTable(owner, all);
   }
 }

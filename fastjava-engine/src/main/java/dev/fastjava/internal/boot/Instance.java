@@ -53,8 +53,8 @@ final class Instance extends InstanceContents {
   final Map<String, LogSerializer> logSerializers;
   final Execution execution;
   final PluginNames names;
-  @Nullable ChildLoggerFactory childLoggerFactory;
-  @Nullable RequestIdGenerator genReqId;
+  final Inherited<ChildLoggerFactory> childLoggerFactory;
+  final Inherited<RequestIdGenerator> genReqId;
 
   /** Makes the root. */
   Instance(Server server) {
@@ -68,8 +68,8 @@ final class Instance extends InstanceContents {
     this.logSerializers = Map.of();
     this.execution = server.options().execution();
     this.names = PluginNames.root();
-    this.childLoggerFactory = server.options().childLoggerFactory();
-    this.genReqId = server.options().genReqId();
+    this.childLoggerFactory = new Inherited<>(server.options().childLoggerFactory());
+    this.genReqId = new Inherited<>(server.options().genReqId());
   }
 
   private Instance(Instance parent, String name, PluginOptions options) {
@@ -88,8 +88,8 @@ final class Instance extends InstanceContents {
     this.logSerializers = Map.copyOf(serializers);
     this.execution = options.execution() == null ? parent.execution : options.execution();
     this.names = parent.names.child(name);
-    this.childLoggerFactory = parent.childLoggerFactory;
-    this.genReqId = parent.genReqId;
+    this.childLoggerFactory = parent.childLoggerFactory.child();
+    this.genReqId = parent.genReqId.child();
   }
 
   /** Enters a plugin: makes the context it works in, or returns this one for a shared plugin. */
@@ -415,14 +415,14 @@ final class Instance extends InstanceContents {
   @Override
   public Fastjava setGenReqId(RequestIdGenerator generator) {
     server.requireNotStarted("Cannot call \"setGenReqId\"!");
-    genReqId = generator;
+    genReqId.set(generator);
     return this;
   }
 
   @Override
   public Fastjava setChildLoggerFactory(ChildLoggerFactory factory) {
     server.requireNotStarted("Cannot call \"setChildLoggerFactory\"!");
-    childLoggerFactory = factory;
+    childLoggerFactory.set(factory);
     return this;
   }
 

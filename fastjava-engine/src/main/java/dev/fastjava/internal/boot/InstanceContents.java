@@ -32,8 +32,8 @@ abstract class InstanceContents implements Fastjava {
   final ServerDecorators decorators;
   final ParserScope parsers;
   final SchemaScope schemas;
-  @Nullable ReplySerializer replySerializer;
-  @Nullable SchemaErrorFormatter schemaErrorFormatter;
+  final Inherited<ReplySerializer> replySerializer;
+  final Inherited<SchemaErrorFormatter> schemaErrorFormatter;
 
   /** Makes those of the root. */
   InstanceContents(Server server) {
@@ -43,7 +43,8 @@ abstract class InstanceContents implements Fastjava {
     this.decorators = new ServerDecorators(this, null);
     this.parsers = new ParserScope(server);
     this.schemas = server.newSchemaScope();
-    this.schemaErrorFormatter = server.options().schemaErrorFormatter();
+    this.replySerializer = new Inherited<>(null);
+    this.schemaErrorFormatter = new Inherited<>(server.options().schemaErrorFormatter());
   }
 
   /** Makes those of a context below. */
@@ -54,8 +55,8 @@ abstract class InstanceContents implements Fastjava {
     this.decorators = new ServerDecorators(this, parent.decorators);
     this.parsers = parent.parsers.child();
     this.schemas = parent.schemas.child();
-    this.replySerializer = parent.replySerializer;
-    this.schemaErrorFormatter = parent.schemaErrorFormatter;
+    this.replySerializer = parent.replySerializer.child();
+    this.schemaErrorFormatter = parent.schemaErrorFormatter.child();
   }
 
   /** The contexts below. */
@@ -242,14 +243,14 @@ abstract class InstanceContents implements Fastjava {
     if (formatter == null) {
       throw ErrorCode.FST_ERR_SCHEMA_ERROR_FORMATTER_NOT_FN.error("object");
     }
-    schemaErrorFormatter = formatter;
+    schemaErrorFormatter.set(formatter);
     return this;
   }
 
   @Override
   public Fastjava setReplySerializer(ReplySerializer serializer) {
     server.requireNotStarted("Cannot call \"setReplySerializer\"!");
-    replySerializer = serializer;
+    replySerializer.set(serializer);
     return this;
   }
 

@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.Handler;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.internal.lifecycle.RouteContext;
+import dev.fastjava.internal.routing.RouteException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,7 @@ final class NotFoundScope {
   void set(Instance instance, RouteDefinition options, @Nullable Handler handler) {
     String prefix = instance.prefix.isEmpty() ? "/" : instance.prefix;
     if (taken) {
-      throw new IllegalStateException(
-          "Not found handler already set for Fastify instance with prefix: '" + prefix + "'");
+      throw taken(prefix);
     }
     if (handler != null) {
       taken = true;
@@ -51,18 +51,41 @@ final class NotFoundScope {
         .loader()
         .afterInternally(
             (error, done) -> {
-              boolean first = route == null;
               NotFoundRoute declared =
                   new NotFoundRoute(
                       instance, options, handler == null ? NotFoundRoute.BASIC : handler);
-              if (first) {
-                route = declared;
-                level.server.routes().addNotFound(prefix, declared);
-              } else if (route != null) {
-                route.replace(declared);
-              }
+              // A prefix that is no more than a slash is that of the root.
+              (prefix.equals("/") ? root() : this).declare(prefix, declared);
               done.accept(null, error);
             });
+  }
+
+  private NotFoundScope root() {
+    NotFoundScope scope = this;
+    while (scope.above != null) {
+      scope = scope.above;
+    }
+    return scope;
+  }
+
+  private void declare(String prefix, NotFoundRoute declared) {
+    if (route != null) {
+      route.replace(declared);
+      return;
+    }
+    try {
+      level.server.routes().addNotFound(prefix, declared);
+    } catch (RouteException e) {
+      IllegalStateException refused = taken(prefix);
+      refused.initCause(e);
+      throw refused;
+    }
+    route = declared;
+  }
+
+  private static IllegalStateException taken(String prefix) {
+    return new IllegalStateException(
+        "Not found handler already set for Fastify instance with prefix: '" + prefix + "'");
   }
 
   /** The context of the nearest handler, for routes of this scope. */

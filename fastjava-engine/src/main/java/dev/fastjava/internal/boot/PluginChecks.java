@@ -12,18 +12,21 @@ final class PluginChecks {
   static void check(Instance instance, PluginMeta meta) {
     String version = meta.version();
     if (version != null && !VersionRange.parse(version).contains(Server.VERSION)) {
-      throw ErrorCode.FST_ERR_PLUGIN_VERSION_MISMATCH.error(
-          String.valueOf(meta.name()), version, Server.VERSION);
+      throw ErrorCode.FST_ERR_PLUGIN_VERSION_MISMATCH.error(name(meta), version, Server.VERSION);
     }
     decorators(meta, meta.decorators(), "Fastify", instance::hasDecorator);
     decorators(meta, meta.replyDecorators(), "Reply", instance::hasReplyDecorator);
     decorators(meta, meta.requestDecorators(), "Request", instance::hasRequestDecorator);
     for (String dependency : meta.dependencies()) {
       if (!instance.names.isRegistered(dependency)) {
-        throw ErrorCode.FST_ERR_PLUGIN_DEPENDENCY_NOT_REGISTERED.error(
-            dependency, String.valueOf(meta.name()));
+        throw ErrorCode.FST_ERR_PLUGIN_DEPENDENCY_NOT_REGISTERED.error(dependency, name(meta));
       }
     }
+  }
+
+  /** As the reference writes a name that there is none of. */
+  private static String name(PluginMeta meta) {
+    return meta.name() == null ? "undefined" : meta.name();
   }
 
   private static void decorators(

@@ -13,6 +13,7 @@ import dev.fastjava.logging.LogLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Routes; Server, exposeHeadRoutes.
  */
 final class RouteRegistration {
+  /** How other frameworks write parameters. */
+  private static final Pattern BRACES = Pattern.compile("\\{[A-Za-z_][\\w-]*}");
+
   private final Instance instance;
   private final Server server;
 
@@ -115,7 +119,7 @@ final class RouteRegistration {
     String url = instance.prefix + path;
     RouteDefinition definition = prefixing ? given.copy() : given;
     definition.url(url).routePath(path).prefix(instance.prefix);
-    if (definition.logLevel() == null && !instance.logLevel.isEmpty()) {
+    if (definition.logLevel() == null || definition.logLevel().isEmpty()) {
       definition.logLevel(instance.logLevel);
     }
     checkLogLevel(definition);
@@ -134,25 +138,40 @@ final class RouteRegistration {
         .forEach(
             phase ->
                 definition.hooks().of(phase).forEach(hook -> HookScope.checkOfRoute(phase, hook)));
-    boolean hadHead = server.routes().has("HEAD", url, definition.constraints());
+    // A hook may have changed it; requests see the declared one as that of the route.
+    String registered = definition.url();
+    boolean hadHead = hasHead(registered, definition);
+    RouteSettings settings = new RouteSettings(instance);
     DeclaredRoute route =
         new DeclaredRoute(
             instance,
             definition,
             prefixing ? instance.prefix : url,
+            settings,
             new RouteHolder(),
             server.loader().declaredHere("Route " + methodText(definition.methods()) + ":" + url));
     try {
       server
           .routes()
-          .add(route, new ArrayList<>(definition.methods()), url, definition.constraints());
+          .add(route, new ArrayList<>(definition.methods()), registered, definition.constraints());
     } catch (RouteException e) {
       if (!byFramework) {
-        throw translate(e, definition);
+        RuntimeException fault = translate(e, definition);
+        route.declaredAt().addTo(fault);
+        throw fault;
       }
     }
+    if (BRACES.matcher(registered).find()) {
+      server.warnings().bracesInPath(methodText(definition.methods()), registered, place(route));
+    }
     // Keeps its place among the steps of the context, as the reference does.
-    server.loader().afterInternally((error, done) -> done.accept(null, error));
+    server
+        .loader()
+        .afterInternally(
+            (error, done) -> {
+              settings.take();
+              done.accept(null, error);
+            });
     if (head != null && !hadHead) {
       RouteDefinition headRoute = head.copy().method("HEAD").url(path);
       headRoute.onSend((PayloadHook) HeadPayload.INSTANCE);
@@ -177,16 +196,29 @@ final class RouteRegistration {
     }
   }
 
-  private static RuntimeException translate(RouteException error, RouteDefinition definition) {
-    String message = String.valueOf(error.getMessage());
-    for (String method : definition.methods()) {
-      if (message.contains("Method '" + method + "' already declared for route")) {
-        return ErrorCode.FST_ERR_DUPLICATED_ROUTE.causedBy(
-            error, methodText(definition.methods()), definition.url());
-      }
+  private static String place(DeclaredRoute route) {
+    StackTraceElement[] trace = route.declaredAt().getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
+  }
+
+  /** Whether there is a HEAD route already; a path that is none is told when it is registered. */
+  private boolean hasHead(String url, RouteDefinition definition) {
+    try {
+      return server.routes().has("HEAD", url, definition.constraints());
+    } catch (RouteException e) {
+      return false;
     }
-    // Its own type is not for users.
-    return new IllegalArgumentException(message, error);
+  }
+
+  private static RuntimeException translate(RouteException error, RouteDefinition definition) {
+    String method = methodText(definition.methods());
+    return switch (error.kind()) {
+      case DUPLICATE ->
+          ErrorCode.FST_ERR_DUPLICATED_ROUTE.causedBy(error, method, definition.url());
+      case INVALID ->
+          new IllegalArgumentException(
+              "Route " + method + ":" + definition.url() + ": " + error.getMessage(), error);
+    };
   }
 
   static String methodText(List<String> methods) {

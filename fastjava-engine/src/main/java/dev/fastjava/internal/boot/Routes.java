@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.ErrorCode;
 import dev.fastjava.FoundRoute;
 import dev.fastjava.PrintRoutesOptions;
 import dev.fastjava.RouterOptions;
@@ -31,6 +32,13 @@ final class Routes {
           "onResponse",
           "onError",
           "onRequestAbort");
+
+  private static final FoundRoute MALFORMED =
+      new FoundRoute(
+          (request, reply) -> {
+            throw ErrorCode.FST_ERR_BAD_URL.error("");
+          },
+          Map.of());
 
   private final RouteTable<RouteHolder> table;
   private final RouteTable<RouteHolder> notFoundTable;
@@ -67,10 +75,14 @@ final class Routes {
   }
 
   boolean has(String method, String url, Map<String, ?> constraints) {
-    return table.hasRoute(method.toUpperCase(Locale.ROOT), url, constraints);
+    return table.hasRoute(method.toUpperCase(Locale.ROOT), table.normal(url), constraints);
   }
 
   @Nullable FoundRoute find(String method, String url, Map<String, ?> constraints) {
+    if (url.isEmpty()) {
+      // No path at all: the reference finds what answers malformed ones.
+      return table.hasMethod(method.toUpperCase(Locale.ROOT)) ? MALFORMED : null;
+    }
     RouteMatch<RouteHolder> found =
         table.build().find(method.toUpperCase(Locale.ROOT), url, constraints);
     return found.isFound()

@@ -18,7 +18,9 @@ final class ServerDecorators {
 
   private final Fastjava instance;
   private final @Nullable ServerDecorators parent;
-  private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
+
+  /** Replaced as a whole when something is set: requests read it at any time. */
+  private volatile Map<String, @Nullable Object> own = new LinkedHashMap<>();
 
   ServerDecorators(Fastjava instance, @Nullable ServerDecorators parent) {
     this.instance = instance;
@@ -34,7 +36,13 @@ final class ServerDecorators {
         throw ErrorCode.FST_ERR_DEC_MISSING_DEPENDENCY.error(dependency);
       }
     }
-    own.put(name, value);
+    put(name, value);
+  }
+
+  private synchronized void put(String name, @Nullable Object value) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(own);
+    changed.put(name, value);
+    own = changed;
   }
 
   boolean has(String name) {
@@ -44,8 +52,9 @@ final class ServerDecorators {
 
   @Nullable Object get(String name) {
     for (ServerDecorators scope = this; scope != null; scope = scope.parent) {
-      if (scope.own.containsKey(name)) {
-        Object value = scope.own.get(name);
+      Map<String, @Nullable Object> there = scope.own;
+      if (there.containsKey(name)) {
+        Object value = there.get(name);
         return value instanceof Getter getter ? getter.function().apply(instance) : value;
       }
     }
@@ -56,6 +65,6 @@ final class ServerDecorators {
     if (!has(name)) {
       throw ErrorCode.FST_ERR_DEC_UNDECLARED.error(name, "instance");
     }
-    own.put(name, value);
+    put(name, value);
   }
 }

@@ -12,6 +12,7 @@ final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger("dev.fastjava");
 
   private final @Nullable WarningListener listener;
+  private boolean bracesSeen;
 
   Warnings(@Nullable WarningListener listener) {
     this.listener = listener;
@@ -38,6 +39,18 @@ final class Warnings {
                 + " your RegExp start with \"^\" or include \";?\" to proper detection of the"
                 + " essence MIME type.")
             .formatted(pattern));
+  }
+
+  /** Said once: whoever writes one path so writes all of them so. */
+  void bracesInPath(String method, String url, String place) {
+    if (!bracesSeen) {
+      bracesSeen = true;
+      warn(
+          "FJVWRN002",
+          ("The path of route %s:%s%s has braces, which are text here: parameters are written :id,"
+                  + " not {id}.")
+              .formatted(method, url, place));
+    }
   }
 
   void droppedProperties(ResponseSchema schema, Set<String> names) {

@@ -21,7 +21,7 @@ public final class DecoratorTable {
    * Makes a table.
    *
    * @param owner {@code request} or {@code reply}, for messages
-   * @param decorators first values by name; {@link Getter} for computed ones
+   * @param decorators first values by name, copied; {@link Getter} for computed ones
    */
   public DecoratorTable(String owner, Map<String, @Nullable Object> decorators) {
     this.owner = owner;

@@ -71,6 +71,11 @@ public final class RouteTable<T> {
     return constraints.has(name);
   }
 
+  /** Whether any route was declared for a method in upper case. */
+  public boolean hasMethod(String method) {
+    return trees.containsKey(method);
+  }
+
   /**
    * Registers a route for one method, see {@link #on(Collection, String, Map, Object)}.
    *
@@ -108,6 +113,17 @@ public final class RouteTable<T> {
       on(methods, without.isEmpty() ? "/" : without, constraints, store);
       return;
     }
+    String normal = normal(path);
+    for (String method : methods) {
+      if (!HttpMethods.isKnown(method)) {
+        throw new RouteException("Method '" + method + "' is not an http method.");
+      }
+      add(method, normal, constraints, store);
+    }
+  }
+
+  /** A path without the slashes that the options ignore, as it is registered. */
+  public String normal(String path) {
     String normal = path;
     if (options.ignoreDuplicateSlashes()) {
       normal = SLASHES.matcher(normal).replaceAll("/");
@@ -115,12 +131,7 @@ public final class RouteTable<T> {
     if (options.ignoreTrailingSlash() && normal.length() > 1 && normal.endsWith("/")) {
       normal = normal.substring(0, normal.length() - 1);
     }
-    for (String method : methods) {
-      if (!HttpMethods.isKnown(method)) {
-        throw new RouteException("Method '" + method + "' is not an http method.");
-      }
-      add(method, normal, constraints, store);
-    }
+    return normal;
   }
 
   private void add(String method, String path, Map<String, ?> values, T store) {
@@ -143,6 +154,7 @@ public final class RouteTable<T> {
     for (Route<T> other : same) {
       if (ConstraintValues.same(other.constraints(), route.constraints())) {
         throw new RouteException(
+            RouteException.Kind.DUPLICATE,
             "Method '"
                 + method
                 + "' already declared for route '"

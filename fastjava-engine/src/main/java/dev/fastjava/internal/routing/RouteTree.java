@@ -56,6 +56,10 @@ final class RouteTree<T> {
         // The root has the slash that every path begins with.
         String text = first ? literal.text().substring(rootLength) : literal.text();
         node = adding ? node.createStatic(text) : node.getStatic(text);
+      } else if (!adding && segment instanceof RoutePattern.Wildcard) {
+        // The last one: routes for everything have none below the slash, and are found by their
+        // key.
+        return true;
       } else {
         node = adding ? node.create(segment) : node.get(segment);
       }
