@@ -1,10 +1,12 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.validation.regex.RegexLimitException;
+import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,23 @@ record ExtraProperties(
     Set<String> declared, List<PatternNode> patterns, @Nullable Node additional) {
 
   /** The schema of the properties with a name like this. */
-  record PatternNode(Pattern pattern, Node node) {}
+  record PatternNode(Regex pattern, Node node) {
+    /** How many steps a name may take, as in validation; an expression that needs more gives up. */
+    private static final long MOST_STEPS = 1_000_000;
+
+    /** Compiles an expression as JavaScript reads one without flags. */
+    static Regex compile(String source) {
+      return Regex.compile(source, "", MOST_STEPS);
+    }
+
+    boolean matches(String name) {
+      try {
+        return pattern.find(name);
+      } catch (RegexLimitException e) {
+        throw new SerializationException("The name of a property is too much: " + e.getMessage());
+      }
+    }
+  }
 
   /** Returns what writes a property; null when it is left out, or declared. */
   @Nullable Node nodeFor(String name) {
@@ -26,7 +44,7 @@ record ExtraProperties(
       return null;
     }
     for (PatternNode candidate : patterns) {
-      if (candidate.pattern.matcher(name).find()) {
+      if (candidate.matches(name)) {
         return candidate.node;
       }
     }

@@ -1,6 +1,5 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.internal.regex.EcmaRegex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +49,7 @@ final class MemberMerges {
     }
     for (Map.Entry<String, @Nullable Object> pattern :
         members(schema, "patternProperties").entrySet()) {
-      if (EcmaRegex.compile(pattern.getKey()).matcher(name).find()) {
+      if (ExtraProperties.PatternNode.compile(pattern.getKey()).find(name)) {
         return pattern.getValue();
       }
     }

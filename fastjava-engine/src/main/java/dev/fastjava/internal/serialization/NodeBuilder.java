@@ -1,7 +1,6 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
-import dev.fastjava.internal.regex.EcmaRegex;
 import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationOptions;
@@ -211,7 +210,7 @@ final class NodeBuilder {
     for (String pattern : asObject(patterns.schema()).keySet()) {
       nodes.add(
           new ExtraProperties.PatternNode(
-              EcmaRegex.compile(pattern), build(patterns.child(pattern))));
+              ExtraProperties.PatternNode.compile(pattern), build(patterns.child(pattern))));
     }
     boolean open = additional.schema() != null && !Boolean.FALSE.equals(additional.schema());
     return nodes.isEmpty() && !open

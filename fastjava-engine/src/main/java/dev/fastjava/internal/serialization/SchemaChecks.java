@@ -2,25 +2,32 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaKeyword;
+import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that choose between the schemas of one build. */
 final class SchemaChecks {
   /** Says that an object is a date, which passes as a string whatever else is asked of strings. */
   private static final String DATE_KEYWORD = "fastjavaDate";
+
+  private static final String MUST_BE = "must be ";
+  private static final String OR_OBJECT = ",object";
 
   /** Values are taken as they are and never changed, and nothing about a schema is refused. */
   static final ValidationOptions OPTIONS =
@@ -47,6 +54,9 @@ final class SchemaChecks {
   private final SchemaStore store;
   private final ValidatorFactory validators;
   private final List<SchemaCheck> checks = new ArrayList<>();
+
+  /** Lists of types with an object that the user wrote. */
+  private final Set<String> written = new HashSet<>();
 
   SchemaChecks(SchemaStore store, ValidatorFactory validators) {
     this.store = store;
@@ -88,15 +98,48 @@ final class SchemaChecks {
                     .useDefaults(UseDefaults.ON)
                     .allErrors(true)
                     .messages(true));
-    return validators
-        .build(converted(), options)
-        .compile(new RequestSchema(Map.of("$ref", escape(location.ref())), "", "", null));
+    Validator validator =
+        validators
+            .build(converted(), options)
+            .compile(new RequestSchema(Map.of("$ref", escape(location.ref())), "", "", null));
+    return value -> asWritten(validator.validate(value));
   }
 
   private Map<String, Object> converted() {
     Map<String, Object> schemas = new LinkedHashMap<>();
     store.roots().forEach((id, schema) -> schemas.put(id, withId(id, convert(schema, id))));
     return schemas;
+  }
+
+  /**
+   * Returns the message of a violation in the words of the schema that the user wrote: without the
+   * objects that dates are.
+   */
+  private ValidationError asWritten(ValidationError error) {
+    String message = error.message();
+    boolean widened =
+        message != null
+            && message.startsWith(MUST_BE)
+            && message.endsWith(OR_OBJECT)
+            && error.keyword().equals("type")
+            && !written.contains(message.substring(MUST_BE.length()));
+    if (error.keyword().equals(DATE_KEYWORD)) {
+      message = MUST_BE + "string";
+    } else if (message != null && widened) {
+      message = message.substring(0, message.length() - OR_OBJECT.length());
+    }
+    return new ValidationError(
+        error.instancePath(), error.schemaPath(), error.keyword(), error.params(), message);
+  }
+
+  private ValidationResult asWritten(ValidationResult result) {
+    return result.isValid()
+        ? result
+        : ValidationResult.invalid(result.errors().stream().map(this::asWritten).toList());
+  }
+
+  private static String joined(List<?> types) {
+    return types.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   private static Object withId(String id, @Nullable Object schema) {
@@ -133,6 +176,8 @@ final class SchemaChecks {
       more.add("object");
       copy.put("type", more);
       copy.put(DATE_KEYWORD, true);
+    } else if (type instanceof List<?> types) {
+      written.add(joined(types));
     }
     if (schema.get("$ref") instanceof String ref && leadsSomewhere(ref, id)) {
       copy.put("$ref", escape(ref));
