@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
@@ -29,8 +30,34 @@ public interface BodyStream extends Flow.Publisher<ByteBuffer> {
     return 0;
   }
 
+  /** Turns received bytes into those that a parser gets. */
+  @FunctionalInterface
+  interface Decoder {
+    /**
+     * Starts to decode.
+     *
+     * @param received the bytes as received
+     * @return the decoded bytes, such as {@code new GZIPInputStream(received)}
+     * @throws IOException if the beginning is not understood
+     */
+    InputStream decode(InputStream received) throws IOException;
+  }
+
   /**
-   * Makes a body of a stream, for a preParsing hook that replaces it.
+   * Makes the body that a preParsing hook returns to have this one decoded. The decoder is made
+   * when the body is read; what it does not understand is answered with 400. Bytes are counted
+   * before decoding, so that {@code content-length} is right, and limited after it.
+   *
+   * @param decoder decodes the bytes, such as {@code GZIPInputStream::new}
+   * @return the decoded body, to be read as an input stream
+   */
+  default BodyStream decode(Decoder decoder) {
+    return new DecodedBody(this, decoder);
+  }
+
+  /**
+   * Makes a body of a stream, for a preParsing hook that replaces it. What the count says at the
+   * end is compared with {@code content-length}; {@link #decode} counts by itself.
    *
    * @param in the new bytes; closed when consumed
    * @param receivedEncodedLength counts the bytes received before decoding
@@ -41,7 +68,8 @@ public interface BodyStream extends Flow.Publisher<ByteBuffer> {
   }
 
   /**
-   * Makes a body of a stream, for a preParsing hook that replaces it.
+   * Makes a body of a stream, for a preParsing hook that replaces it by one that is as long as the
+   * {@code content-length} says.
    *
    * @param in the new bytes; closed when consumed
    * @return the body

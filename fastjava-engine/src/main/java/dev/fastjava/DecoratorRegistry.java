@@ -127,11 +127,30 @@ public interface DecoratorRegistry {
    * Returns a server decorator of a type.
    *
    * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param type its type
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     decorator
    * @param <T> the type
-   * @return its value
+   * @return its value, null when it is null; with a primitive type, which has no null, an {@code
+   *     IllegalStateException} tells which decorator has no value
    */
-  <T> T getDecorator(String name, Class<T> type);
+  <T> @Nullable T getDecorator(String name, Class<T> type);
+
+  /**
+   * Returns a server decorator that must have a value, for what a plugin cannot do without.
+   *
+   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     decorator
+   * @param <T> the type
+   * @return its value; when it is null, an {@code IllegalStateException} names the decorator
+   */
+  default <T> T requireDecorator(String name, Class<T> type) {
+    T value = getDecorator(name, type);
+    if (value == null) {
+      throw new IllegalStateException("The server decorator '" + name + "' has no value");
+    }
+    return value;
+  }
 
   /**
    * Replaces the value of a server decorator in this context and in those below that have no value

@@ -3,7 +3,8 @@ package dev.fastjava;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error the framework raises, with the code the reference gives it.
+ * An error the framework raises, with the code the reference gives it. {@link ValidationException}
+ * tells more about a request that is not valid.
  *
  * <p>Reference: Errors.
  */
@@ -13,7 +14,7 @@ public class FastjavaException extends RuntimeException implements HttpError {
   /** Which error it is. */
   private final ErrorCode errorCode;
 
-  FastjavaException(ErrorCode errorCode, String message, @Nullable Throwable cause) {
+  FastjavaException(ErrorCode errorCode, @Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
     this.errorCode = errorCode;
   }

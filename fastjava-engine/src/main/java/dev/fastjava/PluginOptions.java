@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.logging.LogSerializer;
+import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class PluginOptions {
   private final @Nullable String logLevel;
   private final @Nullable Execution execution;
   private final Map<String, LogSerializer> logSerializers;
-  private final Map<String, Object> values;
+  private final Map<String, @Nullable Object> values;
 
   private PluginOptions(Builder builder) {
     prefix = builder.prefix;
@@ -92,12 +93,33 @@ public final class PluginOptions {
    * Returns an option of the plugin's own.
    *
    * @param name its name
-   * @param type its type
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     option
    * @param <T> the type
-   * @return the value, or null
+   * @return the value, null when it is not set; with a primitive type, which has no null, an {@code
+   *     IllegalStateException} names the option that is missing
    */
+  @SuppressWarnings("unchecked") // of a primitive type the value is its box: Class.cast refuses it
   public <T> @Nullable T get(String name, Class<T> type) {
-    return type.cast(values.get(name));
+    Object value = values.get(name);
+    Class<?> boxed = type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
+    if (boxed.isInstance(value)) {
+      return (T) value;
+    }
+    if (value != null) {
+      throw new ClassCastException(
+          "The option '"
+              + name
+              + "' is of type "
+              + value.getClass().getTypeName()
+              + ", not "
+              + type.getTypeName());
+    }
+    if (type.isPrimitive()) {
+      throw new IllegalStateException(
+          "The option '" + name + "' is not set, and " + type.getName() + " knows no null");
+    }
+    return null;
   }
 
   /**
@@ -105,7 +127,7 @@ public final class PluginOptions {
    *
    * @return an unmodifiable map in the order they were set
    */
-  public Map<String, Object> values() {
+  public Map<String, @Nullable Object> values() {
     return values;
   }
 
@@ -115,7 +137,7 @@ public final class PluginOptions {
     private @Nullable String logLevel;
     private @Nullable Execution execution;
     private Map<String, LogSerializer> logSerializers = Map.of();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -167,10 +189,10 @@ public final class PluginOptions {
      * Sets an option of the plugin's own.
      *
      * @param name its name
-     * @param value its value
+     * @param value its value, may be null
      * @return this
      */
-    public Builder set(String name, Object value) {
+    public Builder set(String name, @Nullable Object value) {
       values.put(name, value);
       return this;
     }

@@ -349,12 +349,32 @@ public interface Reply {
   /**
    * Returns a reply decorator of a type.
    *
-   * @param name its name
-   * @param type its type
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     decorator
    * @param <T> the type
-   * @return its value
+   * @return its value, null as long as it has none; with a primitive type, which has no null, an
+   *     {@code IllegalStateException} tells which decorator has no value
    */
-  <T> T getDecorator(String name, Class<T> type);
+  <T> @Nullable T getDecorator(String name, Class<T> type);
+
+  /**
+   * Returns a reply decorator that must have a value, for a handler behind a hook that always sets
+   * it.
+   *
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     decorator
+   * @param <T> the type
+   * @return its value; when it is null, an {@code IllegalStateException} names the decorator
+   */
+  default <T> T requireDecorator(String name, Class<T> type) {
+    T value = getDecorator(name, type);
+    if (value == null) {
+      throw new IllegalStateException("The reply decorator '" + name + "' has no value");
+    }
+    return value;
+  }
 
   /**
    * Sets a declared reply decorator for this reply.

@@ -158,11 +158,23 @@ public interface Request {
    * Returns a query value converted.
    *
    * @param name the name
-   * @param type a number, boolean, enum, UUID, java.time or text type
+   * @param type one of the types of {@link #paramAs}, or an array of one for all values of the name
    * @param <T> the type
-   * @return the value, or null when absent; one that does not convert fails with status 400
+   * @return the value, the first of several; null when absent; one that does not convert fails as
+   *     described there
    */
   <T> @Nullable T queryAs(String name, Class<T> type);
+
+  /**
+   * Returns all values of a name in the query, converted.
+   *
+   * @param name the name
+   * @param type one of the types of {@link #paramAs}
+   * @param <T> the type
+   * @return the values in order; empty when absent; one that does not convert fails as described
+   *     there
+   */
+  <T> List<T> queriesAs(String name, Class<T> type);
 
   /**
    * Returns all values of a name in the query.
@@ -195,12 +207,17 @@ public interface Request {
   @Nullable String param(String name);
 
   /**
-   * Returns a path parameter converted.
+   * Returns a path parameter converted. Numbers are written as in JSON, up to a thousand digits;
+   * booleans are {@code true} and {@code false}; enums are read as Jackson reads them, annotations
+   * included; types of {@code java.time} have their ISO form, {@code Locale} its language tag.
    *
    * @param name the name
-   * @param type a number, boolean, enum, UUID, java.time or text type
+   * @param type a number, boolean, character, enum, {@code UUID}, {@code URI}, {@code Locale},
+   *     {@code Currency}, {@code java.time} or text type, or a primitive one
    * @param <T> the type
-   * @return the value; a missing one or one that does not convert fails with status 400
+   * @return the value; a missing one or one that does not convert is a {@link ValidationException}
+   *     with status 400 that names the parameter and tells what is expected; a type that texts do
+   *     not convert to is an {@code IllegalArgumentException}
    */
   <T> T paramAs(String name, Class<T> type);
 
@@ -349,12 +366,32 @@ public interface Request {
   /**
    * Returns a request decorator of a type.
    *
-   * @param name its name
-   * @param type its type
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     decorator
    * @param <T> the type
-   * @return its value
+   * @return its value, null as long as it has none; with a primitive type, which has no null, an
+   *     {@code IllegalStateException} tells which decorator has no value
    */
-  <T> T getDecorator(String name, Class<T> type);
+  <T> @Nullable T getDecorator(String name, Class<T> type);
+
+  /**
+   * Returns a request decorator that must have a value, for a handler behind a hook that always
+   * sets it.
+   *
+   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
+   * @param type its type; a value of another one is a {@code ClassCastException} that names the
+   *     decorator
+   * @param <T> the type
+   * @return its value; when it is null, an {@code IllegalStateException} names the decorator
+   */
+  default <T> T requireDecorator(String name, Class<T> type) {
+    T value = getDecorator(name, type);
+    if (value == null) {
+      throw new IllegalStateException("The request decorator '" + name + "' has no value");
+    }
+    return value;
+  }
 
   /**
    * Sets a declared request decorator for this request.

@@ -25,7 +25,7 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
   private @Nullable ErrorHandler errorHandler;
   private final RouteSchema schema = new RouteSchema();
   private final Map<String, Object> constraints = new LinkedHashMap<>();
-  private final Map<String, Object> config = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
   private @Nullable Boolean attachValidation;
   private @Nullable Boolean exposeHeadRoute;
   private @Nullable Long bodyLimit;
@@ -352,7 +352,7 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
    * @param value the value
    * @return this
    */
-  public RouteDefinition config(String name, Object value) {
+  public RouteDefinition config(String name, @Nullable Object value) {
     config.put(name, value);
     return this;
   }
@@ -362,7 +362,7 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
    *
    * @return a live map by name
    */
-  public Map<String, Object> config() {
+  public Map<String, @Nullable Object> config() {
     return config;
   }
 

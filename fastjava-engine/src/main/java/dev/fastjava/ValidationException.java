@@ -8,12 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that does not satisfy its route's schema. The reply is a 400 unless the wrapped error
- * of a custom validator or formatter tells another status.
+ * A request that is not what its route wants: it does not satisfy the schema, or a parameter, query
+ * value or body does not convert to the type a handler asks for. The reply is a 400 unless the
+ * error of a custom validator or formatter, then the cause, tells another status.
  *
  * <p>Reference: Validation-and-Serialization, Error Handling.
  */
-public class ValidationException extends RuntimeException implements HttpError {
+public class ValidationException extends FastjavaException {
   private static final long serialVersionUID = 1L;
 
   /** The status code of the reply. */
@@ -44,7 +45,7 @@ public class ValidationException extends RuntimeException implements HttpError {
       HttpPart validationContext,
       List<ValidationError> validation,
       @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.FST_ERR_VALIDATION, message, cause);
     this.statusCode = statusCode;
     this.code = code;
     this.validationContext = validationContext;
@@ -61,9 +62,10 @@ public class ValidationException extends RuntimeException implements HttpError {
   }
 
   /**
-   * Returns the violations.
+   * Returns the violations, the first one only unless {@code ValidationOptions} ask for all.
    *
-   * @return an immutable list; empty when a custom validator told an error of its own
+   * @return an immutable list; empty when a custom validator told an error of its own; those of a
+   *     conversion to a Java type have an empty schema path
    */
   public List<ValidationError> validation() {
     return validation;
@@ -74,6 +76,11 @@ public class ValidationException extends RuntimeException implements HttpError {
     return statusCode;
   }
 
+  /**
+   * Returns the code in the body of the reply.
+   *
+   * @return {@code FST_ERR_VALIDATION} unless a formatter or custom validator gave another one
+   */
   @Override
   public String code() {
     return code;
@@ -81,7 +88,7 @@ public class ValidationException extends RuntimeException implements HttpError {
 
   @Override
   public Map<String, ?> loggedProperties() {
-    Map<String, Object> logged = new LinkedHashMap<>(HttpError.super.loggedProperties());
+    Map<String, Object> logged = new LinkedHashMap<>(super.loggedProperties());
     logged.put("validationContext", validationContext.label());
     if (!validation.isEmpty()) { // an error of a custom validator has none
       logged.put("validation", validation);

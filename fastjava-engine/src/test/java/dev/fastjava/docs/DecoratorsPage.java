@@ -18,9 +18,9 @@ final class DecoratorsPage {
     app.get(
         "/",
         (request, reply) -> {
-          String user = request.getDecorator("user", String.class);
-          List<?> orders = request.server().getDecorator("orders", List.class);
-          return Map.of("user", user, "orders", orders.size());
+          String user = request.getDecorator("user", String.class); // null without the header
+          List<?> orders = request.server().requireDecorator("orders", List.class);
+          return Map.of("user", user == null ? "nobody" : user, "orders", orders.size());
         });
   }
 

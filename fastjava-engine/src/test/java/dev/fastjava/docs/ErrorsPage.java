@@ -1,9 +1,14 @@
 package dev.fastjava.docs;
 
+import static dev.fastjava.schema.Schemas.integer;
+import static dev.fastjava.schema.Schemas.object;
+
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaException;
+import dev.fastjava.HttpError;
 import dev.fastjava.HttpException;
+import dev.fastjava.ValidationException;
 import java.util.Map;
 
 /** The Java of the page {@code docs/Errors.md}. */
@@ -32,13 +37,20 @@ final class ErrorsPage {
         (child, options) -> {
           child.setErrorHandler(
               (error, request, reply) -> {
-                if (error instanceof FastjavaException known
-                    && known.code().equals(ErrorCode.FST_ERR_VALIDATION.name())) {
-                  return reply.code(422).send("not valid");
+                if (error instanceof ValidationException invalid) {
+                  return reply
+                      .code(422)
+                      .send(
+                          Map.of(
+                              "part", invalid.validationContext().label(),
+                              "problems", invalid.validation()));
                 }
-                throw (Exception) error; // the handler of the context above
+                return reply.send(error); // to the handler of the context above
               });
-          child.get("/inner", (request, reply) -> "x");
+          child.post(
+              "/inner",
+              r -> r.schema(s -> s.body(object().prop("qty", integer().minimum(1).required()))),
+              (request, reply) -> request.body());
         });
   }
 
@@ -52,5 +64,21 @@ final class ErrorsPage {
           v1.get("/maybe", (request, reply) -> reply.callNotFound());
         },
         o -> o.prefix("/v1"));
+  }
+
+  static void example4(Fastjava app) throws Exception {
+    app.setErrorHandler(
+        (error, request, reply) -> {
+          if (error instanceof FastjavaException known
+              && known.errorCode() == ErrorCode.FST_ERR_CTP_BODY_TOO_LARGE) {
+            return reply.code(413).send(Map.of("limit", request.routeOptions().bodyLimit()));
+          }
+          if (error instanceof HttpError http && http.statusCode() != 0) {
+            reply.code(http.statusCode());
+          } else {
+            reply.code(500);
+          }
+          return reply.send(Map.of("problem", String.valueOf(error.getMessage())));
+        });
   }
 }

@@ -1,6 +1,5 @@
 package dev.fastjava.docs;
 
-import dev.fastjava.BodyStream;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HttpException;
 import dev.fastjava.Request;
@@ -34,7 +33,7 @@ final class HooksPage {
     app.preParsing(
         (request, reply, body) ->
             "gzip".equals(request.header("content-encoding"))
-                ? BodyStream.of(new GZIPInputStream(body.inputStream()))
+                ? body.decode(GZIPInputStream::new)
                 : body);
     app.preSerialization((request, reply, payload) -> Map.of("data", String.valueOf(payload)));
     app.onSend((request, reply, payload) -> reply.statusCode() == 304 ? null : payload);
@@ -85,8 +84,13 @@ final class HooksPage {
   }
 
   static void example7(Fastjava app) throws Exception {
-    app.decorateRequest("user");
+    app.decorateRequest("user"); // null at first
     app.preHandler((request, reply) -> request.setDecorator("user", request.header("x-user")));
-    app.get("/me", (request, reply) -> request.getDecorator("user", String.class));
+    app.get(
+        "/me",
+        (request, reply) -> {
+          String user = request.getDecorator("user", String.class);
+          return user == null ? reply.code(401).send("who are you?") : user;
+        });
   }
 }

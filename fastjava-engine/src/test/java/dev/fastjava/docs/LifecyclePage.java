@@ -17,6 +17,10 @@ final class LifecyclePage {
 
   private static final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
+  static List<String> failures() {
+    return List.copyOf(failures);
+  }
+
   static void example1(Fastjava app) throws Exception {
     app.get("/object", (request, reply) -> Map.of("hello", "world")); // the payload
     app.get(

@@ -33,7 +33,7 @@ class OrderRoutes implements Plugin {
 
   @Override
   public void register(Fastjava app, PluginOptions options) {
-    Orders orders = app.getDecorator("orders", Orders.class);
+    Orders orders = app.requireDecorator("orders", Orders.class);
 
     app.get(
         "/orders",

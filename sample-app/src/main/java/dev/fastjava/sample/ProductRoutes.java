@@ -28,7 +28,7 @@ class ProductRoutes implements Plugin {
 
   @Override
   public void register(Fastjava app, PluginOptions options) {
-    Products products = app.getDecorator("products", Products.class);
+    Products products = app.requireDecorator("products", Products.class);
 
     app.get(
         "/products",

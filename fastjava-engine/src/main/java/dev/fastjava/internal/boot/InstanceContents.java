@@ -9,6 +9,7 @@ import dev.fastjava.ReplySerializer;
 import dev.fastjava.Request;
 import dev.fastjava.SchemaController;
 import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.internal.lifecycle.DecoratorTable;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
@@ -95,10 +96,7 @@ abstract class InstanceContents implements Fastjava {
   public Fastjava decorateRequestGetter(
       String name, Function<Request, ? extends @Nullable Object> getter, String... dependencies) {
     return decorateRequest(
-        name,
-        new dev.fastjava.internal.lifecycle.DecoratorTable.Getter(
-            self -> getter.apply((Request) self)),
-        dependencies);
+        name, new DecoratorTable.Getter(self -> getter.apply((Request) self)), dependencies);
   }
 
   @Override
@@ -117,10 +115,7 @@ abstract class InstanceContents implements Fastjava {
   public Fastjava decorateReplyGetter(
       String name, Function<Reply, ? extends @Nullable Object> getter, String... dependencies) {
     return decorateReply(
-        name,
-        new dev.fastjava.internal.lifecycle.DecoratorTable.Getter(
-            self -> getter.apply((Reply) self)),
-        dependencies);
+        name, new DecoratorTable.Getter(self -> getter.apply((Reply) self)), dependencies);
   }
 
   private void requireNotDecoratedAfterStart(String name) {
@@ -150,8 +145,8 @@ abstract class InstanceContents implements Fastjava {
   }
 
   @Override
-  public <T> T getDecorator(String name, Class<T> type) {
-    return java.util.Objects.requireNonNull(type.cast(decorators.get(name)), name);
+  public <T> @Nullable T getDecorator(String name, Class<T> type) {
+    return DecoratorTable.typed("server", name, decorators.get(name), type);
   }
 
   @Override

@@ -1,12 +1,17 @@
 package dev.fastjava.internal.json;
 
-import dev.fastjava.HttpException;
+import dev.fastjava.ErrorCode;
+import dev.fastjava.ValidationException;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationError;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * is and what is wanted in the words of a schema, without a name of a class. Thread-safe.
  */
 public final class JsonBinder {
-  private static final String CODE = "FST_ERR_VALIDATION";
-
   private final JsonMapper mapper;
 
   /** Makes a binder with Jackson's defaults. */
@@ -34,48 +37,77 @@ public final class JsonBinder {
   /**
    * Binds a value.
    *
-   * @param part what the value is, for the message: {@code body}, {@code querystring}
-   * @param value a plain value
+   * @param part what the value is
+   * @param value a plain value; null fits no type
    * @param type what it shall be
    * @return the value itself when it is of the type already
-   * @throws HttpException with status 400 when it does not fit
+   * @throws ValidationException with status 400 when it does not fit
    */
-  public @Nullable Object bind(String part, @Nullable Object value, Type type) {
-    if (value == null || (type instanceof Class<?> plain && plain.isInstance(value))) {
+  public Object bind(HttpPart part, @Nullable Object value, Type type) {
+    if (value == null) {
+      throw mustNotBeNull(part);
+    }
+    if (type instanceof Class<?> plain && plain.isInstance(value)) {
       return value;
     }
     JavaType target = mapper.constructType(type);
+    Object bound;
     try {
-      return mapper.convertValue(value, target);
+      bound = mapper.convertValue(value, target);
     } catch (JacksonException e) {
       List<JacksonException.Reference> path = e.getPath();
       String missing = missingProperty(value, path);
-      String message =
+      throw error(
+          part,
           missing == null
-              ? part + pointer(path) + ' ' + problem(e, target)
-              : part
-                  + pointer(path.subList(0, path.size() - 1))
-                  + " must have required property '"
-                  + missing
-                  + '\'';
-      throw new HttpException(400, message, null).code(CODE);
+              ? problem(e, target, pointer(path))
+              : WantedType.missing(pointer(path.subList(0, path.size() - 1)), missing));
     } catch (StackOverflowError e) {
       // The body was read without recursion, deeper than the binding of types can follow.
-      throw new HttpException(400, part + " is nested too deeply", null).code(CODE);
+      throw error(part, WantedType.violation("", "depth", Map.of(), "is nested too deeply"));
     }
+    if (bound == null) {
+      throw mustNotBeNull(part);
+    }
+    return bound;
+  }
+
+  private static ValidationException mustNotBeNull(HttpPart part) {
+    return error(part, WantedType.violation("", "not", Map.of("type", "null"), "must not be null"));
+  }
+
+  private static ValidationException error(HttpPart part, ValidationError violation) {
+    return new ValidationException(
+        part.label() + violation.instancePath() + ' ' + violation.message(),
+        400,
+        ErrorCode.FST_ERR_VALIDATION.name(),
+        part,
+        List.of(violation),
+        null);
   }
 
   /**
-   * Binds a value to a class.
+   * Reads a constant of an enum, by the names that Jackson knows it by in bodies.
    *
-   * @param part what the value is, for the message
-   * @param value a plain value
-   * @param type what it shall be
-   * @throws HttpException with status 400 when it does not fit
+   * @return the constant, or null when Jackson makes null of the text
+   * @throws RuntimeException if there is none
    */
-  @SuppressWarnings("unchecked") // the mapper returns what it is asked for
-  public <T> @Nullable T bind(String part, @Nullable Object value, Class<T> type) {
-    return (T) bind(part, value, (Type) type);
+  public @Nullable Object constant(String text, Class<?> type) {
+    // Jackson would trim the text.
+    if (!text.equals(text.strip())) {
+      throw new IllegalArgumentException(text);
+    }
+    return mapper
+        .readerFor(type)
+        .with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .readValue(mapper.getNodeFactory().stringNode(text));
+  }
+
+  /** Returns the names of an enum's constants as Jackson writes them. */
+  public List<String> constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> String.valueOf(mapper.<Object>convertValue(constant, Object.class)))
+        .toList();
   }
 
   /** Returns the name of the property that the path ends with, when the value does not have it. */
@@ -112,19 +144,21 @@ public final class JsonBinder {
     return pointer.toString();
   }
 
-  private static String problem(JacksonException failure, JavaType target) {
+  private ValidationError problem(JacksonException failure, JavaType target, String path) {
     if (failure instanceof ValueInstantiationException) {
       Throwable cause = failure.getCause();
       // Thrown by the constructor of the application's own type, to be read by its callers.
-      if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-        return "is not valid: " + cause.getMessage();
-      }
-      return "is not valid";
+      String told = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+      return WantedType.violation(
+          path, "valid", Map.of(), told == null ? "is not valid" : "is not valid: " + told);
     }
     if (failure instanceof MismatchedInputException mismatch) {
       Class<?> wanted = mismatch.getTargetType();
-      return WantedType.describe(wanted == null ? target.getRawClass() : wanted);
+      Class<?> type = wanted == null ? target.getRawClass() : wanted;
+      return type.isEnum()
+          ? WantedType.oneOf(path, constants(type))
+          : WantedType.violation(path, type);
     }
-    return "is not valid";
+    return WantedType.violation(path, "valid", Map.of(), "is not valid");
   }
 }

@@ -1,23 +1,33 @@
 package dev.fastjava.internal.json;
 
+import dev.fastjava.schema.ValidationError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.Date;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Says in the words of a JSON Schema what a Java type wants. */
+/** Tells in the words of a JSON Schema what a Java type wants. */
 final class WantedType {
   private static final Set<Class<?>> INTEGERS =
       Set.of(
@@ -38,31 +48,62 @@ final class WantedType {
       Set.of(String.class, CharSequence.class, char.class, Character.class);
 
   private static final Map<Class<?>, String> FORMATS =
-      Map.of(
-          Instant.class, "date-time",
-          OffsetDateTime.class, "date-time",
-          ZonedDateTime.class, "date-time",
-          LocalDateTime.class, "date-time",
-          Date.class, "date-time",
-          LocalDate.class, "date",
-          LocalTime.class, "time",
-          UUID.class, "uuid",
-          URI.class, "uri");
+      Map.ofEntries(
+          Map.entry(Instant.class, "date-time"),
+          Map.entry(OffsetDateTime.class, "date-time"),
+          Map.entry(ZonedDateTime.class, "date-time"),
+          Map.entry(LocalDateTime.class, "date-time"),
+          Map.entry(Date.class, "date-time"),
+          Map.entry(LocalDate.class, "date"),
+          Map.entry(LocalTime.class, "time"),
+          Map.entry(OffsetTime.class, "time"),
+          Map.entry(Duration.class, "duration"),
+          Map.entry(Period.class, "duration"),
+          Map.entry(Year.class, "year"),
+          Map.entry(YearMonth.class, "year-month"),
+          Map.entry(MonthDay.class, "month-day"),
+          Map.entry(ZoneId.class, "time-zone"),
+          Map.entry(ZoneOffset.class, "time-zone"),
+          Map.entry(Locale.class, "locale"),
+          Map.entry(Currency.class, "currency"),
+          Map.entry(UUID.class, "uuid"),
+          Map.entry(URI.class, "uri"));
 
   private WantedType() {}
 
-  static String describe(Class<?> type) {
+  /** Returns the violation of a value that is not of a type. */
+  static ValidationError violation(String path, Class<?> type) {
     String format = FORMATS.get(type);
     if (format != null) {
-      return "must match format \"" + format + '"';
+      return violation(
+          path, "format", Map.of("format", format), "must match format \"" + format + '"');
     }
-    if (type.isEnum()) {
-      return "must be equal to one of the allowed values: "
-          + Arrays.stream(type.getEnumConstants())
-              .map(String::valueOf)
-              .collect(Collectors.joining(", "));
-    }
-    return "must be " + kind(type);
+    String kind = kind(type);
+    return violation(path, "type", Map.of("type", kind), "must be " + kind);
+  }
+
+  /** Returns the violation of a value that is none of a few. */
+  static ValidationError oneOf(String path, List<String> allowed) {
+    return violation(
+        path,
+        "enum",
+        Map.of("allowedValues", allowed),
+        "must be equal to one of the allowed values: " + String.join(", ", allowed));
+  }
+
+  /** Returns the violation of an object without a property. */
+  static ValidationError missing(String path, String name) {
+    return violation(
+        path,
+        "required",
+        Map.of("missingProperty", name),
+        "must have required property '" + name + '\'');
+  }
+
+  /** Returns a violation; there is no schema that it could point to. */
+  static ValidationError violation(
+      String path, String keyword, Map<String, Object> params, String message) {
+    return new ValidationError(path, "", keyword, params, message);
   }
 
   private static String kind(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
+import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,46 @@ public final class DecoratorTable {
 
   void set(@Nullable Object[] values, String name, @Nullable Object value) {
     values[slot(name)] = value;
+  }
+
+  /**
+   * Gives a decorator's value the type it is asked for.
+   *
+   * @param owner what has the decorator, for messages
+   * @throws IllegalStateException if it is null and the type has no null
+   * @throws ClassCastException if it is of another type
+   */
+  @SuppressWarnings("unchecked") // of a primitive type the value is its box: Class.cast refuses it
+  public static <T> @Nullable T typed(
+      String owner, String name, @Nullable Object value, Class<T> type) {
+    if (type.isInstance(value)) {
+      return (T) value;
+    }
+    if (value == null) {
+      if (type.isPrimitive()) {
+        throw new IllegalStateException(
+            "The "
+                + owner
+                + " decorator '"
+                + name
+                + "' has no value, and "
+                + type.getName()
+                + " knows no null: set it before it is read, or read it as a reference type");
+      }
+      return null;
+    }
+    if (type.isPrimitive() && MethodType.methodType(type).wrap().returnType().isInstance(value)) {
+      return (T) value;
+    }
+    throw new ClassCastException(
+        "The "
+            + owner
+            + " decorator '"
+            + name
+            + "' is of type "
+            + value.getClass().getTypeName()
+            + ", not "
+            + type.getTypeName());
   }
 
   private int slot(String name) {

@@ -465,8 +465,8 @@ final class LiveReply implements Reply {
   }
 
   @Override
-  public <T> T getDecorator(String name, Class<T> type) {
-    return java.util.Objects.requireNonNull(type.cast(getDecorator(name)), name);
+  public <T> @Nullable T getDecorator(String name, Class<T> type) {
+    return DecoratorTable.typed("reply", name, getDecorator(name), type);
   }
 
   @Override

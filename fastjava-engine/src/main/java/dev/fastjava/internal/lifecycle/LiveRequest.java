@@ -3,7 +3,6 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.AbortSignal;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
 import dev.fastjava.RawRequest;
 import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
@@ -157,12 +156,7 @@ final class LiveRequest implements Request {
   @Override
   @SuppressWarnings("unchecked") // the binder makes a value of the type; primitives are boxed
   public <T> T body(Type type, Class<T> raw) {
-    Object bound = cycle.server.binder().bind("body", body, type);
-    if (bound == null) {
-      throw new HttpException(400, "body must not be null")
-          .code(ErrorCode.FST_ERR_VALIDATION.name());
-    }
-    return (T) bound;
+    return (T) cycle.server.binder().bind(HttpPart.BODY, body, type);
   }
 
   @Override
@@ -192,8 +186,15 @@ final class LiveRequest implements Request {
 
   @Override
   public <T> @Nullable T queryAs(String name, Class<T> type) {
-    Object value = first(query().get(name));
-    return value == null ? null : TextConversion.convert(value, type, "querystring/" + name);
+    return cycle.server.conversion().convertQuery(query().get(name), type, name);
+  }
+
+  @Override
+  public <T> List<T> queriesAs(String name, Class<T> type) {
+    return cycle
+        .server
+        .conversion()
+        .convertAll(query().get(name), type, HttpPart.QUERYSTRING, name);
   }
 
   @Override
@@ -248,10 +249,9 @@ final class LiveRequest implements Request {
   public <T> T paramAs(String name, Class<T> type) {
     Object value = params == null ? param(name) : params().get(name);
     if (value == null) {
-      throw new HttpException(400, "params must have required property '" + name + "'")
-          .code(ErrorCode.FST_ERR_VALIDATION.name());
+      throw TextConversion.missing(HttpPart.PARAMS, name);
     }
-    return TextConversion.convert(value, type, "params/" + name);
+    return cycle.server.conversion().convert(value, type, HttpPart.PARAMS, name);
   }
 
   @Override
@@ -422,8 +422,8 @@ final class LiveRequest implements Request {
   }
 
   @Override
-  public <T> T getDecorator(String name, Class<T> type) {
-    return java.util.Objects.requireNonNull(type.cast(getDecorator(name)), name);
+  public <T> @Nullable T getDecorator(String name, Class<T> type) {
+    return DecoratorTable.typed("request", name, getDecorator(name), type);
   }
 
   @Override

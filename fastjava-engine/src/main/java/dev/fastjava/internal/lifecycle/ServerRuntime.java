@@ -22,6 +22,7 @@ public final class ServerRuntime {
   private final Executors executors;
   private final JsonWriter jsonWriter;
   private final JsonBinder binder;
+  private final TextConversion conversion;
   private final ProxyTrust proxies;
   private final @Nullable String requestIdHeader;
   private final @Nullable Function<String, Map<String, Object>> queryParser;
@@ -51,6 +52,7 @@ public final class ServerRuntime {
     this.executors = executors;
     this.jsonWriter = jsonWriter;
     this.binder = binder;
+    this.conversion = new TextConversion(binder);
     this.proxies = proxies;
     this.requestIdHeader = requestIdHeader;
     this.queryParser = queryParser;
@@ -86,6 +88,10 @@ public final class ServerRuntime {
   /** What handlers had compiled, over all routes. */
   public CompiledSchemas compiledSchemas() {
     return compiledSchemas;
+  }
+
+  TextConversion conversion() {
+    return conversion;
   }
 
   ProxyTrust proxies() {

@@ -1,105 +1,168 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
-import dev.fastjava.HttpException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import dev.fastjava.ValidationException;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationError;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Converts parameters and query values to the types handlers ask for. */
 final class TextConversion {
-  private static final Map<Class<?>, Function<String, Object>> CONVERTERS =
-      Map.ofEntries(
-          Map.entry(String.class, text -> text),
-          Map.entry(Integer.class, Integer::valueOf),
-          Map.entry(Long.class, Long::valueOf),
-          Map.entry(Short.class, Short::valueOf),
-          Map.entry(Byte.class, Byte::valueOf),
-          Map.entry(Double.class, TextConversion::decimal),
-          Map.entry(Float.class, text -> decimal(text).floatValue()),
-          Map.entry(BigInteger.class, BigInteger::new),
-          Map.entry(BigDecimal.class, BigDecimal::new),
-          Map.entry(Boolean.class, TextConversion::flag),
-          Map.entry(UUID.class, UUID::fromString),
-          Map.entry(Instant.class, Instant::parse),
-          Map.entry(LocalDate.class, LocalDate::parse),
-          Map.entry(LocalTime.class, LocalTime::parse),
-          Map.entry(LocalDateTime.class, LocalDateTime::parse),
-          Map.entry(OffsetDateTime.class, OffsetDateTime::parse),
-          Map.entry(Duration.class, Duration::parse));
+  /** How much of a text that does not fit is told: it may be as long as a head. */
+  private static final int MAX_TOLD = 100;
 
-  private static final Map<Class<?>, Class<?>> BOXES =
-      Map.of(
-          int.class, Integer.class,
-          long.class, Long.class,
-          short.class, Short.class,
-          byte.class, Byte.class,
-          double.class, Double.class,
-          float.class, Float.class,
-          boolean.class, Boolean.class);
+  private final JsonBinder binder;
 
-  private TextConversion() {}
+  /**
+   * Makes a converter.
+   *
+   * @param binder reads enums
+   */
+  TextConversion(JsonBinder binder) {
+    this.binder = binder;
+  }
 
   /**
    * Converts a value.
    *
    * @param value a text, or what validation has made of one
-   * @param place what the value is, for the message
+   * @param part where the value is from
+   * @param name its name there
    */
+  <T> T convert(Object value, Class<T> type, HttpPart part, String name) {
+    return convert(value, type, part, name, -1);
+  }
+
   @SuppressWarnings("unchecked") // primitive classes are boxed: Class<T>.cast would refuse
-  static <T> T convert(Object value, Class<T> type, String place) {
-    Class<?> target = BOXES.getOrDefault(type, type);
+  private <T> T convert(Object value, Class<T> type, HttpPart part, String name, int index) {
+    Class<?> target = type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     if (target.isInstance(value)) {
       return (T) value;
     }
-    String text = String.valueOf(value);
-    Function<String, Object> converter = CONVERTERS.get(target);
+    TextForm form = TextForm.of(target);
+    if (form == null && !target.isEnum()) {
+      throw new IllegalArgumentException(
+          "Texts cannot be converted to "
+              + type.getTypeName()
+              + ": ask "
+              + part.label()
+              + '/'
+              + name
+              + " for a number, boolean, character, enum, UUID, URI, locale, currency or text, or"
+              + " for a type of java.time");
+    }
+    String text = text(value, target);
     try {
-      if (converter != null) {
-        return (T) converter.apply(text);
-      }
-      if (target.isEnum()) {
-        return (T) constant(target, text);
+      Object converted = form == null ? binder.constant(text, target) : form.parse(text);
+      if (converted != null) {
+        return (T) converted;
       }
     } catch (RuntimeException e) {
-      String message =
-          place + " must be a valid " + target.getSimpleName() + ", not \"" + text + "\"";
-      throw new HttpException(400, message, e).code(ErrorCode.FST_ERR_VALIDATION.name());
+      // The client's fault, told below; the parser's own words tell it nothing more.
     }
-    throw new IllegalArgumentException("Texts cannot be converted to " + type.getName());
+    throw refusal(target, form, text, part, pointer(name, index));
   }
 
-  /** A number as JSON has them: {@code Double.valueOf} takes NaN, blanks and suffixes as well. */
-  private static Double decimal(String text) {
-    double value = new BigDecimal(text).doubleValue();
-    if (Double.isInfinite(value)) {
-      throw new NumberFormatException(text);
+  /** Converts all values of a name. */
+  <T> List<T> convertAll(@Nullable Object values, Class<T> type, HttpPart part, String name) {
+    if (values == null) {
+      return List.of();
     }
-    return value;
+    if (!(values instanceof List<?> many)) {
+      return List.of(convert(values, type, part, name));
+    }
+    List<T> all = new ArrayList<>(many.size());
+    for (int i = 0; i < many.size(); i++) {
+      Object each = many.get(i);
+      all.add(convert(each == null ? "null" : each, type, part, name, i));
+    }
+    return all;
   }
 
-  private static Boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static Object constant(Class<?> type, String text) {
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(text)) {
-        return constant;
+  /** Converts the values of a name in the query: all of them for arrays and lists. */
+  @SuppressWarnings("unchecked") // the array is of the type that is asked for
+  <T> @Nullable T convertQuery(@Nullable Object value, Class<T> type, String name) {
+    if (value == null) {
+      return null;
+    }
+    if (type.isArray()) {
+      List<?> all = convertAll(value, type.getComponentType(), HttpPart.QUERYSTRING, name);
+      Object array = Array.newInstance(type.getComponentType(), all.size());
+      for (int i = 0; i < all.size(); i++) {
+        Array.set(array, i, all.get(i));
       }
+      return (T) array;
     }
-    throw new IllegalArgumentException(text);
+    if (type == List.class || type == Collection.class) {
+      return (T) (value instanceof List<?> ? value : List.of(value));
+    }
+    Object first = value instanceof List<?> many ? (many.isEmpty() ? null : many.get(0)) : value;
+    return first == null ? null : convert(first, type, HttpPart.QUERYSTRING, name);
+  }
+
+  /** The error for a value that has to be there. */
+  static ValidationException missing(HttpPart part, String name) {
+    return error(
+        part,
+        "",
+        "required",
+        Map.of("missingProperty", name),
+        "must have required property '" + name + "'");
+  }
+
+  private static String pointer(String name, int index) {
+    String pointer = '/' + name.replace("~", "~0").replace("/", "~1");
+    return index < 0 ? pointer : pointer + '/' + index;
+  }
+
+  private static String text(Object value, Class<?> target) {
+    // A schema that says number makes a double of 2.0, which is a whole number all the same.
+    if (value instanceof Double number
+        && Number.class.isAssignableFrom(target)
+        && number == Math.rint(number)
+        && Math.abs(number) < 1e18) {
+      return Long.toString(number.longValue());
+    }
+    return value.toString();
+  }
+
+  private ValidationException refusal(
+      Class<?> target, @Nullable TextForm form, String text, HttpPart part, String path) {
+    String told = text.length() > MAX_TOLD ? text.substring(0, MAX_TOLD) + "…" : text;
+    StringBuilder message = new StringBuilder("must be a valid ").append(target.getSimpleName());
+    String keyword;
+    Map<String, Object> params;
+    if (form == null) {
+      List<String> allowed = binder.constants(target);
+      message.append(" (").append(String.join(", ", allowed)).append(')');
+      keyword = "enum";
+      params = Map.of("allowedValues", allowed);
+    } else {
+      if (form.example() != null) {
+        message.append(" such as ").append(form.example());
+      }
+      keyword = form.keyword();
+      params = Map.of(form.keyword(), form.kind());
+    }
+    message.append(", not \"").append(told).append('"');
+    return error(part, path, keyword, params, message.toString());
+  }
+
+  private static ValidationException error(
+      HttpPart part, String path, String keyword, Map<String, Object> params, String message) {
+    return new ValidationException(
+        part.label() + path + ' ' + message,
+        400,
+        ErrorCode.FST_ERR_VALIDATION.name(),
+        part,
+        List.of(new ValidationError(path, "", keyword, params, message)),
+        null);
   }
 }

@@ -114,12 +114,71 @@ class DecoratorTests {
   }
 
   @Test
-  void accessAsAnotherTypeFailsAsACast() {
+  void accessAsAnotherTypeFailsAsACastThatNamesTheDecorator() {
     try (Fastjava app = Fastjava.create()) {
-      app.decorate("limit", 5);
+      app.decorate("limit", 5).decorateReply("limit", 5).decorateRequest("limit", 5);
+      app.get("/request", (request, reply) -> request.getDecorator("limit", Long.class));
+      app.get("/reply", (request, reply) -> reply.getDecorator("limit", long.class));
       assertThat(app.getDecorator("limit", Integer.class)).isEqualTo(5);
       assertThatThrownBy(() -> app.getDecorator("limit", String.class))
-          .isInstanceOf(ClassCastException.class);
+          .isInstanceOf(ClassCastException.class)
+          .hasMessage(
+              "The server decorator 'limit' is of type java.lang.Integer, not java.lang.String");
+      assertThat(app.inject("/request").body())
+          .contains("The request decorator 'limit' is of type java.lang.Integer, not java");
+      assertThat(app.inject("/reply").body())
+          .contains("The reply decorator 'limit' is of type java.lang.Integer, not long");
+    }
+  }
+
+  @Test
+  void decoratorsWithoutAValueAreReadAsNull() {
+    try (Fastjava app = Fastjava.create()) {
+      app.decorate("db", null).decorateRequest("user").decorateReply("user");
+      app.decorateRequestGetter("nobody", request -> null);
+      app.get(
+          "/",
+          (request, reply) ->
+              String.valueOf(request.getDecorator("user", String.class))
+                  + reply.getDecorator("user", Integer.class)
+                  + request.getDecorator("nobody", Map.class)
+                  + request.server().getDecorator("db", Fastjava.class));
+      assertThat(app.getDecorator("db", String.class)).isNull();
+      assertThat(app.inject("/").body()).isEqualTo("nullnullnullnull");
+    }
+  }
+
+  @Test
+  void primitiveTypesAreReadAsTheirBoxesAndMissANull() {
+    try (Fastjava app = Fastjava.create()) {
+      app.decorate("limit", 5).decorate("open", true).decorate("none", null);
+      app.decorateRequest("count");
+      app.get("/", (request, reply) -> request.getDecorator("count", int.class) + 1);
+      int limit = app.getDecorator("limit", int.class);
+      boolean open = app.getDecorator("open", boolean.class);
+      assertThat(limit).isEqualTo(5);
+      assertThat(open).isTrue();
+      assertThatThrownBy(() -> app.getDecorator("none", long.class))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("server decorator 'none' has no value")
+          .hasMessageContaining("long");
+      assertThat(app.inject("/").body()).contains("The request decorator 'count' has no value");
+    }
+  }
+
+  @Test
+  void requiredDecoratorsWithoutAValueAreNamed() {
+    try (Fastjava app = Fastjava.create()) {
+      app.decorate("db", null).decorate("clock", "a clock");
+      app.decorateRequest("user").decorateReply("cart");
+      app.get("/request", (request, reply) -> request.requireDecorator("user", String.class));
+      app.get("/reply", (request, reply) -> reply.requireDecorator("cart", String.class));
+      assertThat(app.requireDecorator("clock", String.class)).isEqualTo("a clock");
+      assertThatThrownBy(() -> app.requireDecorator("db", String.class))
+          .hasMessage("The server decorator 'db' has no value");
+      assertThat(app.inject("/request").body())
+          .contains("The request decorator 'user' has no value");
+      assertThat(app.inject("/reply").body()).contains("The reply decorator 'cart' has no value");
     }
   }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fastjava.HttpException;
+import dev.fastjava.ValidationException;
+import dev.fastjava.schema.HttpPart;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ class JsonBinderTests {
   private final JsonBinder binder = new JsonBinder();
 
   private <T> T bind(String json, Class<T> type) {
-    return binder.bind("body", reader.read(json), type);
+    return type.cast(binder.bind(HttpPart.BODY, reader.read(json), type));
   }
 
   @Test
@@ -77,7 +78,7 @@ class JsonBinderTests {
   void genericTypesAreBound() {
     Type type = new TypeReference<List<Map<String, Long>>>() {}.getType();
 
-    assertThat(binder.bind("body", List.of(Map.of("a", 1)), type))
+    assertThat(binder.bind(HttpPart.BODY, List.of(Map.of("a", 1)), type))
         .isEqualTo(List.of(Map.of("a", 1L)));
   }
 
@@ -85,9 +86,10 @@ class JsonBinderTests {
   void whatFitsAlreadyStaysTheSameObject() {
     Map<String, Object> value = Map.of("a", 1);
 
-    assertThat((Object) binder.bind("body", value, Map.class)).isSameAs(value);
-    assertThat(binder.bind("body", "text", String.class)).isEqualTo("text");
-    assertThat(binder.bind("body", null, Order.class)).isNull();
+    assertThat(binder.bind(HttpPart.BODY, value, Map.class)).isSameAs(value);
+    assertThat(binder.bind(HttpPart.BODY, "text", String.class)).isEqualTo("text");
+    assertThatThrownBy(() -> binder.bind(HttpPart.BODY, null, Order.class))
+        .hasMessage("body must not be null");
   }
 
   @ParameterizedTest
@@ -112,8 +114,9 @@ class JsonBinderTests {
         "7                                 | body must be object",
       })
   void errorsTellWhereTheBadValueIsAndWhatIsWanted(String json, String message) {
-    HttpException error =
-        catchThrowableOfType(HttpException.class, () -> bind(json.replace('\'', '"'), Order.class));
+    ValidationException error =
+        catchThrowableOfType(
+            ValidationException.class, () -> bind(json.replace('\'', '"'), Order.class));
 
     assertThat(error).hasMessage(message);
     assertThat(error.statusCode()).isEqualTo(400);

@@ -331,7 +331,7 @@ class FastjavaAutoConfigurationTests {
 
     @Override
     public void register(Fastjava app, PluginOptions options) {
-      String database = app.getDecorator("database", String.class);
+      String database = app.requireDecorator("database", String.class);
       app.get("/users", (request, reply) -> Map.of("database", database));
     }
   }
@@ -418,7 +418,7 @@ class FastjavaAutoConfigurationTests {
     @Order(2)
     FastjavaCustomizer second() {
       return app -> {
-        String first = app.getDecorator("greeting", String.class);
+        String first = app.requireDecorator("greeting", String.class);
         app.get("/decorated", (request, reply) -> first + " second");
       };
     }

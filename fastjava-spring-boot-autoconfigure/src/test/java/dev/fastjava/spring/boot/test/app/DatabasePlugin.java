@@ -12,6 +12,6 @@ class DatabasePlugin implements Plugin {
 
   @Override
   public void register(Fastjava app, PluginOptions options) {
-    app.decorate("database", app.getDecorator("url", String.class));
+    app.decorate("database", app.requireDecorator("url", String.class));
   }
 }

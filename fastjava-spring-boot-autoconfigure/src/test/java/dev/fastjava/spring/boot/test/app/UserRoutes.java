@@ -17,7 +17,7 @@ class UserRoutes implements Plugin {
 
   @Override
   public void register(Fastjava app, PluginOptions options) {
-    String database = app.getDecorator("database", String.class);
+    String database = app.requireDecorator("database", String.class);
     app.get("/users", (request, reply) -> users.all());
     app.get("/database", (request, reply) -> database);
   }
