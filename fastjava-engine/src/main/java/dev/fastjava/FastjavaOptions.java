@@ -35,6 +35,7 @@ public final class FastjavaOptions {
   private long unansweredWarning = 10_000;
   private Poisoning onProtoPoisoning = Poisoning.ERROR;
   private Poisoning onConstructorPoisoning = Poisoning.ERROR;
+  private EmptyJsonBody emptyJsonBody = EmptyJsonBody.ERROR;
   private boolean allowErrorHandlerOverride = true;
   private @Nullable SchemaErrorFormatter schemaErrorFormatter;
   private @Nullable SchemaController schemaController;
@@ -466,6 +467,27 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Sets what a request with a JSON content type and without a body is.
+   *
+   * @param emptyJsonBody {@code ERROR} by default, which is 400; {@code NONE} for a request without
+   *     a body
+   * @return this
+   */
+  public FastjavaOptions emptyJsonBody(EmptyJsonBody emptyJsonBody) {
+    this.emptyJsonBody = emptyJsonBody;
+    return this;
+  }
+
+  /**
+   * Returns what a request with a JSON content type and without a body is.
+   *
+   * @return {@code ERROR} by default
+   */
+  public EmptyJsonBody emptyJsonBody() {
+    return emptyJsonBody;
+  }
+
+  /**
    * Sets whether an error handler of a context may be set twice.
    *
    * @param allowErrorHandlerOverride true by default, with the warning FSTWRN004
@@ -743,6 +765,7 @@ public final class FastjavaOptions {
     copy.unansweredWarning = unansweredWarning;
     copy.onProtoPoisoning = onProtoPoisoning;
     copy.onConstructorPoisoning = onConstructorPoisoning;
+    copy.emptyJsonBody = emptyJsonBody;
     copy.allowErrorHandlerOverride = allowErrorHandlerOverride;
     copy.schemaErrorFormatter = schemaErrorFormatter;
     copy.schemaController = schemaController;

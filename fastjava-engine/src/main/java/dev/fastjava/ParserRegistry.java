@@ -77,13 +77,25 @@ public interface ParserRegistry {
   Fastjava removeAllContentTypeParsers();
 
   /**
-   * Returns the built-in JSON parser.
+   * Returns the built-in JSON parser. What it makes of an empty body the server's option {@code
+   * emptyJsonBody} tells.
    *
    * @param onProtoPoisoning what to do with {@code __proto__} keys
    * @param onConstructorPoisoning what to do with {@code constructor.prototype} keys
    * @return the parser
    */
   BodyParser defaultJsonParser(Poisoning onProtoPoisoning, Poisoning onConstructorPoisoning);
+
+  /**
+   * Returns the built-in JSON parser.
+   *
+   * @param onProtoPoisoning what to do with {@code __proto__} keys
+   * @param onConstructorPoisoning what to do with {@code constructor.prototype} keys
+   * @param onEmptyBody what a body without a byte is
+   * @return the parser
+   */
+  BodyParser defaultJsonParser(
+      Poisoning onProtoPoisoning, Poisoning onConstructorPoisoning, EmptyJsonBody onEmptyBody);
 
   /**
    * Returns the built-in text parser.

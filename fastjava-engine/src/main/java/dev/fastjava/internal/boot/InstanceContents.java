@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Poisoning;
@@ -300,6 +301,12 @@ abstract class InstanceContents implements Fastjava {
   @Override
   public BodyParser defaultJsonParser(Poisoning onProto, Poisoning onConstructor) {
     return server.jsonParser(onProto, onConstructor);
+  }
+
+  @Override
+  public BodyParser defaultJsonParser(
+      Poisoning onProto, Poisoning onConstructor, EmptyJsonBody onEmpty) {
+    return server.jsonParser(onProto, onConstructor, onEmpty);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.BodyParser;
 import dev.fastjava.BootHook;
 import dev.fastjava.Done;
+import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.Inject;
@@ -168,8 +169,14 @@ final class Server implements RequestDispatcher {
   }
 
   BodyParser jsonParser(Poisoning onProto, Poisoning onConstructor) {
+    return jsonParser(onProto, onConstructor, options.emptyJsonBody());
+  }
+
+  BodyParser jsonParser(Poisoning onProto, Poisoning onConstructor, EmptyJsonBody onEmpty) {
     JsonBodyReader reader = new JsonBodyReader(jsonReader, onProto, onConstructor);
-    return BodyParser.bytes((request, bytes) -> reader.read(bytes));
+    return onEmpty == EmptyJsonBody.NONE
+        ? BodyParser.bytes((request, bytes) -> bytes.length == 0 ? null : reader.read(bytes))
+        : BodyParser.bytes((request, bytes) -> reader.read(bytes));
   }
 
   private byte[] toJson(Object value) {

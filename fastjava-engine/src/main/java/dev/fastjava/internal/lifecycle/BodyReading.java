@@ -21,6 +21,9 @@ final class BodyReading implements BodyReceiver {
   private final @Nullable BodyStream replaced;
   private final BodyParser parser;
 
+  /** Of nothing a parser that makes null makes no body. */
+  private boolean empty;
+
   private BodyReading(RequestCycle cycle, @Nullable BodyStream replaced, BodyParser parser) {
     this.cycle = cycle;
     this.replaced = replaced;
@@ -129,6 +132,7 @@ final class BodyReading implements BodyReceiver {
       refuse(ErrorCode.FST_ERR_CTP_INVALID_CONTENT_LENGTH.error());
       return;
     }
+    empty = bytes.length == 0;
     parse(parser.inputOf(bytes));
   }
 
@@ -206,7 +210,9 @@ final class BodyReading implements BodyReceiver {
       stage.whenComplete(
           (value, failure) -> cycle.submit(() -> parsed(value, Failures.unwrap(failure))));
     } else if (!cycle.isCommitted()) {
-      cycle.request.setBody(body);
+      if (body != null || !empty) {
+        cycle.request.setBody(body);
+      }
       cycle.bodyRead();
     }
   }

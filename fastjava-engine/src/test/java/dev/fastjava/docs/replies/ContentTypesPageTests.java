@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.BodyStream;
+import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Fastjava;
+import dev.fastjava.HttpException;
 import dev.fastjava.Inject;
+import dev.fastjava.InjectRequest;
+import dev.fastjava.InjectResponse;
 import dev.fastjava.Poisoning;
 import dev.fastjava.TypeRef;
+import dev.fastjava.schema.Schemas;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContentTypesPageTests {
@@ -142,5 +148,105 @@ class ContentTypesPageTests {
         .bodyJson()
         .extractingPath("$.message")
         .isEqualTo("body must not be null");
+  }
+
+  private static boolean isSigned(byte[] bytes, @Nullable String signature) {
+    return Integer.toString(bytes.length).equals(signature);
+  }
+
+  @Test
+  void parserHandsTheWorkOnToAnother() {
+    BodyParser json = app.defaultJsonParser(Poisoning.ERROR, Poisoning.ERROR);
+    app.addContentTypeParser(
+        "application/signed+json",
+        BodyParser.bytes(
+            (request, bytes) -> {
+              if (!isSigned(bytes, request.header("x-signature"))) {
+                throw new HttpException(401, "The signature does not fit the body");
+              }
+              return json.parse(request, json.inputOf(bytes));
+            }));
+    app.post("/", (request, reply) -> request.body());
+
+    assertThat(signed("{\"a\":1}", "7")).hasStatus(200).hasBody("{\"a\":1}");
+    assertThat(signed("{\"a\":1}", "8")).hasStatus(401);
+    assertThat(signed("{\"a\":", "5"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.code")
+        .isEqualTo("FST_ERR_CTP_INVALID_JSON_BODY");
+    assertThat(signed("", "0"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.code")
+        .isEqualTo("FST_ERR_CTP_EMPTY_JSON_BODY");
+  }
+
+  private InjectResponse signed(String body, String signature) {
+    return app.inject()
+        .post(
+            "/",
+            body,
+            r ->
+                r.header("content-type", "application/signed+json")
+                    .header("x-signature", signature));
+  }
+
+  @Test
+  void jsonWithoutABodyIsNoBodyWhenAskedFor() {
+    try (Fastjava lenient = lenient()) {
+      lenient.delete("/", (request, reply) -> request.hasBody() + " " + request.body());
+      lenient.post("/", (request, reply) -> request.body());
+      lenient.post(
+          "/schema",
+          r -> r.schema(s -> s.body(Schemas.object())),
+          (request, reply) -> "never without a body");
+      lenient.post("/bound", (request, reply) -> request.body(NewOrder.class).items());
+      for (String type : List.of("application/json", "application/json; charset=utf-8")) {
+        assertThat(lenient.inject(r -> r.method("DELETE").url("/").header("content-type", type)))
+            .hasStatus(200)
+            .hasBody("false null");
+      }
+      assertThat(empty(lenient, "/")).hasStatus(200).hasEmptyBody();
+      assertThat(empty(lenient, "/schema")).hasStatus(400);
+      assertThat(empty(lenient, "/bound"))
+          .hasStatus(400)
+          .bodyJson()
+          .extractingPath("$.message")
+          .isEqualTo("body must not be null");
+      assertThat(lenient.inject().post("/", "null", ContentTypesPageTests::json)).hasStatus(200).hasEmptyBody();
+      assertThat(lenient.inject().post("/", " ", ContentTypesPageTests::json)).hasStatus(400);
+    }
+  }
+
+  @Test
+  void jsonWithoutABodyIsAnErrorByDefaultAndNoneForOnePlugin() {
+    app.post("/", (request, reply) -> "reached");
+    app.register(
+        (api, options) -> {
+          api.addContentTypeParser(
+              "application/json",
+              api.defaultJsonParser(Poisoning.ERROR, Poisoning.ERROR, EmptyJsonBody.NONE));
+          api.post("/api", (request, reply) -> "reached");
+        });
+    assertThat(empty(app, "/"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.code")
+        .isEqualTo("FST_ERR_CTP_EMPTY_JSON_BODY");
+    assertThat(empty(app, "/api")).hasStatus(200).hasBody("reached");
+  }
+
+  private static void json(InjectRequest request) {
+    request.header("content-type", "application/json");
+  }
+
+  private static InjectResponse empty(Fastjava app, String url) {
+    return app.inject(r -> json(r.method("POST").url(url)));
+  }
+
+  private static Fastjava lenient() {
+    Fastjava app = Fastjava.create(o -> o.emptyJsonBody(EmptyJsonBody.NONE));
+    return app;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Execution;
 import dev.fastjava.Poisoning;
 import dev.fastjava.schema.SerializationOptions;
@@ -29,6 +30,8 @@ import org.springframework.util.unit.DataSize;
  *     ranges, 'loopback', 'linklocal', 'uniquelocal', or 'all'.
  * @param onProtoPoisoning What happens to bodies with '__proto__' keys.
  * @param onConstructorPoisoning What happens to bodies with 'constructor.prototype' keys.
+ * @param emptyJsonBody What a request with a JSON content type and without a body is: an error, or
+ *     a request without a body.
  * @param allowErrorHandlerOverride Whether the error handler of a context may be set twice.
  * @param execution Where hooks and handlers run.
  * @param workerThreads Size of the worker pool. 0 for eight for each core, but at least 32.
@@ -54,6 +57,7 @@ public record FastjavaProperties(
     @DefaultValue List<String> trustProxy,
     @DefaultValue("error") Poisoning onProtoPoisoning,
     @DefaultValue("error") Poisoning onConstructorPoisoning,
+    @DefaultValue("error") EmptyJsonBody emptyJsonBody,
     @DefaultValue("true") boolean allowErrorHandlerOverride,
     @DefaultValue("blocking") Execution execution,
     @DefaultValue("0") int workerThreads,

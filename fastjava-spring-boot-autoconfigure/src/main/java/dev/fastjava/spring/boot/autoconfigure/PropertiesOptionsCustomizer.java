@@ -56,6 +56,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     trustProxy(options, properties.trustProxy());
     options.onProtoPoisoning(properties.onProtoPoisoning());
     options.onConstructorPoisoning(properties.onConstructorPoisoning());
+    options.emptyJsonBody(properties.emptyJsonBody());
     options.allowErrorHandlerOverride(properties.allowErrorHandlerOverride());
     options.execution(execution());
     options.workerThreads(properties.workerThreads());

@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Execution;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.Poisoning;
@@ -52,6 +53,7 @@ class FastjavaPropertiesTests {
     given.put("fastjava.trust-proxy", "loopback, 10.0.0.0/8");
     given.put("fastjava.on-proto-poisoning", "remove");
     given.put("fastjava.on-constructor-poisoning", "ignore");
+    given.put("fastjava.empty-json-body", "none");
     given.put("fastjava.allow-error-handler-override", "false");
     given.put("fastjava.execution", "event-loop");
     given.put("fastjava.worker-threads", "7");
@@ -68,6 +70,7 @@ class FastjavaPropertiesTests {
     assertThat(options.trustProxy().addresses()).containsExactly("loopback", "10.0.0.0/8");
     assertThat(options.onProtoPoisoning()).isEqualTo(Poisoning.REMOVE);
     assertThat(options.onConstructorPoisoning()).isEqualTo(Poisoning.IGNORE);
+    assertThat(options.emptyJsonBody()).isEqualTo(EmptyJsonBody.NONE);
     assertThat(options.allowErrorHandlerOverride()).isFalse();
     assertThat(options.execution()).isEqualTo(Execution.EVENT_LOOP);
     assertThat(options.workerThreads()).isEqualTo(7);
