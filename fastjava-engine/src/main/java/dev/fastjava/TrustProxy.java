@@ -39,11 +39,11 @@ public final class TrustProxy {
    *
    * @param addresses IP addresses, CIDR ranges, or the names {@code loopback}, {@code linklocal}
    *     and {@code uniquelocal}; each may be a comma-separated list
-   * @return the setting; nothing is trusted when the only address is empty
+   * @return the setting; when the only address is empty, that of no setting
    */
   public static TrustProxy addresses(String... addresses) {
     if (addresses.length == 1 && addresses[0].isEmpty()) {
-      return addresses(List.of());
+      return hops(0);
     }
     return addresses(
         Arrays.stream(addresses)
@@ -56,9 +56,13 @@ public final class TrustProxy {
    * Trusts proxies by address.
    *
    * @param addresses one IP address, CIDR range or name each, see {@link #addresses(String...)}
-   * @return the setting; nothing is trusted when there is none
+   * @return the setting; when there is none nothing is trusted, and {@link Request#ips()} has the
+   *     peer alone
    */
   public static TrustProxy addresses(List<String> addresses) {
+    if (addresses.isEmpty()) {
+      return when((address, hop) -> false);
+    }
     return new TrustProxy(false, addresses, 0, null);
   }
 
@@ -66,7 +70,7 @@ public final class TrustProxy {
    * Trusts a number of hops. As in the reference, hops alone cannot tell a client from a proxy, so
    * no header is trusted.
    *
-   * @param hops the count
+   * @param hops the count; 0 is the same as no setting
    * @return the setting
    */
   public static TrustProxy hops(int hops) {

@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,20 @@ class ForwardedRequestTests {
   @Test
   void hopsAloneTrustNobody() {
     assertThat(seen(TrustProxy.hops(1), "1.1.1.1", "h.test", "https")).isEqualTo(DIRECT);
+  }
+
+  @Test
+  void settingThatTrustsNobodyKeepsTheAddressOfThePeer() {
+    for (TrustProxy trust :
+        new TrustProxy[] {
+          TrustProxy.addresses(List.of()), TrustProxy.when((address, hop) -> false)
+        }) {
+      assertThat(seen(trust, "1.1.1.1", "h.test", "https")).isEqualTo(DIRECT);
+    }
+    for (TrustProxy none : new TrustProxy[] {TrustProxy.addresses(""), TrustProxy.hops(0)}) {
+      assertThat(seen(none, "1.1.1.1", "h.test", "https"))
+          .isEqualTo(DIRECT.replace("[127.0.0.1]", "null"));
+    }
   }
 
   @Test

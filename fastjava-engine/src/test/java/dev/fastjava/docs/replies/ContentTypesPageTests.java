@@ -214,7 +214,9 @@ class ContentTypesPageTests {
           .bodyJson()
           .extractingPath("$.message")
           .isEqualTo("body must not be null");
-      assertThat(lenient.inject().post("/", "null", ContentTypesPageTests::json)).hasStatus(200).hasEmptyBody();
+      assertThat(lenient.inject().post("/", "null", ContentTypesPageTests::json))
+          .hasStatus(200)
+          .hasEmptyBody();
       assertThat(lenient.inject().post("/", " ", ContentTypesPageTests::json)).hasStatus(400);
     }
   }
