@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Eventually;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -36,7 +37,7 @@ class BootErrorPlaceTests {
   private static Throwable bootError(Consumer<Fastjava> declarations) {
     try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(100))) {
       declarations.accept(app);
-      app.ready().join();
+      Eventually.join(app.ready());
     } catch (CompletionException e) {
       return java.util.Objects.requireNonNull(e.getCause());
     }

@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class ErrorCodeTests {
   @Test
   void portOutOfRangeIsRefusedBeforeBooting() {
     try (Fastjava app = Fastjava.create()) {
-      assertThatThrownBy(() -> app.listen(o -> o.port(70_000)).join())
+      assertThatThrownBy(() -> Eventually.join(app.listen(o -> o.port(70_000))))
           .hasMessageContaining("Invalid listen options: 'Invalid port 70000'");
     }
   }

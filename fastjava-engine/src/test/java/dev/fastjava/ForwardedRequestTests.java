@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class ForwardedRequestTests {
             () -> {
               try (Fastjava app =
                   Fastjava.create(o -> o.trustProxy(TrustProxy.addresses(address)))) {
-                app.ready().join();
+                Eventually.join(app.ready());
               }
             })
         .isInstanceOf(IllegalArgumentException.class)

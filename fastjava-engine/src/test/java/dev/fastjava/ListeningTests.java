@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Eventually;
 import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,8 +29,8 @@ class ListeningTests {
       one.register((app, options) -> app.get("/name", (request, reply) -> "one"));
       other.register(
           (app, options) -> app.get("/name", (request, reply) -> "other"), o -> o.prefix("/v1"));
-      String first = one.listen(o -> o.host("127.0.0.1")).join();
-      String second = other.listen(o -> o.host("127.0.0.1")).join();
+      String first = Eventually.join(one.listen(o -> o.host("127.0.0.1")));
+      String second = Eventually.join(other.listen(o -> o.host("127.0.0.1")));
       assertThat(get(first, "/name")).isEqualTo("one");
       assertThat(get(second, "/v1/name")).isEqualTo("other");
       assertThat(get(second, "/name")).contains("Route GET:/name not found");
@@ -41,9 +42,9 @@ class ListeningTests {
     try (Fastjava first = Fastjava.create();
         Fastjava second = Fastjava.create()) {
       first.get("/", (request, reply) -> "serving");
-      String origin = first.listen(o -> o.host("127.0.0.1")).join();
+      String origin = Eventually.join(first.listen(o -> o.host("127.0.0.1")));
       int port = URI.create(origin).getPort();
-      assertThatThrownBy(() -> second.listen(o -> o.host("127.0.0.1").port(port)).join())
+      assertThatThrownBy(() -> Eventually.join(second.listen(o -> o.host("127.0.0.1").port(port))))
           .hasCauseInstanceOf(BindException.class)
           .hasMessageContaining("Address already in use")
           .hasMessageEndingWith("127.0.0.1:" + port);

@@ -3,6 +3,8 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.testing.Eventually;
+import dev.fastjava.testing.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,7 +140,7 @@ class RawUrlFuzzTests {
 
   @RepeatedTest(20)
   void injectedTargetIsFoundOrRefused(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
+    Random random = Seeds.random(repetition.getCurrentRepetition());
     try (Fastjava app = app(random)) {
       for (int i = 0; i < 150; i++) {
         String url = target(random, false);
@@ -158,9 +160,9 @@ class RawUrlFuzzTests {
 
   @RepeatedTest(5)
   void targetOnTheWireIsFoundOrRefused(RepetitionInfo repetition) throws Exception {
-    Random random = new Random(100 + repetition.getCurrentRepetition());
+    Random random = Seeds.random(100 + repetition.getCurrentRepetition());
     try (Fastjava app = app(random)) {
-      URI origin = URI.create(app.listen(o -> o.host("127.0.0.1")).join());
+      URI origin = URI.create(Eventually.join(app.listen(o -> o.host("127.0.0.1"))));
       for (int i = 0; i < 60; i++) {
         String url = target(random, true);
         String method = METHODS[random.nextInt(METHODS.length)];
@@ -196,7 +198,7 @@ class RawUrlFuzzTests {
 
   @Test
   void methodNobodyKnowsIsNotFound() {
-    try (Fastjava app = app(new Random(1))) {
+    try (Fastjava app = app(Seeds.random(1))) {
       assertThat(app.inject(r -> r.method("BREW").url("/a").validate(false)).statusCode())
           .isEqualTo(404);
     }
@@ -206,7 +208,7 @@ class RawUrlFuzzTests {
   void targetOfAWholeServerIsNotFound() throws Exception {
     try (Fastjava app = Fastjava.create()) {
       app.get("/", (request, reply) -> "root");
-      URI origin = URI.create(app.listen(o -> o.host("127.0.0.1")).join());
+      URI origin = URI.create(Eventually.join(app.listen(o -> o.host("127.0.0.1"))));
       assertThat(status(origin, "OPTIONS", "*")).isEqualTo(404);
     }
   }

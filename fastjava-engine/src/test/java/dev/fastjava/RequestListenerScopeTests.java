@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,14 +15,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.MDC;
 
 /** What a listener binds to the thread is there in every step, and for no other request. */
 @SuppressWarnings("FutureReturnValueIgnored") // stages are what these handlers return
-@Timeout(30)
 class RequestListenerScopeTests {
   private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
   private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
@@ -136,7 +135,7 @@ class RequestListenerScopeTests {
           "/:n",
           (request, reply) -> {
             String before = MDC.get("reqId");
-            Thread.sleep(1);
+            Eventually.dawdle(1);
             return CompletableFuture.supplyAsync(
                 () -> before + "/" + request.id() + "/" + MDC.get("reqId"), elsewhere);
           });
@@ -145,7 +144,7 @@ class RequestListenerScopeTests {
               .mapToObj(n -> app.inject().sendAsync(new InjectRequest().url("/" + n)))
               .toList();
       for (CompletableFuture<InjectResponse> answer : answers) {
-        String[] ids = answer.join().body().split("/", -1);
+        String[] ids = Eventually.join(answer).body().split("/", -1);
         assertThat(ids[0]).isEqualTo(ids[1]);
         assertThat(ids[2]).as("a thread of the application's own").isEqualTo("null");
       }

@@ -12,10 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The lines about requests, and that a request is served whatever its logging does. */
-@Timeout(30)
 class RequestLogTests {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

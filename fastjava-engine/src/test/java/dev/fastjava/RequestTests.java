@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -300,7 +301,7 @@ class RequestTests {
                 String.valueOf(request.ip()),
                 request.protocol());
           });
-      String origin = app.listen(o -> o.host("127.0.0.1")).join();
+      String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(origin + "/a?b"))
               .version(HttpClient.Version.HTTP_1_1)

@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Eventually;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RouteIntrospectionTests {
     app.get("/testing", (request, reply) -> "x");
     app.get("/testing/:param", (request, reply) -> "x");
     app.put("/update", (request, reply) -> "x");
-    app.ready().join();
+    Eventually.join(app.ready());
     return app;
   }
 
@@ -77,7 +78,7 @@ class RouteIntrospectionTests {
       app.get("/test", r -> r.onTimeout(new CheckToken()), (request, reply) -> "x");
       app.onRequest((request, reply) -> {});
       app.onTimeout(new CheckToken());
-      app.ready().join();
+      Eventually.join(app.ready());
 
       assertThat(app.printRoutes(o -> o.includeHooks(true).includeMeta("errorHandler")))
           .isEqualTo(
@@ -100,7 +101,7 @@ class RouteIntrospectionTests {
   void propertiesCanBeChosen() {
     try (Fastjava app = Fastjava.create()) {
       app.put("/a", r -> r.logLevel("warn").preHandler(new CheckToken()), (request, reply) -> "x");
-      app.ready().join();
+      Eventually.join(app.ready());
 
       assertThat(app.printRoutes(o -> o.includeMeta("logLevel")))
           .isEqualTo("└── /\n    └── a (PUT)\n        • (logLevel) \"warn\"\n");

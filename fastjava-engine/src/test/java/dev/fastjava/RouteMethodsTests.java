@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -188,7 +189,7 @@ class RouteMethodsTests {
   @Test
   void routeAfterTheStartIsRefused() {
     try (Fastjava app = Fastjava.create()) {
-      app.ready().join();
+      Eventually.join(app.ready());
 
       assertThatThrownBy(() -> app.get("/late", (request, reply) -> "late"))
           .isNotInstanceOf(CompletionException.class)

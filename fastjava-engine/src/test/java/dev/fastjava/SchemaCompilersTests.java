@@ -12,6 +12,7 @@ import dev.fastjava.schema.SchemaBucket;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,7 @@ class SchemaCompilersTests {
           (plugin, options) ->
               plugin.post(
                   "/", r -> r.schema(s -> s.body("{\"$ref\":\"inner#\"}")), (q, reply) -> "ok"));
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .satisfies(e -> assertThat(codeOf(e)).isEqualTo("FST_ERR_SCH_VALIDATION_BUILD"))
           .hasMessageContaining("POST: /")
           .hasMessageContaining("inner");
@@ -167,7 +168,7 @@ class SchemaCompilersTests {
   void badSchemasFailAtBootWithRouteAndPlace(String schema, String place) {
     try (Fastjava app = Fastjava.create()) {
       app.put("/x", r -> r.schema(s -> s.body(schema.replace('\'', '"'))), (q, reply) -> "ok");
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .satisfies(e -> assertThat(codeOf(e)).isEqualTo("FST_ERR_SCH_VALIDATION_BUILD"))
           .hasMessageContaining("PUT: /x")
           .hasMessageContaining(place);

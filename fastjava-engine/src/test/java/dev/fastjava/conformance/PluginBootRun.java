@@ -10,6 +10,7 @@ import dev.fastjava.FastjavaException;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,7 @@ final class PluginBootRun {
       events.add("ready-error:" + text(e));
     }
     for (Map<String, Object> step : steps(description, "late")) {
-      pause(5);
+      Eventually.dawdle(5);
       try {
         runStep(app, step);
         events.add("late-ok");
@@ -168,7 +169,7 @@ final class PluginBootRun {
       case "hasPlugin" -> events.add("hasPlugin:" + value + ":" + app.hasPlugin((String) value));
       case "pluginName" -> events.add("pluginName:" + app.pluginName());
       case "prefix" -> events.add("prefix:" + app.prefix());
-      case "sleep" -> pause(((Number) value).longValue());
+      case "sleep" -> Eventually.dawdle(((Number) value).longValue());
       case "throw" -> throw new IllegalStateException((String) value);
       default -> throw new IllegalArgumentException("unknown step " + kind);
     }
@@ -179,14 +180,6 @@ final class PluginBootRun {
     return needs == null
         ? new String[0]
         : ((List<?>) needs).stream().map(String::valueOf).toArray(String[]::new);
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void await(Fastjava app, String name, boolean catches) {
@@ -223,7 +216,7 @@ final class PluginBootRun {
       @Override
       public void register(Fastjava app, PluginOptions options) throws Exception {
         events.add("enter:" + name);
-        pause(delay(spec));
+        Eventually.dawdle(delay(spec));
         runSteps(app, steps(spec));
         events.add("leave:" + name);
         if (spec.get("fail") != null) {
@@ -304,7 +297,7 @@ final class PluginBootRun {
           app.after(
               error -> {
                 note("after", spec, error);
-                pause(delay(spec));
+                Eventually.dawdle(delay(spec));
                 runSteps(app, steps(spec));
                 if (spec.get("fail") != null) {
                   throw new IllegalStateException((String) spec.get("fail"));

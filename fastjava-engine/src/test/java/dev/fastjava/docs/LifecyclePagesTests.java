@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -80,7 +81,7 @@ class LifecyclePagesTests {
   private static void boot(Method example) throws Throwable {
     try (Fastjava app = Fastjava.create()) {
       example.invoke(null, app);
-      app.ready().join();
+      Eventually.join(app.ready());
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }

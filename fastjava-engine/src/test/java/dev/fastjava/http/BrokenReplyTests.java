@@ -9,6 +9,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.InjectException;
 import dev.fastjava.Reply;
 import dev.fastjava.internal.netty.RawClient;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -346,9 +347,7 @@ class BrokenReplyTests {
                         }));
         RawClient client = served.connect()) {
       client.get("/");
-      while (!source.hasSubscribers()) {
-        Thread.sleep(5);
-      }
+      Eventually.eventually("the payload is subscribed to", source::hasSubscribers);
       source.submit(ByteBuffer.wrap("some".getBytes(UTF_8)));
       String first = client.readSome();
       assertThat(first).startsWith("HTTP/1.1 200");

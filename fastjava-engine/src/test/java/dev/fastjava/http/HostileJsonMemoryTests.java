@@ -2,6 +2,7 @@ package dev.fastjava.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Seeds;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,17 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Bodies made to harm, again and again, against a server with a heap of 128 MB that takes bodies of
  * 12 MB: each is refused, nothing of it stays.
  */
-@Timeout(120)
 class HostileJsonMemoryTests {
   private static final int MEGABYTE = 1 << 20;
   private static final int ROUNDS = 6;
@@ -41,7 +39,7 @@ class HostileJsonMemoryTests {
 
   private static Map<String, byte[]> bodies() {
     byte[] noise = new byte[10 * MEGABYTE];
-    new Random(11).nextBytes(noise);
+    Seeds.random(11).nextBytes(noise);
     byte[] text = new byte[10 * MEGABYTE];
     Arrays.fill(text, (byte) 'x');
     text[0] = '"';

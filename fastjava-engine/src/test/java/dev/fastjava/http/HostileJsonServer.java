@@ -1,6 +1,7 @@
 package dev.fastjava.http;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.testing.Eventually;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ final class HostileJsonServer {
     app.post(
         "/checked", r -> r.schema(s -> s.body(TEXTS)), (request, reply) -> Map.of("read", true));
     app.get("/heap", (request, reply) -> heap());
-    System.out.println(app.listen(o -> o.host("127.0.0.1")).join());
+    System.out.println(Eventually.join(app.listen(o -> o.host("127.0.0.1"))));
     SmallHeapServer.awaitEnd();
     System.exit(0);
   }

@@ -13,6 +13,7 @@ import dev.fastjava.InjectRequest;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.Response;
 import dev.fastjava.internal.netty.RawClient;
+import dev.fastjava.testing.Seeds;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +157,7 @@ class InjectParityTests {
 
   @Test
   void randomRequestsGetTheSameAnswer() throws Exception {
-    Random random = new Random(20_26);
+    Random random = Seeds.random(2026);
     try (Served served = Served.app(o -> o.bodyLimit(500), InjectParityTests::routes)) {
       for (int i = 0; i < 3_000; i++) {
         String method = any(METHODS, random);

@@ -8,6 +8,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.Response;
 import dev.fastjava.internal.netty.RawClient;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -167,10 +168,8 @@ class PayloadKindTests {
       }
       assertThat(wrong).isEmpty();
       assertThat(opened).hasPositiveValue();
-      for (int i = 0; i < 100 && closed.get() < opened.get(); i++) {
-        Thread.sleep(20);
-      }
-      assertThat(closed).hasValue(opened.get());
+      Eventually.eventuallyPasses(
+          "all are closed", () -> assertThat(closed).hasValue(opened.get()));
     }
   }
 

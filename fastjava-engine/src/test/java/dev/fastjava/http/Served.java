@@ -3,6 +3,7 @@ package dev.fastjava.http;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.internal.netty.RawClient;
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +18,7 @@ final class Served implements AutoCloseable {
 
   private Served(Fastjava app) {
     this.app = app;
-    this.origin = app.listen(o -> o.host("127.0.0.1")).join();
+    this.origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
     this.address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(origin).getPort());
   }

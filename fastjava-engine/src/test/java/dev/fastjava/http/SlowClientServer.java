@@ -3,6 +3,7 @@ package dev.fastjava.http;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.internal.netty.TestTls;
+import dev.fastjava.testing.Eventually;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ final class SlowClientServer {
         "/loop", route -> route.execution(Execution.EVENT_LOOP), (request, reply) -> new Endless());
     app.get("/stream", (request, reply) -> new EndlessStream());
     app.get("/report", (request, reply) -> report());
-    return app.listen(o -> o.host("127.0.0.1")).join();
+    return Eventually.join(app.listen(o -> o.host("127.0.0.1")));
   }
 
   private Map<String, Object> report() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.internal.netty.TestTls;
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * has a virtual machine of its own, with a heap of 48 MB and 32 MB beside it: one that kept what a
  * client does not take would end there.
  */
-@Timeout(120)
 class SlowClientTests {
   private static final long FILE_SIZE = 2L << 30;
   private static final int MEGABYTE = 1 << 20;
@@ -104,8 +103,9 @@ class SlowClientTests {
       assertThat(report("heap") - heap).isLessThan(16L * MEGABYTE);
     }
     // The client is gone: nothing is made for it any more.
+    Eventually.eventuallyPasses(
+        "the end", () -> assertThat(report(ended)).isEqualTo(report(begun)));
     awaitStandstill(sent);
-    assertThat(report(ended)).isEqualTo(report(begun));
   }
 
   @Test
@@ -127,9 +127,13 @@ class SlowClientTests {
         client.close();
       }
     }
+    Eventually.eventuallyPasses(
+        "the end of all",
+        () -> {
+          assertThat(report("cancelled")).isEqualTo(report("subscribed"));
+          assertThat(report("closed")).isEqualTo(report("opened"));
+        });
     awaitStandstill("published");
-    assertThat(report("cancelled")).isEqualTo(report("subscribed"));
-    assertThat(report("closed")).isEqualTo(report("opened"));
   }
 
   @Test
@@ -176,7 +180,7 @@ class SlowClientTests {
     long received = 0;
     for (int i = 0; i < 16; i++) {
       received += in.readNBytes(MEGABYTE / 16).length;
-      Thread.sleep(10);
+      Eventually.dawdle(10);
     }
     return received;
   }
@@ -195,12 +199,8 @@ class SlowClientTests {
   }
 
   /** Waits until a count of the server does not change any more. */
-  private static void awaitStandstill(String name) throws Exception {
-    long last = -1;
-    for (long now = report(name); now != last; now = report(name)) {
-      last = now;
-      Thread.sleep(100);
-    }
+  private static void awaitStandstill(String name) {
+    long unused = Eventually.standstill(name, () -> report(name));
   }
 
   private static long report(String name) throws Exception {

@@ -3,6 +3,7 @@ package dev.fastjava.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -58,15 +59,13 @@ final class SmallHeapServer {
 
   /** For main classes: returns when the test is done with the server. */
   static void awaitEnd() throws IOException {
-    while (System.in.read() >= 0) {
-      Thread.onSpinWait();
-    }
+    byte[] rest = System.in.readAllBytes();
+    assertThat(rest).as("what tests tell the server").isEmpty();
   }
 
   /** Ends the server. */
-  void stop() throws IOException, InterruptedException {
+  void stop() throws IOException {
     process.getOutputStream().close();
-    process.destroy();
-    process.waitFor();
+    Eventually.end(process);
   }
 }

@@ -3,6 +3,7 @@ package dev.fastjava.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,14 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
 class BackgroundSinkTests {
   @TempDir Path directory;
 
@@ -99,7 +99,7 @@ class BackgroundSinkTests {
       threads.add(thread);
     }
     for (Thread thread : threads) {
-      thread.join();
+      Eventually.join(thread);
     }
     log.close();
 
@@ -131,11 +131,7 @@ class BackgroundSinkTests {
 
           @Override
           public void write(byte[] source, int offset, int length) {
-            try {
-              release.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
+            Eventually.await(release);
             bytes.write(source, offset, length);
           }
         };
@@ -229,17 +225,19 @@ class BackgroundSinkTests {
     log.info("first");
     log.flush();
     Files.move(file, rotated);
-    int count = 0;
-    while (!Files.exists(file)) {
-      log.info("%d", count++);
-      log.flush();
-      Thread.sleep(20);
-    }
+    AtomicInteger count = new AtomicInteger();
+    Eventually.eventually(
+        "the file is there again",
+        () -> {
+          log.info("%d", count.getAndIncrement());
+          log.flush();
+          return Files.exists(file);
+        });
     log.close();
 
     List<String> all = new ArrayList<>(Files.readAllLines(rotated));
     all.addAll(Files.readAllLines(file));
-    assertThat(all).as("no line is lost").hasSize(count + 1);
+    assertThat(all).as("no line is lost").hasSize(count.get() + 1);
     assertThat(Files.readAllLines(file)).isNotEmpty();
   }
 

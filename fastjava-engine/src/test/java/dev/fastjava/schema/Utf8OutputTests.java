@@ -3,6 +3,7 @@ package dev.fastjava.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Seeds;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -61,7 +62,7 @@ class Utf8OutputTests {
 
   @Test
   void doublesAreReadBackAsTheSameNumberWithNoDigitToSpare() {
-    Random random = new Random(42);
+    Random random = Seeds.random(42);
     for (int i = 0; i < 100_000; i++) {
       double value =
           i % 2 == 0

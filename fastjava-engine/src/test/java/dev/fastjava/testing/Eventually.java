@@ -1,6 +1,9 @@
 package dev.fastjava.testing;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +35,7 @@ public final class Eventually {
   public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final long PAUSE_MILLIS = 2;
+  private static final long STANDSTILL_MILLIS = 150;
 
   private Eventually() {}
 
@@ -73,7 +77,7 @@ public final class Eventually {
         throw new AssertionError(
             "not after " + LIMIT.toSeconds() + " s: " + what + "\nlast seen: " + seen, failure);
       }
-      pause(what);
+      pause(what, PAUSE_MILLIS);
     }
   }
 
@@ -139,6 +143,42 @@ public final class Eventually {
     }
   }
 
+  /**
+   * For code under test that is to hang until it is interrupted.
+   *
+   * @throws InterruptedException when it is
+   * @throws AssertionError when it is not within {@link #LIMIT}
+   */
+  public static void hangUntilInterrupted() throws InterruptedException {
+    Thread.sleep(LIMIT.toMillis());
+    throw new AssertionError("not interrupted after " + LIMIT.toSeconds() + " s");
+  }
+
+  /**
+   * Spends a little time, for code under test that is to take some: whether the test passes must
+   * not depend on how much it is.
+   */
+  public static void dawdle(long millis) {
+    pause("a moment", millis);
+  }
+
+  /**
+   * Waits until a value has stayed the same for a while. A machine that stands still itself can
+   * deceive it: what follows may be checked less strictly then, and must not fail.
+   */
+  public static <T extends @Nullable Object> T standstill(String what, Callable<T> look) {
+    List<T> seen = new ArrayList<>();
+    return eventually(
+        what + " stays the same",
+        () -> {
+          seen.clear();
+          seen.add(look.call());
+          pause(what, STANDSTILL_MILLIS);
+          return look.call();
+        },
+        value -> Objects.equals(value, seen.get(0)));
+  }
+
   /** Ends a process and waits until it is gone, no longer than {@link #LIMIT}. */
   public static void end(Process process) {
     process.destroy();
@@ -152,9 +192,9 @@ public final class Eventually {
     }
   }
 
-  private static void pause(String what) {
+  private static void pause(String what, long millis) {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw interrupted(what, e);
     }

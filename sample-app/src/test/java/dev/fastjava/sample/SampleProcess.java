@@ -1,5 +1,9 @@
 package dev.fastjava.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,11 +17,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * The service in a process of its own, as users start it: what it writes is what it writes alone,
@@ -88,19 +94,23 @@ public final class SampleProcess implements AutoCloseable {
     }
   }
 
-  private void awaitServing() throws Exception {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try {
-        send(HttpRequest.newBuilder(uri("/v1/products/CH-001")).build());
-        return;
-      } catch (IOException notYet) {
-        if (!process.isAlive() || System.nanoTime() > until) {
-          throw new IllegalStateException("the service does not serve:\n" + text(), notYet);
-        }
-        Thread.sleep(50);
-      }
-    }
+  private void awaitServing() {
+    HttpRequest request = HttpRequest.newBuilder(uri("/v1/products/CH-001")).build();
+    within()
+        .untilAsserted(
+            () -> {
+              if (!process.isAlive()) {
+                // Nothing to wait for: an exception that is no failed assertion ends the wait.
+                throw new IllegalStateException("the service has ended:\n" + text());
+              }
+              assertThat(catchThrowable(() -> send(request)))
+                  .as("the service serves; so far it has written:%n%s", text())
+                  .isNull();
+            });
+  }
+
+  private static ConditionFactory within() {
+    return await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).pollInterval(Duration.ofMillis(20));
   }
 
   public URI uri(String path) {
@@ -112,17 +122,10 @@ public final class SampleProcess implements AutoCloseable {
   }
 
   /** Waits for a line of the output and returns it. */
-  String awaitLine(Predicate<String> wanted) throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (System.nanoTime() < until) {
-      for (String line : output()) {
-        if (wanted.test(line)) {
-          return line;
-        }
-      }
-      Thread.sleep(20);
-    }
-    throw new IllegalStateException("the line was not written:\n" + text());
+  String awaitLine(Predicate<String> wanted) {
+    within()
+        .untilAsserted(() -> assertThat(output()).as("the wanted line is there").anyMatch(wanted));
+    return output().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   List<String> output() {
@@ -156,11 +159,7 @@ public final class SampleProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Process killed = process.destroyForcibly();
+    within().until(() -> !killed.isAlive());
   }
 }

@@ -21,6 +21,7 @@ class SampleShutdownTests {
   void aRequestUnderWayIsAnsweredBeforeTheProcessEnds() throws Exception {
     try (SampleProcess sample = SampleProcess.serving();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), sample.port())) {
+      socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       String head =
           """

@@ -1,5 +1,6 @@
 package dev.fastjava.conformance.scenario;
 
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +89,9 @@ final class ChunkStream {
 
     private void pause() throws IOException {
       try {
-        TimeUnit.MILLISECONDS.sleep(GAP_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(e);
+        Eventually.dawdle(GAP_MILLIS);
+      } catch (AssertionError interrupted) {
+        throw new IOException(interrupted);
       }
     }
 

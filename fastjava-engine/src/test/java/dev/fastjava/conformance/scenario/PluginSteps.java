@@ -6,6 +6,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.testing.Eventually;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class PluginSteps {
   /** A plugin in plain style: it blocks while it waits. */
   private void load(Spec step, Fastjava app, PluginOptions options) throws InterruptedException {
     if (step.has("delay")) {
-      Thread.sleep(step.integer("delay", 0));
+      Eventually.dawdle(step.integer("delay", 0));
     }
     interpreter.steps().run(app, step.list("steps"), Echo.view(options));
     if (step.get("error") != null) {

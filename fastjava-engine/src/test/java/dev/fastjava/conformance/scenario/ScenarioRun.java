@@ -5,6 +5,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.InjectRequest;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.conformance.scenario.CheckResult.Verdict;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -273,7 +274,7 @@ public final class ScenarioRun {
           return;
         }
       }
-      Thread.sleep(1);
+      Eventually.dawdle(1);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.fastjava.conformance.scenario;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class SocketSender {
       int count = ((Number) textAndCount.get(1)).intValue();
       connection.write(((String) textAndCount.get(0)).repeat(count));
     } else if (spec.has("sleep")) {
-      Thread.sleep(spec.integer("sleep", 0));
+      Eventually.dawdle(spec.integer("sleep", 0));
     } else if (spec.has("await")) {
       String text = spec.text("await");
       await(
@@ -77,7 +78,7 @@ final class SocketSender {
       if (System.nanoTime() > end) {
         return false;
       }
-      Thread.sleep(POLL_MILLIS);
+      Eventually.dawdle(POLL_MILLIS);
     }
     return true;
   }

@@ -12,6 +12,7 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.RawReply;
 import dev.fastjava.Response;
 import dev.fastjava.schema.Serializer;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -261,6 +262,6 @@ class ReplyPageTests {
         });
 
     assertThat(app.inject().get("/measured")).hasStatusOk();
-    assertThat(sent.join()).isPositive();
+    assertThat(Eventually.join(sent)).isPositive();
   }
 }

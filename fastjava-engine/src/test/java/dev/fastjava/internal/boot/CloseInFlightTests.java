@@ -7,6 +7,7 @@ import dev.fastjava.Done;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,12 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Closing a server while requests are under way. */
-@Timeout(60) // reached only by what hangs
 @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class CloseInFlightTests {
   private final List<String> trace = Collections.synchronizedList(new ArrayList<>());
@@ -53,20 +52,16 @@ class CloseInFlightTests {
           started.countDown();
           return result;
         });
-    String origin = app.listen(o -> o.host("127.0.0.1")).join();
+    String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
     CompletableFuture<HttpResponse<String>> response = get(origin + "/");
-    started.await();
+    Eventually.await(started);
     CompletableFuture<Void> closed = app.closeAsync();
-    while (!trace.contains("preClose")) {
-      Thread.sleep(1);
-    }
+    Eventually.eventually("preClose ran", () -> trace.contains("preClose"));
     assertThat(closed).isNotDone();
     result.complete("late but there");
-    assertThat(response.join().body()).isEqualTo("late but there");
-    closed.join();
-    while (!trace.contains("onResponse")) {
-      Thread.sleep(1);
-    }
+    assertThat(Eventually.join(response).body()).isEqualTo("late but there");
+    Eventually.join(closed);
+    Eventually.eventually("onResponse ran", () -> trace.contains("onResponse"));
     assertThat(trace).startsWith("preClose").contains("onResponse", "onClose");
   }
 
@@ -83,15 +78,13 @@ class CloseInFlightTests {
         });
     app.onRequestAbort(request -> trace.add("abort"));
     app.get("/", (request, reply) -> trace.add("handler"));
-    String origin = app.listen(o -> o.host("127.0.0.1")).join();
+    String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
     CompletableFuture<HttpResponse<String>> response = get(origin + "/");
-    started.await();
+    Eventually.await(started);
     app.close();
-    assertThatThrownBy(response::join).isInstanceOf(CompletionException.class);
+    assertThatThrownBy(() -> Eventually.join(response)).isInstanceOf(CompletionException.class);
     // Nothing is thrown at whoever completes the step, and what is left of the request runs.
     kept.get(0).done();
-    while (!trace.contains("handler")) {
-      Thread.sleep(1);
-    }
+    Eventually.eventually("the handler ran", () -> trace.contains("handler"));
   }
 }

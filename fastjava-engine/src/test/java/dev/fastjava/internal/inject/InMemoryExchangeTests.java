@@ -13,6 +13,7 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +33,11 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
 class InMemoryExchangeTests {
   private @Nullable RecordingDispatcher application;
 
@@ -345,11 +344,11 @@ class InMemoryExchangeTests {
         inject(
             InMemoryExchangeTests::get,
             exchange ->
-                exchange
-                    .sendInformational(103, hints)
-                    .thenRun(() -> answer(exchange, "x"))
-                    .toCompletableFuture()
-                    .join());
+                Eventually.join(
+                    exchange
+                        .sendInformational(103, hints)
+                        .thenRun(() -> answer(exchange, "x"))
+                        .toCompletableFuture()));
     assertThat(response.informational())
         .containsExactly(new InjectResponse.Informational(103, Map.of("link", List.of("a", "b"))));
   }
@@ -453,7 +452,8 @@ class InMemoryExchangeTests {
             connection: keep-alive
             transfer-encoding: chunked
 
-            gone""");
+            gone\
+            """);
     byte[] binary = {(byte) 0xFF, 0};
     assertThat(
             inject(

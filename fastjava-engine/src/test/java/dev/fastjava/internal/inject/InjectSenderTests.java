@@ -11,6 +11,7 @@ import dev.fastjava.InjectRequest;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,9 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
 class InjectSenderTests {
   private static final CompletableFuture<?> READY = CompletableFuture.completedFuture(null);
 
@@ -95,14 +94,12 @@ class InjectSenderTests {
     SubmissionPublisher<ByteBuffer> publisher = new SubmissionPublisher<>();
     CompletableFuture<InjectResponse> response =
         inject.sendAsync(new InjectRequest().method("POST").url("/").payload(publisher));
-    while (publisher.getNumberOfSubscribers() == 0) {
-      Thread.onSpinWait();
-    }
+    Eventually.eventually("the payload is subscribed to", publisher::hasSubscribers);
     for (String part : List.of("ab", "", "cd")) {
       publisher.submit(ByteBuffer.wrap(part.getBytes(UTF_8)));
     }
     publisher.close();
-    assertThat(response.join().body()).doesNotContain("content-length").endsWith(" abcd");
+    assertThat(Eventually.join(response).body()).doesNotContain("content-length").endsWith(" abcd");
   }
 
   @Test
@@ -148,7 +145,7 @@ class InjectSenderTests {
     CompletableFuture<InjectResponse> response = sender.sendAsync(new InjectRequest().url("/late"));
     assertThat(response).isNotDone();
     ready.complete("ready");
-    assertThat(response.join().body()).startsWith("GET /late");
+    assertThat(Eventually.join(response).body()).startsWith("GET /late");
   }
 
   @Test
@@ -210,8 +207,9 @@ class InjectSenderTests {
   @Test
   void chainedStepsMayWaitForFurtherRequests() {
     InjectRequest first = new InjectRequest().url("/1");
-    assertThat(inject.sendAsync(first).thenApply(r -> inject.get("/2").body()).join())
-        .startsWith("GET /2");
+    String second =
+        Eventually.join(inject.sendAsync(first).thenApply(r -> inject.get("/2").body()));
+    assertThat(second).startsWith("GET /2");
   }
 
   @Test
@@ -220,7 +218,7 @@ class InjectSenderTests {
     RecordingDispatcher application = RecordingDispatcher.of(arrived::complete);
     CompletableFuture<InjectResponse> response =
         sender(application).sendAsync(new InjectRequest().url("/"));
-    Exchange exchange = arrived.join();
+    Exchange exchange = Eventually.join(arrived);
     assertThat(exchange.isOpen()).isTrue();
     assertThat(response.cancel(true)).isTrue();
     awaitEvents(application, "aborted");
@@ -246,7 +244,7 @@ class InjectSenderTests {
               }
             });
     caller.start();
-    arrived.join();
+    Eventually.join(arrived);
     caller.interrupt();
     assertThat(failure.get(5, TimeUnit.SECONDS)).isInstanceOf(InjectException.class);
     awaitEvents(application, "aborted");
@@ -292,10 +290,7 @@ class InjectSenderTests {
   }
 
   static void awaitEvents(RecordingDispatcher application, String... events) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-    while (application.events.size() < events.length && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    assertThat(application.events).containsExactly(events);
+    Eventually.eventuallyPasses(
+        "the events", () -> assertThat(application.events).containsExactly(events));
   }
 }

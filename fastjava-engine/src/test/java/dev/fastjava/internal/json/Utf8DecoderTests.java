@@ -2,6 +2,7 @@ package dev.fastjava.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
@@ -68,7 +69,7 @@ class Utf8DecoderTests {
 
   @Test
   void repairedBytesAreThoseOfTheText() {
-    Random random = new Random(3);
+    Random random = Seeds.random(3);
     for (int i = 0; i < 2_000; i++) {
       byte[] bytes = new byte[random.nextInt(40)];
       random.nextBytes(bytes);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.testing.Eventually;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +19,6 @@ class ClosingTests {
 
   @ParameterizedTest
   @MethodSource("modes")
-  @Timeout(60)
   void whatFollowsTheLastReplyIsDoneWhenTheServerIsClosed(Execution mode) {
     for (int i = 0; i < 100; i++) {
       AtomicInteger responses = new AtomicInteger();
@@ -28,7 +27,7 @@ class ClosingTests {
         app.get("/", (request, reply) -> "answered");
         app.onResponse(
             (request, reply) -> {
-              Thread.sleep(1);
+              Eventually.dawdle(1);
               responses.incrementAndGet();
             });
         assertThat(app.inject("/").body()).isEqualTo("answered");

@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,7 @@ class FlightRecorderTests {
       app.inject("/stage");
       app.inject("/fails");
       app.inject("/nowhere");
-      over.await();
+      Eventually.await(over);
     }
   }
 }

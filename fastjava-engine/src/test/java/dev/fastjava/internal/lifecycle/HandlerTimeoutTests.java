@@ -6,18 +6,17 @@ import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.testing.Eventually;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With a time limit, a request ends whatever the application does, or does not do. */
-@Timeout(60) // reached only by a request that hangs
 @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class HandlerTimeoutTests {
   static Stream<Execution> modes() {
@@ -80,7 +79,7 @@ class HandlerTimeoutTests {
           (request, reply) -> {
             request.signal().onAbort(() -> reason.set(request.signal().reason()));
             try {
-              new CountDownLatch(1).await();
+              Eventually.hangUntilInterrupted();
               return "never";
             } catch (InterruptedException e) {
               return "late";
@@ -89,11 +88,9 @@ class HandlerTimeoutTests {
             }
           });
       assertTimedOut(app);
-      ended.await();
+      Eventually.await(ended);
       String late = "Reply was already sent, did you forget to \"return reply\" in \"/\" (GET)?";
-      while (!log.warnings().contains(late)) {
-        Thread.sleep(1);
-      }
+      Eventually.eventually("the warning", log::warnings, each -> each.contains(late));
     }
     assertThat(reason.get()).hasMessageContaining("Request timed out after 30 ms");
   }

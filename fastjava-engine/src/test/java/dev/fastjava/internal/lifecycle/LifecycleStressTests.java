@@ -12,6 +12,8 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.conformance.scenario.Modes;
 import dev.fastjava.internal.lifecycle.StressCase.Ending;
+import dev.fastjava.testing.Eventually;
+import dev.fastjava.testing.Seeds;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +37,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,14 +67,13 @@ class LifecycleStressTests {
 
   @ParameterizedTest
   @MethodSource("modes")
-  @Timeout(120) // reached only by a request that hangs
   void eachStepRunsOnceInOrderAndEveryRequestEnds(Execution mode) throws Exception {
-    Random random = new Random(SEED);
+    Random random = Seeds.random(SEED);
     for (int i = 0; i < CONNECTIONS * REQUESTS_OF_EACH; i++) {
       cases.add(new StressCase(random));
     }
     try (Fastjava app = declare(Fastjava.create(options(mode)))) {
-      String origin = app.listen(o -> o.host("127.0.0.1").backlog(CONNECTIONS)).join();
+      String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1").backlog(CONNECTIONS)));
       int port = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
       List<Socket> clients = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -113,9 +113,8 @@ class LifecycleStressTests {
   /** Connections answer one request at a time; in memory all are under way at the same moment. */
   @ParameterizedTest
   @MethodSource("modes")
-  @Timeout(120) // reached only by a request that hangs
   void tenThousandRequestsUnderWayAtOnceEndOnceEach(Execution mode) throws Exception {
-    Random random = new Random(SEED);
+    Random random = Seeds.random(SEED);
     int requests = CONNECTIONS * REQUESTS_OF_EACH;
     for (int i = 0; i < requests; i++) {
       cases.add(new StressCase(random));
@@ -133,10 +132,10 @@ class LifecycleStressTests {
       for (int i = 0; i < requests; i++) {
         answers.add(app.inject().sendAsync(new InjectRequest().method("POST").url("/" + i)));
       }
-      allHeld.await();
+      Eventually.await(allHeld);
       held.forEach(done -> foreign.execute(done::done));
       for (int i = 0; i < requests; i++) {
-        assertThat(answers.get(i).join().statusCode())
+        assertThat(Eventually.join(answers.get(i)).statusCode())
             .as("%s", cases.get(i))
             .isEqualTo(cases.get(i).plannedStatus());
       }
@@ -291,17 +290,18 @@ class LifecycleStressTests {
     return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  private void awaitEnds(boolean aborts) throws InterruptedException {
+  private static boolean isOver(StressCase each, boolean aborting) {
+    return aborting
+        ? each.isOverForAborted()
+            && !Collections.disjoint(each.trace(), List.of("onResponse", "onRequestAbort"))
+        : each.trace().contains("onResponse");
+  }
+
+  private void awaitEnds(boolean aborts) {
     for (int i = 0; i < cases.size(); i++) {
       StressCase each = cases.get(i);
       boolean aborting = aborts && isAborting(i / REQUESTS_OF_EACH);
-      while (each.isSeen()
-          && (aborting
-              ? !each.isOverForAborted()
-                  || Collections.disjoint(each.trace(), List.of("onResponse", "onRequestAbort"))
-              : !each.trace().contains("onResponse"))) {
-        Thread.sleep(1);
-      }
+      Eventually.eventually("the end of " + each, () -> !each.isSeen() || isOver(each, aborting));
     }
   }
 }

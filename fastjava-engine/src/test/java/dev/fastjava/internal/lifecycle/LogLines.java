@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +42,7 @@ final class LogLines {
   }
 
   /** The messages of warnings and errors, when there is one: it may be later than the reply. */
-  List<String> awaitWarnings() throws InterruptedException {
-    while (warnings().isEmpty()) {
-      Thread.sleep(1);
-    }
-    return warnings();
+  List<String> awaitWarnings() {
+    return Eventually.eventually("a warning", this::warnings, each -> !each.isEmpty());
   }
 }

@@ -9,6 +9,7 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,12 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Replies that come twice, and replies of hooks that see another one. */
-@Timeout(60) // reached only by a request that hangs, or a line that is not logged
 class RepeatedReplyTests {
   private final LogLines log = new LogLines();
 
@@ -87,7 +86,7 @@ class RepeatedReplyTests {
             Thread thread = new Thread(() -> secondPlace(reply));
             threads.add(thread);
             thread.start();
-            thread.join();
+            Eventually.join(thread);
             return reply;
           });
       assertThat(app.inject("/").body()).isEqualTo("one");
@@ -183,7 +182,7 @@ class RepeatedReplyTests {
                 new Thread(
                     () -> {
                       reply.send("no");
-                      awaitWarning();
+                      List<String> unused = log.awaitWarnings();
                       done.done();
                     });
             threads.add(thread);
@@ -197,13 +196,5 @@ class RepeatedReplyTests {
       assertThat(app.inject("/").statusCode()).isEqualTo(418);
     }
     assertThat(log.warnings()).contains("You cannot use `send` inside the `onError` hook");
-  }
-
-  private void awaitWarning() {
-    try {
-      log.awaitWarnings();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,12 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The order of events is that of the reference's diagnostics channels. */
-@Timeout(60) // reached only by a request that hangs
 @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class RequestListenerTests implements RequestListener {
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
@@ -76,7 +75,7 @@ class RequestListenerTests implements RequestListener {
 
   private List<String> eventsOf(Fastjava app, String url) throws InterruptedException {
     app.inject(url);
-    over.await();
+    Eventually.await(over);
     return List.copyOf(events);
   }
 
@@ -124,12 +123,10 @@ class RequestListenerTests implements RequestListener {
       app.get("/", (request, reply) -> stage);
       CompletableFuture<InjectResponse> response =
           app.inject().sendAsync(new InjectRequest().url("/"));
-      while (!events.contains("end")) {
-        Thread.sleep(1);
-      }
+      Eventually.eventually("the handler has ended", () -> events.contains("end"));
       stage.complete("x");
-      assertThat(response.join().body()).isEqualTo("x");
-      over.await();
+      assertThat(Eventually.join(response).body()).isEqualTo("x");
+      Eventually.await(over);
     }
     assertThat(events).startsWith("start", "end", "asyncStart", "onSend");
     assertThat(events.subList(4, 6)).containsExactlyInAnyOrder("asyncEnd", "response");
@@ -178,9 +175,9 @@ class RequestListenerTests implements RequestListener {
           });
       CompletableFuture<InjectResponse> response =
           app.inject().sendAsync(new InjectRequest().url("/"));
-      started.await();
+      Eventually.await(started);
       response.cancel(true);
-      over.await();
+      Eventually.await(over);
     }
     assertThat(events).containsExactly("start", "end", "no response");
   }
@@ -200,7 +197,7 @@ class RequestListenerTests implements RequestListener {
       app.addRequestListener(this);
       app.get("/", (request, reply) -> "x");
       assertThat(app.inject("/").body()).isEqualTo("x");
-      over.await();
+      Eventually.await(over);
     }
     assertThat(events).containsExactly("start", "end", "response");
     assertThat(log.warnings()).containsExactly("A request listener failed");

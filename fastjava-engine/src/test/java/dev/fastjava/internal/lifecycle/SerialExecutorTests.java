@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60) // reached only by what hangs
 @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
 class SerialExecutorTests implements SerialExecutor.Owner {
   private final ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -51,7 +50,7 @@ class SerialExecutorTests implements SerialExecutor.Owner {
     segments.submit(() -> order.add("abort"));
     segments.submit(over::countDown);
     segments.begin(() -> order.add("begin"));
-    over.await();
+    Eventually.await(over);
     assertThat(order).containsExactly("begin", "abort");
   }
 
@@ -84,7 +83,7 @@ class SerialExecutorTests implements SerialExecutor.Owner {
             }
           });
     }
-    over.await();
+    Eventually.await(over);
     senders.shutdown();
     assertThat(overlaps).hasValue(0);
     assertThat(seen).allSatisfy(own -> assertThat(own).isSorted().hasSize(tasks));
@@ -102,7 +101,7 @@ class SerialExecutorTests implements SerialExecutor.Owner {
           segments.submit(over::countDown);
           throw new IllegalStateException("segment");
         });
-    over.await();
+    Eventually.await(over);
     assertThat(failures).extracting(Throwable::getMessage).containsExactly("segment", "first");
   }
 
@@ -127,20 +126,20 @@ class SerialExecutorTests implements SerialExecutor.Owner {
                 SerialExecutor own = segments;
                 blocked.countDown();
                 try {
-                  new CountDownLatch(1).await();
+                  Eventually.hangUntilInterrupted();
                 } catch (InterruptedException e) {
                   currentAfterwards.set(own.isCurrent());
                 }
               });
           ended.countDown();
         });
-    blocked.await();
+    Eventually.await(blocked);
     segments.submit(() -> {});
     cutOff();
     CountDownLatch next = new CountDownLatch(1);
     segments.submit(next::countDown);
-    next.await();
-    ended.await();
+    Eventually.await(next);
+    Eventually.await(ended);
     assertThat(currentAfterwards).isFalse();
   }
 
@@ -155,16 +154,16 @@ class SerialExecutorTests implements SerialExecutor.Owner {
                   blocked.countDown();
                   release.acquireUninterruptibly();
                 }));
-    blocked.await();
+    Eventually.await(blocked);
     CountDownLatch waiting = new CountDownLatch(1);
     segments.submit(waiting::countDown);
     SerialExecutor before = segments;
     cutOff();
-    waiting.await();
+    Eventually.await(waiting);
     // Whoever still knows the old segments reaches the new ones.
     CountDownLatch late = new CountDownLatch(1);
     before.submit(late::countDown);
-    late.await();
+    Eventually.await(late);
     release.release();
   }
 
@@ -176,7 +175,7 @@ class SerialExecutorTests implements SerialExecutor.Owner {
         SerialExecutor own = new SerialExecutor(one, this);
         CountDownLatch started = new CountDownLatch(1);
         one.execute(() -> own.begin(started::countDown));
-        started.await();
+        Eventually.await(started);
         // Now the segment is ending, or has ended.
         own.cutOff();
         assertThat(one.submit(Thread::interrupted).get(30, TimeUnit.SECONDS)).isFalse();

@@ -12,6 +12,7 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,13 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a step does that misuses its {@code done}, for each kind of step, in each mode. */
-@Timeout(60) // reached only by a request that hangs
 class StepCompletionTests {
   /** A step under test. It must pass on the payload as it is. */
   private interface Step {
@@ -107,7 +106,7 @@ class StepCompletionTests {
 
   private InjectResponse post(Fastjava app) throws InterruptedException {
     InjectResponse response = app.inject().send(post());
-    responded.await();
+    Eventually.await(responded);
     return response;
   }
 
@@ -165,7 +164,7 @@ class StepCompletionTests {
             })) {
       assertThat(post(app).statusCode()).isEqualTo(kind.equals("onError") ? 500 : 200);
       for (Thread thread : threads) {
-        thread.join();
+        Eventually.join(thread);
       }
     }
     assertThat(trace).isEqualTo(expected(kind));
@@ -220,16 +219,11 @@ class StepCompletionTests {
     CountDownLatch called = new CountDownLatch(1);
     try (Fastjava app = app(mode, kind, done -> called.countDown())) {
       CompletableFuture<InjectResponse> waits = app.inject().sendAsync(post());
-      while (called.getCount() > 0) {
-        assertThat(waits.isDone()).as("%s", waits).isFalse();
-        Thread.sleep(1);
-      }
+      Eventually.await(called);
       String step = kind.equals("content-type parser") ? kind : kind + " hook";
       String text = "No reply to POST / (route /) after 40 ms: it waits for the done of a " + step;
-      while (!log.warnings().contains(text)) {
-        assertThat(waits).isNotDone();
-        Thread.sleep(5);
-      }
+      Eventually.eventually("the warning", log::warnings, each -> each.contains(text));
+      assertThat(waits).isNotDone();
       assertThat(Collections.frequency(log.warnings(), text)).isEqualTo(1);
     }
   }

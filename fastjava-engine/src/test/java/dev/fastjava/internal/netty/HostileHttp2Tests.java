@@ -21,12 +21,10 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients of HTTP/2 that mean harm: they get an error, and the server serves on. */
-@Timeout(60)
 class HostileHttp2Tests {
   private static final HttpOptions HTTP2 = new HttpOptions().http2(true);
   private static final int REFUSED_STREAM = 7;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.netty.RawClient.Received;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.testing.Eventually;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -336,7 +337,7 @@ class NettyServerTests {
   @Test
   void severalAddressesAreServed() throws Exception {
     try (TestServer server = new TestServer(exchange -> reply(exchange, "x"))) {
-      InetSocketAddress second = server.netty.bind("127.0.0.1", 0, 8).join();
+      InetSocketAddress second = Eventually.join(server.netty.bind("127.0.0.1", 0, 8));
       assertThat(server.netty.addresses()).containsExactly(server.address, second);
       try (RawClient client = new RawClient(second)) {
         assertThat(client.get("/").read().body()).isEqualTo("x");
@@ -348,7 +349,7 @@ class NettyServerTests {
   void usedPortFailsAndLeavesTheServerServing() throws Exception {
     try (TestServer server = new TestServer(exchange -> reply(exchange, "x"))) {
       int port = server.address.getPort();
-      assertThatThrownBy(() -> server.netty.bind("127.0.0.1", port, 8).join())
+      assertThatThrownBy(() -> Eventually.join(server.netty.bind("127.0.0.1", port, 8)))
           .isInstanceOf(CompletionException.class)
           .hasCauseInstanceOf(BindException.class);
       try (RawClient client = server.connect()) {
@@ -360,7 +361,7 @@ class NettyServerTests {
   @Test
   void unknownHostFails() {
     try (TestServer server = new TestServer(exchange -> reply(exchange, "x"))) {
-      assertThatThrownBy(() -> server.netty.bind("no-such-host.invalid", 0, 8).join())
+      assertThatThrownBy(() -> Eventually.join(server.netty.bind("no-such-host.invalid", 0, 8)))
           .hasCauseInstanceOf(UnknownHostException.class);
     }
   }

@@ -6,6 +6,7 @@ import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class TestServer implements AutoCloseable, RequestDispatcher {
   TestServer(HttpOptions options, Consumer<Exchange> application) {
     this.application = application;
     this.netty = new NettyServer(options.eventLoopThreads(1), this);
-    this.address = netty.bind("127.0.0.1", 0, 64).join();
+    this.address = Eventually.join(netty.bind("127.0.0.1", 0, 64));
   }
 
   RawClient connect() throws IOException {
@@ -90,7 +91,7 @@ final class TestServer implements AutoCloseable, RequestDispatcher {
 
   @Override
   public void close() {
-    netty.close(true, 0).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    Eventually.join(netty.close(true, 0).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
   static ResponseHeaders headers(String... namesAndValues) {

@@ -2,6 +2,7 @@ package dev.fastjava.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.testing.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,7 +42,7 @@ class QueryStringParserTests {
 
   @RepeatedTest(20)
   void anyTextIsAQuery(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
+    Random random = Seeds.random(repetition.getCurrentRepetition());
     for (int i = 0; i < 500; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(30); length > 0; length--) {

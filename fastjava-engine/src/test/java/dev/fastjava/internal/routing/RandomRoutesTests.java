@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.RawRequest;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class RandomRoutesTests {
 
   @RepeatedTest(400)
   void treeFindsWhatTheRulesSay(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
+    Random random = Seeds.random(repetition.getCurrentRepetition());
     // Half of the tables with the defaults, which take another way through the tree.
     boolean defaults = random.nextBoolean();
     RouterOptions options =
@@ -139,7 +140,7 @@ class RandomRoutesTests {
 
   @RepeatedTest(50)
   void anyTextHasAnOutcome(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
+    Random random = Seeds.random(repetition.getCurrentRepetition());
     RouterOptions options =
         new RouterOptions()
             .caseSensitive(random.nextBoolean())

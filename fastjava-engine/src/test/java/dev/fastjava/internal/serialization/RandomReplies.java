@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.testing.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class RandomReplies {
   private int combined;
 
   RandomReplies(long seed) {
-    random = new Random(seed);
+    random = Seeds.random(seed);
   }
 
   private <T> T oneOf(List<T> options) {

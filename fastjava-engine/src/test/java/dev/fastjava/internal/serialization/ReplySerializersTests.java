@@ -12,6 +12,7 @@ import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Utf8Output;
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -210,7 +211,7 @@ class ReplySerializersTests {
           "/",
           route -> route.schema(s -> s.response(200, Map.of("$ref", "nowhere#"))),
           (request, reply) -> PERSON);
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .hasMessageContaining("Failed building the serialization schema for GET: /")
           .hasMessageContaining("Cannot resolve ref \"nowhere#\"");
     }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.testing.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ final class RandomSchemas {
   private final Random random;
 
   RandomSchemas(long seed) {
-    this.random = new Random(seed);
+    this.random = Seeds.random(seed);
   }
 
   boolean chance(double probability) {

@@ -2,6 +2,8 @@ package dev.fastjava.spring.boot.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
@@ -17,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,7 +48,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /** Whole applications with a real socket. */
-@Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
 class FastjavaApplicationTests {
 
@@ -255,18 +256,17 @@ class FastjavaApplicationTests {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
   }
 
-  private void awaitRefusal(int port) throws Exception {
+  private void awaitRefusal(int port) {
     HttpClient other = HttpClient.newHttpClient();
-    while (true) {
-      try {
-        other.send(request(port, "/hello"), BodyHandlers.ofString());
-        Thread.sleep(20);
-      } catch (ConnectException refused) {
-        return;
-      } catch (IOException cut) {
-        // A connection of the last moment: the next one tells.
-      }
-    }
+    // A connection of the last moment may be cut or even be served: the next one tells.
+    await("connections are refused")
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(
+                        () -> other.send(request(port, "/hello"), BodyHandlers.ofString()))
+                    .isInstanceOf(ConnectException.class));
   }
 
   private static int freePort() throws IOException {
