@@ -267,7 +267,24 @@ final class Comparison {
     return PORT.matcher(text).replaceAll("127.0.0.1:<port>").replace(version, "<version>");
   }
 
-  private @Nullable Object normalLine(@Nullable Object line) {
+  /** An error as it is recorded; null for none. */
+  @Nullable Object recorded(@Nullable Throwable error) {
+    Object described = ErrorViews.describe(error);
+    if (described == null || described == ANYTHING) {
+      return null;
+    }
+    Map<String, @Nullable Object> scrubbed = new LinkedHashMap<>(Spec.of(described).map());
+    scrubbed.computeIfPresent("message", (key, text) -> scrub(text.toString()));
+    return scrubbed;
+  }
+
+  /** A header that is not compared. */
+  static boolean isCompared(String header) {
+    return !NOT_COMPARED.contains(header.toLowerCase(Locale.ROOT));
+  }
+
+  /** A log line as it is recorded. */
+  @Nullable Object normalLine(@Nullable Object line) {
     Map<String, @Nullable Object> normal = new LinkedHashMap<>();
     Spec.of(line)
         .map()

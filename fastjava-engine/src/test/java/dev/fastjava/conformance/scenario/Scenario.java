@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded scenario: an application, requests to it, and what happened.
@@ -18,6 +19,11 @@ public record Scenario(String area, Spec spec) {
   /** What makes the outcome depend on how fast things happen. */
   private static final Pattern PAUSES =
       Pattern.compile("\"(sleep|ms|settle|idle|delay|timeout|bootSettle|chunks|via)\":");
+
+  /** A value of a description as JSON. */
+  public static String json(@Nullable Object value) {
+    return Json.stringify(value);
+  }
 
   /** The rule that the scenario pins. */
   public String name() {

@@ -65,6 +65,13 @@ public final class ScenarioFile {
     }
   }
 
+  /** Reads the scenarios of one file. */
+  public static List<Scenario> read(Path file) {
+    List<Scenario> scenarios = new ArrayList<>();
+    read(file, scenarios);
+    return scenarios;
+  }
+
   private static void read(Path file, List<Scenario> scenarios) {
     Object content;
     try {

@@ -35,8 +35,11 @@ public final class ScenarioRun {
   private @Nullable Fastjava app;
   private @Nullable CompletableFuture<Void> closing;
 
-  private ScenarioRun(Scenario scenario, Execution mode) {
+  private final @Nullable Recording recording;
+
+  private ScenarioRun(Scenario scenario, Execution mode, @Nullable Recording recording) {
     this.scenario = scenario;
+    this.recording = recording;
     this.interpreter = new Interpreter(mode);
     this.injects = new InjectSender(interpreter);
     this.comparison = new Comparison(scenario.tagSet(), "no version yet");
@@ -49,19 +52,36 @@ public final class ScenarioRun {
    */
   public static List<CheckResult> run(Scenario scenario, Execution mode)
       throws InterruptedException {
-    return new ScenarioRun(scenario, mode).run();
+    return new ScenarioRun(scenario, mode, null).run();
+  }
+
+  /**
+   * Runs a scenario and writes what happens into it as what is expected, for a comparison with
+   * other modes. What was recorded before is lost.
+   *
+   * @return one result for each of {@link Scenario#checks()}: it fails only where the interpreter
+   *     itself is at a loss
+   */
+  public static List<CheckResult> record(Scenario scenario, Execution mode)
+      throws InterruptedException {
+    Recording.clear(scenario.spec());
+    return new ScenarioRun(scenario, mode, new Recording()).run();
   }
 
   private List<CheckResult> run() throws InterruptedException {
     Spec spec = scenario.spec();
     Throwable error = boot(spec);
     Spec expected = spec.object("expectBoot");
+    Spec recorded = expected;
     if (comparison.sameError(expected.get("error"), ErrorViews.describe(error))) {
       settle(
           spec.integer("bootSettle", 0),
-          happened -> comparison.entries(expected, happened).isEmpty());
+          happened -> comparison.entries(recorded, happened).isEmpty());
     }
     Journal.Snapshot happened = interpreter.journal().snapshot();
+    if (recording != null) {
+      expected = recording.phase(spec, "expectBoot", comparison, error, happened);
+    }
     CheckResult boot =
         verdict(
             error instanceof NotExpressible
@@ -136,6 +156,9 @@ public final class ScenarioRun {
           Fastjava.create(
               new ServerOptions(interpreter).options(spec.has("options"), spec.get("options")));
       app = root;
+      if (recording != null) {
+        root.addRequestListener(recording);
+      }
       comparison = new Comparison(scenario.tagSet(), root.version());
       interpreter.steps().run(root, spec.list("app"), null);
       if (scenario.needsSocket()) {
@@ -202,24 +225,37 @@ public final class ScenarioRun {
     List<String> differences = new ArrayList<>();
     try {
       if (request.has("via")) {
+        if (recording != null) {
+          recording.untilClosed(request);
+        }
         Map<String, @Nullable Object> observed =
             SocketSender.send(root(), request, this::startClosing);
+        if (recording != null) {
+          expected = recording.received(request, observed);
+        }
         differences.addAll(
             comparison.received(
                 expected, observed, Json.stringify(request.get("raw")).contains("HTTP/1.0")));
       } else {
-        differences.addAll(
-            comparison.injected(
-                expected, InjectSender.view(injects.send(root(), request), request)));
+        Map<String, @Nullable Object> observed =
+            InjectSender.view(injects.send(root(), request), request);
+        if (recording != null) {
+          expected = recording.injected(request, observed);
+        }
+        differences.addAll(comparison.injected(expected, observed));
       }
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       differences.add("could not be sent: " + e);
     }
+    Spec recorded = expected;
     settle(
-        request.integer("settle", 0), happened -> comparison.entries(expected, happened).isEmpty());
+        request.integer("settle", 0), happened -> comparison.entries(recorded, happened).isEmpty());
     Journal.Snapshot happened = interpreter.journal().snapshot();
+    if (recording != null) {
+      recording.entries(expected, comparison, happened);
+    }
     differences.addAll(comparison.entries(expected, happened));
     return List.of(verdict(differences, happened));
   }
@@ -256,6 +292,10 @@ public final class ScenarioRun {
 
   /** Waits until nothing is under way and what happened is as expected, or has had its time. */
   private void settle(long millis, Expectation expectation) throws InterruptedException {
+    if (recording != null) {
+      recording.settle(interpreter.journal());
+      return;
+    }
     Journal journal = interpreter.journal();
     long start = System.nanoTime();
     long quiet = scenario.isTalkative() ? Math.max(QUIET_MILLIS, millis) : 0;
@@ -293,8 +333,12 @@ public final class ScenarioRun {
     }
     Throwable error = close(closing == null ? root().closeAsync() : closing);
     Spec expected = spec.object("expectClose");
-    settle(0, happened -> comparison.trace(expected, happened).isEmpty());
+    Spec recorded = expected;
+    settle(0, happened -> comparison.trace(recorded, happened).isEmpty());
     Journal.Snapshot happened = interpreter.journal().snapshot();
+    if (recording != null) {
+      expected = recording.phase(spec, "expectClose", comparison, error, happened);
+    }
     List<@Nullable Object> after = new ArrayList<>();
     spec.specs("afterClose").forEach(each -> after.add(afterClose(each)));
     return verdict(comparison.close(expected, error, happened, after), happened);

@@ -1,0 +1,116 @@
+package dev.fastjava.conformance.scenario;
+
+import dev.fastjava.Reply;
+import dev.fastjava.Request;
+import dev.fastjava.RequestListener;
+import dev.fastjava.testing.Eventually;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what happens in a run into the scenario, in the form of what the reference recorded. */
+final class Recording implements RequestListener {
+  /** In the url of requests that listeners are not told of, as it is none. */
+  private static final String NO_URL = "%zz";
+
+  private static final long UNWATCHED_MILLIS = 30;
+
+  /** What no listener is told the end of after all: the other modes show whether this is it. */
+  private static final long LONGEST_MILLIS = 5_000;
+
+  private final AtomicInteger ended = new AtomicInteger();
+  private int sent;
+  private boolean unwatched;
+
+  /** Takes out what was recorded before. */
+  static void clear(Spec scenario) {
+    scenario.map().keySet().removeIf(key -> key.startsWith("expect"));
+    scenario.specs("requests").forEach(each -> each.map().remove("expect"));
+  }
+
+  @Override
+  public void responseEnd(Request request, Reply reply, @Nullable Throwable error) {
+    ended.incrementAndGet();
+  }
+
+  /** Waits until the requests sent so far are over. */
+  void settle(Journal journal) {
+    long start = System.nanoTime();
+    long passed = 0;
+    while (passed < LONGEST_MILLIS
+        && !(journal.isIdle() && (unwatched ? passed > UNWATCHED_MILLIS : ended.get() >= sent))) {
+      Eventually.dawdle(1);
+      passed = (System.nanoTime() - start) / 1_000_000;
+    }
+    ended.set(sent);
+    unwatched = false;
+  }
+
+  /** What is to be recorded over a connection goes on until the server closes it. */
+  void untilClosed(Spec request) {
+    request.map().put("expect", new LinkedHashMap<>(Map.of("closed", true)));
+  }
+
+  Spec injected(Spec request, Map<String, @Nullable Object> observed) {
+    count(request);
+    return expect(request, new LinkedHashMap<>(observed));
+  }
+
+  Spec received(Spec request, Map<String, @Nullable Object> observed) {
+    count(request);
+    return expect(request, new LinkedHashMap<>(observed));
+  }
+
+  private void count(Spec request) {
+    unwatched = Json.stringify(request.map()).contains(NO_URL);
+    sent += unwatched ? 0 : 1;
+  }
+
+  private static Spec expect(Spec request, Map<String, @Nullable Object> expect) {
+    if (expect.get("headers") instanceof Map<?, ?> headers) {
+      Map<Object, Object> compared = new LinkedHashMap<>(headers);
+      compared.keySet().removeIf(name -> !Comparison.isCompared(name.toString()));
+      expect.put("headers", compared);
+    }
+    request.map().put("expect", expect);
+    return new Spec(expect);
+  }
+
+  void entries(Spec expect, Comparison comparison, Journal.Snapshot happened) {
+    put(expect, "trace", happened.trace());
+    put(expect, "logs", happened.logs().stream().map(comparison::normalLine).toList());
+    put(expect, "warnings", happened.warnings());
+  }
+
+  private static void put(Spec expect, String key, List<?> entries) {
+    if (!entries.isEmpty()) {
+      expect.map().put(key, new ArrayList<>(entries));
+    }
+  }
+
+  /** Records the boot or the close. */
+  Spec phase(
+      Spec scenario,
+      String key,
+      Comparison comparison,
+      @Nullable Throwable error,
+      Journal.Snapshot happened) {
+    Spec expect = new Spec(new LinkedHashMap<>());
+    Object described = comparison.recorded(error);
+    if (described != null) {
+      expect.map().put("error", described);
+    }
+    if (key.equals("expectBoot")) {
+      entries(expect, comparison, happened);
+    } else {
+      put(expect, "trace", happened.trace());
+    }
+    if (!expect.map().isEmpty()) {
+      scenario.map().put(key, expect.map());
+    }
+    return expect;
+  }
+}
