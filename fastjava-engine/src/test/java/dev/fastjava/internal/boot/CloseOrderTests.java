@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaException;
+import dev.fastjava.testing.Eventually;
+import dev.fastjava.testing.Seeds;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -179,7 +180,7 @@ class CloseOrderTests {
     private final List<Future<String>> listens = new ArrayList<>();
 
     Run(long seed, Fastjava app) {
-      this.random = new Random(seed);
+      this.random = Seeds.random(seed);
       this.app = app;
     }
 
@@ -214,14 +215,8 @@ class CloseOrderTests {
       synchronized (random) {
         kind = random.nextInt(8);
       }
-      if (kind < 2) {
-        Thread.onSpinWait();
-      } else if (kind < 6) {
-        try {
-          TimeUnit.MICROSECONDS.sleep(600L * kind);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+      if (kind >= 2 && kind < 6) {
+        Eventually.dawdle(kind / 2);
       }
     }
 
@@ -331,8 +326,7 @@ class CloseOrderTests {
   void aPluginThatNeverEndsFailsTheBootInTimeAndClosingGoesOn() throws Exception {
     Set<Thread> before = threads();
     Fastjava app = Fastjava.create(o -> o.pluginTimeout(50));
-    CountDownLatch never = new CountDownLatch(1);
-    app.register((instance, options) -> never.await());
+    app.register((instance, options) -> Eventually.hangUntilInterrupted());
     Future<String> listen = app.listen(o -> o.host("127.0.0.1"));
     app.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertThat(failure(listen)).hasMessageContaining("Plugin did not start in time");
@@ -347,9 +341,9 @@ class CloseOrderTests {
     app.register(
         (outer, options) -> {
           // Ends later than the plugin around it may take, and has a thread to do so.
-          outer.register((inner, none) -> Thread.sleep(200));
+          outer.register((inner, none) -> Eventually.dawdle(200));
           outer.after().whenComplete((ok, error) -> told.complete(error));
-          Thread.sleep(150);
+          Eventually.dawdle(150);
         });
     assertThat(failure(app.ready())).hasMessageContaining("Plugin did not start in time");
     app.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -429,7 +423,7 @@ class CloseOrderTests {
     Fastjava app = Fastjava.create();
     app.onReady(
         () -> {
-          Thread.sleep(20);
+          Eventually.dawdle(20);
           trace.add("onReady");
         });
     app.onClose(instance -> trace.add("onClose"));
