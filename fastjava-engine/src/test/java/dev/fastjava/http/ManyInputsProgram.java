@@ -12,6 +12,7 @@ import dev.fastjava.TrustProxy;
 import dev.fastjava.logging.LoggerOptions;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.testing.Eventually;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -228,7 +229,7 @@ final class ManyInputsProgram {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       System.gc();
-      Thread.sleep(20);
+      Eventually.dawdle(20);
       least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
     }
     return least;
