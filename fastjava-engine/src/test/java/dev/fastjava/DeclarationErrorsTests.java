@@ -44,7 +44,7 @@ class DeclarationErrorsTests {
       app.get("/set/:n(^\\d{2}$)", (request, reply) -> "an expression");
       assertThat(warnings).hasSize(1);
       assertThat(warnings.get(0))
-          .startsWith("FJVWRN002")
+          .startsWith("FJVWRN003")
           .contains("GET:/users/{id}", "DeclarationErrorsTests.java", ":id");
     }
   }

@@ -46,7 +46,7 @@ final class Warnings {
     if (!bracesSeen) {
       bracesSeen = true;
       warn(
-          "FJVWRN002",
+          "FJVWRN003",
           ("The path of route %s:%s%s has braces, which are text here: parameters are written :id,"
                   + " not {id}.")
               .formatted(method, url, place));
