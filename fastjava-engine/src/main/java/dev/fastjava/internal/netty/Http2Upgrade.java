@@ -37,7 +37,10 @@ record Http2Upgrade(Http2Settings settings, Http2Headers request) {
     if (settings.size() != 1
         || !headers.contains(HttpHeaderNames.HOST)
         || !headers.containsValue(HttpHeaderNames.UPGRADE, "h2c", true)
-        || !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)) {
+        || !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+        // RFC 7540 3.2.1: without this option, a proxy has passed the header on unseen.
+        || !headers.containsValue(HttpHeaderNames.CONNECTION, "http2-settings", true)
+        || !request.uri().startsWith("/")) {
       return null;
     }
     try {

@@ -116,6 +116,25 @@ class Http1TableTests {
     assertThat(wrong).isEmpty();
   }
 
+  /** RFC 7540 3.2.1, RFC 9110 7.8: what a proxy may have passed on unseen changes no protocol. */
+  @Test
+  void upgradeToHttp2NeedsBothOptionsAndHttp11() throws Exception {
+    String[] requests = {
+      "GET /a HTTP/1.1~Host: h~Upgrade: h2c~HTTP2-Settings: AAMAAABk~Connection: Upgrade~~",
+      "GET /a HTTP/1.1~Host: h~Upgrade: h2c~HTTP2-Settings: AAMAAABk~Connection: HTTP2-Settings~~",
+      "GET /a HTTP/1.0~Host: h~Upgrade: h2c~HTTP2-Settings: AAMAAABk~Connection: Upgrade,"
+          + " HTTP2-Settings~~",
+    };
+    try (TestServer http2 = new TestServer(new HttpOptions().http2(true), this::answer)) {
+      for (String request : requests) {
+        try (RawClient client = http2.connect()) {
+          client.send(Http1Case.bytes(request));
+          assertThat(client.read().body()).as(request).startsWith("GET /a host=h ");
+        }
+      }
+    }
+  }
+
   /** What is wrong with the answer to a request that must not be answered. */
   private @Nullable String checkRefused(Http1Case hostile, RawClient client) throws IOException {
     String answer = client.readToEnd();

@@ -47,6 +47,14 @@ class RequestBodyTests {
   }
 
   @Test
+  void bodyInPiecesOfOneByteSlowsTheClientDownAsSoonAsTheirCostDoes() {
+    // A byte in a piece of its own takes many: 65,536 of them would be megabytes.
+    assertThat(RequestBody.hasRoom(60_000, 1)).isTrue();
+    assertThat(RequestBody.hasRoom(RequestBody.HIGH_WATER_MARK, 1)).isFalse();
+    assertThat(RequestBody.hasRoom(2_000, 2_000)).isFalse();
+  }
+
+  @Test
   void requestWithoutBodyHasAnEmptyOne() throws Exception {
     try (TestServer server = new TestServer(Bodies::echo);
         RawClient client = server.connect()) {
