@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.internal.netty.RawClient;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class StatusPhraseTests {
           (request, reply) -> reply.code(request.paramAs("status", Integer.class)).send("x"));
       int port =
           URI.create(app.listen(options -> options.port(0).host("127.0.0.1")).join()).getPort();
-      InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       for (int status = 200; status < 600; status++) {
         String injected = app.inject("/" + status).statusMessage();
         try (RawClient client = new RawClient(address)) {
