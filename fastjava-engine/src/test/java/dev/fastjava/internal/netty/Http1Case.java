@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request in bytes, the clause it is about, and what is expected of a server. */
+@SuppressWarnings("ArrayRecordComponent") // read, never compared
 record Http1Case(String clause, String expected, String notation, byte[] bytes) {
   private static final Pattern REPEATED = Pattern.compile("\\{(.*?)\\*(\\d+)}");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?:x([0-9a-f]{2})|(.))");
