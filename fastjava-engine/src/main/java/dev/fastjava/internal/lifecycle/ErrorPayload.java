@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
+import dev.fastjava.FastjavaException;
 import dev.fastjava.HttpError;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;
@@ -65,7 +66,9 @@ final class ErrorPayload {
 
   /** What a response schema for errors sees. */
   private static Map<String, @Nullable Object> view(Throwable error, int status) {
-    Map<String, @Nullable Object> view = new ErrorFields();
+    String kind =
+        error instanceof FastjavaException own ? "FastifyError [" + own.code() + "]" : "Error";
+    Map<String, @Nullable Object> view = new ErrorFields(kind + ": " + message(error));
     if (error instanceof HttpError http) {
       view.putAll(http.properties());
     }

@@ -141,6 +141,9 @@ final class Conversions {
       }
       return String.join(",", texts);
     }
+    if (value instanceof ErrorFields error) {
+      return error.text();
+    }
     String text = scalars.textOf(value);
     return text == null ? OBJECT_TEXT : text;
   }

@@ -52,6 +52,9 @@ record ExtraProperties(
   }
 
   void write(Map<String, ?> map, Utf8Output out, int depth) {
+    if (map instanceof ErrorFields) {
+      return;
+    }
     for (Map.Entry<String, ?> entry : map.entrySet()) {
       Node node = nodeFor(entry.getKey());
       if (node != null) {

@@ -114,7 +114,7 @@ final class RandomParts {
               false,
               "id",
               map("type", "integer"),
-              "name",
+              "title",
               map("type", "string", "default", "nobody"),
               "nested",
               object(false, "x", map("type", "integer"), "y", map("type", "string")),

@@ -37,7 +37,9 @@ class RandomScenarioTests {
       Scenario scenario =
           new Scenario("random", new Spec(RandomScenario.draw(i, i % SOCKETS == SOCKETS - 1)));
       requests += scenario.checks().size();
+      long t0 = System.nanoTime();
       differ(scenario, differences);
+      System.out.println("TIME " + i + " " + (System.nanoTime() - t0) / 1_000_000);
     }
     System.out.println(
         "random scenarios: " + APPLICATIONS + " applications, " + requests + " requests");

@@ -189,7 +189,7 @@ class TestingPageTests {
 
     CompletableFuture<InjectResponse> waiting =
         app.inject().sendAsync(new InjectRequest().url("/slow"));
-    Eventually.join(begun);
+    begun.join();
     waiting.cancel(true);
 
     assertThat(aborted.get(20, TimeUnit.SECONDS)).isTrue();
@@ -211,7 +211,7 @@ class TestingPageTests {
 
   @Test
   void listening() throws Exception {
-    String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+    String origin = app.listen(o -> o.host("127.0.0.1")).join();
 
     HttpResponse<String> response =
         HttpClient.newHttpClient()

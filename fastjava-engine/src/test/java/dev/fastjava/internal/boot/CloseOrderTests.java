@@ -353,7 +353,7 @@ class CloseOrderTests {
 
   @Test
   void afterThePluginWasGivenUpTheNextOneIsInTheRightContext() throws Exception {
-    Fastjava app = Fastjava.create(o -> o.pluginTimeout(200));
+    Fastjava app = Fastjava.create(o -> o.pluginTimeout(1_500));
     List<String> trace = java.util.Collections.synchronizedList(new ArrayList<>());
     app.register(
         (outer, options) -> {
