@@ -292,7 +292,9 @@ abstract class ReplyPipeline {
   private static boolean isType(String contentType) {
     return contentType.equals(JSON)
         || contentType.equals(TEXT)
-        || MediaType.parse(contentType).isValid();
+        || MediaType.parse(contentType).isValid()
+        // Not dropped in silence: whoever lets line breaks into a header has to hear of it.
+        || !HeaderCheck.isValue(contentType);
   }
 
   /** Tells whether a type is JSON, and adds the charset when it has none. */
