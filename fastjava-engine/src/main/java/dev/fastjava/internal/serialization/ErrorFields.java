@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a response schema sees of an error: code, phrase, message, status. Told apart from other
- * maps because nobody expects a schema to keep all of it: only what it names is written, whatever it
- * says about additional properties.
+ * maps because nobody expects a schema to keep all of it: only what it names is written, whatever
+ * it says about additional properties.
  */
 public final class ErrorFields extends LinkedHashMap<String, @Nullable Object> {
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,6 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
 import dev.fastjava.TypeRef;
-import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -139,7 +139,8 @@ class FastjavaTestTests {
     assertThat(context.getBean(Inject.class).get("/reports/daily")).hasStatus(200);
     assertThat(context.getBeanDefinitionNames())
         .filteredOn(
-            name -> name.startsWith("org.springframework.boot") && name.endsWith("AutoConfiguration"))
+            name ->
+                name.startsWith("org.springframework.boot") && name.endsWith("AutoConfiguration"))
         .containsExactly(
             "org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration");
   }
