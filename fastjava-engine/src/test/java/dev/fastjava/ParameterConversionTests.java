@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationError;
+import dev.fastjava.testing.Seeds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -420,7 +421,7 @@ class ParameterConversionTests {
   @ValueSource(
       classes = {Integer.class, Long.class, Double.class, BigInteger.class, BigDecimal.class})
   void whatIsTakenAsANumberIsOneInJson(Class<?> type) {
-    Random random = new Random(11);
+    Random random = Seeds.random(11);
     String alphabet = "0123456789+-.eE _xdfNa\u0661\u00a0";
     int taken = 0;
     for (int i = 0; i < 600; i++) {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -40,7 +41,7 @@ final class Drip {
     for (byte next : bytes) {
       out.write(next);
       out.flush();
-      Thread.sleep(PAUSE_MILLIS);
+      Eventually.dawdle(PAUSE_MILLIS);
     }
   }
 }

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.testing.Eventually;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class Http2TimeLimitTests {
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
       client.awaitEnd(1);
-      Thread.sleep(300);
+      Eventually.dawdle(300);
       client.send(HEADERS, END_STREAM | END_HEADERS, 3, GET);
       assertThat(client.awaitEnd(3).endsStream()).isTrue();
     }
@@ -151,7 +152,7 @@ class Http2TimeLimitTests {
       Served served = server.awaitServed();
       for (int i = 0; i < 40; i++) {
         client.send(PING, 0, 0, new byte[8]);
-        Thread.sleep(20);
+        Eventually.dawdle(20);
       }
       assertThat(served.timedOut).isNotDone();
       reply(served.exchange, "x");

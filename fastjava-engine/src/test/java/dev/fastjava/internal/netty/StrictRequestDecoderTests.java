@@ -43,7 +43,7 @@ class StrictRequestDecoderTests {
   @Test
   void verdictOnRandomRequestsDoesNotDependOnWhereTheyAreSplit() throws Exception {
     long seed = Seeds.of(112);
-    Random random = new Random(seed);
+    Random random = Seeds.random(112);
     List<Http1Case> known = new ArrayList<>(Http1Case.read("refused.txt"));
     known.addAll(Http1Case.read("accepted.txt"));
     known.removeIf(request -> request.bytes().length > 2_000);

@@ -17,6 +17,7 @@ import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseStream;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -186,7 +187,7 @@ class WriteTimeoutTests {
       // Twice the limit goes by, in steps of a fraction of it.
       for (int i = 0; i < 16; i++) {
         received += socket.getInputStream().readNBytes(size / 32).length;
-        Thread.sleep(50);
+        Eventually.dawdle(50);
       }
       while (!served.finished.isDone()) {
         received +=
@@ -207,7 +208,7 @@ class WriteTimeoutTests {
       ResponseStream stream = served.exchange.startStream(200, headers());
       for (int i = 0; i < 4; i++) {
         stream.write(ByteBuffer.allocate(10));
-        Thread.sleep(100);
+        Eventually.dawdle(100);
       }
       stream.end(Map.of());
       assertThat(client.read().body()).hasSize(40);
@@ -305,7 +306,7 @@ class WriteTimeoutTests {
       Served served = server.awaitServed();
       for (int i = 0; i < 20; i++) {
         client.windowUpdate(1, 2_000);
-        Thread.sleep(50);
+        Eventually.dawdle(50);
       }
       assertThat(client.awaitEnd(1).type()).isNotEqualTo(RST_STREAM);
       assertThat(await(served.finished)).isNull();
@@ -321,7 +322,7 @@ class WriteTimeoutTests {
         RawClient client = Wire.PLAIN.connect(server)) {
       client.get("/");
       Served served = server.awaitServed();
-      Thread.sleep(300);
+      Eventually.dawdle(300);
       assertThat(served.timedOut).isNotDone();
       assertThat(client.read().body()).hasSize(LARGE);
       await(ended);
