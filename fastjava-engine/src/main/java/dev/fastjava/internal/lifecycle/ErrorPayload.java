@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaException;
 import dev.fastjava.HttpError;
+import dev.fastjava.ValidationException;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.serialization.ErrorFields;
@@ -66,8 +67,9 @@ final class ErrorPayload {
 
   /** What a response schema for errors sees. */
   private static Map<String, @Nullable Object> view(Throwable error, int status) {
-    String kind =
-        error instanceof FastjavaException own ? "FastifyError [" + own.code() + "]" : "Error";
+    // The reference's validation errors are plain errors, with a code.
+    boolean coded = error instanceof FastjavaException && !(error instanceof ValidationException);
+    String kind = coded ? "FastifyError [" + code(error) + "]" : "Error";
     Map<String, @Nullable Object> view = new ErrorFields(kind + ": " + message(error));
     if (error instanceof HttpError http) {
       view.putAll(http.properties());
