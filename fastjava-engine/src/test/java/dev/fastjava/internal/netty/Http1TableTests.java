@@ -141,7 +141,8 @@ class Http1TableTests {
     String answer = client.readToEnd();
     String expected = hostile.expected();
     if (expected.equals("-")) {
-      if (!answer.isEmpty()) {
+      // What was under way when the server closed resets the connection.
+      if (!answer.isEmpty() && !answer.equals(RawClient.RESET)) {
         return answer;
       }
     } else if (!answer.startsWith("HTTP/1.1 " + expected + " ")

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** A client that sends bytes as they are and reads responses one by one. */
 public final class RawClient implements AutoCloseable {
+  /** Stands at the end of what was read to the end of a connection that was reset. */
+  static final String RESET = "[reset]";
+
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket;
@@ -114,7 +117,7 @@ public final class RawClient implements AutoCloseable {
     try {
       in.transferTo(all);
     } catch (SocketException e) {
-      all.write("[reset]".getBytes(StandardCharsets.ISO_8859_1));
+      all.write(RESET.getBytes(StandardCharsets.ISO_8859_1));
     }
     return text(all.toByteArray());
   }
