@@ -79,6 +79,12 @@ public final class VectorFile {
                 }
                 return in;
               }));
+      // Cases recorded after the collection, where the two were found to differ.
+      InputStream found =
+          VectorFile.class.getResourceAsStream(RESOURCES + "differential/" + family + ".json");
+      if (found != null) {
+        roots.add(read(() -> found));
+      }
     }
     return new VectorFile(family, roots);
   }

@@ -148,6 +148,8 @@ final class PluginLoader {
             limit,
             options,
             new LoadQueue<>(this::loadLater));
+    node.under = parent.inside;
+    parent.registeredLast = !isAfter;
     parent.queue.add(
         node,
         failure -> {
@@ -166,16 +168,23 @@ final class PluginLoader {
     }
     CompletableFuture<Void> reached = new CompletableFuture<>();
     plugin.waiting.add(reached);
+    // To register and to wait is how a registration is waited for: what follows stands beside it.
+    boolean nests = !plugin.registeredLast;
+    PluginNode[] step = new PluginNode[1];
     LoadStep marker =
         (failure, done) -> {
           synchronized (this) {
             plugin.queue.pause();
           }
           done.accept(null, failure);
+          if (nests) {
+            plugin.inside = step[0].place;
+          }
           // The marker must have left before the plugin goes on registering.
           whenCurrent(plugin, () -> settle(reached, failure));
         };
-    add(AFTER, AFTER, afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
+    step[0] =
+        add(AFTER, AFTER, afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
     tick(plugin.queue::resume);
     return reached;
   }
@@ -271,7 +280,7 @@ final class PluginLoader {
       executed.accept(e);
       return;
     }
-    plugin.place = tree.add(parent.place, plugin.name);
+    plugin.place = tree.add(plugin.under != null ? plugin.under : parent.place, plugin.name);
     execute(plugin, executed);
   }
 

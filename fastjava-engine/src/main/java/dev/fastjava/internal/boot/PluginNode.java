@@ -44,6 +44,18 @@ final class PluginNode {
 
   PluginOptions options = PluginOptions.NONE;
   PluginTree.@Nullable Node place;
+
+  /**
+   * The step that this plugin last waited for with {@code after()}: the tree nests the rest there.
+   */
+  PluginTree.@Nullable Node inside;
+
+  /** Where the tree shows this one; null: below the plugin that is current when it is loaded. */
+  PluginTree.@Nullable Node under;
+
+  /** Whether the last that was added to this one is a plugin, and not a step. */
+  boolean registeredLast;
+
   @Nullable Instance instance;
   boolean loaded;
   long startNanos;
