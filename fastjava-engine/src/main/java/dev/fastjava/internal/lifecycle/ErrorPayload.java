@@ -34,7 +34,7 @@ final class ErrorPayload {
       plain(code(error), status, ReasonPhrases.find(status), message(error), out);
     } else {
       try {
-        serializer.serialize(view(error, status), out);
+        reply.write(serializer, view(error, status), out);
       } catch (Throwable e) {
         Failures.rethrowFatal(e);
         reply.cycle().log().serializerFailed(reply, e);

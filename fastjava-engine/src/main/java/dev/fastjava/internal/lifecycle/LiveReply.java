@@ -11,8 +11,10 @@ import dev.fastjava.RouteInfo;
 import dev.fastjava.Trailer;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.internal.serialization.ReplyPlace;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
@@ -303,9 +305,21 @@ final class LiveReply implements Reply {
     Serializer compiled = context.serializers.find(statusCode, contentType);
     Serializer used = compiled == null ? cycle.server.jsonWriter() : compiled;
     Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
-    used.serialize(payload, out);
+    write(used, payload, out);
     context.replySize.note(out.size());
     return out;
+  }
+
+  /** Writes a value; an error of it tells the operator which reply of which route it was. */
+  void write(Serializer serializer, @Nullable Object value, Utf8Output out) throws Exception {
+    try {
+      serializer.serialize(value, out);
+    } catch (SerializationException e) {
+      String url = routeOptions().url();
+      String route = cycle.exchange.method() + ' ' + (url == null ? "of no route" : url);
+      ReplyPlace.add(e, route + ", status " + statusCode, out);
+      throw e;
+    }
   }
 
   @Override
@@ -358,11 +372,11 @@ final class LiveReply implements Reply {
     return text(declared, input);
   }
 
-  private static String text(Serializer serializer, @Nullable Object input) {
+  private String text(Serializer serializer, @Nullable Object input) {
     Utf8Output out = new Utf8Output();
     return Unchecked.call(
         () -> {
-          serializer.serialize(input, out);
+          write(serializer, input, out);
           return out.toText();
         });
   }

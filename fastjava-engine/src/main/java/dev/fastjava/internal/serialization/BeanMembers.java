@@ -85,7 +85,7 @@ final class BeanMembers {
   private record Missing(PropertyNode declared) implements Member {
     @Override
     public boolean write(Object bean, Utf8Output out, int depth) {
-      declared.writeMissing(out);
+      declared.writeMissing(bean, out);
       return true;
     }
   }
@@ -96,7 +96,7 @@ final class BeanMembers {
     public boolean write(Object bean, Utf8Output out, int depth) {
       Object value = getter.apply(bean);
       if (value == null || value == WrittenValue.OMITTED) {
-        throw PropertyNode.missing(name);
+        throw PropertyNode.missing(name, bean);
       }
       return true;
     }
@@ -149,7 +149,7 @@ final class BeanMembers {
     public boolean write(Object bean, Utf8Output out, int depth) {
       String text = (String) getter.apply(bean);
       if (text == null) {
-        declared.writeMissing(out);
+        declared.writeMissing(bean, out);
       } else {
         out.write(declared.prefix());
         out.writeJsonString(text);
@@ -167,7 +167,7 @@ final class BeanMembers {
       if (value != null || keepsNull) {
         declared.write(value, out, depth);
       } else {
-        declared.writeMissing(out);
+        declared.writeMissing(bean, out);
       }
       return true;
     }
@@ -180,7 +180,7 @@ final class BeanMembers {
     public boolean write(Object bean, Utf8Output out, int depth) {
       Object value = getter.apply(bean);
       if (value == WrittenValue.OMITTED || (value == null && !declared.node().acceptsNull())) {
-        declared.writeMissing(out);
+        declared.writeMissing(bean, out);
       } else {
         declared.write(value, out, depth);
       }
@@ -195,7 +195,7 @@ final class BeanMembers {
     public boolean write(Object bean, Utf8Output out, int depth) {
       Object value = getter.apply(bean);
       if (value == null || BeanProperty.isEmpty(value)) {
-        declared.writeMissing(out);
+        declared.writeMissing(bean, out);
       } else {
         declared.write(value, out, depth);
       }
@@ -216,7 +216,7 @@ final class BeanMembers {
       if (value != null || keepsNull) {
         declared.write(value, out, depth);
       } else {
-        declared.writeMissing(out);
+        declared.writeMissing(bean, out);
       }
       return true;
     }

@@ -48,7 +48,7 @@ final class MapMembers {
       if (!hasTextKeys(map)) {
         return false;
       }
-      property.writeMissing(out);
+      property.writeMissing(map, out);
       return true;
     }
   }
@@ -62,7 +62,7 @@ final class MapMembers {
       if (value != null || (property.node().acceptsNull() && map.containsKey(property.name()))) {
         property.write(value, out, depth);
       } else {
-        property.writeMissing(out);
+        property.writeMissing(map, out);
       }
       return true;
     }
@@ -77,7 +77,7 @@ final class MapMembers {
         if (!hasTextKeys(map)) {
           return false;
         }
-        throw PropertyNode.missing(name);
+        throw PropertyNode.missing(name, map);
       }
       return true;
     }

@@ -41,16 +41,23 @@ record PropertyNode(
     node.write(value, out, depth);
   }
 
-  /** Writes what stands for a missing value. */
-  void writeMissing(Utf8Output out) {
+  /**
+   * Writes what stands for a missing value.
+   *
+   * @param owner the object that has none
+   */
+  void writeMissing(Object owner, Utf8Output out) {
     if (defaultText != null) {
       out.write(defaultText);
     } else if (required) {
-      throw missing(name);
+      throw missing(name, owner);
     }
   }
 
-  static SerializationException missing(String name) {
-    return new SerializationException('"' + name + "\" is required!");
+  /** The error has the reference's text; what helps to mend it comes as a note. */
+  static SerializationException missing(String name, Object owner) {
+    SerializationException error = new SerializationException('"' + name + "\" is required!");
+    error.addSuppressed(new ReplyPlace(name, owner.getClass()));
+    return error;
   }
 }
