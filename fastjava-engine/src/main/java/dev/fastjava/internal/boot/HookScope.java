@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks of one context by phase, those it had from its parent when it was made first. */
@@ -107,9 +108,30 @@ final class HookScope {
       throw ErrorCode.FST_ERR_HOOK_NOT_SUPPORTED.error(phase);
     }
     if (types.stream().noneMatch(type -> type.isInstance(hook))) {
-      throw ErrorCode.FST_ERR_HOOK_INVALID_HANDLER.error(
-          phase, hook == null ? "null" : "[object " + hook.getClass().getSimpleName() + "]");
+      throw ErrorCode.FST_ERR_HOOK_INVALID_HANDLER.error(phase, told(phase, hook, types));
     }
+  }
+
+  /** What was given, and for Java's types what would be taken. */
+  private static String told(String phase, @Nullable Object hook, List<Class<?>> types) {
+    if (hook == null) {
+      return "null";
+    }
+    if (hook instanceof String) {
+      return "[object String]"; // as recorded
+    }
+    String taken =
+        types.stream()
+            .map(Class::getSimpleName)
+            .collect(Collectors.joining(", ", phase + " takes ", ""));
+    return "a " + kind(hook.getClass()) + " (" + taken + ")";
+  }
+
+  /** The name of a class; for a lambda, whose own tells nothing, the interface it was made for. */
+  private static String kind(Class<?> type) {
+    return type.isHidden() && type.getInterfaces().length > 0
+        ? type.getInterfaces()[0].getSimpleName()
+        : type.getTypeName();
   }
 
   /** Refuses what is no hook that a route may have. */

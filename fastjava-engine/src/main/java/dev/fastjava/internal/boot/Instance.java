@@ -161,7 +161,7 @@ final class Instance extends InstanceContents {
   private static void requirePlugin(@Nullable Object plugin) {
     if (plugin == null) {
       throw ErrorCode.FST_ERR_PLUGIN_NOT_VALID.error(
-          "Plugin must be a function or a promise. Received: 'undefined'");
+          "Plugin must be a Plugin or a CallbackPlugin. Received: null");
     }
   }
 

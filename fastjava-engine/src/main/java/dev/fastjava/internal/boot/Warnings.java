@@ -36,8 +36,8 @@ final class Warnings {
     warn(
         "FSTSEC001",
         ("You are using /%s/ Content-Type which may be vulnerable to CORS attack. Please make sure"
-                + " your RegExp start with \"^\" or include \";?\" to proper detection of the"
-                + " essence MIME type.")
+                + " your Pattern starts with \"^\" or includes \";?\", so that the media type is"
+                + " found where it is.")
             .formatted(pattern));
   }
 

@@ -103,8 +103,7 @@ public final class Dispatcher implements RequestDispatcher {
     try {
       String url = rewriter.rewrite(exchange);
       if (url == null) {
-        exchange.destroy(
-            ErrorCode.FST_ERR_ROUTE_REWRITE_NOT_STR.error(exchange.url(), "undefined"));
+        exchange.destroy(ErrorCode.FST_ERR_ROUTE_REWRITE_NOT_STR.error(exchange.url(), "null"));
         return false;
       }
       exchange.rewriteUrl(url);

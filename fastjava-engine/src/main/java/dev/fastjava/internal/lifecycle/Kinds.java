@@ -22,6 +22,6 @@ public final class Kinds {
     if (value == null || value instanceof Map || value instanceof Collection) {
       return "object";
     }
-    return value.getClass().isSynthetic() ? "function" : "object";
+    return value.getClass().isSynthetic() ? "lambda" : "object";
   }
 }

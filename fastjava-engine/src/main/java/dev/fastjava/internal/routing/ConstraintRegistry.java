@@ -48,7 +48,7 @@ final class ConstraintRegistry {
         (name, value) -> {
           if (value == null) {
             throw new RouteException(
-                "Can't pass an undefined constraint value, must pass null or no key at all");
+                "The constraint \"" + name + "\" has no value: give it one, or leave it out");
           }
           strategy(name).validate(value);
         });

@@ -25,7 +25,7 @@ final class HostStrategy implements ConstraintStrategy {
   @Override
   public void validate(Object value) {
     if (!(value instanceof String) && !(value instanceof Pattern)) {
-      throw new RouteException("Host should be a string or a RegExp");
+      throw new RouteException("Host should be a string or a Pattern");
     }
   }
 

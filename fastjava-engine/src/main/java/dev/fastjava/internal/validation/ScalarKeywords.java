@@ -122,8 +122,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
     }
     if (format.order() == null) {
       throw compiler.fault(
-          place,
-          '"' + keyword + "\": format \"" + name + "\" does not define \"compare\" function");
+          place, '"' + keyword + "\": format \"" + name + "\" has no order to compare values by");
     }
     return new FormatLimit(format.order(), bound(keyword), limit, compiler.report(place, keyword));
   }

@@ -197,7 +197,7 @@ class RouterTests {
   @ParameterizedTest
   @CsvSource({
     "version, 1, Version should be a string",
-    "host, 1, Host should be a string or a RegExp",
+    "host, 1, Host should be a string or a Pattern",
     "unknown, 1, No strategy registered for constraint key unknown"
   })
   void constraintValuesAreChecked(String kind, int value, String message) {
