@@ -14,6 +14,7 @@ import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2StreamFrame;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Http2Exchange extends NettyExchange {
   private final boolean waitsForContinue;
   private final Http2Work work;
   private boolean continueSent;
+  private boolean resetByClient;
 
   /** Counted as work under way; on the event loop only. */
   private boolean counted;
@@ -135,6 +137,12 @@ final class Http2Exchange extends NettyExchange {
           reset();
           workOver();
         });
+  }
+
+  /** The client has reset the stream. */
+  void resetByClient(IOException cause) {
+    resetByClient = true;
+    cutOff(cause);
   }
 
   // Writing; on the event loop.
@@ -286,6 +294,10 @@ final class Http2Exchange extends NettyExchange {
 
   @Override
   void reset() {
+    if (resetByClient) {
+      // RFC 9113, 5.4.2: a reset is not answered by another one, and closing would send one.
+      return;
+    }
     if (channel().isActive()) {
       write(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
       channel().flush();

@@ -189,8 +189,8 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof Http2ResetFrame) {
-      cutOff(new IOException("The client reset the stream"));
+    if (event instanceof Http2ResetFrame && exchange != null) {
+      exchange.resetByClient(new IOException("The client reset the stream"));
     }
     ctx.fireUserEventTriggered(event);
   }

@@ -77,6 +77,16 @@ class Http2StreamRuleTests extends Http2RuleTests {
               client.reset(1);
               client.expectAlive();
             }),
+        rule(
+            "5.4.2",
+            "a RST_STREAM is not answered by one",
+            client -> {
+              client.start();
+              client.send(HEADERS, END_HEADERS, 1, POST);
+              client.expectAlive();
+              client.reset(1);
+              client.expectAlive();
+            }),
         afterReset("DATA", client -> client.send(DATA, END_STREAM, 1, (byte) 1)),
         afterReset("HEADERS", client -> client.request(1, GET)),
         rule(
