@@ -4,9 +4,11 @@ import dev.fastjava.logging.Logger;
 import dev.fastjava.logging.LoggerOptions;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The options of a server. Mutable while the server is made; the server keeps a copy, see {@link
@@ -35,6 +37,7 @@ public final class FastjavaOptions {
   private long unansweredWarning = 10_000;
   private Poisoning onProtoPoisoning = Poisoning.ERROR;
   private Poisoning onConstructorPoisoning = Poisoning.ERROR;
+  private @Nullable JsonMapper jsonMapper;
   private EmptyJsonBody emptyJsonBody = EmptyJsonBody.ERROR;
   private boolean allowErrorHandlerOverride = true;
   private @Nullable SchemaErrorFormatter schemaErrorFormatter;
@@ -467,6 +470,29 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Sets the mapper of the application. It reads and binds bodies, writes replies without a schema
+   * and what a schema leaves to Jackson, tells the names of properties in schemas that are derived
+   * from types, and binds in {@code inject}. The limits for bodies and the protection of prototypes
+   * hold with any mapper; of limits that the mapper has, too, the narrower ones count.
+   *
+   * @param jsonMapper the mapper; one with Jackson's defaults when not set
+   * @return this
+   */
+  public FastjavaOptions jsonMapper(JsonMapper jsonMapper) {
+    this.jsonMapper = Objects.requireNonNull(jsonMapper);
+    return this;
+  }
+
+  /**
+   * Returns the mapper of the application.
+   *
+   * @return the mapper; null when not set
+   */
+  public @Nullable JsonMapper jsonMapper() {
+    return jsonMapper;
+  }
+
+  /**
    * Sets what a request with a JSON content type and without a body is.
    *
    * @param emptyJsonBody {@code ERROR} by default, which is 400; {@code NONE} for a request without
@@ -765,6 +791,7 @@ public final class FastjavaOptions {
     copy.unansweredWarning = unansweredWarning;
     copy.onProtoPoisoning = onProtoPoisoning;
     copy.onConstructorPoisoning = onConstructorPoisoning;
+    copy.jsonMapper = jsonMapper;
     copy.emptyJsonBody = emptyJsonBody;
     copy.allowErrorHandlerOverride = allowErrorHandlerOverride;
     copy.schemaErrorFormatter = schemaErrorFormatter;

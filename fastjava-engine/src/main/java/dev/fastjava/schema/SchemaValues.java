@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what a user puts into a schema into immutable plain values. */
 final class SchemaValues {
+  /** Reads and writes schemas, which are plain JSON; no setting of an application changes them. */
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private SchemaValues() {}
 
   static Object copyOf(Map<String, ? extends @Nullable Object> schema) {
@@ -36,7 +39,7 @@ final class SchemaValues {
       return new TypeSchema(type);
     }
     if (value instanceof JsonNode node) {
-      return plain(JsonMapper.shared().treeToValue(node, Object.class));
+      return plain(JSON.treeToValue(node, Object.class));
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();

@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Reference: Guides, Fluent Schema.
  */
 public final class Schemas {
+  /** Reads and writes schemas, which are plain JSON; no setting of an application changes them. */
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private static final Map<String, @Nullable Object> EMPTY =
       Collections.unmodifiableMap(new LinkedHashMap<>());
 
@@ -51,7 +54,7 @@ public final class Schemas {
   public static JsonSchema json(String json) {
     JsonNode schema;
     try {
-      schema = JsonMapper.shared().readTree(json);
+      schema = JSON.readTree(json);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("A schema is JSON text: " + e.getOriginalMessage(), e);
     }

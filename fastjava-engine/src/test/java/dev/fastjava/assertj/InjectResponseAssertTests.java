@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class InjectResponseAssertTests {
 
@@ -30,7 +31,10 @@ class InjectResponseAssertTests {
               stream.end(Map.of("checksum", "7"));
             });
     return new InjectSender(
-            () -> CompletableFuture.completedFuture(null), application, value -> new byte[0])
+            () -> CompletableFuture.completedFuture(null),
+            application,
+            value -> new byte[0],
+            new JsonMapper())
         .get("/");
   }
 

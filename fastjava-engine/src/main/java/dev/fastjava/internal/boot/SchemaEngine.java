@@ -6,9 +6,13 @@ import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SchemaProvider;
 import dev.fastjava.schema.ValidatorFactory;
 import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the API of schemas with what this engine has. */
 public final class SchemaEngine implements SchemaProvider {
+  /** A schema that stands alone knows no server, and so no mapper of an application. */
+  private final TypeSchemas types = new TypeSchemas(JsonMapper.builder().build());
+
   /** For {@link java.util.ServiceLoader}. */
   public SchemaEngine() {}
 
@@ -19,6 +23,6 @@ public final class SchemaEngine implements SchemaProvider {
 
   @Override
   public Object schemaOf(JsonSchema schema) {
-    return Objects.requireNonNull(TypeSchemas.resolve(schema));
+    return Objects.requireNonNull(types.resolve(schema));
   }
 }

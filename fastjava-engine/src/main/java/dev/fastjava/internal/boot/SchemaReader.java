@@ -14,11 +14,12 @@ final class SchemaReader {
   /** From here on Jackson tells places, which it does not know. */
   private static final String PLACE = " (start marker at";
 
-  private final JsonReader json;
+  private final JsonReader json = new JsonReader();
+  private final TypeSchemas types;
 
   /** Makes a reader. */
-  SchemaReader(JsonReader json) {
-    this.json = json;
+  SchemaReader(TypeSchemas types) {
+    this.types = types;
   }
 
   /**
@@ -28,7 +29,7 @@ final class SchemaReader {
    */
   Object read(Object schema) {
     try {
-      Object read = schema instanceof String text ? json.read(text) : TypeSchemas.resolve(schema);
+      Object read = schema instanceof String text ? json.read(text) : types.resolve(schema);
       if (read == null) {
         throw new SchemaBuildException("a schema must not be null", "#");
       }

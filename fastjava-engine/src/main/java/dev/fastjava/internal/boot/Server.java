@@ -24,6 +24,7 @@ import dev.fastjava.internal.lifecycle.RequestLog;
 import dev.fastjava.internal.lifecycle.ServerRuntime;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.serialization.CompiledSerializers;
+import dev.fastjava.internal.types.TypeSchemas;
 import dev.fastjava.internal.validation.library.StandardValidators;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.SerializerFactory;
@@ -59,8 +60,10 @@ final class Server implements RequestDispatcher {
   private final PluginLoader loader;
   private final Routes routes;
   private final MethodTable methods = new MethodTable();
-  private final JsonReader jsonReader = new JsonReader();
-  private final SchemaReader schemaReader = new SchemaReader(jsonReader);
+  private final JsonMapper mapper;
+  private final JsonWriter jsonWriter;
+  private final JsonReader jsonReader;
+  private final SchemaReader schemaReader;
   private final List<RequestListener> listeners = new ArrayList<>();
   private final Map<String, Object> initialConfig;
   private final Instance root;
@@ -87,14 +90,18 @@ final class Server implements RequestDispatcher {
     this.logger = Loggers.of(options);
     this.ownsLogger = options.loggerInstance() == null;
     this.initialConfig = InitialConfig.of(options);
-    JsonMapper mapper = JsonMapper.shared();
+    JsonMapper given = options.jsonMapper();
+    this.mapper = given == null ? JsonMapper.builder().build() : given;
+    this.jsonWriter = new JsonWriter(mapper);
+    this.jsonReader = given == null ? new JsonReader() : new JsonReader(given);
+    this.schemaReader = new SchemaReader(new TypeSchemas(mapper));
     String idHeader = options.requestIdHeader();
     this.runtime =
         new ServerRuntime(
             new RequestLog(
                 logger, hasLogger(), options.requestIdLogLabel(), options.disableRequestLogging()),
             new Executors(options.workerThreads(), options.workerQueue()),
-            new JsonWriter(mapper),
+            jsonWriter,
             new JsonBinder(mapper),
             ProxyTrust.of(options.trustProxy()),
             idHeader == null || idHeader.isEmpty() ? null : idHeader.toLowerCase(Locale.ROOT),
@@ -104,7 +111,7 @@ final class Server implements RequestDispatcher {
     options.routerOptions().constraints().forEach(routes::addConstraintStrategy);
     this.root = new Instance(this);
     this.listener = new Listener(this, state);
-    this.inject = new InjectSender(this::injectable, this, this::toJson);
+    this.inject = new InjectSender(this::injectable, this, this::toJson, mapper);
     loader.open(root, this::build, state::start);
     root.setNotFoundHandler();
   }
@@ -160,7 +167,7 @@ final class Server implements RequestDispatcher {
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new StandardValidators();
     SerializerFactory serializers =
-        new CompiledSerializers(validators, JsonMapper.shared(), warnings()::droppedProperties);
+        new CompiledSerializers(validators, mapper, warnings()::droppedProperties);
     return new SchemaScope(validators, serializers, options.schemaController());
   }
 
@@ -181,7 +188,7 @@ final class Server implements RequestDispatcher {
 
   private byte[] toJson(Object value) {
     Utf8Output out = new Utf8Output();
-    new JsonWriter(JsonMapper.shared()).serialize(value, out);
+    jsonWriter.serialize(value, out);
     return out.toByteArray();
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests to a dispatcher without a socket. */
 public final class InjectSender implements Inject {
@@ -19,7 +20,7 @@ public final class InjectSender implements Inject {
   private final RequestDispatcher dispatcher;
   private final Function<Object, byte[]> jsonWriter;
   private final InjectLoop eventLoop;
-  private final ResponseJson responseJson = new ResponseJson();
+  private final ResponseJson responseJson;
 
   /**
    * Makes a sender with an event loop of its own, which needs no closing.
@@ -27,12 +28,14 @@ public final class InjectSender implements Inject {
    * @param ready boots the application and tells when it is ready; called for every request
    * @param dispatcher takes the requests once the application is ready
    * @param jsonWriter writes payloads that are neither texts nor bytes
+   * @param mapper binds the JSON of responses to types
    */
   public InjectSender(
       Supplier<? extends CompletionStage<?>> ready,
       RequestDispatcher dispatcher,
-      Function<Object, byte[]> jsonWriter) {
-    this(ready, dispatcher, jsonWriter, InjectLoop.onThreadOfItsOwn());
+      Function<Object, byte[]> jsonWriter,
+      JsonMapper mapper) {
+    this(ready, dispatcher, jsonWriter, mapper, InjectLoop.onThreadOfItsOwn());
   }
 
   /**
@@ -41,16 +44,19 @@ public final class InjectSender implements Inject {
    * @param ready boots the application and tells when it is ready; called for every request
    * @param dispatcher takes the requests once the application is ready
    * @param jsonWriter writes payloads that are neither texts nor bytes
+   * @param mapper binds the JSON of responses to types
    * @param executor plays the event loop: runs tasks one after the other
    */
   public InjectSender(
       Supplier<? extends CompletionStage<?>> ready,
       RequestDispatcher dispatcher,
       Function<Object, byte[]> jsonWriter,
+      JsonMapper mapper,
       Executor executor) {
     this.ready = ready;
     this.dispatcher = dispatcher;
     this.jsonWriter = jsonWriter;
+    this.responseJson = new ResponseJson(mapper);
     this.eventLoop = executor instanceof InjectLoop loop ? loop : new InjectLoop(executor);
   }
 

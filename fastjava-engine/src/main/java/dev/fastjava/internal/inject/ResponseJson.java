@@ -6,6 +6,7 @@ import dev.fastjava.internal.json.JsonReader;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,17 +18,23 @@ final class ResponseJson {
 
   private final JsonReader reader =
       new JsonReader(new JsonLimits(MAX_DEPTH, Integer.MAX_VALUE, Integer.MAX_VALUE));
-  private final JsonMapper mapper =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .maxNumberLength(Integer.MAX_VALUE)
-                          .build())
-                  .build())
-          .build();
+  private final JsonMapper mapper;
+  private final JsonFactory factory;
+
+  /** Makes a reader; the mapper binds to types, whatever the limits of its own. */
+  ResponseJson(JsonMapper mapper) {
+    this.mapper = mapper;
+    this.factory =
+        ((JsonFactory) mapper.tokenStreamFactory())
+            .rebuild()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+  }
 
   /**
    * Reads plain values.
@@ -51,8 +58,8 @@ final class ResponseJson {
    * @throws IllegalStateException when the text is not JSON of this type
    */
   @Nullable Object bind(String text, Type type) {
-    try {
-      return mapper.readValue(text, mapper.constructType(type));
+    try (JsonParser parser = factory.createParser(mapper._deserializationContext(), text)) {
+      return mapper.readerFor(mapper.constructType(type)).readValue(parser);
     } catch (JacksonException e) {
       throw new IllegalStateException(
           "The body is not JSON for " + type.getTypeName() + ": " + e.getOriginalMessage(), e);

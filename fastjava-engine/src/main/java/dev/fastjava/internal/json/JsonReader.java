@@ -5,11 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads JSON into plain values: {@code LinkedHashMap}, {@code ArrayList}, {@code String}, {@code
@@ -31,7 +29,7 @@ public final class JsonReader {
   /** The escape of a character and the one behind it. */
   private static final int ESCAPE = 6;
 
-  private final JsonLimits limits;
+  private final ReadSettings settings;
   private final AtomicInteger longNames = new AtomicInteger();
   private volatile JsonFactory factory;
 
@@ -42,21 +40,17 @@ public final class JsonReader {
 
   /** Makes a reader. */
   public JsonReader(JsonLimits limits) {
-    this.limits = limits;
-    this.factory = newFactory(limits);
+    this(new ReadSettings(limits));
   }
 
-  private static JsonFactory newFactory(JsonLimits limits) {
-    return JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(limits.maxDepth())
-                .maxNumberLength(limits.maxNumberLength())
-                .maxStringLength(limits.maxStringLength())
-                .maxNameLength(limits.maxStringLength())
-                .build())
-        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-        .build();
+  /** Makes a reader with the features of a mapper, and with limits not wider than the default. */
+  public JsonReader(JsonMapper mapper) {
+    this(new ReadSettings(JsonLimits.DEFAULT, mapper));
+  }
+
+  private JsonReader(ReadSettings settings) {
+    this.settings = settings;
+    this.factory = settings.newFactory();
   }
 
   /** How many characters the long names have that are remembered. */
@@ -65,14 +59,14 @@ public final class JsonReader {
   }
 
   private JsonTree build(JsonParser parser) {
-    JsonTree tree = new JsonTree(parser);
+    JsonTree tree = new JsonTree(parser, settings);
     try {
       tree.build();
       return tree;
     } finally {
       if (tree.longNames() > 0 && longNames.addAndGet(tree.longNames()) > MOST_OF_LONG_NAMES) {
         longNames.set(0);
-        factory = newFactory(limits);
+        factory = settings.newFactory();
       }
     }
   }
@@ -109,8 +103,7 @@ public final class JsonReader {
     if (looksLikeAnotherEncoding(bytes, offset, length)) {
       throw new InvalidJsonException("not UTF-8");
     }
-    try (JsonParser parser =
-        factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+    try (JsonParser parser = factory.createParser(settings.context(), bytes, offset, length)) {
       return build(parser);
     } catch (JacksonException e) {
       if (e instanceof StreamReadException && endsAtSurrogate(e, bytes, offset, length)) {
@@ -124,7 +117,7 @@ public final class JsonReader {
 
   JsonTree tree(String given) {
     String text = given.startsWith("\ufeff") ? given.substring(1) : given;
-    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = factory.createParser(settings.context(), text)) {
       return build(parser);
     } catch (JacksonException e) {
       throw new InvalidJsonException(e.getOriginalMessage());

@@ -21,14 +21,16 @@ final class JsonTree {
   static final String CONSTRUCTOR = "constructor";
 
   private final JsonParser parser;
+  private final ReadSettings settings;
   private Object[] parents = new Object[8];
   private int depth;
   private boolean suspicious;
   private int longNames;
   private @Nullable Object value;
 
-  JsonTree(JsonParser parser) {
+  JsonTree(JsonParser parser, ReadSettings settings) {
     this.parser = parser;
+    this.settings = settings;
   }
 
   @Nullable Object value() {
@@ -116,7 +118,8 @@ final class JsonTree {
     return switch (token) {
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> integer();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT ->
+          settings.decimals() ? parser.getDecimalValue() : (Object) parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -125,7 +128,10 @@ final class JsonTree {
   }
 
   private Number integer() {
-    Number number = parser.getNumberValue();
+    Number number = settings.bigIntegers() ? parser.getBigIntegerValue() : parser.getNumberValue();
+    if (settings.longs() && number instanceof Integer) {
+      return number.longValue();
+    }
     // Leading zeros are no JSON: a zero of two characters is minus zero, which only a double can
     // be.
     return number.equals(0) && parser.getStringLength() == 2 ? (Number) (-0.0) : number;

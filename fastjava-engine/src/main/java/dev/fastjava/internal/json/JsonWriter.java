@@ -36,17 +36,27 @@ public final class JsonWriter implements Serializer {
   private static final EncodedText TRUE = EncodedText.of("true");
   private static final EncodedText FALSE = EncodedText.of("false");
 
+  private final boolean plain;
   private final JsonWriterScalars scalars;
   private final JsonWriterBeans beans;
 
   /** Creates a writer with Jackson's default settings. */
   public JsonWriter() {
-    this(JsonMapper.shared());
+    this(JsonMapper.builder().build());
   }
 
-  /** Creates a writer that hands records and beans to a mapper. */
+  /**
+   * Creates a writer that hands records and beans to a mapper; everything, when the mapper does not
+   * write maps, lists and numbers in the usual way.
+   */
   public JsonWriter(ObjectMapper mapper) {
-    this.scalars = new JsonWriterScalars(mapper);
+    this(mapper, new PlainMapper(mapper));
+  }
+
+  /** Creates a writer for a mapper that has been asked already how it writes. */
+  public JsonWriter(ObjectMapper mapper, PlainMapper plain) {
+    this.plain = plain.writesPlainly();
+    this.scalars = new JsonWriterScalars(mapper, plain);
     this.beans = new JsonWriterBeans(mapper);
   }
 
@@ -57,6 +67,14 @@ public final class JsonWriter implements Serializer {
 
   /** Writes a value that is nested in others already written. */
   public void write(@Nullable Object value, Utf8Output out, int depth) {
+    if (plain) {
+      writePlainly(value, out, depth);
+    } else {
+      beans.write(value, out);
+    }
+  }
+
+  private void writePlainly(@Nullable Object value, Utf8Output out, int depth) {
     if (value instanceof String text) {
       out.writeJsonString(text);
     } else if (value == null) {
@@ -95,7 +113,7 @@ public final class JsonWriter implements Serializer {
       out.writeByte(',');
       out.writeJsonString(scalars.keyText(entry.getKey()));
       out.writeByte(':');
-      write(entry.getValue(), out, depth);
+      writePlainly(entry.getValue(), out, depth);
     }
     close(start, '{', '}', out);
   }
@@ -104,7 +122,7 @@ public final class JsonWriter implements Serializer {
     int start = out.size();
     for (int i = 0, size = list.size(); i < size; i++) {
       out.writeByte(',');
-      write(list.get(i), out, depth);
+      writePlainly(list.get(i), out, depth);
     }
     close(start, '[', ']', out);
   }
@@ -113,7 +131,7 @@ public final class JsonWriter implements Serializer {
     int start = out.size();
     while (items.hasNext()) {
       out.writeByte(',');
-      write(items.next(), out, depth);
+      writePlainly(items.next(), out, depth);
     }
     close(start, '[', ']', out);
   }
@@ -144,7 +162,7 @@ public final class JsonWriter implements Serializer {
     } else if (value instanceof Iterator<?> items) {
       writeAll(items, out, depth + 1);
     } else if (isOptional(value)) {
-      write(unwrap(value), out, depth);
+      writePlainly(unwrap(value), out, depth);
     } else {
       beans.write(value, out);
     }
@@ -154,7 +172,7 @@ public final class JsonWriter implements Serializer {
     int start = out.size();
     for (int i = 0, length = Array.getLength(array); i < length; i++) {
       out.writeByte(',');
-      write(Array.get(array, i), out, depth);
+      writePlainly(Array.get(array, i), out, depth);
     }
     close(start, '[', ']', out);
   }

@@ -2,6 +2,7 @@ package dev.fastjava.internal.json;
 
 import dev.fastjava.schema.Utf8Output;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /** Writes what only Jackson knows how to write: records, beans, its own nodes. */
@@ -12,7 +13,7 @@ final class JsonWriterBeans {
     this.mapper = mapper;
   }
 
-  void write(Object value, Utf8Output out) {
+  void write(@Nullable Object value, Utf8Output out) {
     mapper.writeValue(new Sink(out), value);
   }
 

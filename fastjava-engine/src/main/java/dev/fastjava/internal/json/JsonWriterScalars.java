@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,13 +26,15 @@ import tools.jackson.databind.ObjectMapper;
 /** Values that are neither objects nor arrays: numbers, and the texts of everything else. */
 public final class JsonWriterScalars {
   private final ObjectMapper mapper;
+  private final PlainMapper plain;
 
-  /** Texts of enum constants, as Jackson's annotations and settings make them. */
-  private final Map<Enum<?>, String> enumTexts = new ConcurrentHashMap<>();
+  /** Texts of enum constants, as Jackson's annotations and settings make them; empty for others. */
+  private final Map<Enum<?>, Optional<String>> enumTexts = new ConcurrentHashMap<>();
 
   /** Creates the writer; the mapper names enum constants. */
-  public JsonWriterScalars(ObjectMapper mapper) {
+  public JsonWriterScalars(ObjectMapper mapper, PlainMapper plain) {
     this.mapper = mapper;
+    this.plain = plain;
   }
 
   /** Writes a number with all its digits; doubles as JavaScript writes them. */
@@ -61,7 +64,8 @@ public final class JsonWriterScalars {
   /**
    * Returns the text of a value that JSON knows as a string.
    *
-   * @return null when the value is none of those, or is a number or a boolean
+   * @return null when the value is none of those, or is a number or a boolean, or is written in
+   *     another way by the application's mapper
    */
   public @Nullable String textOf(Object value) {
     if (value instanceof CharSequence || value instanceof Character) {
@@ -70,6 +74,11 @@ public final class JsonWriterScalars {
     if (value instanceof Enum<?> constant) {
       return enumText(constant);
     }
+    String text = knownText(value);
+    return text != null && plain.writesAsAlways(value) ? text : null;
+  }
+
+  private static @Nullable String knownText(Object value) {
     if (JsonWriterTemporals.isTemporal(value)) {
       return isoText(value);
     }
@@ -97,7 +106,7 @@ public final class JsonWriterScalars {
       throw new SerializationException("A map with a null key cannot be written as JSON");
     }
     String text = textOf(key);
-    return text != null ? text : key.toString();
+    return text != null ? text : plain.keyText(key);
   }
 
   /** Tells whether {@code toString} of a value is how it is written. */
@@ -120,14 +129,14 @@ public final class JsonWriterScalars {
     return value instanceof AtomicBoolean flag ? flag.get() : null;
   }
 
-  private String enumText(Enum<?> constant) {
-    String text = enumTexts.get(constant);
+  private @Nullable String enumText(Enum<?> constant) {
+    Optional<String> text = enumTexts.get(constant);
     if (text == null) {
       Object converted = mapper.convertValue(constant, Object.class);
-      text = String.valueOf(converted);
+      text = converted instanceof String name ? Optional.of(name) : Optional.empty();
       enumTexts.put(constant, text);
     }
-    return text;
+    return text.orElse(null);
   }
 
   private static String isoText(Object temporal) {

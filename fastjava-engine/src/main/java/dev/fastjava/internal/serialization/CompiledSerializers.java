@@ -2,6 +2,7 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.json.JsonWriterScalars;
+import dev.fastjava.internal.json.PlainMapper;
 import dev.fastjava.schema.ResponseSchema;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.Serializer;
@@ -48,11 +49,12 @@ public final class CompiledSerializers implements SerializerFactory {
       ObjectMapper mapper,
       BiConsumer<ResponseSchema, Set<String>> dropped) {
     this.validators = validators;
-    this.writer = new JsonWriter(mapper);
+    PlainMapper plain = new PlainMapper(mapper);
+    this.writer = new JsonWriter(mapper, plain);
     this.shapes = new BeanShapes(mapper);
-    this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper), shapes);
+    this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper, plain), shapes);
     this.plainValues = new PlainValues(conversions, shapes);
-    this.javaWriters = new JavaWriters(mapper, shapes);
+    this.javaWriters = new JavaWriters(mapper, plain, shapes);
     this.dropped = dropped;
   }
 

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.PlainMapper;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Type;
@@ -33,10 +34,10 @@ final class JavaWriters {
   /** Grows with the classes of an application, not with requests. */
   private final Map<Class<?>, ValueWriter> writers = new ConcurrentHashMap<>();
 
-  JavaWriters(ObjectMapper mapper, BeanShapes shapes) {
+  JavaWriters(ObjectMapper mapper, PlainMapper plain, BeanShapes shapes) {
     this.mapper = mapper;
     this.jackson = new JacksonOutput(mapper);
-    this.plain = new PlainMapper(mapper);
+    this.plain = plain;
     this.shapes = shapes;
   }
 

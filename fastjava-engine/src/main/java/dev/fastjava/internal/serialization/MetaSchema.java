@@ -65,7 +65,7 @@ final class MetaSchema {
   private static Map<String, Object> draft07() throws IOException {
     try (InputStream in = CompiledValidators.class.getResourceAsStream("draft-07.json")) {
       Map<String, Object> schema = new LinkedHashMap<>();
-      Map<?, ?> text = JsonMapper.shared().readValue(Objects.requireNonNull(in), Map.class);
+      Map<?, ?> text = new JsonMapper().readValue(Objects.requireNonNull(in), Map.class);
       text.forEach((keyword, value) -> schema.put((String) keyword, value));
       schema.put("$id", ID);
       schema.remove("$schema");

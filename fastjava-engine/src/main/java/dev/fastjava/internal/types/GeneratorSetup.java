@@ -18,21 +18,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sets the generator up, once. */
+/** Sets the generator up for one mapper. */
 final class GeneratorSetup {
   private static final boolean CONSTRAINTS = isPresent("jakarta.validation.constraints.NotNull");
 
-  private final JacksonView jackson = new JacksonView(JsonMapper.shared());
+  private final JacksonView jackson;
 
-  private GeneratorSetup() {}
-
-  private static final class Holder {
-    static final SchemaGeneratorConfig CONFIG = new GeneratorSetup().build();
+  private GeneratorSetup(JsonMapper mapper) {
+    this.jackson = new JacksonView(mapper);
   }
 
-  /** The configuration; safe for several threads. */
-  static SchemaGeneratorConfig config() {
-    return Holder.CONFIG;
+  /** The configuration for the types that a mapper reads and writes; safe for several threads. */
+  static SchemaGeneratorConfig config(JsonMapper mapper) {
+    return new GeneratorSetup(mapper).build();
   }
 
   private static boolean isPresent(String type) {
@@ -47,7 +45,7 @@ final class GeneratorSetup {
   private SchemaGeneratorConfig build() {
     SchemaGeneratorConfigBuilder builder =
         new SchemaGeneratorConfigBuilder(
-            JsonMapper.shared(),
+            jackson.mapper(),
             SchemaVersion.DRAFT_7,
             new OptionPreset(
                 Option.PUBLIC_NONSTATIC_FIELDS,

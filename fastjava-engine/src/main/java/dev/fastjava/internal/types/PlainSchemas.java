@@ -13,11 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
  * knows best: {@code nullable}.
  */
 final class PlainSchemas {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private PlainSchemas() {}
 
   static Object of(JsonNode schema) {
-    Object plain = JsonMapper.shared().treeToValue(schema, Object.class);
-    return java.util.Objects.requireNonNull(tidy(plain));
+    return java.util.Objects.requireNonNull(tidy(plain(schema)));
+  }
+
+  /** A schema that is a Jackson node as plain values. */
+  static @Nullable Object plain(JsonNode schema) {
+    return JSON.treeToValue(schema, Object.class);
   }
 
   private static @Nullable Object tidy(@Nullable Object value) {

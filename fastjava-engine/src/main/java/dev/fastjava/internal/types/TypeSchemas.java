@@ -2,6 +2,7 @@ package dev.fastjava.internal.types;
 
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.TypeSchema;
 import java.lang.reflect.Type;
@@ -14,20 +15,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Derives schemas from types. */
+/** Derives schemas from types, as a mapper reads and writes them. Thread-safe. */
 public final class TypeSchemas {
   private static final String DEFINITIONS = "definitions";
 
-  private TypeSchemas() {}
+  private final JsonMapper mapper;
+
+  /** Made when the first type asks: most of it is loading classes. */
+  private volatile @Nullable SchemaGeneratorConfig config;
+
+  /** Makes schemas for a mapper. */
+  public TypeSchemas(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  private SchemaGenerator generator() {
+    SchemaGeneratorConfig made = config;
+    if (made == null) {
+      made = GeneratorSetup.config(mapper);
+      config = made;
+    }
+    return new SchemaGenerator(made);
+  }
 
   /**
    * Derives the schema of a type.
    *
    * @return a schema that is complete in itself
    */
-  public static Object of(Type type) {
-    Object schema =
-        PlainSchemas.of(new SchemaGenerator(GeneratorSetup.config()).generateSchema(type));
+  public Object of(Type type) {
+    Object schema = PlainSchemas.of(generator().generateSchema(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
     return DerivedSchema.of(
         type, PlainSchemas.refersToWhole(schema) ? new Resolution().whole(type) : schema);
@@ -41,7 +58,7 @@ public final class TypeSchemas {
    *     these inside
    * @return plain values only
    */
-  public static @Nullable Object resolve(@Nullable Object schema) {
+  public @Nullable Object resolve(@Nullable Object schema) {
     Object whole = opened(schema);
     if (whole instanceof TypeSchema type) {
       return of(type.type());
@@ -61,7 +78,7 @@ public final class TypeSchemas {
   }
 
   /** The types of one schema. */
-  private static final class Resolution {
+  private final class Resolution {
     private @Nullable SchemaBuilder types;
 
     /** References are filled in by the generator at the very end. */
@@ -116,14 +133,14 @@ public final class TypeSchemas {
           value instanceof TypeSchema schema ? schema.type() : value instanceof Type t ? t : null;
       if (type != null) {
         if (types == null) {
-          types = new SchemaGenerator(GeneratorSetup.config()).buildMultipleSchemaDefinitions();
+          types = generator().buildMultipleSchemaDefinitions();
         }
         JsonNode reference = types.createSchemaReference(type);
         pending.add(() -> replace.accept(DerivedSchema.of(type, PlainSchemas.of(reference))));
         return null;
       }
       if (value instanceof JsonNode node) {
-        return JsonMapper.shared().treeToValue(node, Object.class);
+        return PlainSchemas.plain(node);
       }
       if (value instanceof Map<?, ?> map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();

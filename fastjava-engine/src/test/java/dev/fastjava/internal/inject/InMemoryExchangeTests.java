@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class InMemoryExchangeTests {
   private @Nullable RecordingDispatcher application;
@@ -44,7 +45,10 @@ class InMemoryExchangeTests {
   private InjectResponse inject(Consumer<InjectRequest> request, Consumer<Exchange> handler) {
     application = RecordingDispatcher.of(handler);
     return new InjectSender(
-            () -> CompletableFuture.completedFuture(null), application, value -> new byte[0])
+            () -> CompletableFuture.completedFuture(null),
+            application,
+            value -> new byte[0],
+            new JsonMapper())
         .send(request);
   }
 

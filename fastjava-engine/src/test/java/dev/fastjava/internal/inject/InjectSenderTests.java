@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class InjectSenderTests {
   private static final CompletableFuture<?> READY = CompletableFuture.completedFuture(null);
@@ -50,7 +51,8 @@ class InjectSenderTests {
   private final InjectSender inject = sender(echo);
 
   private static InjectSender sender(RecordingDispatcher application) {
-    return new InjectSender(() -> READY, application, value -> ("json:" + value).getBytes(UTF_8));
+    return new InjectSender(
+        () -> READY, application, value -> ("json:" + value).getBytes(UTF_8), new JsonMapper());
   }
 
   private static void answer(Exchange exchange, String text) {
@@ -141,7 +143,8 @@ class InjectSenderTests {
   @Test
   void bootsBeforeTheRequestIsDispatched() {
     CompletableFuture<String> ready = new CompletableFuture<>();
-    InjectSender sender = new InjectSender(() -> ready, echo, value -> new byte[0]);
+    InjectSender sender =
+        new InjectSender(() -> ready, echo, value -> new byte[0], new JsonMapper());
     CompletableFuture<InjectResponse> response = sender.sendAsync(new InjectRequest().url("/late"));
     assertThat(response).isNotDone();
     ready.complete("ready");
@@ -159,7 +162,8 @@ class InjectSenderTests {
                     () -> {
                       throw error;
                     }))) {
-      InjectSender sender = new InjectSender(() -> ready, echo, value -> new byte[0]);
+      InjectSender sender =
+          new InjectSender(() -> ready, echo, value -> new byte[0], new JsonMapper());
       assertThatThrownBy(() -> sender.get("/")).isSameAs(error);
       assertThat(sender.sendAsync(new InjectRequest().url("/")))
           .failsWithin(Duration.ofSeconds(5))
@@ -174,7 +178,8 @@ class InjectSenderTests {
         new InjectSender(
             () -> CompletableFuture.failedFuture(new IOException("port")),
             echo,
-            value -> new byte[0]);
+            value -> new byte[0],
+            new JsonMapper());
     assertThatThrownBy(() -> sender.get("/"))
         .isInstanceOf(InjectException.class)
         .hasRootCauseMessage("port");

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Replays which request is made from what a test asks for, and what it gets as response. */
 public final class InjectVectors implements VectorFamily {
@@ -90,7 +91,10 @@ public final class InjectVectors implements VectorFamily {
     Server server = new Server(recorded.object("response"));
     InjectSender sender =
         new InjectSender(
-            () -> CompletableFuture.completedFuture(null), server, InjectVectors::json);
+            () -> CompletableFuture.completedFuture(null),
+            server,
+            InjectVectors::json,
+            new JsonMapper());
     InjectRequest request = request(recorded.get("options"));
     if (recorded.expect().has("error")) {
       assertThatThrownBy(() -> sender.send(request))

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class StreamedResponseTests {
   private static final int PART = 8 * 1024;
@@ -29,7 +30,10 @@ class StreamedResponseTests {
 
   private static InjectResponse send(RecordingDispatcher application) {
     return new InjectSender(
-            () -> CompletableFuture.completedFuture(null), application, value -> new byte[0])
+            () -> CompletableFuture.completedFuture(null),
+            application,
+            value -> new byte[0],
+            new JsonMapper())
         .send(request -> request.url("/").payloadAsStream());
   }
 

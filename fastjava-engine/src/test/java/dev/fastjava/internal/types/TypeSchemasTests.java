@@ -60,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TypeSchemasTests {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeSchemas SCHEMAS = new TypeSchemas(JSON);
 
   /** Everything has to be as the schema says: nothing is converted. */
   private static final ValidationOptions EXACT =
@@ -70,7 +71,7 @@ class TypeSchemasTests {
           .build();
 
   private static String schema(Type type) {
-    return JSON.writeValueAsString(TypeSchemas.of(type));
+    return JSON.writeValueAsString(SCHEMAS.of(type));
   }
 
   private static void assertSchema(Type type, String expected) {
@@ -376,7 +377,7 @@ class TypeSchemasTests {
   @Test
   void typesInsideOfMapsAndListsAreResolved() {
     @Nullable Object plain =
-        TypeSchemas.resolve(
+        SCHEMAS.resolve(
             Map.of(
                 "type", "object", "properties", Map.of("line", Line.class, "size", Size3.class)));
     assertThat(JSON.writeValueAsString(plain)).contains("\"sku\"", "\"mid\"");

@@ -36,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
  * part of it, a shared schema, or a meta-schema.
  */
 final class LibraryCompiler implements ValidatorCompiler {
+  /** Reads and writes schemas, which are plain JSON; no setting of an application changes them. */
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private static final Logger LOG = LoggerFactory.getLogger("dev.fastjava.schema");
 
   /** Where schemas stand that have no absolute identifier, so that they can name each other. */
@@ -90,7 +93,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     if (schema == null && id.startsWith(BASE)) {
       schema = sharedSchemas.get(id.substring(BASE.length()));
     }
-    return schema == null ? null : JsonMapper.shared().writeValueAsString(schema);
+    return schema == null ? null : JSON.writeValueAsString(schema);
   }
 
   @Override
