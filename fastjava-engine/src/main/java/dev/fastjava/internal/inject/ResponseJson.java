@@ -25,7 +25,8 @@ final class ResponseJson {
   ResponseJson(JsonMapper mapper) {
     this.mapper = mapper;
     this.factory =
-        ((JsonFactory) mapper.tokenStreamFactory())
+        mapper
+            .tokenStreamFactory()
             .rebuild()
             .streamReadConstraints(
                 StreamReadConstraints.builder()
