@@ -18,13 +18,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Auto-configuration of a {@link Fastjava} instance: made from {@link FastjavaProperties}, filled
  * with the beans that are routes, plugins and hooks, and booted with the context. The bean may be
  * injected everywhere; what is declared on it before the context is refreshed counts as well.
  */
-@AutoConfiguration
+@AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FastjavaProperties.class)
 public final class FastjavaAutoConfiguration {
   /** Under these profiles replies are checked. */
@@ -45,6 +46,13 @@ public final class FastjavaAutoConfiguration {
     boolean virtualThreads =
         environment.getProperty("spring.threads.virtual.enabled", Boolean.class, true);
     return new PropertiesOptionsCustomizer(properties, shutdownPhase, development, virtualThreads);
+  }
+
+  /** The application's mapper; with several of them, one has to be the primary one. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  FastjavaOptionsCustomizer fastjavaJsonMapperCustomizer(ObjectProvider<JsonMapper> mappers) {
+    return options -> mappers.ifAvailable(options::jsonMapper);
   }
 
   @Bean(destroyMethod = "close")

@@ -25,6 +25,8 @@ import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,13 @@ import org.springframework.util.ClassUtils;
  */
 class FastjavaTypeExcludeFilter
     extends StandardAnnotationCustomizableTypeExcludeFilter<FastjavaTest> {
+  /** What changes the mapper: beans of these come along, as they do in other slices. */
+  private static final Set<String> JACKSON =
+      Set.of(
+          "tools.jackson.databind.JacksonModule",
+          "org.springframework.boot.jackson.JacksonComponent",
+          "org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer");
+
   private static final Set<Class<?>> COMPONENTS =
       Set.of(
           Plugin.class,
@@ -65,6 +74,16 @@ class FastjavaTypeExcludeFilter
           RouteHook.class,
           ContextHook.class);
 
+  private static final Set<Class<?>> INCLUDES =
+      Stream.concat(COMPONENTS.stream(), jackson()).collect(Collectors.toUnmodifiableSet());
+
+  private static Stream<Class<?>> jackson() {
+    ClassLoader loader = FastjavaTypeExcludeFilter.class.getClassLoader();
+    return JACKSON.stream()
+        .filter(name -> ClassUtils.isPresent(name, loader))
+        .map(name -> ClassUtils.resolveClassName(name, loader));
+  }
+
   private final Set<Class<?>> named;
 
   FastjavaTypeExcludeFilter(Class<?> testClass) {
@@ -74,7 +93,7 @@ class FastjavaTypeExcludeFilter
 
   @Override
   protected Set<Class<?>> getKnownIncludes() {
-    return COMPONENTS;
+    return INCLUDES;
   }
 
   @Override
@@ -104,7 +123,7 @@ class FastjavaTypeExcludeFilter
     }
     try {
       Class<?> made = ClassUtils.forName(type, getClass().getClassLoader());
-      return COMPONENTS.stream().anyMatch(component -> component.isAssignableFrom(made));
+      return INCLUDES.stream().anyMatch(component -> component.isAssignableFrom(made));
     } catch (ClassNotFoundException | LinkageError unknown) {
       return false;
     }
