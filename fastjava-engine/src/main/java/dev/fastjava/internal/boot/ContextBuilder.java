@@ -17,6 +17,7 @@ import dev.fastjava.internal.lifecycle.RouteDetails;
 import dev.fastjava.internal.lifecycle.RouteSchemas;
 import dev.fastjava.internal.lifecycle.RouteValidators;
 import dev.fastjava.internal.serialization.ResponseSerializers;
+import dev.fastjava.internal.types.Direction;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.schema.HttpPart;
@@ -217,7 +218,7 @@ final class ContextBuilder {
         plain.put("response", read);
       } else if (isSchema(entry.getKey())) {
         part = "schema of " + entry.getKey();
-        plain.put(entry.getKey(), read(route, ErrorCode.FST_ERR_SCH_VALIDATION_BUILD, value));
+        plain.put(entry.getKey(), read(route, Direction.READ, value));
       } else {
         plain.put(entry.getKey(), value);
       }
@@ -244,17 +245,21 @@ final class ContextBuilder {
           ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD,
           new SchemaBuildException("a schema must not be null", "#"));
     }
-    return read(route, ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD, schema);
+    return read(route, Direction.WRITE, schema);
   }
 
   private static boolean looksLikeJson(String text) {
     return text.startsWith("{") || text.contains("\"");
   }
 
-  private Object read(RouteDefinition route, ErrorCode code, Object schema) {
+  private Object read(RouteDefinition route, Direction direction, Object schema) {
     try {
-      return server.schemaReader().read(schema);
+      return server.schemaReader().read(schema, direction);
     } catch (RuntimeException e) {
+      ErrorCode code =
+          direction == Direction.READ
+              ? ErrorCode.FST_ERR_SCH_VALIDATION_BUILD
+              : ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD;
       throw buildError(route, code, e);
     }
   }

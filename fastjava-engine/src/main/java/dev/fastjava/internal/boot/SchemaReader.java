@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.internal.json.InvalidJsonException;
 import dev.fastjava.internal.json.JsonReader;
+import dev.fastjava.internal.types.Direction;
 import dev.fastjava.internal.types.TypeSchemas;
 import dev.fastjava.schema.SchemaBuildException;
 import java.util.Map;
@@ -28,8 +29,18 @@ final class SchemaReader {
    * @throws SchemaBuildException when it is none
    */
   Object read(Object schema) {
+    return read(schema, Direction.BOTH);
+  }
+
+  /**
+   * Reads one schema whose use is known.
+   *
+   * @throws SchemaBuildException when it is none
+   */
+  Object read(Object schema, Direction direction) {
     try {
-      Object read = schema instanceof String text ? json.read(text) : types.resolve(schema);
+      Object read =
+          schema instanceof String text ? json.read(text) : types.resolve(schema, direction);
       if (read == null) {
         throw new SchemaBuildException("a schema must not be null", "#");
       }

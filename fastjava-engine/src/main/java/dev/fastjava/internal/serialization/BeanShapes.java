@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.fastjava.internal.types.PlainProperties;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,11 +13,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.AnyGetterWriter;
 import tools.jackson.databind.ser.BeanPropertyWriter;
-import tools.jackson.databind.ser.BeanSerializer;
 import tools.jackson.databind.ser.PropertyWriter;
-import tools.jackson.databind.ser.UnrolledBeanSerializer;
 import tools.jackson.databind.ser.VirtualBeanPropertyWriter;
-import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import tools.jackson.databind.ser.impl.UnknownSerializer;
 
 /**
@@ -75,12 +73,9 @@ final class BeanShapes {
     return type.hasGenericTypes() ? introspect(type) : of(type.getRawClass());
   }
 
-  /** Tells whether what a collection or map of a declared type holds is written as always. */
-  boolean hasPlainContent(JavaType type) {
-    JavaType content = type.getContentType();
-    return content == null
-        || (mapper._serializationContext().findTypeSerializer(content) == null
-            && (content.isContainerType() ? hasPlainContent(content) : !content.hasGenericTypes()));
+  /** Tells whether instances of a type are written with the name of their class. */
+  boolean isTagged(JavaType type) {
+    return mapper._serializationContext().findTypeSerializer(type) != null;
   }
 
   private BeanShape introspect(Class<?> type) {
@@ -126,11 +121,7 @@ final class BeanShapes {
   }
 
   private boolean isPlain(ValueSerializer<?> serializer) {
-    // Other classes than these unwrap, wrap into arrays, or are made by modules.
-    return (serializer.getClass() == BeanSerializer.class
-            || serializer.getClass() == UnrolledBeanSerializer.class)
-        && !serializer.usesObjectId()
-        && ((BeanSerializerBase) serializer).getFilterId() == null
+    return PlainProperties.isObject(serializer)
         && mapper.serializationConfig().getActiveView() == null;
   }
 }

@@ -56,17 +56,48 @@ final class JavaWriters {
    * mapper.writerFor(type)} does: an instance of a subclass with the properties of the type.
    */
   ValueWriter of(JavaType type) {
-    if (plain.writesPlainly()) {
-      if (!type.isContainerType()) {
-        Members members = JavaMembers.of(shapes.of(type), this);
-        if (members != null) {
-          return new OfBean(members);
-        }
-      } else if (plain.isPlainCollection(type.getRawClass()) && shapes.hasPlainContent(type)) {
-        return (value, out, depth) -> writeNested(value, out, depth);
+    ValueWriter own = plain.writesPlainly() ? own(type) : null;
+    return own == null ? jackson.declared(type) : own;
+  }
+
+  /** What writes a declared type without Jackson; null when only Jackson knows how. */
+  private @Nullable ValueWriter own(JavaType type) {
+    if (type.isJavaLangObject()) {
+      return null;
+    }
+    if (!type.isContainerType()) {
+      Members members = JavaMembers.of(shapes.of(type), this);
+      return members == null ? null : new OfBean(members);
+    }
+    JavaType content = type.getContentType();
+    if (!plain.isPlainCollection(type.getRawClass()) || shapes.isTagged(content)) {
+      return null;
+    }
+    if (content.isJavaLangObject() || isFinalClass(content)) {
+      return this::writeCollection;
+    }
+    // What is declared of the items holds for those of subclasses, too.
+    ValueWriter item = own(content);
+    return item == null ? null : (value, out, depth) -> writeItems(value, item, out, depth);
+  }
+
+  /** Tells whether what a class writes of its instances is all there is to write. */
+  private static boolean isFinalClass(JavaType type) {
+    return type.isFinal() && !type.isContainerType() && !type.hasGenericTypes();
+  }
+
+  private static void writeItems(Object value, ValueWriter writer, Utf8Output out, int depth) {
+    int inside = Node.nested(depth);
+    int start = out.size();
+    for (Object item : (Collection<?>) value) {
+      out.writeByte(',');
+      if (item == null) {
+        out.write(NULL);
+      } else {
+        writer.write(item, out, inside);
       }
     }
-    return jackson.declared(type);
+    close(start, '[', ']', out);
   }
 
   JacksonOutput jackson() {

@@ -6,6 +6,7 @@ import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.LargeArrayMechanism;
 import dev.fastjava.schema.Utf8Output;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -80,7 +81,8 @@ final class NodeBuilder {
 
   private Node typed(DerivedSchema derived, Node node) {
     JavaType type = javaWriters.typeOf(derived.type());
-    return new JavaValueNode(type.getRawClass(), javaWriters.of(type), node);
+    Class<?> boxed = MethodType.methodType(type.getRawClass()).wrap().returnType();
+    return new JavaValueNode(boxed, javaWriters.of(type), node);
   }
 
   private SchemaLocation resolved(SchemaLocation location) {

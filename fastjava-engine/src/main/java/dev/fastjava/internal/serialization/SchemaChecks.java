@@ -161,7 +161,7 @@ final class SchemaChecks {
     if (schema == null) {
       return value;
     }
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    Map<String, @Nullable Object> copy = SchemaValues.like(schema);
     schema.forEach(
         (keyword, part) ->
             copy.put(keyword, NO_SCHEMAS.contains(keyword) ? part : convert(part, id)));

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.types.DerivedSchema;
+import dev.fastjava.internal.types.FormattedSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -58,8 +59,7 @@ final class SchemaValues {
     copies.put(value, null);
     Object copy;
     if (value instanceof Map<?, ?> map) {
-      Map<String, @Nullable Object> members =
-          map instanceof DerivedSchema derived ? derived.blank() : new LinkedHashMap<>();
+      Map<String, @Nullable Object> members = like(map);
       map.forEach((key, member) -> members.put(String.valueOf(key), copyOf(member, depth + 1)));
       copy = members;
     } else {
@@ -69,6 +69,13 @@ final class SchemaValues {
     }
     copies.put(value, copy);
     return copy;
+  }
+
+  /** Returns an empty map for a copy of a schema: one that remembers the type it was derived from. */
+  static Map<String, @Nullable Object> like(Map<?, ?> schema) {
+    return schema instanceof DerivedSchema derived
+        ? derived.blank()
+        : schema instanceof FormattedSchema formatted ? formatted.blank() : new LinkedHashMap<>();
   }
 
   /** Tells whether two values are the same JSON: numbers by value, objects in any order. */

@@ -38,21 +38,32 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Types that are one JSON value each, in the form Jackson gives them by default. */
+/**
+ * Types that are one JSON value each, in the form Jackson gives them by default. Where a mapper
+ * gives them another one, nothing is said about them.
+ */
 final class FixedTypes implements CustomDefinitionProviderV2 {
   private static final Map<Class<?>, ObjectNode> TYPES = new HashMap<>();
 
+  private final DefaultForms forms;
+
+  FixedTypes(JacksonView jackson) {
+    this.forms = new DefaultForms(jackson);
+  }
+
   static {
     for (Class<?> type : new Class<?>[] {String.class, CharSequence.class, char[].class}) {
-      TYPES.put(type, text(null));
+      TYPES.put(type, typed("string"));
     }
-    ObjectNode letter = text(null).put("minLength", 1).put("maxLength", 1);
+    ObjectNode letter = typed("string").put("minLength", 1).put("maxLength", 1);
     both(char.class, Character.class, letter);
     both(boolean.class, Boolean.class, typed("boolean"));
     both(byte.class, Byte.class, integer(Byte.MIN_VALUE, Byte.MAX_VALUE));
@@ -67,19 +78,22 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
     TYPES.put(OptionalInt.class, integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
     TYPES.put(OptionalLong.class, typed("integer"));
     TYPES.put(OptionalDouble.class, typed("number"));
-    TYPES.put(byte[].class, text("byte"));
-    TYPES.put(UUID.class, text("uuid"));
-    TYPES.put(URI.class, text("uri"));
-    TYPES.put(URL.class, text("uri"));
-    for (Class<?> type :
-        new Class<?>[] {
-          Instant.class, OffsetDateTime.class, ZonedDateTime.class, Date.class, Calendar.class
-        }) {
-      TYPES.put(type, text("date-time"));
-    }
-    TYPES.put(LocalDate.class, text("date"));
-    TYPES.put(OffsetTime.class, text("time"));
-    TYPES.put(Duration.class, text("duration"));
+    TYPES.put(AtomicBoolean.class, typed("boolean"));
+    TYPES.put(AtomicInteger.class, integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    TYPES.put(AtomicLong.class, typed("integer"));
+    formatted("byte", byte[].class);
+    formatted("uuid", UUID.class);
+    formatted("uri", URI.class, URL.class);
+    formatted(
+        "date-time",
+        Instant.class,
+        OffsetDateTime.class,
+        ZonedDateTime.class,
+        Date.class,
+        Calendar.class);
+    formatted("date", LocalDate.class);
+    formatted("time", OffsetTime.class);
+    formatted("duration", Duration.class);
     TYPES.put(Year.class, typed("integer"));
     // No format of JSON Schema says what these look like; binding does.
     for (Class<?> type :
@@ -100,9 +114,9 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
           InetAddress.class,
           Class.class
         }) {
-      TYPES.put(type, text(null));
+      TYPES.put(type, typed("string"));
     }
-    TYPES.put(Object.class, JsonNodeFactory.instance.objectNode());
+    TYPES.put(Object.class, open());
   }
 
   private static void both(Class<?> primitive, Class<?> boxed, ObjectNode schema) {
@@ -114,9 +128,13 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
     return JsonNodeFactory.instance.objectNode().put("type", type);
   }
 
-  private static ObjectNode text(@Nullable String format) {
-    ObjectNode schema = typed("string");
-    return format == null ? schema : schema.put("format", format);
+  /** Jackson reads and writes more than the format says; the mark has it asked, too. */
+  private static void formatted(String format, Class<?>... types) {
+    for (Class<?> type : types) {
+      TYPES.put(
+          type,
+          typed("string").put("format", format).put("$comment", FormattedSchema.mark(type)));
+    }
   }
 
   private static ObjectNode integer(int least, int greatest) {
@@ -127,12 +145,20 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
   @SuppressWarnings("NullAway") // null tells the generator to go on, which its API does not say
   public CustomDefinition provideCustomSchemaDefinition(
       ResolvedType type, SchemaGenerationContext context) {
-    ObjectNode schema = TYPES.get(type.getErasedType());
-    if (schema == null && JsonNode.class.isAssignableFrom(type.getErasedType())) {
-      schema = JsonNodeFactory.instance.objectNode();
+    Class<?> raw = type.getErasedType();
+    ObjectNode schema = TYPES.get(raw);
+    if (schema == null && JsonNode.class.isAssignableFrom(raw)) {
+      schema = open();
     }
-    return schema == null
-        ? null
-        : new CustomDefinition(schema.deepCopy(), DefinitionType.INLINE, AttributeInclusion.YES);
+    if (schema == null) {
+      return null;
+    }
+    return schema.isEmpty() || forms.isDefault(raw)
+        ? new CustomDefinition(schema.deepCopy(), DefinitionType.INLINE, AttributeInclusion.YES)
+        : OpenTypes.open(context);
+  }
+
+  private static ObjectNode open() {
+    return JsonNodeFactory.instance.objectNode();
   }
 }

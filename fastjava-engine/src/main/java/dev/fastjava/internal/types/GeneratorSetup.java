@@ -1,36 +1,57 @@
 package dev.fastjava.internal.types;
 
+import com.fasterxml.classmate.ResolvedType;
+import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.MethodScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigPart;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.fastjava.internal.types.JacksonView.Property;
 import java.lang.reflect.Member;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sets the generator up for one mapper. */
+/** Sets the generator up for one mapper and direction. */
 final class GeneratorSetup {
+  /** Classes whose different instances are written differently. */
+  private static final Set<Class<?>> DISTINCT =
+      Set.of(
+          String.class,
+          Character.class,
+          Boolean.class,
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          BigInteger.class,
+          UUID.class);
+
   private static final boolean CONSTRAINTS = isPresent("jakarta.validation.constraints.NotNull");
 
   private final JacksonView jackson;
 
-  private GeneratorSetup(JsonMapper mapper) {
-    this.jackson = new JacksonView(mapper);
+  private GeneratorSetup(JsonMapper mapper, Direction direction) {
+    this.jackson = new JacksonView(mapper, direction);
   }
 
-  /** The configuration for the types that a mapper reads and writes; safe for several threads. */
-  static SchemaGeneratorConfig config(JsonMapper mapper) {
-    return new GeneratorSetup(mapper).build();
+  /** Makes the configuration for a mapper; it is safe for several threads. */
+  static SchemaGeneratorConfig config(JsonMapper mapper, Direction direction) {
+    return new GeneratorSetup(mapper, direction).build();
   }
 
   private static boolean isPresent(String type) {
@@ -45,7 +66,8 @@ final class GeneratorSetup {
   private SchemaGeneratorConfig build() {
     SchemaGeneratorConfigBuilder builder =
         new SchemaGeneratorConfigBuilder(
-            jackson.mapper(),
+            // Only its nodes are used: it knows nothing of the application's types.
+            JsonMapper.builder().build(),
             SchemaVersion.DRAFT_7,
             new OptionPreset(
                 Option.PUBLIC_NONSTATIC_FIELDS,
@@ -60,14 +82,16 @@ final class GeneratorSetup {
                 Option.PLAIN_DEFINITION_KEYS,
                 Option.ALLOF_CLEANUP_AT_THE_END,
                 Option.NULLABLE_ARRAY_ITEMS_ALLOWED));
+    OpenTypes open = new OpenTypes(jackson);
     builder
         .forTypesInGeneral()
         .withPropertySorter(GeneratorSetup::asDeclared)
-        .withCustomDefinitionProvider(new FixedTypes())
+        .withDefinitionNamingStrategy(new DefinitionNames())
+        .withCustomDefinitionProvider(new FixedTypes(jackson))
+        .withCustomDefinitionProvider(new Alternatives(jackson, open))
+        .withCustomDefinitionProvider(open)
         .withCustomDefinitionProvider(new JacksonTypes(jackson))
-        .withCustomDefinitionProvider(new Alternatives(jackson))
-        .withArrayUniqueItemsResolver(
-            scope -> Set.class.isAssignableFrom(scope.getType().getErasedType()) ? true : null);
+        .withArrayUniqueItemsResolver(GeneratorSetup::hasUniqueItems);
     fill(builder.forFields());
     fill(builder.forMethods());
     builder.forFields().withIgnoreCheck(field -> property(field) == null);
@@ -75,7 +99,9 @@ final class GeneratorSetup {
     if (CONSTRAINTS) {
       Constraints.addTo(builder);
     }
-    builder.with(new JacksonSchemaModule(JacksonOption.SKIP_SUBTYPE_LOOKUP));
+    builder.with(
+        new JacksonSchemaModule(
+            JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM));
     return builder.build();
   }
 
@@ -84,13 +110,35 @@ final class GeneratorSetup {
     return 0;
   }
 
+  /** Two items of a set differ, but what is written of them need not. */
+  private static @Nullable Boolean hasUniqueItems(TypeScope scope) {
+    if (!Set.class.isAssignableFrom(scope.getType().getErasedType())) {
+      return null;
+    }
+    List<ResolvedType> items = scope.getType().typeParametersFor(Set.class);
+    return items != null && items.size() == 1 && DISTINCT.contains(items.get(0).getErasedType())
+        ? true
+        : null;
+  }
+
   private <M extends MemberScope<?, ?>> void fill(SchemaGeneratorConfigPart<M> members) {
     members
+        .withCustomDefinitionProvider((member, context) -> open(member, context))
         .withPropertyNameOverrideResolver(this::name)
         .withNullableCheck(GeneratorSetup::isNullable)
         .withRequiredCheck(this::isRequired)
         .withReadOnlyCheck(this::isReadOnly)
         .withDefaultResolver(this::defaultValue);
+  }
+
+  @SuppressWarnings("NullAway") // null tells the generator to go on, which its API does not say
+  private CustomPropertyDefinition open(
+      MemberScope<?, ?> member, SchemaGenerationContext context) {
+    Property property = property(member);
+    return property != null && property.open()
+        ? new CustomPropertyDefinition(
+            context.getGeneratorConfig().createObjectNode(), AttributeInclusion.NO)
+        : null;
   }
 
   private @Nullable Property property(MemberScope<?, ?> member) {
@@ -125,7 +173,10 @@ final class GeneratorSetup {
   private boolean isRequired(MemberScope<?, ?> member) {
     Property property = property(member);
     Member raw = (Member) member.getRawMember();
-    if (property == null || !property.read() || property.defaultText() != null) {
+    if (property == null || property.defaultText() != null || property.omitted()) {
+      return false;
+    }
+    if (!property.read() && jackson.direction() != Direction.WRITE) {
       return false;
     }
     if (property.required() || Nullness.isDemanded(raw)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +32,7 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     Class<?> raw = type.getErasedType();
     if (raw.isEnum() || (raw.getSuperclass() != null && raw.getSuperclass().isEnum())) {
       Class<?> declared = raw.isEnum() ? raw : raw.getSuperclass();
-      return inline(constants(declared.getEnumConstants(), context));
+      return constants(declared, context);
     }
     if (Map.class.isAssignableFrom(raw)) {
       return inline(map(type.typeParametersFor(Map.class), context));
@@ -43,8 +44,21 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     if (value == null) {
       return null;
     }
-    ResolvedType written = context.getTypeContext().resolve(value.getType().getRawClass());
-    return inline(context.createDefinition(written));
+    Class<?> written = value.getType().getRawClass();
+    ValueDeserializer<?> deserializer =
+        jackson.direction().reads() ? jackson.deserializer(jackson.mapper().constructType(raw)) : null;
+    if (deserializer != null) {
+      if (jackson.direction() == Direction.READ && jackson.reading().isObject(deserializer, raw)) {
+        return null;
+      }
+      if (!jackson.reading().isValue(deserializer, written)) {
+        return OpenTypes.open(context);
+      }
+    }
+    if (jackson.writing().isSpecial(value)) {
+      return OpenTypes.open(context);
+    }
+    return inline(context.createDefinition(context.getTypeContext().resolve(written)));
   }
 
   private static CustomDefinition inline(ObjectNode schema) {
@@ -62,12 +76,22 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     return schema;
   }
 
-  private ObjectNode constants(Object[] constants, SchemaGenerationContext context) {
+  private CustomDefinition constants(Class<?> type, SchemaGenerationContext context) {
+    Object[] constants = type.getEnumConstants();
+    if (jackson.direction().reads() && !jackson.reading().isByName(type)) {
+      return OpenTypes.open(context);
+    }
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();
     Set<String> types = new LinkedHashSet<>();
     ArrayNode values = context.getGeneratorConfig().createArrayNode();
     for (Object constant : constants) {
       JsonNode written = jackson.mapper().valueToTree(constant);
+      if (!written.isString() && !written.isNumber()) {
+        return OpenTypes.open(context);
+      }
+      if (jackson.direction().reads() && !jackson.reading().reads(written, constant)) {
+        return OpenTypes.open(context);
+      }
       types.add(written.isString() ? "string" : written.isIntegralNumber() ? "integer" : "number");
       values.add(written);
     }
@@ -77,6 +101,6 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     if (!values.isEmpty()) {
       schema.set("enum", values);
     }
-    return schema;
+    return inline(schema);
   }
 }

@@ -1,32 +1,71 @@
 package dev.fastjava.internal.types;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.lang.reflect.Member;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.PropertyWriter;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
 
-/** What Jackson sees of a type: which properties it reads and writes, and by which names. */
+/** What Jackson sees of a type: which properties it reads and writes, by which names, and how. */
 final class JacksonView {
-  /** A property that is read, written or both. */
-  record Property(String name, boolean read, @Nullable String defaultText, boolean required) {}
+  /**
+   * A property that is read, written or both.
+   *
+   * @param open whether Jackson does with it what no schema of its type says
+   * @param omitted whether it may be missing in what is written, or known by another name
+   */
+  record Property(
+      String name,
+      boolean read,
+      @Nullable String defaultText,
+      boolean required,
+      boolean open,
+      boolean omitted) {}
 
   private final JsonMapper mapper;
+  private final Direction direction;
+  private final PlainProperties writing;
+  private final PlainReading reading;
   private final Map<Class<?>, Map<Member, Property>> properties = new HashMap<>();
 
-  JacksonView(JsonMapper mapper) {
+  JacksonView(JsonMapper mapper, Direction direction) {
     this.mapper = mapper;
+    this.direction = direction;
+    this.writing = new PlainProperties(mapper);
+    this.reading = new PlainReading(mapper);
   }
 
   JsonMapper mapper() {
     return mapper;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  PlainProperties writing() {
+    return writing;
+  }
+
+  PlainReading reading() {
+    return reading;
   }
 
   /** The property that a field or a getter stands for; null when Jackson does not know it. */
@@ -34,44 +73,170 @@ final class JacksonView {
     return properties.computeIfAbsent(declaring.getErasedType(), this::introspect).get(member);
   }
 
-  private Map<Member, Property> introspect(Class<?> type) {
-    Map<Member, Property> found = new HashMap<>();
-    // What can be read knows the constructor; what is only written comes second.
-    collect(description(type, true).findProperties(), true, found);
-    collect(description(type, false).findProperties(), false, found);
-    return found;
+  /** How the subtypes of a class are told apart; null when they are not. */
+  @Nullable Tagging tagging(Class<?> type) {
+    JavaType javaType = mapper.constructType(type);
+    try {
+      Tagging written =
+          Tagging.of(mapper._serializationContext().findTypeSerializer(javaType));
+      return direction == Direction.WRITE
+          ? written
+          : Tagging.of(mapper._deserializationContext().findTypeDeserializer(javaType));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
-  private static void collect(
-      List<BeanPropertyDefinition> properties, boolean read, Map<Member, Property> found) {
-    for (BeanPropertyDefinition each : properties) {
-      for (AnnotatedMember member :
-          new @Nullable AnnotatedMember[] {each.getField(), each.getGetter()}) {
-        if (member == null) {
+  /** What writes a type inside of others, without its tag; null when nothing does. */
+  @Nullable ValueSerializer<?> serializer(JavaType type) {
+    try {
+      return mapper._serializationContext().findValueSerializer(type);
+    } catch (JacksonException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** What reads a type, without its tag; null when nothing does. */
+  @Nullable ValueDeserializer<?> deserializer(JavaType type) {
+    try {
+      return reading.deserializer(type);
+    } catch (JacksonException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private Map<Member, Property> introspect(Class<?> type) {
+    JavaType javaType = mapper.constructType(type);
+    Properties known = new Properties(type, writers(javaType), readers(javaType));
+    // What can be read knows the constructor; what is only written comes second.
+    if (direction.reads()) {
+      known.collect(description(type, true).findProperties(), true);
+    }
+    if (direction.writes()) {
+      known.collect(description(type, false).findProperties(), false);
+    }
+    return known.found;
+  }
+
+  private @Nullable Map<String, BeanPropertyWriter> writers(JavaType type) {
+    if (!(serializer(type) instanceof BeanSerializerBase bean)) {
+      return null;
+    }
+    Map<String, BeanPropertyWriter> writers = new HashMap<>();
+    for (Iterator<PropertyWriter> all = bean.properties(); all.hasNext(); ) {
+      if (all.next() instanceof BeanPropertyWriter writer) {
+        writers.put(writer.getName(), writer);
+      }
+    }
+    return writers;
+  }
+
+  private @Nullable Map<String, SettableBeanProperty> readers(JavaType type) {
+    if (!(deserializer(type) instanceof BeanDeserializerBase bean)) {
+      return null;
+    }
+    Map<String, SettableBeanProperty> readers = new HashMap<>();
+    bean.properties().forEachRemaining(each -> readers.put(each.getName(), each));
+    bean.creatorProperties().forEachRemaining(each -> readers.put(each.getName(), each));
+    return readers;
+  }
+
+  /** The properties of one class. */
+  private final class Properties {
+    private final Class<?> type;
+    private final @Nullable Map<String, BeanPropertyWriter> writers;
+    private final @Nullable Map<String, SettableBeanProperty> readers;
+    private final Map<Member, Property> found = new HashMap<>();
+
+    Properties(
+        Class<?> type,
+        @Nullable Map<String, BeanPropertyWriter> writers,
+        @Nullable Map<String, SettableBeanProperty> readers) {
+      this.type = type;
+      this.writers = writers;
+      this.readers = readers;
+    }
+
+    void collect(List<BeanPropertyDefinition> definitions, boolean read) {
+      for (BeanPropertyDefinition each : definitions) {
+        if (isAway(each.getName())) {
           continue;
         }
-        boolean readable =
-            (read && (each.hasSetter() || each.hasField() || each.hasConstructorParameter()))
-                || Nullness.isComponent(member.getMember());
-        found.putIfAbsent(
-            member.getMember(),
-            new Property(
-                each.getName(), readable, each.getMetadata().getDefaultValue(), each.isRequired()));
+        for (AnnotatedMember member :
+            new @Nullable AnnotatedMember[] {each.getField(), each.getGetter()}) {
+          if (member != null) {
+            found.putIfAbsent(member.getMember(), property(each, member, read));
+          }
+        }
       }
+    }
+
+    /** Tells whether Jackson left a property out when it made what reads or writes the class. */
+    private boolean isAway(String name) {
+      boolean written = writers == null || writers.containsKey(name);
+      boolean readable = readers == null || readers.containsKey(name);
+      return switch (direction) {
+        case READ -> !readable;
+        case WRITE -> !written;
+        case BOTH -> !readable && !written;
+      };
+    }
+
+    private Property property(BeanPropertyDefinition each, AnnotatedMember member, boolean read) {
+      String name = each.getName();
+      boolean readable =
+          (read && (each.hasSetter() || each.hasField() || each.hasConstructorParameter()))
+              || Nullness.isComponent(member.getMember());
+      BeanPropertyWriter writer = writers == null ? null : writers.get(name);
+      SettableBeanProperty reader = readers == null ? null : readers.get(name);
+      boolean open =
+          (direction.writes() && writer != null && !isPlain(writer))
+              || (direction.reads() && reader != null && !reading.isPlain(reader));
+      return new Property(
+          name,
+          readable,
+          each.getMetadata().getDefaultValue(),
+          each.isRequired(),
+          open,
+          isOmitted(writer) || !each.findAliases().isEmpty() || ignoresCase());
+    }
+
+    private boolean isPlain(BeanPropertyWriter writer) {
+      return writer.isUnwrapping() || writing.isSayable(writer);
+    }
+
+    private boolean ignoresCase() {
+      return deserializer(mapper.constructType(type)) instanceof BeanDeserializerBase bean
+          && bean.isCaseInsensitive();
+    }
+
+    private boolean isOmitted(@Nullable BeanPropertyWriter writer) {
+      if (writer == null) {
+        return false;
+      }
+      Include inclusion =
+          writer.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();
+      return writer.willSuppressNulls()
+          || (writer.getViews() != null && writer.getViews().length > 0)
+          || (inclusion != Include.ALWAYS && inclusion != Include.USE_DEFAULTS);
     }
   }
 
   /** What Jackson knows of a class. */
   BeanDescription description(Class<?> type, boolean read) {
-    JavaType javaType = mapper.constructType(type);
+    return description(mapper.constructType(type), read);
+  }
+
+  /** What Jackson knows of a type. */
+  BeanDescription description(JavaType type, boolean read) {
     ClassIntrospector introspector =
         read
             ? mapper.deserializationConfig().classIntrospectorInstance()
             : mapper.serializationConfig().classIntrospectorInstance();
     return read
         ? introspector.introspectForDeserialization(
-            javaType, introspector.introspectClassAnnotations(javaType))
+            type, introspector.introspectClassAnnotations(type))
         : introspector.introspectForSerialization(
-            javaType, introspector.introspectClassAnnotations(javaType));
+            type, introspector.introspectClassAnnotations(type));
   }
 }

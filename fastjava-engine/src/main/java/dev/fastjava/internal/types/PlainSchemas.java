@@ -35,8 +35,12 @@ final class PlainSchemas {
     if (!(value instanceof Map<?, ?> map)) {
       return value;
     }
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    FormattedSchema formatted = FormattedSchema.ofMark(map.get("$comment"));
+    Map<String, @Nullable Object> copy = formatted == null ? new LinkedHashMap<>() : formatted;
     map.forEach((key, each) -> copy.put(String.valueOf(key), tidy(each)));
+    if (formatted != null) {
+      copy.remove("$comment");
+    }
     if (copy.get("type") instanceof List<?> types && types.size() == 2 && types.contains("null")) {
       copy.put("type", types.get(types.get(0).equals("null") ? 1 : 0));
       copy.put("nullable", true);

@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Derives schemas from types, as a mapper reads and writes them. Thread-safe. */
@@ -20,22 +23,17 @@ public final class TypeSchemas {
   private static final String DEFINITIONS = "definitions";
 
   private final JsonMapper mapper;
-
   /** Made when the first type asks: most of it is loading classes. */
-  private volatile @Nullable SchemaGeneratorConfig config;
+  private final Map<Direction, SchemaGeneratorConfig> configs = new ConcurrentHashMap<>();
 
   /** Makes schemas for a mapper. */
   public TypeSchemas(JsonMapper mapper) {
     this.mapper = mapper;
   }
 
-  private SchemaGenerator generator() {
-    SchemaGeneratorConfig made = config;
-    if (made == null) {
-      made = GeneratorSetup.config(mapper);
-      config = made;
-    }
-    return new SchemaGenerator(made);
+  /** Derives the schema of a type, for whatever it is used. */
+  public Object of(Type type) {
+    return of(type, Direction.BOTH);
   }
 
   /**
@@ -43,11 +41,30 @@ public final class TypeSchemas {
    *
    * @return a schema that is complete in itself
    */
-  public Object of(Type type) {
-    Object schema = PlainSchemas.of(generator().generateSchema(type));
+  public Object of(Type type, Direction direction) {
+    if (isWrapped(direction)) {
+      return DerivedSchema.of(type, Map.of());
+    }
+    SchemaGeneratorConfig config = config(direction);
+    Object schema = PlainSchemas.of(new SchemaGenerator(config).generateSchema(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
     return DerivedSchema.of(
-        type, PlainSchemas.refersToWhole(schema) ? new Resolution().whole(type) : schema);
+        type, PlainSchemas.refersToWhole(schema) ? new Resolution(config).whole(type) : schema);
+  }
+
+  /** Tells whether the mapper has values in an object that names their type. */
+  private boolean isWrapped(Direction direction) {
+    return (direction.writes() && mapper.isEnabled(SerializationFeature.WRAP_ROOT_VALUE))
+        || (direction.reads() && mapper.isEnabled(DeserializationFeature.UNWRAP_ROOT_VALUE));
+  }
+
+  private SchemaGeneratorConfig config(Direction direction) {
+    return configs.computeIfAbsent(direction, each -> GeneratorSetup.config(mapper, each));
+  }
+
+  /** Puts schemas in the place of the types inside of a schema, for whatever it is used. */
+  public @Nullable Object resolve(@Nullable Object schema) {
+    return resolve(schema, Direction.BOTH);
   }
 
   /**
@@ -58,15 +75,15 @@ public final class TypeSchemas {
    *     these inside
    * @return plain values only
    */
-  public @Nullable Object resolve(@Nullable Object schema) {
+  public @Nullable Object resolve(@Nullable Object schema, Direction direction) {
     Object whole = opened(schema);
     if (whole instanceof TypeSchema type) {
-      return of(type.type());
+      return of(type.type(), direction);
     }
     if (whole instanceof Type type) {
-      return of(type);
+      return of(type, direction);
     }
-    return new Resolution().resolve(whole);
+    return new Resolution(config(direction)).resolve(whole);
   }
 
   private static @Nullable Object opened(@Nullable Object value) {
@@ -78,11 +95,16 @@ public final class TypeSchemas {
   }
 
   /** The types of one schema. */
-  private final class Resolution {
+  private static final class Resolution {
+    private final SchemaGeneratorConfig config;
     private @Nullable SchemaBuilder types;
 
     /** References are filled in by the generator at the very end. */
     private final List<Runnable> pending = new ArrayList<>();
+
+    Resolution(SchemaGeneratorConfig config) {
+      this.config = config;
+    }
 
     Object whole(Type type) {
       Map<String, @Nullable Object> schema = new LinkedHashMap<>();
@@ -133,7 +155,7 @@ public final class TypeSchemas {
           value instanceof TypeSchema schema ? schema.type() : value instanceof Type t ? t : null;
       if (type != null) {
         if (types == null) {
-          types = generator().buildMultipleSchemaDefinitions();
+          types = new SchemaGenerator(config).buildMultipleSchemaDefinitions();
         }
         JsonNode reference = types.createSchemaReference(type);
         pending.add(() -> replace.accept(DerivedSchema.of(type, PlainSchemas.of(reference))));

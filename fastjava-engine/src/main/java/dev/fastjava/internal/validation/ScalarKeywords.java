@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.FormattedSchema;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.FormatCheck;
@@ -10,6 +11,7 @@ import dev.fastjava.internal.validation.check.NumberLimit.Bound;
 import dev.fastjava.internal.validation.check.Pattern;
 import dev.fastjava.internal.validation.check.SizeLimit;
 import dev.fastjava.internal.validation.check.SizeLimit.Unit;
+import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,18 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
       return null;
     }
     boolean tested = type.equals("number") ? format.number() != null : format.text() != null;
-    return tested ? new FormatCheck(format, name, compiler.report(place, "format")) : null;
+    return tested
+        ? new FormatCheck(asJavaReads(format), name, compiler.report(place, "format"))
+        : null;
+  }
+
+  /** In the schema of a Java type, what Java reads besides is right, too. */
+  private Format asJavaReads(Format format) {
+    TextTest text = format.text();
+    return text != null && place.keywords() instanceof FormattedSchema java
+        ? new Format(
+            value -> text.test(value) || java.admits(value), format.number(), format.order())
+        : format;
   }
 
   private void requireFormat(String keyword) {

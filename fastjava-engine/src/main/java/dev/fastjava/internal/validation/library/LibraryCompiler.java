@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.BasicDialectRegistry;
+import dev.fastjava.internal.types.FormattedSchema;
 import dev.fastjava.internal.validation.HeaderSchemas;
 import dev.fastjava.internal.validation.format.Formats;
 import dev.fastjava.schema.HttpPart;
@@ -102,7 +103,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     Object schema =
         part == HttpPart.HEADERS ? HeaderSchemas.lowerCase(request.schema()) : request.schema();
     check(schema);
-    JsonNode node = PlainNodes.node(schema);
+    JsonNode node = PlainNodes.node(withoutJavaForms(schema));
     String location = BASE + "schema-" + compiled++;
     if (compiled % REGISTRY_SIZE == 0) {
       registry = newRegistry();
@@ -119,6 +120,22 @@ final class LibraryCompiler implements ValidatorCompiler {
     Validator conversions = Conversions.of(schema, sharedSchemas, options, part);
     return new LibraryValidator(
         library, conversions, new LibraryErrors(schema, location, options), options);
+  }
+
+  /** Formats of Java types are for binding to check: the library knows only the text of one. */
+  private static @Nullable Object withoutJavaForms(@Nullable Object schema) {
+    if (schema instanceof List<?> list) {
+      return list.stream().map(LibraryCompiler::withoutJavaForms).toList();
+    }
+    if (!(schema instanceof Map<?, ?> map)) {
+      return schema;
+    }
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    map.forEach((key, value) -> copy.put(String.valueOf(key), withoutJavaForms(value)));
+    if (schema instanceof FormattedSchema) {
+      copy.remove("format");
+    }
+    return copy;
   }
 
   private static String text(SchemaException failure) {

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.serialization;
+package dev.fastjava.internal.types;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -12,25 +12,29 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.BeanSerializer;
+import tools.jackson.databind.ser.UnrolledBeanSerializer;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
 
 /**
  * Tells which properties Jackson writes like any other value of their types, so that our own code
  * may write them. Jackson is asked, not a list of annotations: mix-ins, modules and introspectors
  * of an application change its answers, and what it would hide must stay hidden.
  */
-final class PlainProperties {
+public final class PlainProperties {
   private final SerializationConfig config;
   private final SerializationContext context;
   private final AnnotationIntrospector introspector;
 
-  PlainProperties(ObjectMapper mapper) {
+  /** Asks a mapper. */
+  public PlainProperties(ObjectMapper mapper) {
     this.config = mapper.serializationConfig();
     this.context = mapper._serializationContext();
     this.introspector = config.getAnnotationIntrospector();
   }
 
   /** Tells whether nothing but the value's own class decides how a property is written. */
-  boolean isPlain(BeanPropertyWriter property) {
+  public boolean isPlain(BeanPropertyWriter property) {
     // Subclasses change the value, or leave it out in some views.
     return property.getClass() == BeanPropertyWriter.class
         && property.getTypeSerializer() == null
@@ -39,8 +43,43 @@ final class PlainProperties {
         && isWrittenAsAlways(property.getType(), property);
   }
 
+  /**
+   * Tells whether a schema of a property's type says how the property is written. Other than with
+   * {@link #isPlain}, the class of the value may be one that only Jackson writes.
+   */
+  boolean isSayable(BeanPropertyWriter property) {
+    JavaType written = property.getSerializationType();
+    return property.getClass() == BeanPropertyWriter.class
+        && (written == null || written.equals(property.getType()))
+        && !isSpecial(property.getMember())
+        && isWrittenAlike(property.getType(), property);
+  }
+
+  private boolean isWrittenAlike(JavaType type, BeanPropertyWriter property) {
+    try {
+      ValueSerializer<?> here = context.findContentValueSerializer(type, property);
+      ValueSerializer<?> alone = context.findContentValueSerializer(type, null);
+      boolean own = here.getClass().getName().startsWith("tools.jackson.databind.");
+      // Without annotations there is nothing that Jackson's own could be told by the property.
+      boolean same = own ? here.getClass() == alone.getClass() : isSame(here, alone);
+      return same
+          && (type.getContentType() == null || isWrittenAlike(type.getContentType(), property));
+    } catch (JacksonException e) {
+      return true; // what cannot be written has no form
+    }
+  }
+
+  /** Tells whether a class is written as an object with its properties. */
+  public static boolean isObject(ValueSerializer<?> serializer) {
+    // Other classes than these unwrap, wrap into arrays, or are made by modules.
+    return (serializer.getClass() == BeanSerializer.class
+            || serializer.getClass() == UnrolledBeanSerializer.class)
+        && !serializer.usesObjectId()
+        && ((BeanSerializerBase) serializer).getFilterId() == null;
+  }
+
   /** Tells whether something is said about the property that changes values behind it. */
-  private boolean isSpecial(AnnotatedMember member) {
+  boolean isSpecial(AnnotatedMember member) {
     return introspector.findSerializer(config, member) != null
         || introspector.findContentSerializer(config, member) != null
         || introspector.findKeySerializer(config, member) != null

@@ -1,0 +1,57 @@
+package dev.fastjava.internal.types;
+
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The schema of a Java type that is a text in a format, which remembers the type: Java reads and
+ * writes more than formats say, such as years of five digits, durations with a fraction and
+ * references without a scheme.
+ */
+public final class FormattedSchema extends LinkedHashMap<String, @Nullable Object> {
+  private static final long serialVersionUID = 1L;
+
+  /** Stands where the generator can keep nothing but JSON. */
+  private static final String MARK = "\u0000";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final transient Class<?> type;
+
+  private FormattedSchema(Class<?> type) {
+    this.type = type;
+  }
+
+  /** What the generator keeps of a type. */
+  static String mark(Class<?> type) {
+    return MARK + type.getName();
+  }
+
+  /** Returns an empty schema of the type that a mark stands for; null when it is none. */
+  static @Nullable FormattedSchema ofMark(@Nullable Object mark) {
+    if (!(mark instanceof String text) || !text.startsWith(MARK)) {
+      return null;
+    }
+    try {
+      return new FormattedSchema(Class.forName(text.substring(MARK.length())));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("no class of the JDK: " + mark, e);
+    }
+  }
+
+  /** Returns a schema of the same type without any keyword yet. */
+  public FormattedSchema blank() {
+    return new FormattedSchema(type);
+  }
+
+  /** Tells whether a text is read as the type, whatever the format says of it. */
+  public boolean admits(String text) {
+    try {
+      return MAPPER.convertValue(text, type) != null;
+    } catch (JacksonException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

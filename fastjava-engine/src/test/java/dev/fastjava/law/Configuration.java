@@ -1,0 +1,79 @@
+package dev.fastjava.law;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fastjava.Fastjava;
+import dev.fastjava.schema.SerializationOptions;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Mappers as applications configure them. */
+enum Configuration {
+  DEFAULT(builder -> builder),
+  SNAKE_CASE(builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)),
+  NON_NULL(
+      builder ->
+          builder.changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))),
+  NUMBERS(
+      builder ->
+          builder
+              .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+              .enable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+              .enable(EnumFeature.WRITE_ENUMS_USING_INDEX)),
+  STRICT(
+      builder ->
+          builder
+              .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+              .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+              .addMixIn(BeanSamples.Line.class, LineMixIn.class)
+              .addMixIn(AnnotatedSamples.User.class, UserMixIn.class)
+              .addModule(
+                  new SimpleModule("own").addSerializer(Integer.class, new Tenfold())));
+
+  private final JsonMapper mapper;
+
+  Configuration(UnaryOperator<JsonMapper.Builder> changes) {
+    this.mapper = changes.apply(JsonMapper.builder()).build();
+  }
+
+  interface LineMixIn {
+    @JsonProperty("article")
+    String sku();
+  }
+
+  interface UserMixIn {
+    @JsonIgnore
+    String hash();
+  }
+
+  /** A module's serializer for a class that has one by default. */
+  static class Tenfold extends ValueSerializer<Integer> {
+    @Override
+    public void serialize(Integer value, JsonGenerator out, SerializationContext context) {
+      out.writeString(value + "0");
+    }
+  }
+
+  JsonMapper mapper() {
+    return mapper;
+  }
+
+  Fastjava app(boolean validates) {
+    return Fastjava.create(
+        o ->
+            o.jsonMapper(mapper)
+                .serialization(
+                    SerializationOptions.defaults().withResponseValidation(validates)));
+  }
+}

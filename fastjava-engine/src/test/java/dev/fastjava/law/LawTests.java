@@ -1,0 +1,214 @@
+package dev.fastjava.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.Fastjava;
+import dev.fastjava.InjectResponse;
+import dev.fastjava.schema.Schemas;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The law of types: with the schema of its type in front, a reply is the JSON that the mapper
+ * writes, and a body binds to what the mapper reads.
+ */
+class LawTests {
+  /** Numbers by their value: a body is read before it is known what it binds to. */
+  private static final Comparator<JsonNode> BY_VALUE =
+      (one, other) ->
+          one.isNumber() && other.isNumber()
+              ? one.decimalValue().compareTo(other.decimalValue())
+              : one.equals(other) ? 0 : 1;
+
+  private final List<Fastjava> apps = new ArrayList<>();
+
+  static List<Sample> samples(Configuration configuration) throws Exception {
+    List<Sample> all = new ArrayList<>();
+    boolean full = configuration == Configuration.DEFAULT;
+    ScalarSamples.all()
+        .forEach(each -> all.addAll(full ? each.inAllPositions() : each.inSomePositions()));
+    for (List<Sample> some :
+        List.of(AnnotatedSamples.all(), TaggedSamples.all(), BeanSamples.all())) {
+      some.forEach(each -> all.addAll(full ? each.inSomePositions() : List.of(each)));
+    }
+    return all;
+  }
+
+  @AfterEach
+  void close() {
+    apps.forEach(Fastjava::close);
+  }
+
+  /** The routes of all samples in one application. */
+  private final class Routes {
+    private final Configuration configuration;
+    private final JsonMapper mapper;
+    private final Fastjava app;
+    private @Nullable Object value;
+    private @Nullable Object bound;
+
+    Routes(Configuration configuration, List<Sample> samples, boolean validates) {
+      this.configuration = configuration;
+      this.mapper = configuration.mapper();
+      this.app = configuration.app(validates);
+      apps.add(app);
+      for (int i = 0; i < samples.size(); i++) {
+        Type type = samples.get(i).type();
+        JavaType javaType = mapper.constructType(type);
+        app.get(
+            "/" + i,
+            route -> route.schema(s -> s.response(200, Schemas.of(type))),
+            (request, reply) -> {
+              reply.header("content-type", "application/json; charset=utf-8");
+              return value;
+            });
+        app.get(
+            "/inside/" + i,
+            route ->
+                route.schema(
+                    s -> s.response(200, Schemas.object().prop("in", Schemas.of(type)))),
+            (request, reply) -> java.util.Collections.singletonMap("in", value));
+        app.post(
+            "/" + i,
+            route -> route.schema(s -> s.body(Schemas.of(type))),
+            (request, reply) -> {
+              bound = request.body(type, Object.class);
+              return "";
+            });
+      }
+    }
+
+    @Nullable String written(Type type, Object object) {
+      try {
+        return mapper.writerFor(mapper.constructType(type)).writeValueAsString(object);
+      } catch (JacksonException | IllegalArgumentException e) {
+        return null;
+      }
+    }
+
+    void checkReply(String url, Type type, Object object) {
+      String expected = written(type, object);
+      if (expected == null) {
+        return; // not a value that Jackson can write as this type
+      }
+      value = object;
+      InjectResponse response = app.inject().get(url);
+      assertThat(response.statusCode()).as("%s: %s", expected, response.body()).isEqualTo(200);
+      if (url.startsWith("/inside/")) {
+        expected = "{\"in\":" + expected + "}";
+      }
+      assertThat(response.body()).as("reply of " + url).isEqualTo(expected);
+    }
+
+    void checkBody(int index, Type type, String json) {
+      Object direct;
+      try {
+        direct = mapper.readerFor(mapper.constructType(type)).readValue(json);
+      } catch (JacksonException e) {
+        direct = null;
+      }
+      bound = null;
+      InjectResponse response =
+          app.inject()
+              .post("/" + index, json, r -> r.header("content-type", "application/json"));
+      if (direct == null) {
+        assertThat(response.statusCode()).as("%s: %s", json, response.body()).isLessThan(500);
+        return;
+      }
+      assertThat(response.statusCode()).as("%s: %s", json, response.body()).isEqualTo(200);
+      Object actual = bound;
+      assertThat(actual).isNotNull();
+      if (direct.equals(actual)) {
+        return;
+      }
+      assertThat(actual).as(json).hasSameClassAs(direct);
+      String one = written(type, direct);
+      String other = written(type, actual);
+      if (one == null || other == null) {
+        return;
+      }
+      assertThat(mapper.readTree(other).equals(BY_VALUE, mapper.readTree(one)))
+          .as("%s: %s, not %s", json, other, one)
+          .isTrue();
+    }
+  }
+
+  /** Values that a handler returns to send something else than their JSON. */
+  private static boolean isPayload(Object value) {
+    return value instanceof CharSequence || value instanceof byte[] || value instanceof Path;
+  }
+
+  private static Stream<Configuration> reachable() {
+    String only = System.getProperty("fastjava.law.only");
+    return Arrays.stream(Configuration.values())
+        .filter(each -> only == null || each.name().equals(only));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> aReplyIsWhatTheMapperWritesAndReadBackItIsTheSame() {
+    return reachable()
+        .map(
+            configuration -> {
+              List<Sample> samples;
+              try {
+                samples = samples(configuration);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+              Routes routes = new Routes(configuration, samples, false);
+              Routes validating = new Routes(configuration, samples, true);
+              List<DynamicTest> tests = new ArrayList<>();
+              for (int i = 0; i < samples.size(); i++) {
+                int index = i;
+                Sample sample = samples.get(i);
+                tests.add(
+                    DynamicTest.dynamicTest(
+                        sample.name(), () -> check(routes, validating, index, sample)));
+              }
+              return DynamicContainer.dynamicContainer(configuration.name(), tests);
+            });
+  }
+
+  private static void check(Routes routes, Routes validating, int index, Sample sample) {
+    Type type = sample.type();
+    for (Object value : sample.values()) {
+      if (value == null) {
+        continue; // no payload at all
+      }
+      if (!isPayload(value)) {
+        routes.checkReply("/" + index, type, value);
+        validating.checkReply("/" + index, type, value);
+      }
+      routes.checkReply("/inside/" + index, type, value);
+      String json = routes.written(type, value);
+      if (json != null) {
+        routes.checkBody(index, type, json);
+      }
+    }
+  }
+
+  @Test
+  void thereAreEnoughTypesAndReplies() throws Exception {
+    List<Sample> samples = samples(Configuration.DEFAULT);
+    assertThat(samples).hasSizeGreaterThan(150);
+    assertThat(samples.stream().mapToInt(sample -> sample.values().size()).sum())
+        .isGreaterThan(600);
+  }
+}
