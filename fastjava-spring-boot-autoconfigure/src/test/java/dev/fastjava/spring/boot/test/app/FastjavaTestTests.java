@@ -141,8 +141,9 @@ class FastjavaTestTests {
         .filteredOn(
             name ->
                 name.startsWith("org.springframework.boot") && name.endsWith("AutoConfiguration"))
-        .containsExactly(
-            "org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration");
+        .containsExactlyInAnyOrder(
+            "org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration");
   }
 
   @FastjavaTest(ReportRoutes.class)
