@@ -1,15 +1,13 @@
 package dev.fastjava.internal.types;
 
 import java.lang.reflect.Type;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A schema that was derived from a Java type, and remembers it: a schema cannot say all that
  * Jackson does with a type.
  */
-public final class DerivedSchema extends LinkedHashMap<String, @Nullable Object> {
+public final class DerivedSchema extends DerivedNode {
   private static final long serialVersionUID = 1L;
 
   private final transient Type type;

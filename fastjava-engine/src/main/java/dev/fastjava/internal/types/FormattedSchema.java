@@ -1,6 +1,5 @@
 package dev.fastjava.internal.types;
 
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
  * writes more than formats say, such as years of five digits, durations with a fraction and
  * references without a scheme.
  */
-public final class FormattedSchema extends LinkedHashMap<String, @Nullable Object> {
+public final class FormattedSchema extends DerivedNode {
   private static final long serialVersionUID = 1L;
 
   /** Stands where the generator can keep nothing but JSON. */

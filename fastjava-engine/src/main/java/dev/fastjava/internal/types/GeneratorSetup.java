@@ -167,7 +167,7 @@ final class GeneratorSetup {
       return Nullness.hasNullableItems(raw);
     }
     // Null lets constraints say more.
-    return Nullness.isNullable(raw) ? true : null;
+    return Nullness.admitsNull(raw) ? true : null;
   }
 
   private boolean isRequired(MemberScope<?, ?> member) {

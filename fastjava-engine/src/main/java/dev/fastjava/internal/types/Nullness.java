@@ -43,23 +43,40 @@ final class Nullness {
         || has((AnnotatedElement) member, List.of("Nullable"));
   }
 
+  /**
+   * Whether null is a value of a member: of everything that is an object, unless the member, its
+   * type or the code around says that it is not.
+   */
+  static boolean admitsNull(Member member) {
+    Class<?> raw =
+        member instanceof Field field ? field.getType() : ((Method) member).getReturnType();
+    return isNullable(member)
+        || (!raw.isPrimitive() && !isDemanded(member) && !isMarked(member.getDeclaringClass()));
+  }
+
   static boolean isOptional(Member member) {
     Class<?> raw =
         member instanceof Field field ? field.getType() : ((Method) member).getReturnType();
     return OPTIONALS.contains(raw);
   }
 
-  /** Whether the items of a member's collection or array may be null by their declaration. */
+  /** Whether null is a value of the items of a member's collection or array. */
   static boolean hasNullableItems(Member member) {
     AnnotatedType type = type(member);
     if (type instanceof AnnotatedArrayType array) {
-      return has(array.getAnnotatedGenericComponentType(), List.of("Nullable"));
+      return admitsNull(array.getAnnotatedGenericComponentType(), member);
     }
     if (type instanceof AnnotatedParameterizedType generic) {
       AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-      return arguments.length == 1 && !isOptional(member) && has(arguments[0], List.of("Nullable"));
+      return arguments.length == 1 && !isOptional(member) && admitsNull(arguments[0], member);
     }
     return false;
+  }
+
+  private static boolean admitsNull(AnnotatedType item, Member member) {
+    boolean primitive = item.getType() instanceof Class<?> raw && raw.isPrimitive();
+    return has(item, List.of("Nullable"))
+        || (!primitive && !has(item, NOT_NULL) && !isMarked(member.getDeclaringClass()));
   }
 
   /** Whether a member is not null by its own annotations. */

@@ -1,7 +1,6 @@
 package dev.fastjava.internal.types;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class PlainSchemas {
       return value;
     }
     FormattedSchema formatted = FormattedSchema.ofMark(map.get("$comment"));
-    Map<String, @Nullable Object> copy = formatted == null ? new LinkedHashMap<>() : formatted;
+    Map<String, @Nullable Object> copy = formatted == null ? new DerivedNode() : formatted;
     map.forEach((key, each) -> copy.put(String.valueOf(key), tidy(each)));
     if (formatted != null) {
       copy.remove("$comment");

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.FalseCheck;
 import dev.fastjava.internal.validation.check.Report;
@@ -160,7 +161,13 @@ final class SchemaCompiler {
     Map<String, @Nullable Object> schema = place.keywords();
     List<String> names = SchemaTypes.of(place, schema);
     @Nullable Types types =
-        names.isEmpty() ? null : new Types(names, settings.coercion(), options().strictNumbers());
+        names.isEmpty()
+            ? null
+            : new Types(
+                names,
+                settings.coercion(),
+                options().strictNumbers(),
+                schema instanceof DerivedNode);
     boolean typesFirst =
         types == null
             || types.converts()

@@ -293,9 +293,9 @@ class TypeSchemasTests {
         LooseBean.class,
         """
         {'type':'object','properties':{
-          'text':{'type':'string'},
+          'text':{'type':'string','nullable':true},
           'number':{'type':'integer','minimum':-2147483648,'maximum':2147483647},
-          'needed':{'type':'string'}},
+          'needed':{'type':'string','nullable':true}},
          'required':['needed']}
         """);
     assertSchema(

@@ -21,6 +21,8 @@ public final class Types {
   private final String[] conversions;
   private final boolean lists;
   private final boolean oneKind;
+  private final boolean ofJavaType;
+  private final boolean scalars;
 
   /**
    * Makes the check of types.
@@ -28,8 +30,10 @@ public final class Types {
    * @param names JSON types in the order of the schema
    * @param coercion how values are converted
    * @param finiteOnly whether NaN and the infinities are no numbers
+   * @param ofJavaType whether the schema was derived from a Java type: there null is a value or an
+   *     error, and only a text without characters becomes null, in the place of a scalar
    */
-  public Types(List<String> names, Coercion coercion, boolean finiteOnly) {
+  public Types(List<String> names, Coercion coercion, boolean finiteOnly, boolean ofJavaType) {
     this.names = List.copyOf(names);
     int all = 0;
     List<String> targets = new ArrayList<>();
@@ -49,6 +53,8 @@ public final class Types {
     this.conversions = targets.toArray(new String[0]);
     this.lists = coercion == Coercion.ARRAY;
     boolean numeric = names.contains("number") && names.contains("integer");
+    this.ofJavaType = ofJavaType;
+    this.scalars = !names.contains("object") && !names.contains("array");
     this.oneKind = names.size() == (numeric ? 2 : 1);
   }
 
@@ -110,6 +116,9 @@ public final class Types {
   }
 
   private @Nullable Object conversion(@Nullable Object value) {
+    if (ofJavaType && value == null) {
+      return NONE;
+    }
     for (String target : conversions) {
       Object result =
           switch (target) {
@@ -117,7 +126,7 @@ public final class Types {
             case "number" -> toNumber(value, false);
             case "integer" -> toNumber(value, true);
             case "boolean" -> toBoolean(value);
-            case "null" -> toNull(value);
+            case "null" -> ofJavaType && !(scalars && "".equals(value)) ? NONE : toNull(value);
             default -> toList(value);
           };
       if (result != NONE) {

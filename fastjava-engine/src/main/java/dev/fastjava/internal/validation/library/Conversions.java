@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.library;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.CompiledValidators;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
@@ -70,7 +71,7 @@ final class Conversions {
     if (!(schema instanceof Map<?, ?> keywords)) {
       return true;
     }
-    Map<String, Object> projected = new LinkedHashMap<>();
+    Map<String, @Nullable Object> projected = DerivedNode.like(keywords);
     keywords.forEach((name, value) -> project(String.valueOf(name), value, projected));
     if (keywords.get("prefixItems") instanceof List<?> first) {
       projected.put("items", all(first));
@@ -82,7 +83,7 @@ final class Conversions {
   }
 
   private static void project(
-      String keyword, @Nullable Object value, Map<String, Object> projected) {
+      String keyword, @Nullable Object value, Map<String, @Nullable Object> projected) {
     switch (keyword) {
       case "properties", "patternProperties", "$defs", "definitions" -> {
         if (value instanceof Map<?, ?> map) {

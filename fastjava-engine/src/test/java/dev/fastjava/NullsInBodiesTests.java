@@ -1,0 +1,230 @@
+package dev.fastjava;
+
+import static dev.fastjava.schema.Schemas.integer;
+import static dev.fastjava.schema.Schemas.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.Engine;
+import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NullsInBodiesTests {
+  enum Size {
+    SMALL,
+    LARGE
+  }
+
+  record Part(String name) {}
+
+  @NullUnmarked
+  record Loose(
+      Integer age,
+      Boolean vip,
+      Double rate,
+      String nick,
+      List<String> tags,
+      Map<String, String> extra,
+      Size size,
+      Part part,
+      int count) {}
+
+  @NullMarked
+  record Strict(
+      Integer age,
+      Boolean vip,
+      Double rate,
+      String nick,
+      List<String> tags,
+      Map<String, String> extra,
+      Size size,
+      Part part,
+      int count,
+      @Nullable Integer maybe,
+      Optional<String> perhaps) {}
+
+  @NullUnmarked
+  static class Bean {
+    public Integer age = 7;
+    public String nick = "none";
+    @NotNull public String name = "";
+    public @NonNull String code = "";
+    public List<Integer> numbers = List.of(1);
+  }
+
+  private static final String LOOSE =
+      "{'age':1,'vip':true,'rate':0.5,'nick':'n','tags':['t'],'extra':{'a':'b'},'size':'SMALL',"
+          + "'part':{'name':'p'},'count':1}";
+  private static final String STRICT =
+      LOOSE.replace("'count':1", "'count':1,'maybe':2,'perhaps':'x'");
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+
+  private static String withNull(String json, String name) {
+    return json.replaceFirst(
+        "'" + name + "':('[^']*'|\\[[^\\]]*\\]|\\{[^}]*\\}|[^,}]*)", "'" + name + "':null");
+  }
+
+  /** Posts a body; the value it is bound to is left in the reference. */
+  private static <T> InjectResponse post(
+      Class<T> type, String body, AtomicReference<T> bound, ValidationOptions options) {
+    try (Fastjava app = Fastjava.create(o -> o.validation(options))) {
+      app.post(
+          "/",
+          route -> route.schema(s -> s.body(type)),
+          (request, reply) -> {
+            bound.set(request.body(type));
+            return "ok";
+          });
+      return app.inject(
+          r ->
+              r.method("POST")
+                  .url("/")
+                  .header("content-type", "application/json")
+                  .payload(json(body)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"age", "vip", "rate", "nick", "tags", "extra", "size", "part"})
+  void nullIsAValueOfWhatIsNotDeclaredNonNull(String name) throws Exception {
+    for (ValidationOptions options :
+        List.of(
+            ValidationOptions.defaults(),
+            ValidationOptions.builder().coercion(Coercion.ON).build(),
+            ValidationOptions.builder().coercion(Coercion.OFF).build())) {
+      AtomicReference<Loose> bound = new AtomicReference<>();
+      InjectResponse response = post(Loose.class, withNull(LOOSE, name), bound, options);
+      assertThat(response.body()).isEqualTo("ok");
+      assertThat(Loose.class.getDeclaredMethod(name).invoke(bound.get())).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"age", "vip", "rate", "nick", "tags", "extra", "size", "part", "count"})
+  void nullIsAnErrorWhereTheTypeSaysSo(String name) {
+    for (Coercion coercion : Coercion.values()) {
+      InjectResponse response =
+          post(
+              Strict.class,
+              withNull(STRICT, name),
+              new AtomicReference<>(),
+              ValidationOptions.builder().coercion(coercion).build());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+      assertThat(response.body()).contains("body/" + name + " must be ");
+    }
+  }
+
+  @Test
+  void nullableAndOptionalTakeNullInMarkedCode() {
+    AtomicReference<Strict> bound = new AtomicReference<>();
+    post(
+        Strict.class,
+        withNull(withNull(STRICT, "maybe"), "perhaps"),
+        bound,
+        ValidationOptions.defaults());
+    assertThat(bound.get().maybe()).isNull();
+    assertThat(bound.get().perhaps()).isEmpty();
+  }
+
+  @Test
+  void primitivesTakeNoNull() {
+    InjectResponse response =
+        post(
+            Loose.class,
+            withNull(LOOSE, "count"),
+            new AtomicReference<>(),
+            ValidationOptions.defaults());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("body/count must be integer");
+  }
+
+  @Test
+  void beansAndItemsFollowTheSameRule() {
+    AtomicReference<Bean> bound = new AtomicReference<>();
+    String body = "{'age':null,'nick':null,'name':'n','code':'c','numbers':[1,null]}";
+    post(Bean.class, body, bound, ValidationOptions.defaults());
+    assertThat(bound.get().age).isNull();
+    assertThat(bound.get().nick).isNull();
+    assertThat(bound.get().numbers).isEqualTo(Arrays.asList(1, null));
+    for (String name : List.of("name", "code")) {
+      assertThat(
+              post(
+                      Bean.class,
+                      withNull(body, name),
+                      new AtomicReference<>(),
+                      ValidationOptions.defaults())
+                  .body())
+          .contains("body/" + name + " must be string");
+    }
+  }
+
+  @Test
+  void theLibraryKeepsTheRule() {
+    ValidationOptions library = ValidationOptions.builder().engine(Engine.LIBRARY).build();
+    assertThat(
+            post(Strict.class, withNull(STRICT, "nick"), new AtomicReference<>(), library)
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void otherConversionsStay() {
+    AtomicReference<Loose> bound = new AtomicReference<>();
+    post(
+        Loose.class,
+        LOOSE.replace("'age':1", "'age':'12'").replace("['t']", "'t'"),
+        bound,
+        ValidationOptions.defaults());
+    assertThat(bound.get().age()).isEqualTo(12);
+    assertThat(bound.get().tags()).containsExactly("t");
+  }
+
+  @Test
+  void handWrittenSchemasConvertNullAsTheReferenceDoes() {
+    try (Fastjava app = Fastjava.create()) {
+      app.post(
+          "/",
+          r -> r.schema(s -> s.body(object().prop("age", integer()))),
+          (request, reply) -> request.body());
+      assertThat(
+              app.inject(
+                      r ->
+                          r.method("POST")
+                              .url("/")
+                              .header("content-type", "application/json")
+                              .payload(json("{'age':null}")))
+                  .body())
+          .isEqualTo("{\"age\":0}");
+    }
+  }
+
+  @Test
+  void oneOptionTurnsTheConversionOfBodiesOff() {
+    ValidationOptions exact =
+        ValidationOptions.builder().coercion(HttpPart.BODY, Coercion.OFF).build();
+    assertThat(
+            post(
+                    Loose.class,
+                    LOOSE.replace("'age':1", "'age':'12'"),
+                    new AtomicReference<>(),
+                    exact)
+                .body())
+        .contains("body/age must be integer");
+  }
+}
