@@ -96,12 +96,16 @@ public interface Request {
   /**
    * Binds the parsed body to a record, bean or other type.
    *
+   * <p>What changes inside of the body afterwards does not change the value: {@link #setBody} does.
+   *
    * @param type the type
    * @param <T> the type
-   * @return a new value; a body that does not fit fails with status 400 and the path of the bad
-   *     value
+   * @return the value, the same one for a type until the part is replaced; a part that does not fit
+   *     is a {@link ValidationException} with status 400 and the place of the bad value
    */
-  <T> T body(Class<T> type);
+  default <T> T body(Class<T> type) {
+    return body(type, type);
+  }
 
   /**
    * Binds the parsed body to a generic type.
@@ -109,7 +113,7 @@ public interface Request {
    * @param type the generic type
    * @param raw its class
    * @param <T> the type
-   * @return a new value
+   * @return as {@link #body(Class)}
    */
   <T> T body(Type type, Class<T> raw);
 
@@ -118,8 +122,7 @@ public interface Request {
    *
    * @param type the generic type, such as {@code new TypeRef<List<Order>>() {}}
    * @param <T> the type
-   * @return a new value; a body that does not fit fails with status 400 and the path of the bad
-   *     value
+   * @return as {@link #body(Class)}
    */
   default <T> T body(TypeRef<T> type) {
     return body(type.type(), type.rawType());
@@ -145,6 +148,42 @@ public interface Request {
    * @return a mutable map; texts or lists of texts unless coerced
    */
   Map<String, Object> query();
+
+  /**
+   * Binds the parsed query string to a record, bean or other type.
+   *
+   * <p>Texts become what the type wants; a name that occurs once is a list of one where the type
+   * wants a list; an absent one is null, an empty {@code Optional}, or an error for primitives.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the value, the same one for a type until the part is replaced; a part that does not fit
+   *     is a {@link ValidationException} with status 400 and the place of the bad value
+   */
+  default <T> T query(Class<T> type) {
+    return query(type, type);
+  }
+
+  /**
+   * Binds the parsed query string to a generic type.
+   *
+   * @param type the generic type
+   * @param raw its class
+   * @param <T> the type
+   * @return as {@link #query(Class)}
+   */
+  <T> T query(Type type, Class<T> raw);
+
+  /**
+   * Binds the parsed query string to a generic type.
+   *
+   * @param type the generic type, such as {@code new TypeRef<Map<String, Integer>>() {}}
+   * @param <T> the type
+   * @return as {@link #query(Class)}
+   */
+  default <T> T query(TypeRef<T> type) {
+    return query(type.type(), type.rawType());
+  }
 
   /**
    * Returns a query value as text.
@@ -199,6 +238,41 @@ public interface Request {
   Map<String, Object> params();
 
   /**
+   * Binds the parameters of the path to a record, bean or other type.
+   *
+   * <p>Texts become what the type wants. Parameters that the type does not name are left out.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the value, the same one for a type until the part is replaced; a part that does not fit
+   *     is a {@link ValidationException} with status 400 and the place of the bad value
+   */
+  default <T> T params(Class<T> type) {
+    return params(type, type);
+  }
+
+  /**
+   * Binds the parameters of the path to a generic type.
+   *
+   * @param type the generic type
+   * @param raw its class
+   * @param <T> the type
+   * @return as {@link #params(Class)}
+   */
+  <T> T params(Type type, Class<T> raw);
+
+  /**
+   * Binds the parameters of the path to a generic type.
+   *
+   * @param type the generic type, such as {@code new TypeRef<Map<String, Integer>>() {}}
+   * @param <T> the type
+   * @return as {@link #params(Class)}
+   */
+  default <T> T params(TypeRef<T> type) {
+    return params(type.type(), type.rawType());
+  }
+
+  /**
    * Returns a path parameter as text.
    *
    * @param name the name; {@code *} for the wildcard
@@ -234,6 +308,43 @@ public interface Request {
    * @return a mutable map with lower-case names
    */
   Map<String, Object> headers();
+
+  /**
+   * Binds the headers to a record, bean or other type.
+   *
+   * <p>The header of a property has its name with hyphens: {@code userAgent} is {@code User-Agent};
+   * {@code @JsonProperty("x-id")} names another. Case does not count. Headers that the type does
+   * not name are left out.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the value, the same one for a type until the part is replaced; a part that does not fit
+   *     is a {@link ValidationException} with status 400 and the place of the bad value
+   */
+  default <T> T headers(Class<T> type) {
+    return headers(type, type);
+  }
+
+  /**
+   * Binds the headers to a generic type.
+   *
+   * @param type the generic type
+   * @param raw its class
+   * @param <T> the type
+   * @return as {@link #headers(Class)}
+   */
+  <T> T headers(Type type, Class<T> raw);
+
+  /**
+   * Binds the headers to a generic type.
+   *
+   * @param type the generic type, such as {@code new TypeRef<Map<String, Integer>>() {}}
+   * @param <T> the type
+   * @return as {@link #headers(Class)}
+   */
+  default <T> T headers(TypeRef<T> type) {
+    return headers(type.type(), type.rawType());
+  }
 
   /**
    * Returns a header as text.

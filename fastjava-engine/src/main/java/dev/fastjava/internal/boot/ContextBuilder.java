@@ -218,7 +218,12 @@ final class ContextBuilder {
         plain.put("response", read);
       } else if (isSchema(entry.getKey())) {
         part = "schema of " + entry.getKey();
-        plain.put(entry.getKey(), read(route, Direction.READ, value));
+        Object schema = read(route, Direction.READ, value);
+        plain.put(
+            entry.getKey(),
+            entry.getKey().equals("headers")
+                ? HeaderTypes.named(schema, server.runtime().binder())
+                : schema);
       } else {
         plain.put(entry.getKey(), value);
       }

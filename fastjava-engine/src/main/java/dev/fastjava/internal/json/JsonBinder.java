@@ -5,8 +5,10 @@ import dev.fastjava.ValidationException;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonBinder {
   private final JsonMapper mapper;
+  private final boolean lowerNames;
+  private final @Nullable JsonMapper origin;
+
+  /** Binders of the other parts, made for the first value of each; two threads may make two. */
+  private volatile @Nullable JsonBinder query;
+
+  private volatile @Nullable JsonBinder params;
+  private volatile @Nullable JsonBinder headers;
 
   /** Makes a binder with Jackson's defaults. */
   public JsonBinder() {
@@ -31,7 +41,55 @@ public final class JsonBinder {
 
   /** Makes a binder that uses a mapper configured elsewhere. */
   public JsonBinder(JsonMapper mapper) {
+    this(mapper, null, false);
+  }
+
+  private JsonBinder(JsonMapper mapper, @Nullable JsonMapper origin, boolean lowerNames) {
     this.mapper = mapper;
+    this.origin = origin;
+    this.lowerNames = lowerNames;
+  }
+
+  /** The mapper it was made with. */
+  public JsonMapper mapper() {
+    return origin == null ? mapper : origin;
+  }
+
+  /** The mapper that binds, which for other parts than the body is a derived one. */
+  public JsonMapper bindingMapper() {
+    return mapper;
+  }
+
+  /**
+   * Returns the binder of a part: those of queries, parameters and headers take texts for scalars
+   * and one value for a list; names of headers are in lower case.
+   */
+  public JsonBinder of(HttpPart part) {
+    return switch (part) {
+      case BODY -> this;
+      case QUERYSTRING -> {
+        JsonBinder known = query;
+        query = known == null ? new JsonBinder(PartMappers.ofQuery(mapper), mapper, false) : known;
+        yield query;
+      }
+      case PARAMS -> {
+        JsonBinder known = params;
+        params =
+            known == null ? new JsonBinder(PartMappers.ofParams(mapper), mapper, false) : known;
+        yield params;
+      }
+      case HEADERS -> {
+        JsonBinder known = headers;
+        headers =
+            known == null ? new JsonBinder(PartMappers.ofHeaders(mapper), mapper, true) : known;
+        yield headers;
+      }
+    };
+  }
+
+  /** The names of the headers that the properties of a type are read from, by their JSON names. */
+  public Map<String, String> headerNames(Type type) {
+    return PartMappers.names(mapper, of(HttpPart.HEADERS).mapper, type);
   }
 
   /**
@@ -55,13 +113,16 @@ public final class JsonBinder {
     try {
       bound = mapper.convertValue(value, target);
     } catch (JacksonException e) {
-      List<JacksonException.Reference> path = e.getPath();
+      List<JacksonException.Reference> path = lowerNames ? lower(e.getPath()) : e.getPath();
       String missing = missingProperty(value, path);
       throw error(
           part,
           missing == null
               ? problem(e, target, pointer(path))
               : WantedType.missing(pointer(path.subList(0, path.size() - 1)), missing));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Thrown by a converter of the application's own, which Jackson has not wrapped.
+      throw error(part, WantedType.violation("", "valid", Map.of(), "is not valid"));
     } catch (StackOverflowError e) {
       // The body was read without recursion, deeper than the binding of types can follow.
       throw error(part, WantedType.violation("", "depth", Map.of(), "is nested too deeply"));
@@ -129,6 +190,17 @@ public final class JsonBinder {
       }
     }
     return null;
+  }
+
+  private static List<JacksonException.Reference> lower(List<JacksonException.Reference> path) {
+    return path.stream()
+        .map(
+            each ->
+                each.getPropertyName() == null
+                    ? each
+                    : new JacksonException.Reference(
+                        each.from(), each.getPropertyName().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   private static String pointer(List<JacksonException.Reference> path) {

@@ -48,6 +48,8 @@ final class LiveRequest implements Request {
   /** What {@link #setHeaders} has given; goes before what was received. */
   private @Nullable Map<String, Object> assigned;
 
+  private @Nullable BoundParts bound;
+
   /** The content type that was looked at first: a later one changes neither parser nor type. */
   private @Nullable String contentType;
 
@@ -149,14 +151,37 @@ final class LiveRequest implements Request {
   }
 
   @Override
-  public <T> T body(Class<T> type) {
-    return body((Type) type, type);
+  @SuppressWarnings("unchecked") // bound to the type
+  public <T> T body(Type type, Class<T> raw) {
+    return (T) bind(HttpPart.BODY, type);
   }
 
-  @Override
-  @SuppressWarnings("unchecked") // the binder makes a value of the type; primitives are boxed
-  public <T> T body(Type type, Class<T> raw) {
-    return (T) cycle.server.binder().bind(HttpPart.BODY, body, type);
+  /** Binds a part to a type; values of primitive ones are boxed. */
+  private Object bind(HttpPart part, Type type) {
+    BoundParts known = bound;
+    Object value = known == null ? null : known.find(part, type);
+    if (value == null) {
+      value = cycle.server.binder().of(part).bind(part, part(part), type);
+      keepBound(part, type, value);
+    }
+    return value;
+  }
+
+  /** Keeps what a part was bound to. */
+  void keepBound(HttpPart part, Type type, Object value) {
+    BoundParts known = bound;
+    if (known == null) {
+      known = new BoundParts();
+      bound = known;
+    }
+    known.add(part, type, value);
+  }
+
+  /** Forgets what a part was bound to, for it is another now. */
+  void forgetBound(HttpPart part) {
+    if (bound != null) {
+      bound.forget(part);
+    }
   }
 
   @Override
@@ -168,6 +193,7 @@ final class LiveRequest implements Request {
   public void setBody(@Nullable Object body) {
     this.body = body;
     this.hasBody = true;
+    forgetBound(HttpPart.BODY);
   }
 
   @Override
@@ -182,6 +208,12 @@ final class LiveRequest implements Request {
   @Override
   public @Nullable String query(String name) {
     return text(query().get(name));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // bound to the type
+  public <T> T query(Type type, Class<T> raw) {
+    return (T) bind(HttpPart.QUERYSTRING, type);
   }
 
   @Override
@@ -211,6 +243,7 @@ final class LiveRequest implements Request {
   @Override
   public void setQuery(Map<String, Object> query) {
     this.query = query;
+    forgetBound(HttpPart.QUERYSTRING);
   }
 
   @Override
@@ -229,6 +262,12 @@ final class LiveRequest implements Request {
       params = all;
     }
     return (Map<String, Object>) params;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // bound to the type
+  public <T> T params(Type type, Class<T> raw) {
+    return (T) bind(HttpPart.PARAMS, type);
   }
 
   @Override
@@ -257,6 +296,7 @@ final class LiveRequest implements Request {
   @Override
   public void setParams(Map<String, Object> params) {
     this.params = params;
+    forgetBound(HttpPart.PARAMS);
   }
 
   @Override
@@ -271,6 +311,12 @@ final class LiveRequest implements Request {
       all.putAll(assigned);
     }
     return all;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // bound to the type
+  public <T> T headers(Type type, Class<T> raw) {
+    return (T) bind(HttpPart.HEADERS, type);
   }
 
   @Override
@@ -295,6 +341,7 @@ final class LiveRequest implements Request {
   @Override
   public void setHeaders(Map<String, Object> headers) {
     this.assigned = headers;
+    forgetBound(HttpPart.HEADERS);
   }
 
   /** The content type of the body: the first one that anybody has asked for. */
@@ -367,6 +414,7 @@ final class LiveRequest implements Request {
 
   @SuppressWarnings("unchecked") // a validator may put another value in the place of a map
   void replacePart(HttpPart part, @Nullable Object value) {
+    forgetBound(part);
     switch (part) {
       case PARAMS -> params = value;
       case BODY -> body = value;

@@ -64,6 +64,7 @@ public record RouteValidators(
       Failures.rethrowFatal(e);
       return wrap(e, 500, part, List.of());
     }
+    request.forgetBound(part); // the value may have been changed in place
     if (result.isReplaced()) {
       request.replacePart(part, result.value());
     }

@@ -76,7 +76,8 @@ public final class ServerRuntime {
     return jsonWriter;
   }
 
-  JsonBinder binder() {
+  /** What binds parts of requests to types. */
+  public JsonBinder binder() {
     return binder;
   }
 

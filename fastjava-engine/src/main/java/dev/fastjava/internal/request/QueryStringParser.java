@@ -64,8 +64,11 @@ public final class QueryStringParser {
     }
   }
 
-  /** The values of a key, told from a text by its type. */
-  private static final class Values extends ArrayList<String> {
+  /**
+   * The values of a key, told from a text by its type. Validation puts numbers and the like in the
+   * place of texts: so it is no list of texts, for which Jackson would take it.
+   */
+  private static final class Values extends ArrayList<Object> {
     private static final long serialVersionUID = 1L;
 
     Values(String first, String second) {

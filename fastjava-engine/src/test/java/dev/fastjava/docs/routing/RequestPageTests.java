@@ -2,15 +2,21 @@ package dev.fastjava.docs.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HeaderNames;
 import dev.fastjava.TrustProxy;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,6 +45,26 @@ class RequestPageTests {
           .isEqualTo("[7,\"a/b\",1,[\"x\",\"y\"]]");
       assertThat(Files.readString(Path.of("../docs/Request.md")))
           .contains(app.inject(r -> r.url("/users/me/files/a")).body());
+    }
+  }
+
+  record OrderFilter(
+      @JsonProperty(defaultValue = "20") @Min(1) @Max(100) int limit,
+      @Nullable LocalDate from,
+      @Nullable List<String> status,
+      Optional<Boolean> paid) {}
+
+  @Test
+  void aQueryAsARecord() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get(
+          "/orders/all",
+          r -> r.schema(s -> s.querystring(OrderFilter.class)),
+          (request, reply) -> request.query(OrderFilter.class).limit());
+
+      assertThat(app.inject(r -> r.url("/orders/all")).body()).isEqualTo("20");
+      assertThat(app.inject(r -> r.url("/orders/all?limit=x")).body())
+          .contains("querystring/limit must be integer");
     }
   }
 

@@ -1,0 +1,41 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.types.DerivedSchema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the properties of a type the names of the headers they are bound from. */
+final class HeaderTypes {
+  private HeaderTypes() {}
+
+  /** The schema of headers; another one only when it was derived from a type. */
+  static Object named(Object schema, JsonBinder binder) {
+    if (!(schema instanceof DerivedSchema derived)) {
+      return schema;
+    }
+    Map<String, String> names = binder.headerNames(derived.type());
+    DerivedSchema named = derived.blank();
+    derived.forEach((keyword, value) -> named.put(keyword, renamed(keyword, value, names)));
+    return named;
+  }
+
+  private static @Nullable Object renamed(
+      String keyword, @Nullable Object value, Map<String, String> names) {
+    if (keyword.equals("properties") && value instanceof Map<?, ?> properties) {
+      Map<String, @Nullable Object> all = DerivedNode.like(properties);
+      properties.forEach((name, each) -> all.put(name(name, names), each));
+      return all;
+    }
+    return keyword.equals("required") && value instanceof List<?> required
+        ? required.stream().map(name -> name(name, names)).toList()
+        : value;
+  }
+
+  private static String name(Object name, Map<String, String> names) {
+    String text = String.valueOf(name);
+    return names.getOrDefault(text, text);
+  }
+}
