@@ -14,6 +14,7 @@ import static dev.fastjava.ErrorCode.FST_ERR_SCH_DUPLICATE;
 import static dev.fastjava.ErrorCode.FST_ERR_SCH_MISSING_ID;
 import static dev.fastjava.ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD;
 import static dev.fastjava.ErrorCode.FST_ERR_SCH_VALIDATION_BUILD;
+import static dev.fastjava.testing.Eventually.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.logging.LoggerOptions;
@@ -325,7 +326,7 @@ class BadDeclarationTests {
                 o.loggerOptions(
                     LoggerOptions.builder().stream(OutputStream.nullOutputStream()).build()))) {
       app.register(shop);
-      app.ready().join();
+      join(app.ready());
     } catch (CompletionException e) {
       return java.util.Objects.requireNonNull(e.getCause());
     }

@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,7 +62,7 @@ class DeclarationErrorsTests {
       app.register(
           (child, options) ->
               child.get("/", (request, reply) -> request.server().getDecorator("value")));
-      app.ready().join();
+      Eventually.join(app.ready());
       Thread reader =
           new Thread(
               () -> {
@@ -80,7 +81,7 @@ class DeclarationErrorsTests {
         app.setDecorator("value", i);
       }
       over.set(true);
-      reader.join(10_000);
+      Eventually.join(reader);
       assertThat(failures).isEmpty();
       assertThat(app.inject("/").body()).isEqualTo("2000");
     }

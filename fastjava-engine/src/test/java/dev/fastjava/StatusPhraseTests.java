@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import static dev.fastjava.testing.Eventually.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.internal.netty.RawClient;
@@ -17,7 +18,7 @@ class StatusPhraseTests {
           "/:status",
           (request, reply) -> reply.code(request.paramAs("status", Integer.class)).send("x"));
       int port =
-          URI.create(app.listen(options -> options.port(0).host("127.0.0.1")).join()).getPort();
+          URI.create(join(app.listen(options -> options.port(0).host("127.0.0.1")))).getPort();
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       for (int status = 200; status < 600; status++) {
         String injected = app.inject("/" + status).statusMessage();

@@ -94,6 +94,7 @@ class LifecyclePagesTests {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
     assertThat(rows)
+        .isNotEmpty()
         .allSatisfy(
             row -> {
               ErrorCode code = ErrorCode.valueOf(row.group(1));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.testing.Eventually;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class PluginExamplesTests {
       app.registerWith(
           (child, options) -> max.set(options.get("max", int.class)),
           parent -> PluginOptions.of(o -> o.set("max", parent.getDecorator("limits"))));
-      app.ready().join();
+      Eventually.join(app.ready());
       assertThat(max.get()).isEqualTo(10);
     }
   }
@@ -52,7 +53,7 @@ class PluginExamplesTests {
   @Test
   void pluginsWithMetadataAndThoseThatCompleteLaterAreLoaded() throws Exception {
     try (Fastjava app = ExampleApp.of(PluginsPage::example3, PluginsPage::example4)) {
-      app.ready().join();
+      Eventually.join(app.ready());
       assertThat(app.hasPlugin("db")).isTrue();
       assertThat(app.printPlugins()).contains("orders", "cache");
     }

@@ -3,6 +3,7 @@ package dev.fastjava.http;
 import dev.fastjava.BodyParser;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
+import dev.fastjava.testing.Eventually;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class BesiegedServer {
           child.post("/any/:id", (request, reply) -> Map.of("id", request.id()));
         });
     app.get("/heap", (request, reply) -> heap());
-    System.out.println(app.listen(o -> o.host("127.0.0.1").port(0)).join());
+    System.out.println(Eventually.join(app.listen(o -> o.host("127.0.0.1").port(0))));
     SmallHeapServer.awaitEnd();
     System.exit(0);
   }

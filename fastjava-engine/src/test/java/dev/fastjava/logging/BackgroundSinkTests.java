@@ -110,6 +110,7 @@ class BackgroundSinkTests {
       String start = "{\"level\":30,\"msg\":\"t" + t + " ";
       assertThat(lines.stream().filter(line -> line.startsWith(start)))
           .as("the order within a thread")
+          .hasSize(5_000)
           .isSortedAccordingTo((one, other) -> Integer.compare(number(one), number(other)));
     }
   }
@@ -149,15 +150,18 @@ class BackgroundSinkTests {
     assertThat(lines).anyMatch(line -> line.matches(".*\"msg\":\"\\d+ log lines were lost.*"));
     assertThat(lines.stream().filter(line -> line.contains("number")))
         .as("what is written is whole")
+        .isNotEmpty()
         .allMatch(line -> line.endsWith("\"}"));
   }
 
   @Test
   void aFailingDestinationIsSurvived() {
+    AtomicInteger tries = new AtomicInteger();
     OutputStream failing =
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
+            tries.incrementAndGet();
             throw new IOException("no space left");
           }
         };
@@ -166,7 +170,11 @@ class BackgroundSinkTests {
     log.flush();
     log.info("two");
     log.close();
+    int before = tries.get();
+    assertThat(before).as("tries for two lines").isGreaterThanOrEqualTo(2);
     log.info("after the end");
+    log.flush();
+    assertThat(tries).hasValue(before);
   }
 
   /** Fails as often as it is told to, and remembers what it could write. */

@@ -144,6 +144,7 @@ class ForgedLinesTests {
     assertThat(LINE_ENDS.split(recorded.text(), 0)).as("seed %d", seed).hasSize(CALLS);
     assertThat(recorded.all())
         .as("seed %d", seed)
+        .hasSize(CALLS)
         .allSatisfy(line -> assertThat(line).containsKey("level"));
   }
 
@@ -196,6 +197,7 @@ class ForgedLinesTests {
       // Behind the first line there are only the lines of a stack trace.
       assertThat(lines.subList(1, lines.size()))
           .as("seed %d", seed)
+          .hasSize(lines.size() - 1)
           .allMatch(
               line ->
                   line.startsWith("\t")

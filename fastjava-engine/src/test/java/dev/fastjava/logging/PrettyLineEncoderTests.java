@@ -21,7 +21,8 @@ class PrettyLineEncoderTests {
 
     assertThat(lines.text())
         .matches(
-            "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  done reqId=\"req-1\" res=\\{\"statusCode\":200}\n");
+            "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  done reqId=\"req-1\""
+                + " res=\\{\"statusCode\":200}\n");
   }
 
   @Test
@@ -34,7 +35,9 @@ class PrettyLineEncoderTests {
         .matches(
             "\\S+ ERROR broken err=\\{\"type\":\"IllegalStateException\",\"message\":\"broken\"}");
     assertThat(text.get(1)).isEqualTo("    java.lang.IllegalStateException: broken");
-    assertThat(text.subList(2, text.size())).allMatch(line -> line.startsWith("        at "));
+    assertThat(text.subList(2, text.size()))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("        at "));
   }
 
   @Test

@@ -63,12 +63,14 @@ class Utf8OutputTests {
   @Test
   void doublesAreReadBackAsTheSameNumberWithNoDigitToSpare() {
     Random random = Seeds.random(42);
+    int finite = 0;
     for (int i = 0; i < 100_000; i++) {
       double value =
           i % 2 == 0
               ? Double.longBitsToDouble(random.nextLong())
               : Math.round(random.nextDouble() * 1e7) / Math.pow(10, random.nextInt(9));
       if (Double.isFinite(value)) {
+        finite++;
         String text = number(value);
         assertThat(Double.parseDouble(text)).isEqualTo(value);
         int digits = new BigDecimal(text).stripTrailingZeros().precision();
@@ -76,6 +78,7 @@ class Utf8OutputTests {
         assertThat(digits).as(text).isLessThanOrEqualTo(javaDigits);
       }
     }
+    assertThat(finite).isGreaterThan(90_000);
   }
 
   @Test

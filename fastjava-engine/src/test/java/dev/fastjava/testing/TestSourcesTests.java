@@ -3,15 +3,16 @@ package dev.fastjava.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the test sources of all modules keep away from, and what they use instead. */
@@ -22,10 +23,17 @@ class TestSourcesTests {
     forbid(
         "Thread\\.sleep\\(|\\.parkNanos\\(|SECONDS\\.sleep\\(|onSpinWait",
         "Eventually, or Awaitility with Spring");
-    // Not join(): on the thread of a test, the limit of the test ends it (TestLimitsTests), and
-    // elsewhere it is up to who writes the test: Eventually.join has a bound of its own.
-    forbid("\\.(await|take|acquire|waitFor)\\(\\)", "Eventually.await or end, or a bound");
+    // The limit of a test ends it wherever it waits, but it says less than a bound, and no limit
+    // reaches other threads, initializers and what makes the arguments of tests.
+    forbid(
+        "\\.(join|await|take|acquire|waitFor|sync|awaitUninterruptibly|wait|invokeAll)\\(\\)"
+            + "|([fF]uture|[sS]tage|[aA]sync\\([^()]*\\)|submit\\([^;]*\\)|listen\\([^;]*\\)|ready\\(\\))"
+            + "\\s*\\.get\\(\\)",
+        "Eventually.await, join or end, or a bound");
     forbid("new Random\\(|Math\\.random\\(|ThreadLocalRandom", "Seeds");
+    forbid("(?i)seed\\w*\\W[^;]*(currentTimeMillis|nanoTime)", "Seeds");
+    forbid("SAME_THREAD", "the thread of its own, where whatever hangs fails");
+    forbid("allowZeroInvocations", "arguments: no test is no success");
   }
 
   /** What shows users how to write applications reads as theirs do; the test's limit bounds it. */
@@ -35,29 +43,17 @@ class TestSourcesTests {
   private static final Pattern ALLOWED =
       Pattern.compile(".*/dev/fastjava/testing/\\w+\\.java|.*/ConsoleFormTests\\.java");
 
+  /** A line whose subject is the wait itself; the limit of the test bounds it. */
+  private static final String UNBOUNDED = "// unbounded:";
+
   private static void forbid(String pattern, String instead) {
     FORBIDDEN.put(Pattern.compile(pattern), instead);
-  }
-
-  private static List<Path> sources() throws IOException {
-    List<Path> sources = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(Path.of("..").toAbsolutePath().normalize())) {
-      for (Path module : modules.sorted().toList()) {
-        Path tests = module.resolve("src/test/java");
-        if (Files.isDirectory(tests)) {
-          try (Stream<Path> files = Files.walk(tests)) {
-            files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-          }
-        }
-      }
-    }
-    return sources;
   }
 
   @Test
   void nothingWaitsByTheClockOrWithoutABoundAndEverySeedIsKnown() throws IOException {
     List<String> found = new ArrayList<>();
-    List<Path> sources = sources();
+    List<Path> sources = TestCode.paths();
     for (Path source : sources) {
       String name = source.toString().replace('\\', '/');
       if (!EXAMPLES.matcher(name).matches() && !ALLOWED.matcher(name).matches()) {
@@ -69,15 +65,47 @@ class TestSourcesTests {
   }
 
   @Test
+  void everyModuleHasTheLimitForTestsAndForWhatGoesBeforeAndAfterThem() throws IOException {
+    List<Path> modules = TestCode.folders();
+    assertThat(modules).hasSizeGreaterThan(3);
+    for (Path tests : modules) {
+      Properties settings = new Properties();
+      try (Reader reader =
+          Files.newBufferedReader(tests.resolveSibling("resources/junit-platform.properties"))) {
+        settings.load(reader);
+      }
+      String timeout = "junit.jupiter.execution.timeout.";
+      assertThat(settings.getProperty(timeout + "default")).as("%s", tests).isEqualTo("2 m");
+      assertThat(settings.getProperty(timeout + "thread.mode.default"))
+          .as("%s", tests)
+          .isEqualTo("SEPARATE_THREAD");
+    }
+  }
+
+  @Test
   void theRuleFindsWhatItForbids() {
     assertThat(forbidden("a", "x();\nThread.sleep(5);\nlatch.await();\nnew Random(1);"))
         .hasSize(3)
         .first()
         .asString()
         .startsWith("a:2 ");
+    for (String each :
+        List.of(
+            "app.ready().join();",
+            "future.get();",
+            "app.closeAsync().get();",
+            "pool.submit(() -> x()).get();",
+            "long SEED = System.nanoTime();",
+            "@Timeout(threadMode = SAME_THREAD)",
+            "@ParameterizedTest(allowZeroInvocations = true)")) {
+      assertThat(forbidden("a", each)).as(each).hasSize(1);
+      assertThat(forbidden("a", each + " // unbounded: as users write it")).as(each).isEmpty();
+    }
     assertThat(
             forbidden(
-                "a", "Eventually.join(future); String.join(\",\", list); latch.await(1, SECONDS);"))
+                "a",
+                "Eventually.join(future); String.join(\",\", list); latch.await(1, SECONDS);"
+                    + " future.get(1, SECONDS); supplier.get();"))
         .isEmpty();
   }
 
@@ -87,6 +115,10 @@ class TestSourcesTests {
         (pattern, instead) -> {
           Matcher matcher = pattern.matcher(text);
           while (matcher.find()) {
+            int end = text.indexOf('\n', matcher.end());
+            if (text.substring(matcher.end(), end < 0 ? text.length() : end).contains(UNBOUNDED)) {
+              continue;
+            }
             long line =
                 1 + text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
             found.add(name + ":" + line + " " + matcher.group() + " instead of " + instead);

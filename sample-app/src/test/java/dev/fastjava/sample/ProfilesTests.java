@@ -49,6 +49,7 @@ class ProfilesTests {
   void inProductionEveryLineIsJson() throws Exception {
     List<Map<String, Object>> lines = json(outputOf(true, "--spring.profiles.active=production"));
     assertThat(lines)
+        .isNotEmpty()
         .allSatisfy(
             line ->
                 assertThat(line).containsKeys("level", "time", "pid", "hostname", "name", "msg"))

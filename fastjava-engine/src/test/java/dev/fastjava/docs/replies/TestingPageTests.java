@@ -13,6 +13,7 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
 import dev.fastjava.TypeRef;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,7 +189,7 @@ class TestingPageTests {
 
     CompletableFuture<InjectResponse> waiting =
         app.inject().sendAsync(new InjectRequest().url("/slow"));
-    begun.join();
+    Eventually.join(begun);
     waiting.cancel(true);
 
     assertThat(aborted.get(20, TimeUnit.SECONDS)).isTrue();
@@ -210,7 +211,7 @@ class TestingPageTests {
 
   @Test
   void listening() throws Exception {
-    String origin = app.listen(o -> o.host("127.0.0.1")).join();
+    String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
 
     HttpResponse<String> response =
         HttpClient.newHttpClient()

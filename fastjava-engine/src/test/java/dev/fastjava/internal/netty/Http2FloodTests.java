@@ -253,6 +253,7 @@ class Http2FloodTests {
         assertThat(frame).isNotNull();
         ended += frame.endsStream() ? 1 : 0;
       }
+      assertThat(server.dispatched).hasValue(streams);
     }
   }
 }

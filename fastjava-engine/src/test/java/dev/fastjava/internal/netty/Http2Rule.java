@@ -15,7 +15,7 @@ record Http2Rule(String section, String text, Script script) {
 
   /** What the client does and expects. */
   interface Script {
-    void run(RawHttp2Client client) throws IOException;
+    void check(RawHttp2Client client) throws IOException;
   }
 
   static Http2Rule rule(String section, String text, Script script) {

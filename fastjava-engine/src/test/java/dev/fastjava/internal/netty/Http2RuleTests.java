@@ -52,7 +52,7 @@ abstract class Http2RuleTests {
         protocol.equals("h2")
             ? RawHttp2Client.encrypted(encrypted.address, TestTls.context())
             : RawHttp2Client.plain(clear.address)) {
-      rule.script().run(client);
+      rule.script().check(client);
     }
   }
 

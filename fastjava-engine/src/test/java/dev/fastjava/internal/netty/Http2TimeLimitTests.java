@@ -86,6 +86,7 @@ class Http2TimeLimitTests {
         while (client.read() != null) {
           assertThat(server.dispatched).hasValue(0);
         }
+        assertThat(server.dispatched).hasValue(0);
       }
     }
   }

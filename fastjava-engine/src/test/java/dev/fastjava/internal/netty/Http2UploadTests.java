@@ -14,6 +14,7 @@ import dev.fastjava.BodyParser;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
+import dev.fastjava.testing.Eventually;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class Http2UploadTests {
   }
 
   private static InetSocketAddress listen(Fastjava app) {
-    app.listen(o -> o.host("127.0.0.1").port(0)).join();
+    Eventually.join(app.listen(o -> o.host("127.0.0.1").port(0)));
     return app.addresses().get(0);
   }
 

@@ -70,7 +70,8 @@ class HostileInputTests {
       })
   void catastrophicPatternsAnswerInLinearTime(String source) throws Exception {
     assertThat(inTime(pattern(source), "a".repeat(200_000) + '!').errors())
-        .allSatisfy(error -> assertThat(error.params()).doesNotContainKey("limit"));
+        .singleElement()
+        .satisfies(error -> assertThat(error.params()).doesNotContainKey("limit"));
   }
 
   /** What needs going back and forth is given up after a number of steps, and counts as invalid. */

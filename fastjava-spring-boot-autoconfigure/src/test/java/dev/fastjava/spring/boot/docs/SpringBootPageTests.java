@@ -29,9 +29,10 @@ class SpringBootPageTests {
   @TestFactory
   Stream<DynamicTest> everyExampleIsCompiled() throws IOException {
     List<String> sources = sources();
-    return JAVA.matcher(Files.readString(PAGE))
-        .results()
-        .map(match -> match.group(1))
+    List<String> examples =
+        JAVA.matcher(Files.readString(PAGE)).results().map(match -> match.group(1)).toList();
+    assertThat(examples).isNotEmpty();
+    return examples.stream()
         .map(
             example ->
                 DynamicTest.dynamicTest(
@@ -54,6 +55,7 @@ class SpringBootPageTests {
 
   @Test
   void everyPropertyIsDescribed() throws IOException {
+    assertThat(metadata()).isNotEmpty();
     for (JsonNode property : metadata()) {
       assertThat(property.path("description").asString(""))
           .as(property.get("name").asString())
