@@ -52,7 +52,7 @@ class Http2DefinitionRuleTests extends Http2RuleTests {
         text,
         client -> {
           client.start();
-          send.run(client);
+          send.check(client);
           client.expectGoAway(codes);
         });
   }
@@ -63,7 +63,7 @@ class Http2DefinitionRuleTests extends Http2RuleTests {
         text,
         client -> {
           client.start();
-          send.run(client);
+          send.check(client);
         });
   }
 

@@ -253,7 +253,7 @@ class Http2StreamRuleTests extends Http2RuleTests {
         frame + " is an error of the connection",
         client -> {
           client.start();
-          send.run(client);
+          send.check(client);
           client.expectGoAway(PROTOCOL_ERROR);
         });
   }
@@ -265,7 +265,7 @@ class Http2StreamRuleTests extends Http2RuleTests {
         client -> {
           client.start();
           client.request(1, HOLD);
-          send.run(client);
+          send.check(client);
           client.expectReset(1, STREAM_CLOSED);
         });
   }
@@ -278,7 +278,7 @@ class Http2StreamRuleTests extends Http2RuleTests {
           client.start();
           client.send(HEADERS, END_HEADERS, 1, POST);
           client.reset(1);
-          send.run(client);
+          send.check(client);
           client.expectReset(1, STREAM_CLOSED);
         });
   }
@@ -291,7 +291,7 @@ class Http2StreamRuleTests extends Http2RuleTests {
           client.start();
           client.request(1, GET);
           client.expectAnswer(1);
-          send.run(client);
+          send.check(client);
           client.expectGoAway(STREAM_CLOSED);
         });
   }
