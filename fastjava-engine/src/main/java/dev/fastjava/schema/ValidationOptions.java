@@ -366,9 +366,10 @@ public final class ValidationOptions {
   }
 
   /**
-   * Returns how many steps one match of a backtracking regular expression may take.
+   * Returns how many steps the matches of backtracking regular expressions may take in one
+   * validation.
    *
-   * @return the limit; a string that needs more is invalid
+   * @return the limit; a value that needs more is invalid
    */
   public long maxRegexSteps() {
     return parts.maxRegexSteps;

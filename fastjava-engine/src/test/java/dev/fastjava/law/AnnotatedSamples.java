@@ -3,6 +3,7 @@ package dev.fastjava.law;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonBackReference;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonIdentityInfo;
@@ -13,7 +14,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonManagedReference;
-import com.fasterxml.jackson.annotation.JsonBackReference;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -70,7 +70,8 @@ final class AnnotatedSamples {
 
   record MapKeysIgnored(@JsonIgnoreProperties("b") Map<String, Integer> numbers) {}
 
-  record ContentNonNull(@JsonInclude(content = JsonInclude.Include.NON_NULL) Map<String, String> map) {}
+  record ContentNonNull(
+      @JsonInclude(content = JsonInclude.Include.NON_NULL) Map<String, String> map) {}
 
   record Dated(
       @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day,
@@ -161,7 +162,8 @@ final class AnnotatedSamples {
       @JsonSerialize(converter = Upper.class) String upper,
       @JsonSerialize(converter = ToNumber.class) @JsonDeserialize(converter = FromNumber.class)
           String length,
-      @JsonSerialize(using = Cents.class) @JsonDeserialize(using = FromCents.class) BigDecimal price,
+      @JsonSerialize(using = Cents.class) @JsonDeserialize(using = FromCents.class)
+          BigDecimal price,
       @JsonSerialize(contentUsing = Cents.class) @JsonDeserialize(contentUsing = FromCents.class)
           List<BigDecimal> prices,
       @JsonSerialize(contentConverter = ToNumber.class)
@@ -379,7 +381,10 @@ final class AnnotatedSamples {
     }
   }
 
-  record EnumMaps(EnumMap<Color, Integer> byColor, Map<Integer, String> byNumber, Map<LocalDate, Color> byDay) {}
+  record EnumMaps(
+      EnumMap<Color, Integer> byColor,
+      Map<Integer, String> byNumber,
+      Map<LocalDate, Color> byDay) {}
 
   record Sets(Set<Color> colors, Set<User> users, Set<Double> doubles) {}
 
@@ -420,9 +425,15 @@ final class AnnotatedSamples {
         Sample.of(IgnoredInList.class, new IgnoredInList(List.of(ada)), new IgnoredInList(null)),
         Sample.of(IgnoredInArray.class, new IgnoredInArray(new User[] {ada})),
         Sample.of(IgnoredInMap.class, new IgnoredInMap(Map.of("k", ada))),
-        Sample.of(IgnoredInOptional.class, new IgnoredInOptional(Optional.of(ada)), new IgnoredInOptional(Optional.empty())),
+        Sample.of(
+            IgnoredInOptional.class,
+            new IgnoredInOptional(Optional.of(ada)),
+            new IgnoredInOptional(Optional.empty())),
         Sample.of(IncludedInside.class, new IncludedInside(ada)),
-        Sample.of(MapKeysIgnored.class, new MapKeysIgnored(Map.of("b", 1)), new MapKeysIgnored(Map.of("a", 1))),
+        Sample.of(
+            MapKeysIgnored.class,
+            new MapKeysIgnored(Map.of("b", 1)),
+            new MapKeysIgnored(Map.of("a", 1))),
         Sample.of(ContentNonNull.class, new ContentNonNull(holes)),
         Sample.of(
             Dated.class,
@@ -431,16 +442,31 @@ final class AnnotatedSamples {
         Sample.of(
             Shaped.class,
             new Shaped(
-                1, Instant.ofEpochSecond(5, 6), day, new BigDecimal("1.50"), day.atTime(1, 2), Color.GREEN, true,
-                new Date(5), Duration.ofMillis(1500)),
+                1,
+                Instant.ofEpochSecond(5, 6),
+                day,
+                new BigDecimal("1.50"),
+                day.atTime(1, 2),
+                Color.GREEN,
+                true,
+                new Date(5),
+                Duration.ofMillis(1500)),
             new Shaped(0, null, null, null, null, null, false, null, null)),
         Sample.of(Point.class, new Point(1, 2)),
         Sample.of(ArrayShaped.class, new ArrayShaped(ada)),
         Sample.of(Basket.class, basket),
-        Sample.of(SingleUnwrapped.class, new SingleUnwrapped(List.of("one")), new SingleUnwrapped(List.of("a", "b"))),
+        Sample.of(
+            SingleUnwrapped.class,
+            new SingleUnwrapped(List.of("one")),
+            new SingleUnwrapped(List.of("a", "b"))),
         Sample.of(
             Converted.class,
-            new Converted("up", "four", new BigDecimal("1.25"), List.of(new BigDecimal("2.00")), Map.of("k", "vv")),
+            new Converted(
+                "up",
+                "four",
+                new BigDecimal("1.25"),
+                List.of(new BigDecimal("2.00")),
+                Map.of("k", "vv")),
             new Converted(null, null, null, null, null)),
         Sample.of(Money.class, new Money("EUR", 5), null),
         Sample.of(Pair.class, new Pair(1, 2), null),
@@ -449,18 +475,25 @@ final class AnnotatedSamples {
         Sample.of(ValueOfMap.class, new ValueOfMap(Map.of("k", 1))),
         Sample.of(ValueOfRecord.class, new ValueOfRecord(ada)),
         Sample.of(ValueOfField.class, new ValueOfField(5)),
-        Sample.of(Prefixed.class, new Prefixed("n", home, new Address("w", null)), new Prefixed("n", null, null)),
+        Sample.of(
+            Prefixed.class,
+            new Prefixed("n", home, new Address("w", null)),
+            new Prefixed("n", null, null)),
         Sample.of(Unwrapped.class, new Unwrapped("n", home), new Unwrapped("n", null)),
         Sample.of(UnwrappedTwice.class, new UnwrappedTwice(new Unwrapped("n", home))),
         Sample.of(Bag.class, new Bag().with("a", 1).with("b", List.of("x")), new Bag()),
         Sample.of(AnyField.class, any),
-        Sample.of(NonNull.class, new NonNull(null, null, null, null), new NonNull("a", 1, List.of(), Optional.empty())),
+        Sample.of(
+            NonNull.class,
+            new NonNull(null, null, null, null),
+            new NonNull("a", 1, List.of(), Optional.empty())),
         Sample.of(
             NonEmpty.class,
             new NonEmpty("", null, List.of(), Optional.empty(), Map.of()),
             new NonEmpty("a", 0, List.of("x"), Optional.of("d"), Map.of("k", "v"))),
         Sample.of(NonAbsent.class, new NonAbsent(null, Optional.empty(), List.of())),
-        Sample.of(NonDefault.class, new NonDefault(0, false, null, 0), new NonDefault(1, true, "c", 1.5)),
+        Sample.of(
+            NonDefault.class, new NonDefault(0, false, null, 0), new NonDefault(1, true, "c", 1.5)),
         Sample.of(Filtered.class, new Filtered(-1, null, null), new Filtered(1, "n", "a")),
         Sample.of(Overridden.class, new Overridden(), overridden),
         Sample.of(Credentials.class, new Credentials()),
@@ -476,6 +509,9 @@ final class AnnotatedSamples {
         Sample.of(Parent.class, family()),
         Sample.of(Renamed.class, new Renamed()),
         Sample.of(EnumMaps.class, new EnumMaps(colors, Map.of(1, "one"), Map.of(day, Color.RED))),
-        Sample.of(Sets.class, new Sets(Set.of(Color.RED), Set.of(ada), Set.of(1.5)), new Sets(null, null, null)));
+        Sample.of(
+            Sets.class,
+            new Sets(Set.of(Color.RED), Set.of(ada), Set.of(1.5)),
+            new Sets(null, null, null)));
   }
 }

@@ -46,7 +46,12 @@ final class BeanSamples {
 
   record Line(String sku, int qty) {}
 
-  record Order(String id, List<Line> lines, LocalDate due, Optional<String> note, Map<String, BigDecimal> prices) {}
+  record Order(
+      String id,
+      List<Line> lines,
+      LocalDate due,
+      Optional<String> note,
+      Map<String, BigDecimal> prices) {}
 
   record Page<T>(List<T> items, int total, T first) {}
 
@@ -129,7 +134,9 @@ final class BeanSamples {
     }
   }
 
-  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
+  @JsonAutoDetect(
+      fieldVisibility = JsonAutoDetect.Visibility.ANY,
+      getterVisibility = JsonAutoDetect.Visibility.NONE)
   static class FieldsOnly {
     private String text = "t";
     private List<Integer> numbers = List.of(1);
@@ -162,7 +169,13 @@ final class BeanSamples {
     public int derived = 2;
   }
 
-  record HoldsBase(Base one, List<Base> many, Object any, Number number, CharSequence text, Comparable<?> some) {}
+  record HoldsBase(
+      Base one,
+      List<Base> many,
+      Object any,
+      Number number,
+      CharSequence text,
+      Comparable<?> some) {}
 
   @JsonDeserialize(builder = Built.Builder.class)
   static class Built {
@@ -277,10 +290,28 @@ final class BeanSamples {
   }
 
   record Forms(
-      Duration duration, URI uri, Year year, Month month, Locale locale, LocalDate day, Instant instant, OffsetTime time) {}
+      Duration duration,
+      URI uri,
+      Year year,
+      Month month,
+      Locale locale,
+      LocalDate day,
+      Instant instant,
+      OffsetTime time) {}
 
   record Numbers(
-      int i, long l, short s, byte b, float f, double d, Integer bi, Long bl, Double bd, BigDecimal big, Boolean flag, char c) {}
+      int i,
+      long l,
+      short s,
+      byte b,
+      float f,
+      double d,
+      Integer bi,
+      Long bl,
+      Double bd,
+      BigDecimal big,
+      Boolean flag,
+      char c) {}
 
   static class Empty {}
 
@@ -303,24 +334,45 @@ final class BeanSamples {
 
   static List<Sample> all() {
     Line line = new Line("s", 1);
-    Order order = new Order("1", List.of(line), LocalDate.of(2026, 1, 2), Optional.of("n"), Map.of("p", new BigDecimal("1.50")));
+    Order order =
+        new Order(
+            "1",
+            List.of(line),
+            LocalDate.of(2026, 1, 2),
+            Optional.of("n"),
+            Map.of("p", new BigDecimal("1.50")));
     Derived derived = new Derived();
     Map<String, Integer> sorted = new TreeMap<>(Map.of("a", 1));
     return List.of(
         Sample.of(Line.class, line, new Line(null, 0)),
-        Sample.of(Order.class, order, new Order(null, null, null, null, null), new Order("", List.of(), null, Optional.empty(), Map.of())),
-        Sample.of(new TypeRef<Page<Line>>() {}.type(), new Page<>(List.of(line), 1, line), new Page<Line>(null, 0, null)),
-        Sample.of(new TypeRef<List<Page<Order>>>() {}.type(), List.of(new Page<>(List.of(order), 1, order))),
+        Sample.of(
+            Order.class,
+            order,
+            new Order(null, null, null, null, null),
+            new Order("", List.of(), null, Optional.empty(), Map.of())),
+        Sample.of(
+            new TypeRef<Page<Line>>() {}.type(),
+            new Page<>(List.of(line), 1, line),
+            new Page<Line>(null, 0, null)),
+        Sample.of(
+            new TypeRef<List<Page<Order>>>() {}.type(),
+            List.of(new Page<>(List.of(order), 1, order))),
         Sample.of(new TypeRef<Page<Integer>>() {}.type(), new Page<>(Arrays.asList(1, null), 1, 2)),
-        Sample.of(new TypeRef<Either<String, List<Line>>>() {}.type(), new Either<>("l", List.of(line)), new Either<>(null, null)),
+        Sample.of(
+            new TypeRef<Either<String, List<Line>>>() {}.type(),
+            new Either<>("l", List.of(line)),
+            new Either<>(null, null)),
         Sample.of(new TypeRef<Map<String, List<Line>>>() {}.type(), Map.of("k", List.of(line))),
         Sample.of(new TypeRef<Set<Line>>() {}.type(), Set.of(line)),
         Sample.of(new TypeRef<List<List<Integer>>>() {}.type(), List.of(List.of(1), List.of())),
         Sample.of(new TypeRef<Optional<Line>>() {}.type(), Optional.of(line)),
         Sample.of(new TypeRef<Map<Integer, Line>>() {}.type(), Map.of(1, line)),
-        Sample.of(new TypeRef<GenericBean<YearMonth>>() {}.type(), GenericBean.of(YearMonth.of(1, 1), YearMonth.of(2026, 5))),
+        Sample.of(
+            new TypeRef<GenericBean<YearMonth>>() {}.type(),
+            GenericBean.of(YearMonth.of(1, 1), YearMonth.of(2026, 5))),
         Sample.of(Compact.class, new Compact(" n ", 1), new Compact(null, 0)),
-        Sample.of(LombokLike.class, new LombokLike("n", 1, true), new LombokLike(null, null, false)),
+        Sample.of(
+            LombokLike.class, new LombokLike("n", 1, true), new LombokLike(null, null, false)),
         Sample.of(KotlinLike.class, new KotlinLike("n", null), new KotlinLike("n", 5)),
         Sample.of(PrivateFields.class, new PrivateFields()),
         Sample.of(FieldsOnly.class, new FieldsOnly()),
@@ -330,7 +382,10 @@ final class BeanSamples {
         Sample.of(new TypeRef<Map<String, Base>>() {}.type(), Map.of("k", derived)),
         Sample.of(Base[].class, (Object) new Base[] {derived}),
         Sample.of(new TypeRef<List<Viewed>>() {}.type(), List.of(new NamedThing("x"))),
-        Sample.of(HoldsBase.class, new HoldsBase(derived, List.of(derived), line, 1.5, new StringBuilder("b"), "c"), new HoldsBase(null, null, null, null, null, null)),
+        Sample.of(
+            HoldsBase.class,
+            new HoldsBase(derived, List.of(derived), line, 1.5, new StringBuilder("b"), "c"),
+            new HoldsBase(null, null, null, null, null, null)),
         Sample.of(Built.class, new Built("b")),
         Sample.of(FromText.class, new FromText("t")),
         Sample.of(FromList.class, new FromList(List.of(1, 2))),
@@ -340,21 +395,62 @@ final class BeanSamples {
         Sample.of(
             Holders.class,
             new Holders(
-                new AtomicInteger(1), new AtomicReference<>("r"), Optional.of(Optional.of("x")), List.of(1), List.of("c"),
-                new ArrayDeque<>(List.of(1)), new TreeSet<>(Set.of("s")), new TreeMap<>(sorted), "abc".toCharArray(), new byte[] {1, 2},
-                new int[][] {{1}, {}}, Optional.of(List.of("m")), List.of(Optional.of("a"), Optional.empty())),
+                new AtomicInteger(1),
+                new AtomicReference<>("r"),
+                Optional.of(Optional.of("x")),
+                List.of(1),
+                List.of("c"),
+                new ArrayDeque<>(List.of(1)),
+                new TreeSet<>(Set.of("s")),
+                new TreeMap<>(sorted),
+                "abc".toCharArray(),
+                new byte[] {1, 2},
+                new int[][] {{1}, {}},
+                Optional.of(List.of("m")),
+                List.of(Optional.of("a"), Optional.empty())),
             new Holders(
-                null, new AtomicReference<>(), Optional.of(Optional.empty()), null, null, null, null, null, null, null, null,
-                Optional.empty(), null)),
+                null,
+                new AtomicReference<>(),
+                Optional.of(Optional.empty()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Optional.empty(),
+                null)),
         Sample.of(OnlyIterator.class, new OnlyIterator()),
         Sample.of(
             Forms.class,
-            new Forms(Duration.ofMillis(1), URI.create("a/b"), Year.of(5), Month.MAY, Locale.US, LocalDate.MAX, Instant.MAX, OffsetTime.of(1, 2, 0, 0, ZoneOffset.UTC)),
+            new Forms(
+                Duration.ofMillis(1),
+                URI.create("a/b"),
+                Year.of(5),
+                Month.MAY,
+                Locale.US,
+                LocalDate.MAX,
+                Instant.MAX,
+                OffsetTime.of(1, 2, 0, 0, ZoneOffset.UTC)),
             new Forms(null, null, null, null, null, null, null, null)),
         Sample.of(
             Numbers.class,
             new Numbers(1, 2, (short) 3, (byte) 4, 5f, 6.5, null, null, null, null, null, 'c'),
-            new Numbers(0, Long.MIN_VALUE, (short) 0, (byte) 0, 1e10f, 1e300, 1, 2L, 3.0, new BigDecimal("1E+9"), true, '"')),
+            new Numbers(
+                0,
+                Long.MIN_VALUE,
+                (short) 0,
+                (byte) 0,
+                1e10f,
+                1e300,
+                1,
+                2L,
+                3.0,
+                new BigDecimal("1E+9"),
+                true,
+                '"')),
         Sample.of(Empty.class, new Empty()),
         Sample.of(Marked.class, new Marked("n", null, List.of())),
         Sample.of(LinkedHashMap.class, new LinkedHashMap<>(Map.of("k", List.of(1, "x")))));

@@ -38,8 +38,7 @@ enum Configuration {
               .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
               .addMixIn(BeanSamples.Line.class, LineMixIn.class)
               .addMixIn(AnnotatedSamples.User.class, UserMixIn.class)
-              .addModule(
-                  new SimpleModule("own").addSerializer(Integer.class, new Tenfold())));
+              .addModule(new SimpleModule("own").addSerializer(Integer.class, new Tenfold())));
 
   private final JsonMapper mapper;
 
@@ -73,7 +72,6 @@ enum Configuration {
     return Fastjava.create(
         o ->
             o.jsonMapper(mapper)
-                .serialization(
-                    SerializationOptions.defaults().withResponseValidation(validates)));
+                .serialization(SerializationOptions.defaults().withResponseValidation(validates)));
   }
 }

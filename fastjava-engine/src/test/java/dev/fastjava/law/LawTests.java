@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +81,7 @@ class LawTests {
         app.get(
             "/inside/" + i,
             route ->
-                route.schema(
-                    s -> s.response(200, Schemas.object().prop("in", Schemas.of(type)))),
+                route.schema(s -> s.response(200, Schemas.object().prop("in", Schemas.of(type)))),
             (request, reply) -> java.util.Collections.singletonMap("in", value));
         app.post(
             "/" + i,
@@ -126,8 +124,7 @@ class LawTests {
       }
       bound = null;
       InjectResponse response =
-          app.inject()
-              .post("/" + index, json, r -> r.header("content-type", "application/json"));
+          app.inject().post("/" + index, json, r -> r.header("content-type", "application/json"));
       if (direct == null) {
         assertThat(response.statusCode()).as("%s: %s", json, response.body()).isLessThan(500);
         return;

@@ -98,7 +98,10 @@ record Sample(String name, Type type, List<@Nullable Object> values) {
     all.add(at("Box<Optional>", generic(Box.class, generic(Optional.class, boxed)), optionals));
     all.add(at("array", boxed instanceof Class<?> c ? c.arrayType() : array(boxed), arrays));
     all.add(
-        at("Box<List<Box>>", generic(Box.class, generic(List.class, generic(Box.class, boxed))), nested));
+        at(
+            "Box<List<Box>>",
+            generic(Box.class, generic(List.class, generic(Box.class, boxed))),
+            nested));
     return all;
   }
 
@@ -143,7 +146,8 @@ record Sample(String name, Type type, List<@Nullable Object> values) {
       public String getTypeName() {
         StringBuilder name = new StringBuilder(raw.getSimpleName()).append('<');
         for (Type argument : arguments) {
-          name.append(name.charAt(name.length() - 1) == '<' ? "" : ", ").append(argument.getTypeName());
+          name.append(name.charAt(name.length() - 1) == '<' ? "" : ", ")
+              .append(argument.getTypeName());
         }
         return name.append('>').toString();
       }

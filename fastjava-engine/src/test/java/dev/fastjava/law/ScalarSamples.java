@@ -1,9 +1,9 @@
 package dev.fastjava.law;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -123,13 +123,29 @@ final class ScalarSamples {
     all.add(Sample.of(Byte.class, (byte) -7, null));
     all.add(
         Sample.of(
-            Double.class, 1.0, -0.0, 0.1, 1.5e300, 1e-7, 123456789.125, 1e21, 5e-324, 0.001, 1e7, null));
+            Double.class,
+            1.0,
+            -0.0,
+            0.1,
+            1.5e300,
+            1e-7,
+            123456789.125,
+            1e21,
+            5e-324,
+            0.001,
+            1e7,
+            null));
     all.add(Sample.of(double.class, 2.0, Double.NaN, Double.POSITIVE_INFINITY));
     all.add(Sample.of(Float.class, 1.5f, 0.1f, 1e10f, null));
     all.add(Sample.of(Boolean.class, true, false, null));
     all.add(Sample.of(BigInteger.class, BigInteger.TEN.pow(30), null));
     all.add(
-        Sample.of(BigDecimal.class, new BigDecimal("1.10"), new BigDecimal("1E+3"), new BigDecimal("1e-12"), null));
+        Sample.of(
+            BigDecimal.class,
+            new BigDecimal("1.10"),
+            new BigDecimal("1E+3"),
+            new BigDecimal("1e-12"),
+            null));
     all.add(Sample.of(Number.class, 1, 2.5, new BigDecimal("3.10"), null));
     all.add(Sample.of(Object.class, 1, "x", true, List.of(1, "y"), java.util.Map.of("k", 1), null));
     all.add(Sample.of(Comparable.class, 1, "x", null));
@@ -143,16 +159,42 @@ final class ScalarSamples {
     all.add(Sample.of(UUID.class, new UUID(1, 2), null));
     all.add(Sample.of(URI.class, URI.create("https://a.example/b?c=d"), URI.create("rel"), null));
     all.add(Sample.of(URL.class, URI.create("https://a.example/").toURL(), null));
-    all.add(Sample.of(Instant.class, Instant.EPOCH, Instant.ofEpochSecond(1, 5), Instant.ofEpochMilli(1_700_000_000_120L), null));
+    all.add(
+        Sample.of(
+            Instant.class,
+            Instant.EPOCH,
+            Instant.ofEpochSecond(1, 5),
+            Instant.ofEpochMilli(1_700_000_000_120L),
+            null));
     all.add(Sample.of(Date.class, new Date(0), new Date(1_700_000_000_123L), null));
     all.add(Sample.of(java.util.Calendar.class, (Object) null));
     all.add(Sample.of(LocalDate.class, LocalDate.of(2026, 1, 2), LocalDate.of(12345, 1, 2), null));
     all.add(Sample.of(LocalTime.class, LocalTime.of(1, 2), LocalTime.of(1, 2, 3, 400), null));
-    all.add(Sample.of(LocalDateTime.class, LocalDateTime.of(2026, 1, 2, 3, 4), LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6), null));
-    all.add(Sample.of(OffsetDateTime.class, OffsetDateTime.of(2026, 1, 2, 3, 4, 5, 600, ZoneOffset.ofHours(2)), null));
+    all.add(
+        Sample.of(
+            LocalDateTime.class,
+            LocalDateTime.of(2026, 1, 2, 3, 4),
+            LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6),
+            null));
+    all.add(
+        Sample.of(
+            OffsetDateTime.class,
+            OffsetDateTime.of(2026, 1, 2, 3, 4, 5, 600, ZoneOffset.ofHours(2)),
+            null));
     all.add(Sample.of(OffsetTime.class, OffsetTime.of(1, 2, 3, 0, ZoneOffset.UTC), null));
-    all.add(Sample.of(ZonedDateTime.class, ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 0, ZoneId.of("Europe/Paris")), null));
-    all.add(Sample.of(Duration.class, Duration.ofMillis(1500), Duration.ZERO, Duration.ofDays(3), Duration.ofMillis(-1), null));
+    all.add(
+        Sample.of(
+            ZonedDateTime.class,
+            ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 0, ZoneId.of("Europe/Paris")),
+            null));
+    all.add(
+        Sample.of(
+            Duration.class,
+            Duration.ofMillis(1500),
+            Duration.ZERO,
+            Duration.ofDays(3),
+            Duration.ofMillis(-1),
+            null));
     all.add(Sample.of(Period.class, Period.of(1, 2, 3), null));
     all.add(Sample.of(Year.class, Year.of(2026), null));
     all.add(Sample.of(YearMonth.class, YearMonth.of(2026, 5), null));
@@ -168,7 +210,8 @@ final class ScalarSamples {
     all.add(Sample.of(File.class, new File("a"), null));
     all.add(Sample.of(Path.class, Path.of("a"), null));
     all.add(Sample.of(Class.class, String.class, null));
-    all.add(Sample.of(InetAddress.class, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), null));
+    all.add(
+        Sample.of(InetAddress.class, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), null));
     all.add(Sample.of(Plain.class, Plain.ONE, Plain.TWO, null));
     all.add(Sample.of(Renamed.class, Renamed.ONE, Renamed.TWO, null));
     all.add(Sample.of(Numbered.class, Numbered.TWO, null));

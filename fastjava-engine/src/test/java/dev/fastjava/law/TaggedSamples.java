@@ -147,7 +147,8 @@ final class TaggedSamples {
     Circle circle = new Circle(1.5, null);
     Employee employee = new Employee();
     return List.of(
-        Sample.of(Shape.class, circle, new Square(2), new Group(List.of(circle, new Square(1)), circle)),
+        Sample.of(
+            Shape.class, circle, new Square(2), new Group(List.of(circle, new Square(1)), circle)),
         Sample.of(Circle.class, circle),
         Sample.of(Group.class, new Group(null, null)),
         Sample.of(

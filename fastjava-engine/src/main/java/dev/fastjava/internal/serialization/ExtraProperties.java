@@ -2,10 +2,12 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.validation.regex.Regex;
 import dev.fastjava.internal.validation.regex.RegexLimitException;
+import dev.fastjava.internal.validation.regex.StepBudget;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +23,24 @@ record ExtraProperties(
 
   /** The schema of the properties with a name like this. */
   record PatternNode(Regex pattern, Node node) {
-    /** How many steps a name may take, as in validation; an expression that needs more gives up. */
+    /**
+     * How many steps the names of an object may take together, as in validation; an expression that
+     * needs more gives up.
+     */
     private static final long MOST_STEPS = 1_000_000;
+
+    static StepBudget budget() {
+      return new StepBudget(MOST_STEPS);
+    }
 
     /** Compiles an expression as JavaScript reads one without flags. */
     static Regex compile(String source) {
       return Regex.compile(source, "", MOST_STEPS);
     }
 
-    boolean matches(String name) {
+    boolean matches(String name, StepBudget steps) {
       try {
-        return pattern.find(name);
+        return pattern.find(name, steps);
       } catch (RegexLimitException e) {
         throw new SerializationException("The name of a property is too much: " + e.getMessage());
       }
@@ -40,11 +49,15 @@ record ExtraProperties(
 
   /** Returns what writes a property; null when it is left out, or declared. */
   @Nullable Node nodeFor(String name) {
+    return nodeFor(name, patterns.isEmpty() ? null : PatternNode.budget());
+  }
+
+  private @Nullable Node nodeFor(String name, @Nullable StepBudget steps) {
     if (declared.contains(name)) {
       return null;
     }
     for (PatternNode candidate : patterns) {
-      if (candidate.matches(name)) {
+      if (candidate.matches(name, Objects.requireNonNull(steps))) {
         return candidate.node;
       }
     }
@@ -55,8 +68,10 @@ record ExtraProperties(
     if (map instanceof ErrorFields) {
       return;
     }
+    // One for all names of an object.
+    StepBudget steps = patterns.isEmpty() ? null : PatternNode.budget();
     for (Map.Entry<String, ?> entry : map.entrySet()) {
-      Node node = nodeFor(entry.getKey());
+      Node node = nodeFor(entry.getKey(), steps);
       if (node != null) {
         out.writeByte(',');
         out.writeJsonString(entry.getKey());

@@ -71,7 +71,9 @@ final class SchemaValues {
     return copy;
   }
 
-  /** Returns an empty map for a copy of a schema: one that remembers the type it was derived from. */
+  /**
+   * Returns an empty map for a copy of a schema: one that remembers the type it was derived from.
+   */
   static Map<String, @Nullable Object> like(Map<?, ?> schema) {
     return schema instanceof DerivedSchema derived
         ? derived.blank()

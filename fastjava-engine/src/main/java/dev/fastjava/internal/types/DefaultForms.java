@@ -14,8 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
@@ -65,13 +63,42 @@ final class DefaultForms {
     ZoneOffset offset = ZoneOffset.ofHours(1);
     Instant instant = both.toInstant(offset);
     Object[] samples = {
-      " Text ", 'c', true, (byte) 1, (short) 2, 3, 4L, 1.5f, 2.5, "chars".toCharArray(),
-      BigInteger.TEN, new BigDecimal("1.20"), new AtomicBoolean(true), new AtomicInteger(5),
-      new AtomicLong(6), OptionalInt.of(7), OptionalLong.of(8), OptionalDouble.of(1.5),
-      "bytes".getBytes(StandardCharsets.UTF_8), new UUID(1, 2), URI.create("a:b"), instant,
-      day, time, both, both.atOffset(offset), time.atOffset(offset), Duration.ofMillis(1500),
-      Period.of(1, 2, 3), Year.of(2026), YearMonth.of(2026, 1), MonthDay.of(1, 2), offset,
-      Currency.getInstance("EUR"), Locale.CANADA_FRENCH, String.class
+      " Text ",
+      'c',
+      true,
+      (byte) 1,
+      (short) 2,
+      3,
+      4L,
+      1.5f,
+      2.5,
+      "chars".toCharArray(),
+      BigInteger.TEN,
+      new BigDecimal("1.20"),
+      new AtomicBoolean(true),
+      new AtomicInteger(5),
+      new AtomicLong(6),
+      OptionalInt.of(7),
+      OptionalLong.of(8),
+      OptionalDouble.of(1.5),
+      "bytes".getBytes(StandardCharsets.UTF_8),
+      new UUID(1, 2),
+      URI.create("a:b"),
+      instant,
+      day,
+      time,
+      both,
+      both.atOffset(offset),
+      time.atOffset(offset),
+      Duration.ofMillis(1500),
+      Period.of(1, 2, 3),
+      Year.of(2026),
+      YearMonth.of(2026, 1),
+      MonthDay.of(1, 2),
+      offset,
+      Currency.getInstance("EUR"),
+      Locale.CANADA_FRENCH,
+      String.class
     };
     for (Object sample : samples) {
       SAMPLES.put(sample.getClass(), sample);
@@ -133,7 +160,8 @@ final class DefaultForms {
   }
 
   private static boolean equal(@Nullable Object one, @Nullable Object other) {
-    return Arrays.deepEquals(new @Nullable Object[] {plain(one)}, new @Nullable Object[] {plain(other)});
+    return Arrays.deepEquals(
+        new @Nullable Object[] {plain(one)}, new @Nullable Object[] {plain(other)});
   }
 
   /** What has no equality of its own by what it writes. */

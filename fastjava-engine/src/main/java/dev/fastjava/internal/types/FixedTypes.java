@@ -132,8 +132,7 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
   private static void formatted(String format, Class<?>... types) {
     for (Class<?> type : types) {
       TYPES.put(
-          type,
-          typed("string").put("format", format).put("$comment", FormattedSchema.mark(type)));
+          type, typed("string").put("format", format).put("$comment", FormattedSchema.mark(type)));
     }
   }
 

@@ -132,8 +132,7 @@ final class GeneratorSetup {
   }
 
   @SuppressWarnings("NullAway") // null tells the generator to go on, which its API does not say
-  private CustomPropertyDefinition open(
-      MemberScope<?, ?> member, SchemaGenerationContext context) {
+  private CustomPropertyDefinition open(MemberScope<?, ?> member, SchemaGenerationContext context) {
     Property property = property(member);
     return property != null && property.open()
         ? new CustomPropertyDefinition(

@@ -46,7 +46,9 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     }
     Class<?> written = value.getType().getRawClass();
     ValueDeserializer<?> deserializer =
-        jackson.direction().reads() ? jackson.deserializer(jackson.mapper().constructType(raw)) : null;
+        jackson.direction().reads()
+            ? jackson.deserializer(jackson.mapper().constructType(raw))
+            : null;
     if (deserializer != null) {
       if (jackson.direction() == Direction.READ && jackson.reading().isObject(deserializer, raw)) {
         return null;

@@ -77,8 +77,7 @@ final class JacksonView {
   @Nullable Tagging tagging(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
     try {
-      Tagging written =
-          Tagging.of(mapper._serializationContext().findTypeSerializer(javaType));
+      Tagging written = Tagging.of(mapper._serializationContext().findTypeSerializer(javaType));
       return direction == Direction.WRITE
           ? written
           : Tagging.of(mapper._deserializationContext().findTypeDeserializer(javaType));

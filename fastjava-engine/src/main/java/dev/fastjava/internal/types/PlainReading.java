@@ -112,7 +112,10 @@ final class PlainReading {
     for (Object constant : type.getEnumConstants()) {
       JsonNode written = mapper.valueToTree(constant);
       String name = written.isString() ? written.stringValue() : "";
-      String other = name.equals(name.toLowerCase(Locale.ROOT)) ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT);
+      String other =
+          name.equals(name.toLowerCase(Locale.ROOT))
+              ? name.toUpperCase(Locale.ROOT)
+              : name.toLowerCase(Locale.ROOT);
       if (!other.equals(name) && reads(nodes.stringNode(other), constant)) {
         return true;
       }

@@ -23,6 +23,7 @@ public final class TypeSchemas {
   private static final String DEFINITIONS = "definitions";
 
   private final JsonMapper mapper;
+
   /** Made when the first type asks: most of it is loading classes. */
   private final Map<Direction, SchemaGeneratorConfig> configs = new ConcurrentHashMap<>();
 

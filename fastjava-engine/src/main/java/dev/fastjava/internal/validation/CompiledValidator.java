@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class CompiledValidator implements Validator {
   private final Check check;
   private final Glance glance;
-  private final boolean recursive;
+  private final boolean counts;
   private final Limits limits;
   private final Run unused;
 
-  CompiledValidator(Check check, boolean recursive, Limits limits) {
+  CompiledValidator(Check check, boolean counts, Limits limits) {
     this.check = check;
     this.glance = check.glance();
-    this.recursive = recursive;
+    this.counts = counts;
     this.limits = limits;
     this.unused = new Run(null, limits);
   }
@@ -32,8 +32,8 @@ final class CompiledValidator implements Validator {
   @Override
   public ValidationResult validate(@Nullable Object value) {
     try {
-      // Only recursive schemas have something to count while they look.
-      if (glance.fits(value, recursive ? new Run(value, limits) : unused)) {
+      // Only recursion and backtracking have something to count while they look.
+      if (glance.fits(value, counts ? new Run(value, limits) : unused)) {
         return ValidationResult.valid();
       }
       return validateStepByStep(value);

@@ -70,7 +70,7 @@ public final class CompiledValidators implements ValidatorFactory {
       try {
         SchemaUnit unit = workshop.compile(request, once);
         return new CompiledValidator(
-            Objects.requireNonNull(unit.check()), unit.isRecursive(), Limits.of(options));
+            Objects.requireNonNull(unit.check()), unit.counts(), Limits.of(options));
       } catch (IllegalArgumentException e) {
         throw new SchemaBuildException(String.valueOf(e.getMessage()), "#");
       } finally {

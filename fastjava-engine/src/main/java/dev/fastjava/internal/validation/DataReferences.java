@@ -4,6 +4,7 @@ import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.DataCheck;
 import dev.fastjava.internal.validation.check.DataKeyword;
 import dev.fastjava.internal.validation.check.DataPointer;
+import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.SizeLimit.Unit;
@@ -111,7 +112,7 @@ final class DataReferences {
 
   private @Nullable TextTest expression(String pattern) {
     try {
-      return compiler.settings().expressionOfDocument(pattern)::find;
+      return Expression.of(compiler.settings().expressionOfDocument(pattern));
     } catch (RegexSyntaxException e) {
       return null;
     }

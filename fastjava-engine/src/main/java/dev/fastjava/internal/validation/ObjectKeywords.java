@@ -172,7 +172,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
 
   private Check additional(Treatment treatment, @Nullable Check schema) {
     List<TextTest> tests = new ArrayList<>();
-    patterns.keySet().forEach(pattern -> tests.add(compiler.expression(place, pattern)::find));
+    patterns.keySet().forEach(pattern -> tests.add(compiler.expression(place, pattern)));
     AdditionalProperties check =
         new AdditionalProperties(
             treatment,
@@ -226,7 +226,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     patterns.forEach(
         (pattern, schema) -> {
           checkMatching(pattern);
-          TextTest test = compiler.expression(place, pattern)::find;
+          TextTest test = compiler.expression(place, pattern);
           if (schema != null && !trivial.contains(pattern)) {
             String path = "/patternProperties/" + JsonPointers.escapeInFragment(pattern);
             tests.add(test);
@@ -242,7 +242,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
       return;
     }
     for (String name : properties.keySet()) {
-      if (compiler.expression(place, pattern).find(name)) {
+      if (compiler.expression(place, pattern).test(name)) {
         compiler
             .settings()
             .strict(

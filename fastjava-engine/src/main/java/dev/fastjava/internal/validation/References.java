@@ -53,8 +53,8 @@ final class References {
 
   private Check call(SchemaUnit unit) {
     boolean recursive = registry.isCompiling(unit);
-    if (recursive || unit.isRecursive()) {
-      registry.markRecursive();
+    if (recursive || unit.counts()) {
+      registry.markCounting();
     }
     boolean mutates =
         recursive ? compiler.settings().mutate() : Objects.requireNonNull(unit.check()).mutates();

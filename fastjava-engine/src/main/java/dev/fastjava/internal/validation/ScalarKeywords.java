@@ -81,7 +81,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
   private Check pattern() {
     String source = (String) compiler.expect(place, "pattern", "string");
     return new Pattern(
-        compiler.expression(place, source)::find, source, compiler.report(place, "pattern"));
+        compiler.expression(place, source), source, compiler.report(place, "pattern"));
   }
 
   private @Nullable Check format() {
@@ -99,7 +99,11 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
       compiler.settings().warn(message);
       return null;
     }
+    TextTest text = format.text();
     boolean tested = type.equals("number") ? format.number() != null : format.text() != null;
+    if (tested && text != null && text.counts()) {
+      compiler.registry().markCounting();
+    }
     return tested
         ? new FormatCheck(asJavaReads(format), name, compiler.report(place, "format"))
         : null;
@@ -108,7 +112,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
   /** In the schema of a Java type, what Java reads besides is right, too. */
   private Format asJavaReads(Format format) {
     TextTest text = format.text();
-    return text != null && place.keywords() instanceof FormattedSchema java
+    return text != null && !text.counts() && place.keywords() instanceof FormattedSchema java
         ? new Format(
             value -> text.test(value) || java.admits(value), format.number(), format.order())
         : format;

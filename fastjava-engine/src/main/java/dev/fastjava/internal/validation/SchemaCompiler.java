@@ -2,15 +2,16 @@ package dev.fastjava.internal.validation;
 
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.FalseCheck;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.SchemaCheck;
 import dev.fastjava.internal.validation.check.SchemaParts;
+import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.internal.validation.check.TrueCheck;
 import dev.fastjava.internal.validation.check.TypeFailure;
 import dev.fastjava.internal.validation.check.Types;
 import dev.fastjava.internal.validation.check.Values;
-import dev.fastjava.internal.validation.regex.Regex;
 import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SchemaErrors;
@@ -103,9 +104,13 @@ final class SchemaCompiler {
   }
 
   /** The compiled form of a pattern. */
-  Regex expression(Place place, String pattern) {
+  TextTest expression(Place place, String pattern) {
     try {
-      return settings.expression(pattern);
+      TextTest test = Expression.of(settings.expression(pattern));
+      if (test.counts()) {
+        registry.markCounting();
+      }
+      return test;
     } catch (RegexSyntaxException e) {
       throw fault(place, e.getMessage());
     }

@@ -410,8 +410,8 @@ final class SchemaRegistry {
     return compiling.contains(unit);
   }
 
-  /** Notes that everything being compiled leads to a recursive reference. */
-  void markRecursive() {
-    compiling.forEach(SchemaUnit::markRecursive);
+  /** Notes that everything being compiled leads to something whose steps are counted. */
+  void markCounting() {
+    compiling.forEach(SchemaUnit::markCounting);
   }
 }

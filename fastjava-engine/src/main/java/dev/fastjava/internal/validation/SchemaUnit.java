@@ -20,7 +20,7 @@ final class SchemaUnit {
   private final RefTarget target = new RefTarget();
   private @Nullable Check check;
   private @Nullable Settings ownSettings;
-  private boolean recursive;
+  private boolean counts;
 
   private SchemaUnit(
       Object schema,
@@ -103,11 +103,11 @@ final class SchemaUnit {
   }
 
   /** Whether the schema, or one it refers to, contains a reference to itself. */
-  boolean isRecursive() {
-    return recursive;
+  boolean counts() {
+    return counts;
   }
 
-  void markRecursive() {
-    recursive = true;
+  void markCounting() {
+    counts = true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.internal.validation.format.Formats;
@@ -44,7 +45,7 @@ final class Settings {
       test = format.textTest()::test;
     } else if (format.pattern() != null) {
       String flags = format.patternFlags() == null ? "" : format.patternFlags();
-      test = Regex.compile(format.pattern(), flags, options.maxRegexSteps())::find;
+      test = Expression.of(Regex.compile(format.pattern(), flags, options.maxRegexSteps()));
     }
     Format.Order order = format.order() == null ? null : Format.Order.of(format.order());
     return new Format(test, format.numberTest(), order);

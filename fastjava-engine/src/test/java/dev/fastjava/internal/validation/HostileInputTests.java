@@ -2,7 +2,9 @@ package dev.fastjava.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.internal.validation.library.StandardValidators;
 import dev.fastjava.schema.RequestSchema;
+import dev.fastjava.schema.SchemaFormat;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationResult;
@@ -72,6 +74,68 @@ class HostileInputTests {
     assertThat(inTime(pattern(source), "a".repeat(200_000) + '!').errors())
         .singleElement()
         .satisfies(error -> assertThat(error.params()).doesNotContainKey("limit"));
+  }
+
+  /** One such string is harmless; a body may hold tens of thousands of them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'array','items':{'type':'string','pattern':'^(?!(a+)+$)'}}",
+        "{'type':'array','items':{'type':'string','format':'slow'}}",
+        "{'type':'array','items':{'anyOf':[{'type':'string','pattern':'^(?!(a+)+$)'}]}}",
+        "{'$schema':'https://json-schema.org/draft/2020-12/schema','type':'array',"
+            + "'items':{'type':'string','pattern':'^(?!(a+)+$)'}}",
+        "{'$schema':'https://json-schema.org/draft/2019-09/schema','type':'array',"
+            + "'items':{'type':'string','format':'slow'}}"
+      })
+  void stepsCountForAllStringsTogether(String schema) throws Exception {
+    ValidationOptions options =
+        ValidationOptions.defaults()
+            .with(o -> o.format("slow", SchemaFormat.pattern("^(?!(a+)+$)", "")));
+    Validator validator =
+        new StandardValidators()
+            .build(Map.of(), options)
+            .compile(new RequestSchema(json(schema), "POST", "/", null));
+    List<@Nullable Object> strings = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      strings.add("aaaaaaaaaaaaa!" + i);
+    }
+    assertThat(validator.validate(strings).isValid()).isTrue();
+    for (int i = 0; i < 50_000; i++) {
+      strings.add("aaaaaaaaaaaaaaaa!" + i);
+    }
+    assertThat(inTime(validator, strings).isValid()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'object','patternProperties':{'^(?!(a+)+$)':{'type':'number'}}}",
+        "{'type':'object','additionalProperties':false,'patternProperties':{'^(?!(a+)+$)':{'type':'number'}}}",
+        "{'type':'object','propertyNames':{'pattern':'^(?!(a+)+$)'}}"
+      })
+  void stepsCountForAllNamesTogether(String schema) throws Exception {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < 50_000; i++) {
+      object.put("aaaaaaaaaaaaaaaa!" + i, 1);
+    }
+    assertThat(inTime(compile(schema), object).errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.params()).containsEntry("limit", 1_000_000L));
+  }
+
+  /** Looking ahead is usual where passwords are described. */
+  @Test
+  void manyHarmlessStringsAreValid() throws Exception {
+    Validator validator =
+        compile(
+            "{'type':'array','items':{'type':'string',"
+                + "'pattern':'^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9]).{8,}$'}}");
+    List<@Nullable Object> strings = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      strings.add("Secret" + i + "passWord");
+    }
+    assertThat(inTime(validator, strings).isValid()).isTrue();
   }
 
   /** What needs going back and forth is given up after a number of steps, and counts as invalid. */

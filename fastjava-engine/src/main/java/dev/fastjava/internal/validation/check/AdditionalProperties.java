@@ -56,12 +56,12 @@ public final class AdditionalProperties extends Check {
     return mutates;
   }
 
-  private boolean isAdditional(String name) {
+  private boolean isAdditional(String name, Run run) {
     if (declared.contains(name)) {
       return false;
     }
     for (TextTest pattern : patterns) {
-      if (pattern.test(name)) {
+      if (pattern.test(name, run)) {
         return false;
       }
     }
@@ -71,7 +71,7 @@ public final class AdditionalProperties extends Check {
   @Override
   public boolean fits(@Nullable Object value, Run run) {
     for (Map.Entry<String, @Nullable Object> property : Values.object(value).entrySet()) {
-      if (isAdditional(property.getKey())
+      if (isAdditional(property.getKey(), run)
           && (schema == null || !schema.fits(property.getValue(), run))) {
         return false;
       }
@@ -86,7 +86,7 @@ public final class AdditionalProperties extends Check {
     Iterator<Map.Entry<String, @Nullable Object>> properties = object.entrySet().iterator();
     while (properties.hasNext()) {
       Map.Entry<String, @Nullable Object> property = properties.next();
-      if (!isAdditional(property.getKey())) {
+      if (!isAdditional(property.getKey(), run)) {
         continue;
       }
       if (treatment == Treatment.REMOVE) {

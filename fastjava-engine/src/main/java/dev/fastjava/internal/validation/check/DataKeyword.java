@@ -59,7 +59,7 @@ public interface DataKeyword {
   static DataKeyword pattern(Function<String, @Nullable TextTest> compile, Report report) {
     return (value, schema, run) -> {
       TextTest test = schema instanceof String source ? compile.apply(source) : null;
-      if (test == null || !(value instanceof String text) || !test.test(text)) {
+      if (test == null || !(value instanceof String text) || !test.test(text, run)) {
         report.fail(run, single("pattern", schema), Pattern.message(text(schema)));
       }
     };
@@ -75,7 +75,7 @@ public interface DataKeyword {
     return (value, schema, run) -> {
       Format format = schema instanceof String name ? formats.apply(name) : null;
       boolean ignored = format == null && schema instanceof String && !strict;
-      if (!ignored && (format == null || !format.matches(value))) {
+      if (!ignored && (format == null || !format.matches(value, run))) {
         report.fail(run, single("format", schema), FormatCheck.message(text(schema)));
       }
     };

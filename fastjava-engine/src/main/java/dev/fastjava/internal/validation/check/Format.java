@@ -38,6 +38,14 @@ public record Format(
     return text == null && number == null && order == null;
   }
 
+  /** Whether a value has the format, within the steps that a validation has left. */
+  public boolean matches(@Nullable Object value, Run run) {
+    if (value instanceof String string) {
+      return text == null || text.test(string, run);
+    }
+    return number == null || !(value instanceof Number numeric) || number.test(numeric);
+  }
+
   /** Whether a value has the format, or is of a kind the format does not look at. */
   public boolean matches(@Nullable Object value) {
     if (value instanceof String string) {

@@ -18,12 +18,12 @@ public final class FormatCheck extends Check {
 
   @Override
   public boolean fits(@Nullable Object value, Run run) {
-    return format.matches(value);
+    return format.matches(value, run);
   }
 
   @Override
   public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!format.matches(value)) {
+    if (!format.matches(value, run)) {
       report.fail(run, Map.of("format", name), message(name));
     }
     return value;

@@ -7,7 +7,7 @@ import dev.fastjava.schema.ValidationOptions;
  *
  * @param depth how deep references may nest
  * @param references how many recursive references may be followed
- * @param regexSteps how many steps one match of a backtracking expression may take
+ * @param regexSteps how many steps the matches of backtracking expressions may take together
  */
 public record Limits(int depth, long references, long regexSteps) {
   /** The limits that options set. */

@@ -18,7 +18,7 @@ public final class Pattern extends Check {
 
   @Override
   public boolean fits(@Nullable Object value, Run run) {
-    return value instanceof String text && expression.test(text);
+    return value instanceof String text && expression.test(text, run);
   }
 
   @Override

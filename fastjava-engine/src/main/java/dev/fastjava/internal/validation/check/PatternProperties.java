@@ -28,7 +28,8 @@ public final class PatternProperties extends Check {
   public boolean fits(@Nullable Object value, Run run) {
     for (Map.Entry<String, @Nullable Object> property : Values.object(value).entrySet()) {
       for (int i = 0; i < patterns.length; i++) {
-        if (patterns[i].test(property.getKey()) && !schemas[i].fits(property.getValue(), run)) {
+        if (patterns[i].test(property.getKey(), run)
+            && !schemas[i].fits(property.getValue(), run)) {
           return false;
         }
       }
@@ -53,7 +54,7 @@ public final class PatternProperties extends Check {
     int before = run.count();
     for (Map.Entry<String, @Nullable Object> property : object.entrySet()) {
       String name = property.getKey();
-      if (pattern.test(name)) {
+      if (pattern.test(name, run)) {
         run.enter(object, name);
         schema.apply(property.getValue(), run);
         run.leave();

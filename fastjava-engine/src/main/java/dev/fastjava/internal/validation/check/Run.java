@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.validation.regex.StepBudget;
 import dev.fastjava.schema.ValidationError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ public final class Run {
 
   private int recursion;
   private long references;
+  private @Nullable StepBudget steps;
 
   /** Starts a validation. */
   public Run(@Nullable Object root, Limits limits) {
@@ -202,6 +204,16 @@ public final class Run {
 
   Limits limits() {
     return limits;
+  }
+
+  /** The steps that expressions have left. */
+  StepBudget steps() {
+    StepBudget left = steps;
+    if (left == null) {
+      left = new StepBudget(limits.regexSteps());
+      steps = left;
+    }
+    return left;
   }
 
   /** Whether the present schema was reached without recursion. */

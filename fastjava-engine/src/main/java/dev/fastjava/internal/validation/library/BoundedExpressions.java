@@ -5,12 +5,17 @@ import com.networknt.schema.regex.RegularExpressionFactory;
 import dev.fastjava.internal.validation.regex.Regex;
 import dev.fastjava.internal.validation.regex.RegexLimitException;
 import dev.fastjava.internal.validation.regex.RegexSyntaxException;
+import dev.fastjava.internal.validation.regex.StepBudget;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.ValidationOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the library the expressions of this project: ECMAScript's, with a bound of their time. */
 final class BoundedExpressions implements RegularExpressionFactory {
   private final ValidationOptions options;
+
+  /** What the present validation has left: the library passes nothing of it to expressions. */
+  private final ThreadLocal<@Nullable StepBudget> steps = new ThreadLocal<>();
 
   BoundedExpressions(ValidationOptions options) {
     this.options = options;
@@ -28,12 +33,22 @@ final class BoundedExpressions implements RegularExpressionFactory {
   }
 
   /** The library would log what a hostile text makes an expression throw, for each request. */
-  private static boolean found(Regex regex, String text) {
+  boolean found(Regex regex, String text) {
+    StepBudget left = steps.get();
     try {
-      return regex.find(text);
+      return left == null ? regex.find(text) : regex.find(text, left);
     } catch (RegexLimitException e) {
       return false;
     }
+  }
+
+  /** Begins a validation on this thread. */
+  void begin() {
+    steps.set(new StepBudget(options.maxRegexSteps()));
+  }
+
+  void end() {
+    steps.remove();
   }
 
   /** Checks an expression. */

@@ -50,12 +50,14 @@ final class LibraryCompiler implements ValidatorCompiler {
 
   private final Map<String, Object> sharedSchemas = new LinkedHashMap<>();
   private final ValidationOptions options;
+  private final BoundedExpressions expressions;
   private final Set<String> ownKeywords;
   private SchemaRegistry registry;
   private int compiled;
 
   LibraryCompiler(Map<String, Object> sharedSchemas, ValidationOptions options) {
     this.options = options;
+    this.expressions = new BoundedExpressions(options);
     this.ownKeywords =
         options.keywords().stream().map(SchemaKeyword::name).collect(Collectors.toSet());
     sharedSchemas.forEach(
@@ -70,11 +72,11 @@ final class LibraryCompiler implements ValidatorCompiler {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(options.validateFormats())
-            .regularExpressionFactory(new BoundedExpressions(options))
+            .regularExpressionFactory(expressions)
             // The message is made from the keyword and its parameters, as the reference has it.
             .messageSource((key, fallback, locale, arguments) -> "")
             .build();
-    LibraryDialects dialects = new LibraryDialects(options);
+    LibraryDialects dialects = new LibraryDialects(options, expressions);
     return SchemaRegistry.builder()
         .defaultDialectId(SchemaDialects.id(options.dialect()))
         .dialectRegistry(new BasicDialectRegistry(dialects.all()))
@@ -119,7 +121,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     }
     Validator conversions = Conversions.of(schema, sharedSchemas, options, part);
     return new LibraryValidator(
-        library, conversions, new LibraryErrors(schema, location, options), options);
+        library, conversions, new LibraryErrors(schema, location, options), expressions, options);
   }
 
   /** Formats of Java types are for binding to check: the library knows only the text of one. */

@@ -22,9 +22,11 @@ import tools.jackson.databind.JsonNode;
 /** The library's dialects with the formats of this project and the user's formats and keywords. */
 final class LibraryDialects {
   private final ValidationOptions options;
+  private final BoundedExpressions expressions;
 
-  LibraryDialects(ValidationOptions options) {
+  LibraryDialects(ValidationOptions options, BoundedExpressions expressions) {
     this.options = options;
+    this.expressions = expressions;
   }
 
   List<Dialect> all() {
@@ -54,7 +56,8 @@ final class LibraryDialects {
     Predicate<Number> number = format.numberTest();
     if (text == null && format.pattern() != null) {
       String flags = format.patternFlags() == null ? "" : format.patternFlags();
-      text = Regex.compile(format.pattern(), flags, options.maxRegexSteps())::find;
+      Regex regex = Regex.compile(format.pattern(), flags, options.maxRegexSteps());
+      text = value -> expressions.found(regex, value);
     }
     Predicate<String> ofText = text;
     return new NamedFormat(

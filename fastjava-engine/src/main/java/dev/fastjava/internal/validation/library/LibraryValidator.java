@@ -19,6 +19,7 @@ final class LibraryValidator implements Validator {
   private final Schema schema;
   private final @Nullable Validator conversions;
   private final LibraryErrors errors;
+  private final BoundedExpressions expressions;
   private final boolean failFast;
   private final int maxDepth;
   private final long maxSteps;
@@ -27,10 +28,12 @@ final class LibraryValidator implements Validator {
       Schema schema,
       @Nullable Validator conversions,
       LibraryErrors errors,
+      BoundedExpressions expressions,
       ValidationOptions options) {
     this.schema = schema;
     this.conversions = conversions;
     this.errors = errors;
+    this.expressions = expressions;
     this.failFast = !options.allErrors();
     this.maxDepth = options.maxDepth() * EVALUATIONS_A_LEVEL;
     this.maxSteps = options.maxReferences();
@@ -55,6 +58,7 @@ final class LibraryValidator implements Validator {
   }
 
   private List<ValidationError> judge(@Nullable Object data) {
+    expressions.begin();
     try {
       List<Error> found =
           schema.validate(
@@ -70,6 +74,8 @@ final class LibraryValidator implements Validator {
     } catch (ValidationLimitExceededException | StackOverflowError e) {
       return List.of(
           new ValidationError("", "#", "$ref", Map.of(), "must NOT need so many levels or steps"));
+    } finally {
+      expressions.end();
     }
   }
 }

@@ -17,6 +17,7 @@ final class Backtracker {
   private final Flags flags;
   private final String text;
   private final String source;
+  private final StepBudget budget;
   private final long maxSteps;
   private final int[] registers;
 
@@ -29,17 +30,24 @@ final class Backtracker {
   private int depth;
   private long steps;
 
-  Backtracker(Program program, String text, String source, long maxSteps) {
+  Backtracker(Program program, String text, String source, StepBudget budget) {
     this.code = program.code();
     this.sets = program.sets();
     this.flags = program.flags();
     this.text = text;
     this.source = source;
-    this.maxSteps = maxSteps;
+    this.budget = budget;
+    this.maxSteps = budget.allowed(text.length());
     this.registers = new int[program.registers()];
   }
 
   boolean find() {
+    boolean found = search();
+    budget.spend(steps, text.length());
+    return found;
+  }
+
+  private boolean search() {
     int start = 0;
     while (true) {
       Arrays.fill(registers, NONE);
@@ -65,7 +73,7 @@ final class Backtracker {
     int at = position;
     while (true) {
       if (++steps > maxSteps) {
-        throw new RegexLimitException(source, maxSteps);
+        throw new RegexLimitException(source, budget.limit());
       }
       boolean ok = true;
       switch (code[pc]) {

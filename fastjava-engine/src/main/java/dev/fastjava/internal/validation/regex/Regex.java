@@ -68,13 +68,23 @@ public final class Regex {
    * @throws RegexLimitException when that takes too many steps
    */
   public boolean find(String text) {
+    return find(text, new StepBudget(maxSteps));
+  }
+
+  /**
+   * Tells whether the expression matches somewhere in a string.
+   *
+   * @param budget the steps of several matches together
+   * @throws RegexLimitException when that takes too many steps
+   */
+  public boolean find(String text, StepBudget budget) {
     if (automaton != null) {
       return automaton.find(text);
     }
     if (program == null) {
       throw new IllegalStateException("neither an automaton nor a program");
     }
-    return new Backtracker(program, text, source, maxSteps).find();
+    return new Backtracker(program, text, source, budget).find();
   }
 
   /** Whether a match takes time in proportion to the length of the string. */

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * with the beans that are routes, plugins and hooks, and booted with the context. The bean may be
  * injected everywhere; what is declared on it before the context is refreshed counts as well.
  */
-@AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@AutoConfiguration(
+    afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FastjavaProperties.class)
 public final class FastjavaAutoConfiguration {
   /** Under these profiles replies are checked. */
