@@ -1,23 +1,26 @@
 package dev.fastjava;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A route found by its pattern.
+ * A route found by a url or pattern.
  *
  * <p>Reference: Server, findRoute.
  *
- * @param handler answers its requests
+ * @param handler answers its requests; throws the error for a url that requests are refused for
  * @param params what matched each parameter of the pattern, such as {@code id} to {@code :id}
  */
 public record FoundRoute(Handler handler, Map<String, String> params) {
   /**
    * Copies the parameters.
    *
-   * @param handler answers its requests
+   * @param handler answers its requests; throws the error for a url that requests are refused for
    * @param params what matched each parameter of the pattern, such as {@code id} to {@code :id}
    */
   public FoundRoute {
-    params = Map.copyOf(params);
+    // In the order in which they come.
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
 }

@@ -320,19 +320,21 @@ public interface RouteRegistry {
   boolean hasRoute(String method, String url, Map<String, ?> constraints);
 
   /**
-   * Finds the route registered with this very pattern.
+   * Finds what answers a url: looks the text up as the url of a request, patterns too ({@code
+   * /users/:id} is a url whose parameter is {@code :id}). For one that requests are refused for, as
+   * it is malformed or has a parameter that is too long, that is a handler which throws the error.
    *
    * @param method the HTTP method
-   * @param url the pattern
+   * @param url the url or pattern
    * @return the route, or null
    */
   @Nullable FoundRoute findRoute(String method, String url);
 
   /**
-   * Finds the route registered with this very pattern and constraints.
+   * Finds what answers a url of requests with the given constraints.
    *
    * @param method the HTTP method
-   * @param url the pattern
+   * @param url the url or pattern, see {@link #findRoute(String, String)}
    * @param constraints values by name
    * @return the route, or null
    */

@@ -3,7 +3,9 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.testing.Eventually;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +162,45 @@ class RouteIntrospectionTests {
       assertThat(app.findRoute("GET", "/none")).isNull();
       assertThat(app.findRoute("GET", "/v")).isNull();
       assertThat(app.findRoute("GET", "/v", Map.of("version", "1.2.0"))).isNotNull();
+    }
+  }
+
+  @Test
+  void findRouteFindsTheErrorOfUrlsThatAreRefused() {
+    try (Fastjava app = Fastjava.create(o -> o.routerOptions(r -> r.maxParamLength(4)))) {
+      app.get("/r/:id(^\\d+$)", (request, reply) -> "x");
+      app.get(
+          "/ask",
+          (request, reply) ->
+              Objects.requireNonNull(app.findRoute("GET", String.valueOf(request.query("url"))))
+                  .handler()
+                  .handle(request, reply));
+
+      for (String url : List.of("/r/:id(^\\d+$)", "/r/12345", "/%zz", "r", "")) {
+        FoundRoute found = app.findRoute("GET", url);
+
+        assertThat(found).as(url).isNotNull();
+        assertThat(found.params()).as(url).isEmpty();
+        assertThat(app.inject().get("/ask", r -> r.query("url", url)).body())
+            .contains(url.startsWith("/r") ? "FST_ERR_MAX_PARAM_LENGTH" : "FST_ERR_BAD_URL")
+            .contains("'" + url.replace("\\", "\\\\") + "'");
+      }
+      assertThat(app.findRoute("GET", "/r/1234")).isNotNull();
+      assertThat(app.findRoute("GET", "/r/abcd")).isNull();
+      assertThat(app.findRoute("POST", "/%zz")).isNull();
+      assertThat(app.findRoute("POST", "r")).isNull();
+    }
+  }
+
+  @Test
+  void findRouteKeepsTheOrderOfParameters() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/:z/:y/:x/:w/:v", (request, reply) -> "x");
+
+      FoundRoute found = app.findRoute("GET", "/1/2/3/4/5");
+
+      assertThat(found).isNotNull();
+      assertThat(found.params().keySet()).containsExactly("z", "y", "x", "w", "v");
     }
   }
 }

@@ -92,6 +92,8 @@ final class ContextBuilder {
             server.routes().hasConstraintStrategy("version"));
     RouteContextDraft draft = draft(options, handler, details);
     draft.hooks = hooks(options);
+    // The limits of parsers are for routes: nobody may send more to a path that there is not.
+    draft.bodyLimit = server.options().bodyLimit();
     draft.errorHandlers = instance.errors.chain();
     return new RouteContext(draft);
   }

@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All routes and not-found handlers of a server, in the order they were declared. */
@@ -33,12 +34,9 @@ final class Routes {
           "onError",
           "onRequestAbort");
 
-  private static final FoundRoute MALFORMED =
-      new FoundRoute(
-          (request, reply) -> {
-            throw ErrorCode.FST_ERR_BAD_URL.error("");
-          },
-          Map.of());
+  /** How a target of a request begins: with its path, a whole url, or all of the server. */
+  private static final Pattern TARGET =
+      Pattern.compile("/|https?://|\\*$", Pattern.CASE_INSENSITIVE);
 
   private final RouteTable<RouteHolder> table;
   private final RouteTable<RouteHolder> notFoundTable;
@@ -79,15 +77,26 @@ final class Routes {
   }
 
   @Nullable FoundRoute find(String method, String url, Map<String, ?> constraints) {
-    if (url.isEmpty()) {
-      // No path at all: the reference finds what answers malformed ones.
-      return table.hasMethod(method.toUpperCase(Locale.ROOT)) ? MALFORMED : null;
+    String upper = method.toUpperCase(Locale.ROOT);
+    if (!TARGET.matcher(url).lookingAt()) {
+      return table.hasMethod(upper) ? refusal(ErrorCode.FST_ERR_BAD_URL, url) : null;
     }
-    RouteMatch<RouteHolder> found =
-        table.build().find(method.toUpperCase(Locale.ROOT), url, constraints);
-    return found.isFound()
-        ? new FoundRoute(declared(found.store()).handler(), found.params())
-        : null;
+    RouteMatch<RouteHolder> found = table.build().find(upper, url, constraints);
+    return switch (found.outcome()) {
+      case FOUND -> new FoundRoute(declared(found.store()).handler(), found.params());
+      case NOT_FOUND -> null;
+      case BAD_URL -> refusal(ErrorCode.FST_ERR_BAD_URL, url);
+      case MAX_PARAM_LENGTH -> refusal(ErrorCode.FST_ERR_MAX_PARAM_LENGTH, found.path());
+    };
+  }
+
+  /** What a lookup finds for a url that every request is refused for. */
+  private static FoundRoute refusal(ErrorCode code, String path) {
+    return new FoundRoute(
+        (request, reply) -> {
+          throw code.error(path);
+        },
+        Map.of());
   }
 
   String print(PrintRoutesOptions options) {
