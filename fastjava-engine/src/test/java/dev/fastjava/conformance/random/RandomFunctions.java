@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * that every JavaScript error has; errors with a {@code status} alone, as exceptions with a status
  * have it under both names; whether no payload is null or absent; when a stream is closed after its
  * last chunk; close hooks in callback style that throw, which end the process there; numbers as
- * values of headers, which become texts at once; values without a type of JSON under another type
- * than one, whose error nobody hears of there.
+ * values of headers, which become texts at once; values of JSON under another type, whose error
+ * nobody hears of there when a step before ended later; what a plain function returns after a
+ * pause, which nobody hears of either; replaced bodies that are not passed on; texts in place of
+ * objects for a schema, which JavaScript takes for lists of characters.
  */
 final class RandomFunctions {
   static final List<String> BEFORE_HANDLER =
@@ -33,6 +35,16 @@ final class RandomFunctions {
           "onSend",
           "onError",
           "onResponse");
+
+  private static final List<String> TYPES =
+      List.of(
+          "text/plain",
+          "application/json",
+          "text/html; charset=utf-8",
+          "application/vnd.x+json",
+          "image/png",
+          "json",
+          "text/x; a=b");
 
   private final Draw draw;
 
@@ -117,7 +129,7 @@ final class RandomFunctions {
           draw.of(
               map("wrapPayload", "by"),
               map("replacePayload", map("from", name)),
-              map("replacePayload", "a text from " + name)));
+              map("replacePayload", map("id", "8", "message", "from " + name))));
     }
     if (kind.equals("onSend") && draw.percent(40)) {
       actions.add(
@@ -161,9 +173,26 @@ final class RandomFunctions {
       } else {
         actions.add(map("send", value()));
       }
-    } else if (style.equals("sync") && draw.percent(10)) {
+    } else if (style.equals("sync") && !has(actions, "payloadFromText") && draw.percent(10)) {
       actions.add(map("later", map("ms", 1, "do", list(map("done", true)))));
     }
+  }
+
+  private static boolean has(List<@Nullable Object> actions, String name) {
+    return actions.stream()
+        .anyMatch(each -> each instanceof Map<?, ?> map && map.containsKey(name));
+  }
+
+  /** Something to send: only what fits any type, unless it may be JSON. */
+  private @Nullable Object value(boolean json) {
+    return json
+        ? value()
+        : draw.of(
+            "plain text",
+            "",
+            map("$buffer", "AAEC/w=="),
+            map("$stream", list("one ", "two")),
+            map("$stream", map("chunks", list("x"))));
   }
 
   /** Something to send. */
@@ -242,29 +271,35 @@ final class RandomFunctions {
                   draw.of("x-h", "X-H", "cache-control", "set-cookie"),
                   draw.of("v", "", "5", "a=b"))));
     }
+    boolean json = true;
     if (draw.percent(20)) {
-      actions.add(
-          map(
-              "type",
-              draw.of(
-                  "text/plain",
-                  "application/json",
-                  "text/html; charset=utf-8",
-                  "application/vnd.x+json",
-                  "image/png",
-                  "json",
-                  "text/x; a=b")));
+      String type = draw.of(TYPES);
+      json = type.contains("json");
+      actions.add(map("type", type));
     }
     if (context.logs && draw.percent(15)) {
       actions.add(map(draw.of("log", "replyLog", "serverLog"), list("info", name)));
     }
-    if (draw.percent(10)) {
+    boolean slept = draw.percent(10);
+    if (slept) {
       actions.add(map("sleep", 1));
     }
     if (draw.percent(4)) {
       actions.add(map("serializer", draw.of("upper", "wrap", "tag")));
     }
-    boolean async = style.equals("async");
+    reply(style.equals("async"), slept, json, context, actions);
+    return fn(style, actions);
+  }
+
+  /** How a handler ends. */
+  private void reply(
+      boolean async,
+      boolean slept,
+      boolean json,
+      RandomContext context,
+      List<@Nullable Object> actions) {
+    // What a plain function returns after a pause, it returns to nobody.
+    String returned = slept && !async ? "send" : "return";
     switch (draw.below(14)) {
       case 0 -> actions.add(map("throw", error()));
       case 1 -> {
@@ -277,28 +312,27 @@ final class RandomFunctions {
         returnReply(async, actions);
       }
       case 3 -> {
-        if (draw.percent(40) && !context.inNotFound) {
+        if (json && draw.percent(40) && !context.inNotFound) {
           actions.add(map("callNotFound", true));
           returnReply(async, actions);
         } else {
-          actions.add(map("return", value()));
+          actions.add(map(returned, value(json)));
         }
       }
       case 4, 5, 6, 7 -> {
-        actions.add(map("send", value()));
+        actions.add(map("send", value(json)));
         returnReply(async, actions);
       }
-      case 8 -> actions.add(map("returnSend", value()));
+      case 8 -> actions.add(map("returnSend", value(json)));
       case 9 -> {
         if (async) {
-          actions.add(map("return", value()));
+          actions.add(map("return", value(json)));
         } else {
-          actions.add(map("later", map("ms", 1, "do", list(map("send", value())))));
+          actions.add(map("later", map("ms", 1, "do", list(map("send", value(json))))));
         }
       }
-      default -> actions.add(map("return", value()));
+      default -> actions.add(map(returned, value(json)));
     }
-    return fn(style, actions);
   }
 
   private static void returnReply(boolean async, List<@Nullable Object> actions) {

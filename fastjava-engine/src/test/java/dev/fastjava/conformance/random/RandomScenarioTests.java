@@ -23,7 +23,7 @@ class RandomScenarioTests {
   /** The system property with the number of applications. */
   static final String COUNT = "fastjava.random.count";
 
-  private static final int APPLICATIONS = Integer.getInteger(COUNT, 60);
+  private static final int APPLICATIONS = Integer.getInteger(COUNT, 150);
 
   /** Every so many: its requests go over connections. */
   private static final int SOCKETS = 10;

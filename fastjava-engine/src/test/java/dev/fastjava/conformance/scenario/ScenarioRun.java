@@ -231,7 +231,7 @@ public final class ScenarioRun {
         Map<String, @Nullable Object> observed =
             SocketSender.send(root(), request, this::startClosing);
         if (recording != null) {
-          expected = recording.received(request, observed);
+          expected = Recording.observed(request, observed);
         }
         differences.addAll(
             comparison.received(
@@ -240,7 +240,7 @@ public final class ScenarioRun {
         Map<String, @Nullable Object> observed =
             InjectSender.view(injects.send(root(), request), request);
         if (recording != null) {
-          expected = recording.injected(request, observed);
+          expected = Recording.observed(request, observed);
         }
         differences.addAll(comparison.injected(expected, observed));
       }
