@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * last chunk; close hooks in callback style that throw, which end the process there; numbers as
  * values of headers, which become texts at once; values of JSON under another type, whose error
  * nobody hears of there when a step before ended later; what a plain function returns after a
- * pause, which nobody hears of either; replaced bodies that are not passed on; texts in place of
- * objects for a schema, which JavaScript takes for lists of characters.
+ * pause, which nobody hears of either; replaced bodies that are not passed on; texts and lists in
+ * place of objects for a schema, which JavaScript takes for lists of characters.
  */
 final class RandomFunctions {
   static final List<String> BEFORE_HANDLER =
@@ -202,7 +202,7 @@ final class RandomFunctions {
       case 1 -> "";
       case 2 -> map("$buffer", "AAEC/w==");
       case 3 -> map("$stream", list("one ", "two"));
-      case 4 -> list(1, "two", map("three", 3), null);
+      case 4 -> map("list", list(1, "two", map("three", 3), null));
       case 5 -> draw.of(0, 17, -3, 2.5);
       case 6 -> draw.of(true, false);
       case 7 -> null;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests through an application without a socket. */
 final class InjectSender {
-  private static final long PATIENCE_MILLIS = 4_000;
+  private static final long PATIENCE_MILLIS = 30_000;
   private static final long SILENCE_MILLIS = 250;
 
   private final Interpreter interpreter;

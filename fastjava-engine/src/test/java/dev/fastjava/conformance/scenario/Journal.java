@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class Journal {
   private final List<String> problems = new ArrayList<>();
   private final List<String> inexpressible = new ArrayList<>();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicLong begun = new AtomicLong();
+  private volatile CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
   synchronized void trace(@Nullable Object entry) {
     trace.add(entry);
@@ -79,7 +82,23 @@ final class Journal {
 
   /** A function of the application begins to run, or a timer is set. */
   void begin() {
+    begun.incrementAndGet();
     underWay.incrementAndGet();
+  }
+
+  /** How many functions have begun so far, and timers. */
+  long begun() {
+    return begun.get();
+  }
+
+  /** From now on no pause ends before {@link #release}. */
+  void hold() {
+    held = new CompletableFuture<>();
+  }
+
+  /** Pauses that are under way end as long after this as they are to take. */
+  void release() {
+    held.complete(null);
   }
 
   void end() {
@@ -90,15 +109,15 @@ final class Journal {
   CompletableFuture<Void> sleep(long millis) {
     begin();
     CompletableFuture<Void> done = new CompletableFuture<>();
-    Timers.after(
-        millis,
-        () -> {
-          try {
-            done.complete(null);
-          } finally {
-            end();
-          }
-        });
+    var unused = held.thenRun(() -> Timers.after(millis, () -> wake(done)));
     return done;
+  }
+
+  private void wake(CompletableFuture<Void> sleeper) {
+    try {
+      sleeper.complete(null);
+    } finally {
+      end();
+    }
   }
 }

@@ -16,10 +16,6 @@ public record Scenario(String area, Spec spec) {
   /** What makes an application leave entries beside its replies. */
   private static final Pattern TALKATIVE = Pattern.compile("\"(trace\\w*|logger|catch)\":");
 
-  /** What makes the outcome depend on how fast things happen. */
-  private static final Pattern PAUSES =
-      Pattern.compile("\"(sleep|ms|settle|idle|delay|timeout|bootSettle|chunks|via)\":");
-
   /** A value of a description as JSON. */
   public static String json(@Nullable Object value) {
     return Json.stringify(value);
@@ -47,11 +43,6 @@ public record Scenario(String area, Spec spec) {
   /** Whether it may trace or log something. */
   boolean isTalkative() {
     return TALKATIVE.matcher(Json.stringify(spec.map())).find();
-  }
-
-  /** Whether it has pauses of its own, or goes over sockets. */
-  boolean hasPauses() {
-    return PAUSES.matcher(Json.stringify(spec.map())).find();
   }
 
   /** What is compared, in the order it happens. */

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * it is made.
  */
 public final class ScenarioOutcome {
-  private static final long LONGEST_SECONDS = 60;
-  private static final int TRIES = 3;
+  private static final long LONGEST_SECONDS = 100;
 
   private final Scenario scenario;
   private final CompletableFuture<List<CheckResult>> results = new CompletableFuture<>();
@@ -39,7 +38,7 @@ public final class ScenarioOutcome {
     try {
       Map<Execution, List<CheckResult>> byMode = new LinkedHashMap<>();
       for (Execution mode : modes) {
-        byMode.put(mode, runSettled(mode));
+        byMode.put(mode, ScenarioRun.run(scenario, mode));
       }
       results.complete(combine(byMode));
     } catch (Throwable e) {
@@ -47,22 +46,6 @@ public final class ScenarioOutcome {
     } finally {
       runner = null;
     }
-  }
-
-  /**
-   * Recorded sockets and timers carry pauses of a few milliseconds, which a busy machine stretches:
-   * a scenario that has such pauses and fails is tried again, and fails when it does so each time.
-   */
-  private List<CheckResult> runSettled(Execution mode) throws InterruptedException {
-    List<CheckResult> last = ScenarioRun.run(scenario, mode);
-    for (int i = 1; i < TRIES && scenario.hasPauses() && failed(last); i++) {
-      last = ScenarioRun.run(scenario, mode);
-    }
-    return last;
-  }
-
-  private static boolean failed(List<CheckResult> results) {
-    return results.stream().anyMatch(each -> each.verdict() == Verdict.FAILED);
   }
 
   private List<CheckResult> combine(Map<Execution, List<CheckResult>> byMode) {

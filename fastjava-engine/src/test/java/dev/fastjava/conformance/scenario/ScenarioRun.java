@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one scenario in one execution mode. */
 public final class ScenarioRun {
-  private static final long BOOT_SECONDS = 10;
-  private static final long CLOSE_SECONDS = 5;
-  private static final long BUSY_MILLIS = 3_000;
-  private static final long LATE_MILLIS = 300;
+  private static final long BOOT_SECONDS = 30;
+  private static final long CLOSE_SECONDS = 30;
+  private static final long BUSY_MILLIS = 30_000;
+
+  /** How long entries may be missing: only what fails waits for so long. */
+  private static final long LATE_MILLIS = 10_000;
 
   /** How long everything has to stay as recorded, in case one entry too many comes. */
   private static final long QUIET_MILLIS = 2;
 
+  private static final Spec NOTHING = new Spec(Map.of());
   private static final String HOST = "127.0.0.1";
 
   private final Scenario scenario;
@@ -36,8 +39,11 @@ public final class ScenarioRun {
   private @Nullable CompletableFuture<Void> closing;
 
   private final @Nullable Recording recording;
+  private final long lateMillis;
 
-  private ScenarioRun(Scenario scenario, Execution mode, @Nullable Recording recording) {
+  private ScenarioRun(
+      Scenario scenario, Execution mode, @Nullable Recording recording, long lateMillis) {
+    this.lateMillis = lateMillis;
     this.scenario = scenario;
     this.recording = recording;
     this.interpreter = new Interpreter(mode);
@@ -52,7 +58,13 @@ public final class ScenarioRun {
    */
   public static List<CheckResult> run(Scenario scenario, Execution mode)
       throws InterruptedException {
-    return new ScenarioRun(scenario, mode, null).run();
+    return run(scenario, mode, LATE_MILLIS);
+  }
+
+  /** Runs a scenario of which entries are missing after so long. */
+  static List<CheckResult> run(Scenario scenario, Execution mode, long lateMillis)
+      throws InterruptedException {
+    return new ScenarioRun(scenario, mode, null, lateMillis).run();
   }
 
   /**
@@ -65,7 +77,7 @@ public final class ScenarioRun {
   public static List<CheckResult> record(Scenario scenario, Execution mode)
       throws InterruptedException {
     Recording.clear(scenario.spec());
-    return new ScenarioRun(scenario, mode, new Recording()).run();
+    return new ScenarioRun(scenario, mode, new Recording(), LATE_MILLIS).run();
   }
 
   private List<CheckResult> run() throws InterruptedException {
@@ -76,6 +88,7 @@ public final class ScenarioRun {
     if (comparison.sameError(expected.get("error"), ErrorViews.describe(error))) {
       settle(
           spec.integer("bootSettle", 0),
+          recorded,
           happened -> comparison.entries(recorded, happened).isEmpty());
     }
     Journal.Snapshot happened = interpreter.journal().snapshot();
@@ -167,7 +180,7 @@ public final class ScenarioRun {
         await(root.ready());
       }
       if (spec.has("afterReady") || spec.flag("listenAgain")) {
-        settle(QUIET_MILLIS, happened -> true);
+        settle(QUIET_MILLIS, NOTHING, happened -> true);
       }
       interpreter.steps().run(root, spec.list("afterReady"), null);
       if (spec.flag("listenAgain")) {
@@ -229,7 +242,12 @@ public final class ScenarioRun {
           recording.untilClosed(request);
         }
         Map<String, @Nullable Object> observed =
-            SocketSender.send(root(), request, this::startClosing);
+            SocketSender.send(
+                root(),
+                request,
+                interpreter.journal(),
+                scenario.spec().object("options").has("connectionTimeout"),
+                this::startClosing);
         if (recording != null) {
           expected = Recording.observed(request, observed);
         }
@@ -251,7 +269,9 @@ public final class ScenarioRun {
     }
     Spec recorded = expected;
     settle(
-        request.integer("settle", 0), happened -> comparison.entries(recorded, happened).isEmpty());
+        request.integer("settle", 0),
+        recorded,
+        happened -> !differences.isEmpty() || comparison.entries(recorded, happened).isEmpty());
     Journal.Snapshot happened = interpreter.journal().snapshot();
     if (recording != null) {
       recording.entries(expected, comparison, happened);
@@ -270,7 +290,7 @@ public final class ScenarioRun {
           comparison.injected(request.object("expect"), InjectSender.view(sent.get(i), request));
       results.add(verdict(differences, interpreter.journal().snapshot()));
     }
-    settle(0, happened -> true);
+    settle(0, NOTHING, happened -> true);
     return results;
   }
 
@@ -290,8 +310,11 @@ public final class ScenarioRun {
     boolean isMet(Journal.Snapshot happened);
   }
 
-  /** Waits until nothing is under way and what happened is as expected, or has had its time. */
-  private void settle(long millis, Expectation expectation) throws InterruptedException {
+  /**
+   * Waits until nothing is under way and what happened is as expected, or cannot become so, or has
+   * had its time.
+   */
+  private void settle(long millis, Spec recorded, Expectation expectation) {
     if (recording != null) {
       recording.settle(interpreter.journal());
       return;
@@ -310,12 +333,20 @@ public final class ScenarioRun {
         }
       } else {
         metSince = -1;
-        if (now > (idle ? Math.max(LATE_MILLIS, millis) : BUSY_MILLIS)) {
+        long limit = idle ? Math.max(lateMillis, millis) : BUSY_MILLIS;
+        if (now > limit || (idle && now > millis && isComplete(recorded, journal.snapshot()))) {
           return;
         }
       }
       Eventually.dawdle(1);
     }
+  }
+
+  /** Whether there are as many entries as were recorded: if they are others, they stay so. */
+  private static boolean isComplete(Spec recorded, Journal.Snapshot happened) {
+    return happened.trace().size() >= recorded.list("trace").size()
+        && happened.logs().size() >= recorded.list("logs").size()
+        && happened.warnings().size() >= recorded.list("warnings").size();
   }
 
   // Close
@@ -334,7 +365,7 @@ public final class ScenarioRun {
     Throwable error = close(closing == null ? root().closeAsync() : closing);
     Spec expected = spec.object("expectClose");
     Spec recorded = expected;
-    settle(0, happened -> comparison.trace(recorded, happened).isEmpty());
+    settle(0, recorded, happened -> comparison.trace(recorded, happened).isEmpty());
     Journal.Snapshot happened = interpreter.journal().snapshot();
     if (recording != null) {
       expected = recording.phase(spec, "expectClose", comparison, error, happened);

@@ -13,6 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The runner must notice when a recording does not fit: otherwise a green run means nothing. */
 class ScenarioRunTests {
+  private static final long GENEROUS = 10_000;
+
+  /** For what misses entries that never come. */
+  private static final long SHORT = 300;
+
   private static final String RIGHT =
       """
       {
@@ -42,7 +47,13 @@ class ScenarioRunTests {
 
   private static List<Verdict> verdicts(String scenario, Execution mode)
       throws InterruptedException {
-    return ScenarioRun.run(new Scenario("area", Spec.of(Json.read(scenario))), mode).stream()
+    return verdicts(scenario, mode, GENEROUS);
+  }
+
+  private static List<Verdict> verdicts(String scenario, Execution mode, long patience)
+      throws InterruptedException {
+    return ScenarioRun.run(new Scenario("area", Spec.of(Json.read(scenario))), mode, patience)
+        .stream()
         .map(CheckResult::verdict)
         .toList();
   }
@@ -60,7 +71,8 @@ class ScenarioRunTests {
       quoteCharacter = '`',
       value = {
         "0 | \"result\": false | \"result\": true",
-        "0 | \"expectBoot\": {\"trace\" | \"expectBoot\": {\"error\": {\"message\": \"m\"}, \"trace\"",
+        "0 | \"expectBoot\": {\"trace\" | \"expectBoot\": {\"error\": {\"message\": \"m\"},"
+            + " \"trace\"",
         "1 | \"status\": 200 | \"status\": 201",
         "1 | \"x-a\": \"1\"}, | \"x-a\": \"2\"},",
         "1 | \"body\": \"body\" | \"body\": \"other\"",
@@ -71,7 +83,7 @@ class ScenarioRunTests {
       })
   void anythingElseFails(int check, String recorded, String other) throws InterruptedException {
     assertThat(RIGHT).contains(recorded);
-    List<Verdict> verdicts = verdicts(RIGHT.replace(recorded, other), Execution.WORKER);
+    List<Verdict> verdicts = verdicts(RIGHT.replace(recorded, other), Execution.WORKER, SHORT);
 
     assertThat(verdicts.get(check)).isEqualTo(Verdict.FAILED);
   }

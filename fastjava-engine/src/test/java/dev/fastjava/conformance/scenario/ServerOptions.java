@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the options of a server. */
 final class ServerOptions {
+  private static final long SHORT_MILLIS = 100;
+  private static final long STRETCH = 10;
+
   /** Requests that nobody answers must not keep a scenario from ending. */
   private static final long CLOSE_MILLIS = 1_000;
 
@@ -43,12 +46,18 @@ final class ServerOptions {
     return options;
   }
 
+  /** A limit that is to be exceeded at once is longer here, so that nothing else exceeds it. */
+  private static long stretched(long millis) {
+    return millis > 0 && millis <= SHORT_MILLIS ? millis * STRETCH : millis;
+  }
+
   private void set(FastjavaOptions options, String key, @Nullable Object value) {
     switch (key) {
       case "bodyLimit" -> whole(key, value, options::bodyLimit);
-      case "pluginTimeout" -> whole(key, value, options::pluginTimeout);
+      case "pluginTimeout" -> whole(key, value, ms -> options.pluginTimeout(stretched(ms)));
       case "handlerTimeout" -> whole(key, value, options::handlerTimeout);
-      case "connectionTimeout" -> whole(key, value, options.http()::connectionTimeout);
+      case "connectionTimeout" ->
+          whole(key, value, ms -> options.http().connectionTimeout(stretched(ms)));
       case "keepAliveTimeout" -> whole(key, value, options.http()::keepAliveTimeout);
       case "requestTimeout" -> whole(key, value, options.http()::requestTimeout);
       case "maxRequestsPerSocket" ->

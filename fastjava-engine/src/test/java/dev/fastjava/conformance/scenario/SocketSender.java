@@ -18,33 +18,56 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends bytes over a connection of its own and reads what comes back. */
 final class SocketSender {
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final long PATIENCE_MILLIS = 30_000;
   private static final long STAYS_OPEN_MILLIS = 100;
-  private static final long AWAIT_MILLIS = 2_000;
+  private static final long ARRIVES_MILLIS = 300;
   private static final int POLL_MILLIS = 2;
 
   private SocketSender() {}
 
   /**
-   * Runs the parts of a request.
+   * Runs the parts of a request. What the application pauses for is there while the request goes
+   * on, however slow the machine is: its pauses end no sooner than the client is done.
    *
+   * @param untilClosed whether the client is done only when its connection is closed
    * @param closeServer starts closing the server
    * @return what came back, as it would be recorded
    */
-  static Map<String, @Nullable Object> send(Fastjava app, Spec spec, Runnable closeServer)
+  static Map<String, @Nullable Object> send(
+      Fastjava app, Spec spec, Journal journal, boolean untilClosed, Runnable closeServer)
       throws IOException, InterruptedException {
+    List<?> parts = spec.get("raw") instanceof List<?> list ? list : List.of(spec.text("raw"));
+    long begun = journal.begun();
+    Runnable close =
+        () -> {
+          // A server closes under what a client has sent: that must have arrived.
+          await(() -> journal.begun() > begun);
+          closeServer.run();
+        };
+    boolean closes = Json.stringify(parts).contains("\"closeServer\"");
+    if (untilClosed || closes) {
+      journal.hold();
+    }
     InetSocketAddress address = app.addresses().get(0);
     try (Connection connection = new Connection(address.getPort())) {
-      Object raw = spec.get("raw");
-      for (Object part : raw instanceof List<?> list ? list : List.of(String.valueOf(raw))) {
-        run(part, connection, closeServer);
+      for (Object part : parts) {
+        run(part, connection, journal, close);
+      }
+      if (!untilClosed) {
+        // What was written last is read meanwhile, which nobody can see from here.
+        if (closes) {
+          Eventually.dawdle(ARRIVES_MILLIS);
+        }
+        journal.release();
       }
       return result(connection, spec);
+    } finally {
+      journal.release();
     }
   }
 
-  private static void run(Object part, Connection connection, Runnable closeServer)
-      throws InterruptedException {
+  private static void run(
+      Object part, Connection connection, Journal journal, Runnable closeServer) {
     if (part instanceof String text) {
       connection.write(text);
       return;
@@ -58,8 +81,8 @@ final class SocketSender {
       Eventually.dawdle(spec.integer("sleep", 0));
     } else if (spec.has("await")) {
       String text = spec.text("await");
+      journal.release();
       await(
-          AWAIT_MILLIS,
           () -> new String(connection.received(), ISO_8859_1).contains(text) || connection.closed);
     } else if (spec.flag("closeServer")) {
       closeServer.run();
@@ -72,31 +95,32 @@ final class SocketSender {
     }
   }
 
-  private static boolean await(long millis, BooleanSupplier condition) throws InterruptedException {
+  private static void await(BooleanSupplier condition) {
+    await(PATIENCE_MILLIS, condition);
+  }
+
+  private static void await(long millis, BooleanSupplier condition) {
     long end = System.nanoTime() + millis * 1_000_000;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        return false;
+        return;
       }
       Eventually.dawdle(POLL_MILLIS);
     }
-    return true;
   }
 
-  private static Map<String, @Nullable Object> result(Connection connection, Spec spec)
-      throws InterruptedException {
+  private static Map<String, @Nullable Object> result(Connection connection, Spec spec) {
     Spec expected = spec.object("expect");
     List<String> methods = spec.texts("methods");
     if (expected.has("responses")) {
       int count = expected.list("responses").size();
       await(
-          PATIENCE_MILLIS,
           () ->
               connection.closed
                   || HttpResponses.parse(connection.received(), methods).complete() >= count);
     }
     if (expected.flag("closed")) {
-      await(PATIENCE_MILLIS, () -> connection.closed);
+      await(() -> connection.closed);
     } else {
       // No more may come, and the connection has to stay open.
       await(STAYS_OPEN_MILLIS, () -> connection.closed);
