@@ -74,6 +74,7 @@ final class Server implements RequestDispatcher {
   private final CompletableFuture<Void> booted = new CompletableFuture<>();
 
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final ServerState state = new ServerState();
 
   /** Ends with the last step of ready added so far, so that they run in order. */
@@ -112,7 +113,7 @@ final class Server implements RequestDispatcher {
     this.root = new Instance(this);
     this.listener = new Listener(this, state);
     this.inject = new InjectSender(this::injectable, this, this::toJson, mapper);
-    loader.open(root, this::build, state::start);
+    loader.open(root, this::build, this::start);
     root.setNotFoundHandler();
   }
 
@@ -268,8 +269,23 @@ final class Server implements RequestDispatcher {
           synchronized (this) {
             steps = lastReadyStep;
           }
-          var unused = steps.whenComplete((value, ignored) -> complete(ready, failure));
+          var unused = steps.whenComplete((value, ignored) -> completeReady(failure));
         });
+  }
+
+  /** Whoever waits for ready is to find everything frozen. */
+  private void completeReady(@Nullable Throwable failure) {
+    if (started.isDone()) {
+      complete(ready, failure);
+    } else {
+      // Not on the thread of the loader: code of the application may wait for it.
+      var unused = started.thenCompose(at -> loader.run(() -> complete(ready, failure)));
+    }
+  }
+
+  private void start() {
+    state.start();
+    started.complete(null);
   }
 
   private static void complete(CompletableFuture<Void> future, @Nullable Throwable failure) {

@@ -179,9 +179,6 @@ public final class ScenarioRun {
       } else {
         await(root.ready());
       }
-      if (spec.has("afterReady") || spec.flag("listenAgain")) {
-        settle(QUIET_MILLIS, NOTHING, happened -> true);
-      }
       interpreter.steps().run(root, spec.list("afterReady"), null);
       if (spec.flag("listenAgain")) {
         listenAgain(root);
