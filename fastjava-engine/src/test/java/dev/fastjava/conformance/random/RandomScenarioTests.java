@@ -11,7 +11,12 @@ import dev.fastjava.conformance.scenario.ScenarioRun;
 import dev.fastjava.conformance.scenario.Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,18 +35,36 @@ class RandomScenarioTests {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void modesAgreeWithEachOther() throws InterruptedException {
-    List<String> differences = new ArrayList<>();
-    int requests = 0;
+  void modesAgreeWithEachOther() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    List<Callable<List<String>>> runs = new ArrayList<>();
     for (int i = 0; i < APPLICATIONS; i++) {
-      Scenario scenario =
-          new Scenario("random", new Spec(RandomScenario.draw(i, i % SOCKETS == SOCKETS - 1)));
-      requests += scenario.checks().size();
-      differ(scenario, differences);
+      int number = i;
+      runs.add(() -> differences(number, requests));
+    }
+    List<String> differences = new ArrayList<>();
+    ExecutorService executor =
+        Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    try {
+      for (Future<List<String>> each : executor.invokeAll(runs)) {
+        differences.addAll(each.get());
+      }
+    } finally {
+      executor.shutdownNow();
     }
     System.out.println(
         "random scenarios: " + APPLICATIONS + " applications, " + requests + " requests");
     assertThat(differences).as("differences between modes").isEmpty();
+  }
+
+  private static List<String> differences(int number, AtomicInteger requests)
+      throws InterruptedException {
+    boolean overSockets = number % SOCKETS == SOCKETS - 1;
+    Scenario scenario = new Scenario("random", new Spec(RandomScenario.draw(number, overSockets)));
+    requests.addAndGet(scenario.checks().size());
+    List<String> differences = new ArrayList<>();
+    differ(scenario, differences);
+    return differences;
   }
 
   private static void differ(Scenario scenario, List<String> differences)
