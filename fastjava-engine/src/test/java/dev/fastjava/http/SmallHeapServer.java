@@ -26,11 +26,18 @@ final class SmallHeapServer {
 
   /** Starts a server with a heap of so many megabytes and 32 MB beside it. */
   static SmallHeapServer start(Class<?> main, int heap, String... arguments) throws IOException {
-    return start(main, heap, 32, arguments);
+    // It lives for seconds: the compiler that starts quickly costs least.
+    return start(main, heap, 32, List.of("-XX:TieredStopAtLevel=1"), arguments);
   }
 
   /** Starts a server with a heap of so many megabytes and so many beside it. */
   static SmallHeapServer start(Class<?> main, int heap, int direct, String... arguments)
+      throws IOException {
+    return start(main, heap, direct, List.of(), arguments);
+  }
+
+  private static SmallHeapServer start(
+      Class<?> main, int heap, int direct, List<String> flags, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -39,6 +46,7 @@ final class SmallHeapServer {
     command.add("-XX:+ExitOnOutOfMemoryError");
     // What fits into the heap fits for certain: this collector moves large arrays together.
     command.add("-XX:+UseSerialGC");
+    command.addAll(flags);
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));

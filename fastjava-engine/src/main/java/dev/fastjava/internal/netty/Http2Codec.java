@@ -31,17 +31,20 @@ final class Http2Codec extends Http2FrameCodec {
 
   private final Http2Session session;
   private final Http2FrameCounter counter;
+  private final Http2HeadWatch heads;
   private boolean failed;
 
   private Http2Codec(
       Http2Session session,
       Http2FrameCounter counter,
+      Http2HeadWatch heads,
       DefaultHttp2ConnectionEncoder encoder,
       DefaultHttp2ConnectionDecoder decoder,
       Http2Settings settings) {
     super(encoder, decoder, settings, false, true);
     this.session = session;
     this.counter = counter;
+    this.heads = heads;
     // The session itself waits for its streams when it has to.
     gracefulShutdownTimeoutMillis(0);
   }
@@ -56,12 +59,14 @@ final class Http2Codec extends Http2FrameCodec {
             new DefaultHttp2RemoteFlowController(
                 connection, new UniformStreamByteDistributor(connection)));
     Http2Limits limits = new Http2Limits(connection);
+    Http2HeadWatch heads = new Http2HeadWatch();
     Http2FrameRules reader =
         new Http2FrameRules(
             new DefaultHttp2FrameReader(
                 new DefaultHttp2HeadersDecoder(true, false, maxHeaderSize),
                 MOST_SMALL_CONTINUATIONS),
-            limits);
+            limits,
+            heads);
     // The client's limit on fields is advice (RFC 9113, 10.5.1): a response goes out in any case.
     Http2FrameCounter writer =
         new Http2FrameCounter(
@@ -76,7 +81,12 @@ final class Http2Codec extends Http2FrameCodec {
             .maxConcurrentStreams(Http2Limits.MOST_STREAMS)
             .initialWindowSize(Http2Limits.STREAM_WINDOW)
             .maxHeaderListSize(maxHeaderSize);
-    return new Http2Codec(session, writer, encoder, decoder, settings);
+    return new Http2Codec(session, writer, heads, encoder, decoder, settings);
+  }
+
+  /** What the client has sent of header blocks. */
+  Http2HeadWatch heads() {
+    return heads;
   }
 
   /** How many bytes of bodies the client has taken. */

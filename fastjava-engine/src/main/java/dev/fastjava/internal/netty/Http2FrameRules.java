@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Http2FrameRules implements Http2FrameReader {
   private final Http2FrameReader reader;
   private final Http2Limits limits;
+  private final Http2HeadWatch heads;
   private @Nullable Http2FrameListener receiver;
   private @Nullable Http2FrameCheck check;
 
-  Http2FrameRules(Http2FrameReader reader, Http2Limits limits) {
+  Http2FrameRules(Http2FrameReader reader, Http2Limits limits, Http2HeadWatch heads) {
     this.reader = reader;
     this.limits = limits;
+    this.heads = heads;
   }
 
   @Override
@@ -31,6 +33,7 @@ final class Http2FrameRules implements Http2FrameReader {
       receiver = listener;
       checked = check = new Http2FrameCheck(listener, limits);
     }
+    int from = input.readerIndex();
     try {
       reader.readFrame(ctx, input, checked);
     } catch (Http2Exception e) {
@@ -38,6 +41,8 @@ final class Http2FrameRules implements Http2FrameReader {
         limits.rejected(Http2Exception.streamId(e));
       }
       throw e;
+    } finally {
+      heads.read(input, from, input.readerIndex());
     }
   }
 

@@ -33,7 +33,7 @@ record Http2RequestHead(String method, String target, HttpHeaders headers) {
       requireScheme(frame.scheme());
       target = target(method, frame.path());
     }
-    if (authority != null && !isAuthority(authority)) {
+    if (authority != null && !Authority.isValid(authority.toString())) {
       throw new MalformedRequestException("Request with an illegal authority");
     }
     HttpHeaders headers = new DefaultHttpHeaders();
@@ -77,7 +77,7 @@ record Http2RequestHead(String method, String target, HttpHeaders headers) {
     if (authority == null || frame.scheme() != null || frame.path() != null) {
       throw new MalformedRequestException("CONNECT with something else than an authority");
     }
-    return authority.toString();
+    return RequestTarget.connectAuthority(authority.toString());
   }
 
   private static String target(String method, @Nullable CharSequence path) {
@@ -111,7 +111,7 @@ record Http2RequestHead(String method, String target, HttpHeaders headers) {
     if (authority != null && !authority.toString().equalsIgnoreCase(host.toString())) {
       throw new MalformedRequestException("Two hosts in one request");
     }
-    if (!isAuthority(host)) {
+    if (!Authority.isValid(host.toString())) {
       throw new MalformedRequestException("Request with an illegal host");
     }
   }
@@ -137,17 +137,6 @@ record Http2RequestHead(String method, String target, HttpHeaders headers) {
       }
     }
     return text.length() > 0;
-  }
-
-  /** A host and a port, without a user (RFC 9113, 8.3.1). */
-  private static boolean isAuthority(CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || c >= 0x7f || "@/?#\\\"<>^`{|},".indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isLetter(char c) {

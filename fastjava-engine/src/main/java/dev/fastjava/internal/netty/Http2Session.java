@@ -44,6 +44,8 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   private final ReadGate reads = new ReadGate();
   private final LingeringClose lingeringClose;
   private final Set<Http2StreamHandler> streams = new LinkedHashSet<>();
+  private final ProgressLimit head;
+  private long heads;
   private boolean failed;
   private long failedSince = NOT_RUNNING;
   private long stuffedSince = NOT_RUNNING;
@@ -68,6 +70,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     this.loop = loop;
     this.clock = clock;
     this.lingeringClose = new LingeringClose(channel);
+    this.head = new ProgressLimit(settings.headersTimeout);
     this.codec = Http2Codec.of(this, settings.maxHeaderSize);
   }
 
@@ -237,6 +240,13 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
       closeNow();
       return;
     }
+    if (isHeadTooLong(now)) {
+      codec.fail(
+          channel.pipeline().context(codec),
+          Http2Error.ENHANCE_YOUR_CALM,
+          "The head of a request takes too long");
+      return;
+    }
     work.check(now);
     streams().forEach(stream -> stream.check(now));
     if (!streams.isEmpty()) {
@@ -248,6 +258,13 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
         && now - idleSince >= settings.http2SessionTimeout) {
       closeWhenIdle();
     }
+  }
+
+  /** Whatever else is open: nothing can come on the connection until the head is complete. */
+  private boolean isHeadTooLong(long now) {
+    boolean another = codec.heads().blocks() != heads;
+    heads = codec.heads().blocks();
+    return head.isExceeded(now, codec.heads().inBlock(), another);
   }
 
   private boolean isStuffedTooLong(long now) {

@@ -46,7 +46,7 @@ final class RequestTarget {
   }
 
   /** RFC 9112 3.2.3: a host with its port, and nothing else. */
-  private static String connectAuthority(String target) {
+  static String connectAuthority(String target) {
     if (!Authority.isValid(target) || !Authority.hasHost(target) || !Authority.hasPort(target)) {
       throw new MalformedRequestException("CONNECT without a host and a port");
     }

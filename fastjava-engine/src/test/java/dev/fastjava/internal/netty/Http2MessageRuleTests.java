@@ -209,7 +209,22 @@ class Http2MessageRuleTests extends Http2RuleTests {
   private static void authorities(List<Http2Rule> rules) {
     for (String authority :
         List.of(
-            "user@test", "user:secret@test", "a b", "test/evil", "test?a", "test#a", "te\tst")) {
+            "user@test",
+            "user:secret@test",
+            "a b",
+            "test/evil",
+            "test?a",
+            "test#a",
+            "te\tst",
+            "test:8x",
+            "test:1:2",
+            "te%zzst",
+            "te%4",
+            "te[st",
+            "[::1",
+            "[::g]",
+            "[::1]x",
+            "te\"st")) {
       rules.add(
           malformed(
               "8.3.1",
@@ -292,6 +307,9 @@ class Http2MessageRuleTests extends Http2RuleTests {
     byte[] target = field(":authority", "test:443");
     rules.add(refused("8.5", "CONNECT, which is not offered", "405", connect, target));
     rules.add(malformed("8.5", "CONNECT without :authority", connect));
+    for (String odd : List.of("test", "test:", ":443", "", "test:44x", "a@test:443")) {
+      rules.add(malformed("8.5", "CONNECT to '" + odd + "'", connect, field(":authority", odd)));
+    }
     rules.add(malformed("8.5", "CONNECT with :scheme", connect, SCHEME, target));
     rules.add(malformed("8.5", "CONNECT with :path", connect, PATH, target));
     rules.add(

@@ -1,5 +1,8 @@
 package dev.fastjava.internal.netty;
 
+import static dev.fastjava.internal.netty.Http2Rule.ENHANCE_YOUR_CALM;
+import static dev.fastjava.internal.netty.RawHttp2Client.CONTINUATION;
+import static dev.fastjava.internal.netty.RawHttp2Client.DATA;
 import static dev.fastjava.internal.netty.RawHttp2Client.END_HEADERS;
 import static dev.fastjava.internal.netty.RawHttp2Client.END_STREAM;
 import static dev.fastjava.internal.netty.RawHttp2Client.GET;
@@ -8,6 +11,7 @@ import static dev.fastjava.internal.netty.RawHttp2Client.HEADERS;
 import static dev.fastjava.internal.netty.RawHttp2Client.PING;
 import static dev.fastjava.internal.netty.RawHttp2Client.POST;
 import static dev.fastjava.internal.netty.RawHttp2Client.RST_STREAM;
+import static dev.fastjava.internal.netty.RawHttp2Client.join;
 import static dev.fastjava.internal.netty.TestServer.await;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -17,6 +21,7 @@ import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
 import dev.fastjava.internal.netty.TestServer.Served;
 import dev.fastjava.testing.Eventually;
+import io.netty.buffer.Unpooled;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +93,91 @@ class Http2TimeLimitTests {
         }
         assertThat(server.dispatched).hasValue(0);
       }
+    }
+  }
+
+  /** RFC 9113, 6.10: nothing else can come until it has ended. */
+  @ParameterizedTest
+  @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
+  void headThatDoesNotEndBesideAnOpenStreamIsTooLong(Wire wire) throws Exception {
+    HttpOptions options = wire.options().headersTimeout(SHORT);
+    byte[] slow = {0, 0x3f, 0, HEADERS, END_STREAM | END_HEADERS, 0, 0, 0, 3};
+    byte[] open = {0, 0, 1, HEADERS, END_STREAM, 0, 0, 0, 3, (byte) 0x82};
+    byte[] continued = {0, 0x3f, 0, CONTINUATION, END_HEADERS, 0, 0, 0, 3};
+    for (byte[] start : new byte[][] {slow, open, join(open, continued)}) {
+      byte[] more = start == open ? new byte[0] : new byte[] {0, 1, 'a', 1, 'b'};
+      try (TestServer server = new TestServer(options, exchange -> {});
+          Socket socket = wire.socket(server.address, "h2");
+          RawHttp2Client client = RawHttp2Client.on(socket)) {
+        client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
+        Served first = server.awaitServed();
+        Drip.start(socket, start, more);
+        assertThat(client.await(GOAWAY).errorCode()).isEqualTo(ENHANCE_YOUR_CALM);
+        assertThat(client.read()).isNull();
+        await(first.aborted);
+        assertThat(server.dispatched).hasValue(1);
+      }
+    }
+  }
+
+  @Test
+  void headAfterHeadIsNoneThatDoesNotEnd() {
+    Http2HeadWatch watch = new Http2HeadWatch();
+    byte[] block = {
+      0,
+      0,
+      2,
+      HEADERS,
+      0,
+      0,
+      0,
+      0,
+      1,
+      'a',
+      'b', //
+      0,
+      0,
+      0,
+      CONTINUATION,
+      0,
+      0,
+      0,
+      0,
+      1, //
+      0,
+      0,
+      1,
+      CONTINUATION,
+      END_HEADERS,
+      0,
+      0,
+      0,
+      1,
+      'c', //
+      0,
+      0,
+      3,
+      DATA,
+      END_HEADERS,
+      0,
+      0,
+      0,
+      1,
+      'd',
+      'e',
+      'f',
+    };
+    for (int round = 1; round < 4; round++) {
+      for (int i = 0; i < block.length; i++) {
+        watch.read(Unpooled.wrappedBuffer(block), i, i + 1);
+        assertThat(watch.inBlock()).as("byte %d", i).isEqualTo(i >= 8 && i < 29);
+      }
+      assertThat(watch.blocks()).isEqualTo(round);
+    }
+    for (int round = 4; round < 9; round++) {
+      watch.read(Unpooled.wrappedBuffer(block), 0, block.length);
+      assertThat(watch.blocks()).isEqualTo(round);
+      assertThat(watch.inBlock()).isFalse();
     }
   }
 
