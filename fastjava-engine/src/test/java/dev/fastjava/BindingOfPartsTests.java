@@ -103,6 +103,47 @@ class BindingOfPartsTests {
     return app;
   }
 
+  record Price(java.math.BigDecimal amount) {}
+
+  /** Short texts that stand for millions of digits would keep a thread busy for seconds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1e2000000\"", "\"1e-2000000\"", "1e-2000000", "\"1E+2147483647\""})
+  void decimalsWithEndlessZerosAreRefused(String amount) {
+    try (Fastjava app = Fastjava.create()) {
+      app.post("/plain", (request, reply) -> request.body(Price.class).amount().toString());
+      app.post(
+          "/typed",
+          r -> r.schema(s -> s.body(Price.class)),
+          (request, reply) -> request.body(Price.class).amount().toString());
+      app.get("/query", (request, reply) -> request.query(Price.class).amount().toString());
+      for (String url : List.of("/plain", "/typed")) {
+        InjectResponse response =
+            app.inject(
+                r ->
+                    r.method("POST")
+                        .url(url)
+                        .header("content-type", "application/json")
+                        .payload("{\"amount\":" + amount + "}"));
+        if (!amount.startsWith("\"")) {
+          assertThat(response.body()).isEqualTo("0.0"); // a number of JSON is a double
+        } else {
+          assertThat(response.statusCode()).isEqualTo(400);
+          assertThat(response.body()).contains("/amount");
+        }
+      }
+      assertThat(app.inject(r -> r.url("/query?amount=" + amount.replace("\"", ""))).statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void decimalsWithAFewZerosAreTaken() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/query", (request, reply) -> request.query(Price.class).amount().toString());
+      assertThat(app.inject(r -> r.url("/query?amount=1.50e30")).body()).isEqualTo("1.50E+30");
+    }
+  }
+
   @Test
   void aQueryIsBoundWithTheSchemaOfItsType() {
     try (Fastjava app = app(true)) {

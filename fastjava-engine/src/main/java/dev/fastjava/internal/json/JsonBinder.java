@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonBinder {
   private final JsonMapper mapper;
   private final boolean lowerNames;
-  private final @Nullable JsonMapper origin;
+  private final JsonMapper origin;
 
   /** Binders of the other parts, made for the first value of each; two threads may make two. */
   private volatile @Nullable JsonBinder query;
@@ -41,10 +41,10 @@ public final class JsonBinder {
 
   /** Makes a binder that uses a mapper configured elsewhere. */
   public JsonBinder(JsonMapper mapper) {
-    this(mapper, null, false);
+    this(BoundedDecimals.in(mapper), mapper, false);
   }
 
-  private JsonBinder(JsonMapper mapper, @Nullable JsonMapper origin, boolean lowerNames) {
+  private JsonBinder(JsonMapper mapper, JsonMapper origin, boolean lowerNames) {
     this.mapper = mapper;
     this.origin = origin;
     this.lowerNames = lowerNames;
@@ -52,7 +52,7 @@ public final class JsonBinder {
 
   /** The mapper it was made with. */
   public JsonMapper mapper() {
-    return origin == null ? mapper : origin;
+    return origin;
   }
 
   /** The mapper that binds, which for other parts than the body is a derived one. */

@@ -1,7 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorHandler;
-import dev.fastjava.HttpError;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,12 @@ final class DefaultErrorHandler implements ErrorHandler {
   @Override
   public @Nullable Object handle(Throwable error, Request request, Reply reply) {
     LiveReply live = (LiveReply) reply;
-    if (error instanceof HttpError http) {
-      reply.headers(http.headers());
-    }
     live.setErrorStatus(error);
+    try {
+      reply.headers(ErrorMembers.headers(error));
+    } catch (RuntimeException refused) {
+      error.addSuppressed(refused);
+    }
     live.cycle().log().errorHandled(error, live);
     return reply.send(error);
   }

@@ -2,7 +2,6 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaException;
-import dev.fastjava.HttpError;
 import dev.fastjava.ValidationException;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;
@@ -31,7 +30,12 @@ final class ErrorPayload {
     Serializer serializer =
         reply.cycle().context.serializers.find(status, headers.text("content-type"));
     if (serializer == null) {
-      plain(code(error), status, ReasonPhrases.find(status), message(error), out);
+      plain(
+          ErrorMembers.code(error),
+          status,
+          ReasonPhrases.find(status),
+          ErrorMembers.message(error),
+          out);
     } else {
       try {
         reply.write(serializer, view(error, status), out);
@@ -41,7 +45,12 @@ final class ErrorPayload {
         reply.code(500);
         out.reset();
         ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;
-        plain(code.name(), 500, null, code.message(message(e), message(error)), out);
+        plain(
+            code.name(),
+            500,
+            null,
+            code.message(ErrorMembers.message(e), ErrorMembers.message(error)),
+            out);
       }
     }
     headers.set("content-length", Integer.toString(out.size()));
@@ -69,26 +78,16 @@ final class ErrorPayload {
   private static Map<String, @Nullable Object> view(Throwable error, int status) {
     // The reference's validation errors are plain errors, with a code.
     boolean coded = error instanceof FastjavaException && !(error instanceof ValidationException);
-    String kind = coded ? "FastifyError [" + code(error) + "]" : "Error";
-    Map<String, @Nullable Object> view = new ErrorFields(kind + ": " + message(error));
-    if (error instanceof HttpError http) {
-      view.putAll(http.properties());
-    }
-    String code = code(error);
+    String kind = coded ? "FastifyError [" + ErrorMembers.code(error) + "]" : "Error";
+    Map<String, @Nullable Object> view = new ErrorFields(kind + ": " + ErrorMembers.message(error));
+    view.putAll(ErrorMembers.properties(error));
+    String code = ErrorMembers.code(error);
     if (code != null) {
       view.put("code", code);
     }
     view.put("error", ReasonPhrases.find(status));
-    view.put("message", message(error));
+    view.put("message", ErrorMembers.message(error));
     view.put("statusCode", status);
     return view;
-  }
-
-  static @Nullable String code(Throwable error) {
-    return error instanceof HttpError http ? http.code() : null;
-  }
-
-  static String message(Throwable error) {
-    return error.getMessage() == null ? "" : error.getMessage();
   }
 }

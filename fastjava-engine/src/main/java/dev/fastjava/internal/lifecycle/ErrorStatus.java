@@ -1,6 +1,5 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.HttpError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,11 @@ final class ErrorStatus {
 
   /** The first status that is one of errors, 400 to 599; 0 when there is none. */
   static int of(Throwable error) {
-    if (!(error instanceof HttpError http)) {
-      return 0;
+    int own = ErrorMembers.statusCode(error);
+    if (isError(own)) {
+      return own;
     }
-    if (isError(http.statusCode())) {
-      return http.statusCode();
-    }
-    Map<String, Object> properties = http.properties();
+    Map<String, Object> properties = ErrorMembers.properties(error);
     int status = number(properties.get("statusCode"));
     if (!isError(status)) {
       status = number(properties.get("status"));

@@ -137,9 +137,9 @@ final class PublisherPump implements Flow.Subscriber<Object> {
   }
 
   @Override
-  public void onError(Throwable error) {
+  public void onError(@Nullable Throwable error) {
     if (over.compareAndSet(false, true)) {
-      failed(error);
+      failed(error == null ? new NullPointerException("onError was called with null") : error);
     }
   }
 

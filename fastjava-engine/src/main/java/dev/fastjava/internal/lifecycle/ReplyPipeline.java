@@ -404,6 +404,11 @@ abstract class ReplyPipeline {
     runningOnError = false;
     LiveReply reply = reply();
     if (nextErrorHandler == ErrorHandlers.EXHAUSTED) {
+      if (reply.statusCode() < 400) {
+        // No handler got as far as the status: an error is none of the reply before it.
+        reply.setErrorStatus(error);
+        server.log().errorHandled(error, reply);
+      }
       Object payload = ErrorPayload.of(error, reply);
       try {
         PayloadWriter.write((RequestCycle) this, payload);

@@ -146,7 +146,7 @@ public final class RequestLog {
     fields.put(LogSerializers.ERROR, error);
     LogLevel level = reply.statusCode() >= 500 ? LogLevel.ERROR : LogLevel.INFO;
     if (reply.log().isLevelEnabled(level)) {
-      reply.log().log(level, fields, "%s", error.getMessage());
+      reply.log().log(level, fields, "%s", ErrorMembers.message(error));
     }
   }
 

@@ -1,0 +1,55 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.HttpError;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error tells of itself. Its members may be the application's own: one that throws, or
+ * gives null where there is a value, counts as absent, and what it threw goes along with the error
+ * into the log. An error is never sent as anything else because it is a broken one.
+ */
+final class ErrorMembers {
+  private ErrorMembers() {}
+
+  /** The message; empty when there is none. */
+  static String message(Throwable error) {
+    String message = read(error, Throwable::getMessage);
+    return message == null ? "" : message;
+  }
+
+  static @Nullable String code(Throwable error) {
+    return error instanceof HttpError http ? read(error, any -> http.code()) : null;
+  }
+
+  /** The status an error names, whatever its value; 0 when it names none. */
+  static int statusCode(Throwable error) {
+    Integer status = error instanceof HttpError http ? read(error, any -> http.statusCode()) : null;
+    return status == null ? 0 : status;
+  }
+
+  static Map<String, Object> headers(Throwable error) {
+    Map<String, Object> headers =
+        error instanceof HttpError http ? read(error, any -> http.headers()) : null;
+    return headers == null ? Map.of() : headers;
+  }
+
+  static Map<String, Object> properties(Throwable error) {
+    Map<String, Object> properties =
+        error instanceof HttpError http ? read(error, any -> http.properties()) : null;
+    return properties == null ? Map.of() : properties;
+  }
+
+  private static <T> @Nullable T read(Throwable error, Function<Throwable, @Nullable T> member) {
+    try {
+      return member.apply(error);
+    } catch (Throwable broken) {
+      Failures.rethrowFatal(broken);
+      if (broken != error) {
+        error.addSuppressed(broken);
+      }
+      return null;
+    }
+  }
+}
