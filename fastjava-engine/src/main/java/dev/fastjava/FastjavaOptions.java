@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import dev.fastjava.logging.Logger;
 import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public final class FastjavaOptions {
   private boolean allowErrorHandlerOverride = true;
   private @Nullable SchemaErrorFormatter schemaErrorFormatter;
   private @Nullable SchemaController schemaController;
+  private @Nullable BeanConstraints beanConstraints;
   private ValidationOptions validation = ValidationOptions.defaults();
   private SerializationOptions serialization = SerializationOptions.defaults();
   private @Nullable ChildLoggerFactory childLoggerFactory;
@@ -470,6 +472,28 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Sets what checks the constraints that no schema can say, on the values that parts of requests
+   * are bound to.
+   *
+   * @param beanConstraints for example {@code JakartaConstraints.of(validator)}; when not set, a
+   *     route whose types have such constraints does not boot
+   * @return this
+   */
+  public FastjavaOptions beanConstraints(BeanConstraints beanConstraints) {
+    this.beanConstraints = Objects.requireNonNull(beanConstraints);
+    return this;
+  }
+
+  /**
+   * Returns what checks the constraints that no schema can say.
+   *
+   * @return the check; null when not set
+   */
+  public @Nullable BeanConstraints beanConstraints() {
+    return beanConstraints;
+  }
+
+  /**
    * Sets the mapper of the application. It reads and binds bodies, writes replies without a schema
    * and what a schema leaves to Jackson, tells the names of properties in schemas that are derived
    * from types, and binds in {@code inject}. The limits for bodies and the protection of prototypes
@@ -796,6 +820,7 @@ public final class FastjavaOptions {
     copy.allowErrorHandlerOverride = allowErrorHandlerOverride;
     copy.schemaErrorFormatter = schemaErrorFormatter;
     copy.schemaController = schemaController;
+    copy.beanConstraints = beanConstraints;
     copy.validation = validation;
     copy.serialization = serialization;
     copy.childLoggerFactory = childLoggerFactory;

@@ -27,6 +27,7 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
   private final Map<String, Object> constraints = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
   private @Nullable Boolean attachValidation;
+  private List<Class<?>> validationGroups = List.of();
   private @Nullable Boolean exposeHeadRoute;
   private @Nullable Long bodyLimit;
   private @Nullable Long handlerTimeout;
@@ -169,6 +170,7 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
     copy.constraints.putAll(constraints);
     copy.config.putAll(config);
     copy.attachValidation = attachValidation;
+    copy.validationGroups = validationGroups;
     copy.exposeHeadRoute = exposeHeadRoute;
     copy.bodyLimit = bodyLimit;
     copy.handlerTimeout = handlerTimeout;
@@ -384,6 +386,26 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
    */
   public @Nullable Boolean attachValidation() {
     return attachValidation;
+  }
+
+  /**
+   * Sets groups of constraints that requests have to satisfy, besides the default group.
+   *
+   * @param groups the classes that stand for the groups; none by default
+   * @return this
+   */
+  public RouteDefinition validationGroups(Class<?>... groups) {
+    this.validationGroups = List.of(groups);
+    return this;
+  }
+
+  /**
+   * Returns groups of constraints that count besides the default group.
+   *
+   * @return an immutable list
+   */
+  public List<Class<?>> validationGroups() {
+    return validationGroups;
   }
 
   /**

@@ -314,15 +314,14 @@ class BindingOfPartsTests {
           (request, reply) -> {
             Place body = request.body(Place.class);
             Map<String, Object> other = request.body(new TypeRef<Map<String, Object>>() {});
-            same.add(body == request.body(Place.class));
-            same.add(request.params(Place.class) == request.params(Place.class));
-            same.add(request.query(Bean.class) == request.query(Bean.class));
-            same.add(
-                request.headers(new TypeRef<Map<String, Object>>() {})
-                    == request.headers(new TypeRef<Map<String, Object>>() {}));
+            assertThat(request.body(Place.class)).isSameAs(body);
+            assertThat(request.params(Place.class)).isSameAs(request.params(Place.class));
+            assertThat(request.query(Bean.class)).isSameAs(request.query(Bean.class));
+            TypeRef<Map<String, Integer>> numbers = new TypeRef<>() {};
+            assertThat(request.query(numbers)).isSameAs(request.query(numbers));
             other.put("number", 8);
             request.setBody(other);
-            same.add(body != request.body(Place.class));
+            assertThat(request.body(Place.class)).isNotSameAs(body);
             same.add(request.body(Place.class).number() == 8);
             request.setParams(Map.of("shop", "new", "number", "1"));
             same.add(request.params(Place.class).shop().equals("new"));
@@ -332,7 +331,7 @@ class BindingOfPartsTests {
           });
       assertThat(app.inject().post("/a/1", Map.of("shop", "s", "number", 2)).body())
           .isEqualTo("ok");
-      assertThat(same).hasSize(8).containsOnly(true);
+      assertThat(same).hasSize(3).containsOnly(true);
     }
   }
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HttpException;
+import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.ObjectSchema;
@@ -191,10 +192,10 @@ final class ValidationExamples {
                 s ->
                     s.body(
                         """
-            {"$schema": "https://json-schema.org/draft/2020-12/schema",
-             "prefixItems": [{"type": "string"}, {"type": "integer"}],
-             "items": false}
-            """)),
+                        {"$schema": "https://json-schema.org/draft/2020-12/schema",
+                         "prefixItems": [{"type": "string"}, {"type": "integer"}],
+                         "items": false}
+                        """)),
         (request, reply) -> "ok");
 
     app.register(
@@ -205,5 +206,10 @@ final class ValidationExamples {
                       plugin.getSchemas(),
                       ValidationOptions.builder().engine(Engine.LIBRARY).build()));
         });
+  }
+
+  static Fastjava constraints(jakarta.validation.Validator validator) {
+    Fastjava app = Fastjava.create(o -> o.beanConstraints(JakartaConstraints.of(validator)));
+    return app;
   }
 }

@@ -66,7 +66,9 @@ final class ContextBuilder {
             : route.childLoggerFactory();
     draft.bodyLimit = limit;
     draft.notFound = instance.notFound.context();
-    if (schema != null) {
+    if (schema == null) {
+      draft.constraints = server.constraintSetup().route(route.validationGroups()).others();
+    } else {
       compile(draft, route, schema, settings);
     }
     part = null;
@@ -302,12 +304,14 @@ final class ContextBuilder {
       part = "schemas of responses";
       ResponseSerializers.requireSchemas(withTextKeys(responses));
     }
+    ConstraintSetup.ForRoute constraints = server.constraintSetup().route(route.validationGroups());
     part = null;
     try {
-      draft.validators = validators(route, schema, settings, method, url);
+      draft.validators = validators(route, schema, settings, method, url, constraints);
     } catch (Exception e) {
       throw ErrorCode.FST_ERR_SCH_VALIDATION_BUILD.causedBy(e, method, url, reason(e));
     }
+    draft.constraints = constraints.others();
     if (response instanceof Map<?, ?> responses) {
       try {
         draft.serializers =
@@ -358,7 +362,8 @@ final class ContextBuilder {
       Map<String, Object> schema,
       RouteSettings settings,
       String method,
-      String url)
+      String url,
+      ConstraintSetup.ForRoute constraints)
       throws Exception {
     Object headers = schema.get("headers");
     Object body = schema.get("body");
@@ -377,11 +382,21 @@ final class ContextBuilder {
             : settings.schemaErrorFormatter() != null
                 ? settings.schemaErrorFormatter()
                 : FormattedError::format;
-    Validator forHeaders = compile(compiler, headers, method, url, HttpPart.HEADERS);
-    BodyValidators forBody = bodyValidators(compiler, body, method, url);
-    Validator forQuery = compile(compiler, query, method, url, HttpPart.QUERYSTRING);
-    Validator forParams = compile(compiler, params, method, url, HttpPart.PARAMS);
+    ValidatorCompiler checking = constrained(compiler, constraints);
+    Validator forHeaders = compile(checking, headers, method, url, HttpPart.HEADERS);
+    BodyValidators forBody = bodyValidators(checking, body, method, url);
+    Validator forQuery = compile(checking, query, method, url, HttpPart.QUERYSTRING);
+    Validator forParams = compile(checking, params, method, url, HttpPart.PARAMS);
     return new RouteValidators(forParams, forBody, forQuery, forHeaders, formatter);
+  }
+
+  /** A compiler whose validators check constraints, too, that schemas cannot say. */
+  private static ValidatorCompiler constrained(
+      ValidatorCompiler compiler, ConstraintSetup.ForRoute constraints) {
+    return request -> {
+      HttpPart part = java.util.Objects.requireNonNull(request.httpPart());
+      return constraints.of(part, request.schema(), compiler.compile(request));
+    };
   }
 
   private @Nullable Validator compile(

@@ -64,6 +64,7 @@ final class Server implements RequestDispatcher {
   private final JsonWriter jsonWriter;
   private final JsonReader jsonReader;
   private final SchemaReader schemaReader;
+  private final ConstraintSetup constraintSetup;
   private final List<RequestListener> listeners = new ArrayList<>();
   private final Map<String, Object> initialConfig;
   private final Instance root;
@@ -107,6 +108,9 @@ final class Server implements RequestDispatcher {
             ProxyTrust.of(options.trustProxy()),
             idHeader == null || idHeader.isEmpty() ? null : idHeader.toLowerCase(Locale.ROOT),
             options.routerOptions().querystringParser());
+    this.constraintSetup =
+        new ConstraintSetup(
+            runtime.binder(), options.beanConstraints(), options.validation().allErrors());
     this.loader = new PluginLoader(threads, options.pluginTimeout());
     this.routes = new Routes(options.routerOptions());
     options.routerOptions().constraints().forEach(routes::addConstraintStrategy);
@@ -151,6 +155,10 @@ final class Server implements RequestDispatcher {
 
   MethodTable methods() {
     return methods;
+  }
+
+  ConstraintSetup constraintSetup() {
+    return constraintSetup;
   }
 
   SchemaReader schemaReader() {

@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonBinder {
   private final JsonMapper mapper;
   private final boolean lowerNames;
-  private final JsonMapper origin;
 
   /** Binders of the other parts, made for the first value of each; two threads may make two. */
   private volatile @Nullable JsonBinder query;
@@ -41,22 +40,16 @@ public final class JsonBinder {
 
   /** Makes a binder that uses a mapper configured elsewhere. */
   public JsonBinder(JsonMapper mapper) {
-    this(BoundedDecimals.in(mapper), mapper, false);
+    this(BoundedDecimals.in(mapper), false);
   }
 
-  private JsonBinder(JsonMapper mapper, JsonMapper origin, boolean lowerNames) {
+  private JsonBinder(JsonMapper mapper, boolean lowerNames) {
     this.mapper = mapper;
-    this.origin = origin;
     this.lowerNames = lowerNames;
   }
 
-  /** The mapper it was made with. */
-  public JsonMapper mapper() {
-    return origin;
-  }
-
   /** The mapper that binds, which for other parts than the body is a derived one. */
-  public JsonMapper bindingMapper() {
+  public JsonMapper mapper() {
     return mapper;
   }
 
@@ -69,19 +62,17 @@ public final class JsonBinder {
       case BODY -> this;
       case QUERYSTRING -> {
         JsonBinder known = query;
-        query = known == null ? new JsonBinder(PartMappers.ofQuery(mapper), mapper, false) : known;
+        query = known == null ? new JsonBinder(PartMappers.ofQuery(mapper), false) : known;
         yield query;
       }
       case PARAMS -> {
         JsonBinder known = params;
-        params =
-            known == null ? new JsonBinder(PartMappers.ofParams(mapper), mapper, false) : known;
+        params = known == null ? new JsonBinder(PartMappers.ofParams(mapper), false) : known;
         yield params;
       }
       case HEADERS -> {
         JsonBinder known = headers;
-        headers =
-            known == null ? new JsonBinder(PartMappers.ofHeaders(mapper), mapper, true) : known;
+        headers = known == null ? new JsonBinder(PartMappers.ofHeaders(mapper), true) : known;
         yield headers;
       }
     };

@@ -162,6 +162,10 @@ final class LiveRequest implements Request {
     Object value = known == null ? null : known.find(part, type);
     if (value == null) {
       value = cycle.server.binder().of(part).bind(part, part(part), type);
+      RouteConstraints constraints = cycle.context.constraints;
+      if (constraints != null && validationError == null) {
+        constraints.require(part, type, value);
+      }
       keepBound(part, type, value);
     }
     return value;

@@ -33,6 +33,7 @@ public final class RouteContext {
   final long handlerTimeout;
   final boolean attachValidation;
   final @Nullable RouteValidators validators;
+  final @Nullable RouteConstraints constraints;
   final ResponseSerializers serializers;
   final RouteSchemas schemas;
   final @Nullable ReplySerializer replySerializer;
@@ -60,6 +61,7 @@ public final class RouteContext {
     handlerTimeout = draft.handlerTimeout;
     attachValidation = draft.attachValidation;
     validators = draft.validators;
+    constraints = draft.constraints;
     serializers = draft.serializers;
     schemas = draft.schemas;
     replySerializer = draft.replySerializer;

@@ -28,6 +28,7 @@ public final class RouteContextDraft {
   public long handlerTimeout;
   public boolean attachValidation;
   public @Nullable RouteValidators validators;
+  public @Nullable RouteConstraints constraints;
   public ResponseSerializers serializers = ResponseSerializers.NONE;
   public RouteSchemas schemas;
   public @Nullable ReplySerializer replySerializer;

@@ -58,8 +58,14 @@ public record RouteValidators(
 
   private @Nullable Throwable check(Validator validator, HttpPart part, LiveRequest request) {
     ValidationResult result;
+    ConstrainedValidator.@Nullable Outcome outcome = null;
     try {
-      result = validator.validate(request.part(part));
+      if (validator instanceof ConstrainedValidator constrained) {
+        outcome = constrained.run(request.part(part));
+        result = outcome.result();
+      } else {
+        result = validator.validate(request.part(part));
+      }
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       return wrap(e, 500, part, List.of());
@@ -67,6 +73,9 @@ public record RouteValidators(
     request.forgetBound(part); // the value may have been changed in place
     if (result.isReplaced()) {
       request.replacePart(part, result.value());
+    }
+    if (outcome != null && outcome.type() != null && outcome.bound() != null) {
+      request.keepBound(part, outcome.type(), outcome.bound());
     }
     if (result.isValid()) {
       return null;

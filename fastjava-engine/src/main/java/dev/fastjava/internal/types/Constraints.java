@@ -6,9 +6,8 @@ import com.github.victools.jsonschema.generator.MethodScope;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigPart;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
-import dev.fastjava.internal.validation.regex.Regex;
-import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.groups.Default;
 import org.jspecify.annotations.Nullable;
 
 /** Jakarta Validation's constraints; loaded only when its annotations are on the class path. */
@@ -20,7 +19,8 @@ final class Constraints {
     SchemaGeneratorConfigPart<MethodScope> methods = builder.forMethods();
     fields.withStringPatternResolver(Constraints::pattern);
     methods.withStringPatternResolver(Constraints::pattern);
-    builder.with(new JakartaValidationModule());
+    // What holds for some routes only is for the validator, not for the schema of the type.
+    builder.with(new JakartaValidationModule().forValidationGroups(Default.class));
   }
 
   /** A constraint's expression has to match the whole string, and is written in Java's syntax. */
@@ -29,16 +29,11 @@ final class Constraints {
         member.isFakeContainerItemScope()
             ? member.getContainerItemAnnotationConsideringFieldAndGetter(Pattern.class)
             : member.getAnnotationConsideringFieldAndGetter(Pattern.class);
-    if (constraint == null || constraint.flags().length > 0) {
+    if (constraint == null
+        || constraint.flags().length > 0
+        || !Nullness.isOfDefaultGroup(constraint)) {
       return null;
     }
-    String whole = "^(?:" + constraint.regexp() + ")$";
-    try {
-      Regex.compile(whole, "u", 1);
-      return whole;
-    } catch (RegexSyntaxException e) {
-      // What only Java understands cannot be said in a schema.
-      return null;
-    }
+    return PatternSyntax.whole(constraint.regexp());
   }
 }

@@ -105,12 +105,30 @@ final class Nullness {
   private static boolean has(AnnotatedElement element, Iterable<String> names) {
     for (Annotation annotation : element.getAnnotations()) {
       for (String name : names) {
-        if (annotation.annotationType().getSimpleName().equals(name)) {
+        if (annotation.annotationType().getSimpleName().equals(name)
+            && isOfDefaultGroup(annotation)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether an annotation holds always: a constraint may be for some groups only. */
+  static boolean isOfDefaultGroup(Annotation annotation) {
+    try {
+      Method groups = annotation.annotationType().getDeclaredMethod("groups");
+      groups.setAccessible(true);
+      Object value = groups.invoke(annotation);
+      return !(value instanceof Class<?>[] classes)
+          || classes.length == 0
+          || Arrays.stream(classes)
+              .anyMatch(each -> each.getName().equals("jakarta.validation.groups.Default"));
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Whether a record has a component for a field. */

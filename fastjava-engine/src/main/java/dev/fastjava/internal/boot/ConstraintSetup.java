@@ -1,0 +1,198 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.internal.constraints.BeanPlans;
+import dev.fastjava.internal.constraints.ConstraintCheck;
+import dev.fastjava.internal.constraints.DeclaredConstraints;
+import dev.fastjava.internal.constraints.UnsaidConstraint;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.lifecycle.ConstrainedValidator;
+import dev.fastjava.internal.lifecycle.ConstrainedValidator.Target;
+import dev.fastjava.internal.lifecycle.RouteConstraints;
+import dev.fastjava.internal.types.DerivedSchema;
+import dev.fastjava.schema.BeanConstraints;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.Validator;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the constraints of a server's types that no schema says, and sees to their check. */
+final class ConstraintSetup {
+  private static final boolean ANNOTATIONS = isPresent("jakarta.validation.Constraint");
+
+  private final JsonBinder binder;
+  private final @Nullable BeanConstraints constraints;
+  private final boolean allErrors;
+  private final Map<HttpPart, BeanPlans> plans = new EnumMap<>(HttpPart.class);
+
+  ConstraintSetup(JsonBinder binder, @Nullable BeanConstraints constraints, boolean allErrors) {
+    this.binder = binder;
+    this.constraints = constraints;
+    this.allErrors = allErrors;
+  }
+
+  private static boolean isPresent(String type) {
+    try {
+      Class.forName(type, false, ConstraintSetup.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Whether there are constraints at all that anybody wants to be told. */
+  private boolean isIdle() {
+    return !ANNOTATIONS || constraints == BeanConstraints.unchecked();
+  }
+
+  private synchronized BeanPlans plans(HttpPart part) {
+    // Names are the same in all parts but the headers.
+    HttpPart like = part == HttpPart.HEADERS ? part : HttpPart.BODY;
+    return plans.computeIfAbsent(
+        like, each -> new BeanPlans(binder.of(each).mapper(), constraints));
+  }
+
+  /** Starts with a route. */
+  ForRoute route(List<Class<?>> groups) {
+    return new ForRoute(groups);
+  }
+
+  /** The constraints of one route. */
+  final class ForRoute {
+    private final List<Class<?>> groups;
+    private final Map<HttpPart, Set<Type>> declared = new EnumMap<>(HttpPart.class);
+
+    private ForRoute(List<Class<?>> groups) {
+      this.groups = groups;
+    }
+
+    private ConstraintCheck check(HttpPart part, BeanConstraints checks) {
+      return new ConstraintCheck(checks, plans(part), groups, allErrors, part == HttpPart.HEADERS);
+    }
+
+    /** What checks the types that the route does not declare; null when nothing does. */
+    @Nullable RouteConstraints others() {
+      if (isIdle() || constraints == null) {
+        return null;
+      }
+      Map<HttpPart, ConstraintCheck> checks = new EnumMap<>(HttpPart.class);
+      for (HttpPart part : HttpPart.values()) {
+        checks.put(part, check(part, constraints));
+      }
+      return new RouteConstraints(checks, declared);
+    }
+
+    /**
+     * Adds the check of constraints to a validator.
+     *
+     * @return the validator itself when its schema says all of them
+     * @throws SchemaBuildException when there is a constraint that nothing can check
+     */
+    Validator of(HttpPart part, Object schema, Validator validator) {
+      if (isIdle() || !(schema instanceof Map<?, ?> root)) {
+        return validator;
+      }
+      List<Place> places = new ArrayList<>();
+      find(root, List.of(), true, places);
+      List<Target> targets = new ArrayList<>();
+      for (Place place : places) {
+        List<UnsaidConstraint> unsaid =
+            DeclaredConstraints.unsaid(
+                place.schema.type(), place.schema, root, plans(part), constraints, groups);
+        if (constraints == null) {
+          unsaid.stream()
+              .filter(each -> !each.optional())
+              .findFirst()
+              .ifPresent(each -> refuse(part, place, each));
+        } else if (place.reachable) {
+          if (place.path.isEmpty()) {
+            declared.computeIfAbsent(part, each -> new HashSet<>()).add(place.schema.type());
+          }
+          if (!unsaid.isEmpty()) {
+            targets.add(new Target(place.path, place.schema.type()));
+          }
+        }
+      }
+      if (constraints == null || targets.isEmpty()) {
+        return validator;
+      }
+      return new ConstrainedValidator(
+          validator, part, targets, binder.of(part), check(part, constraints), allErrors);
+    }
+  }
+
+  private static void refuse(HttpPart part, Place place, UnsaidConstraint constraint) {
+    StringBuilder where = new StringBuilder(part.label());
+    place.path.forEach(step -> where.append('/').append(step));
+    where.append(constraint.place());
+    throw new SchemaBuildException(
+        "the constraint "
+            + constraint.name()
+            + " of "
+            + where
+            + " ("
+            + place.schema.type().getTypeName()
+            + ") cannot be said by a schema, and there is no validator to check it: set the option"
+            + " beanConstraints, under Spring by a jakarta.validation.Validator bean",
+        "#");
+  }
+
+  /**
+   * A type in a schema.
+   *
+   * @param reachable whether values at it can be found without deciding between schemas
+   */
+  private record Place(List<String> path, boolean reachable, DerivedSchema schema) {}
+
+  private static void find(
+      @Nullable Object schema, List<String> path, boolean reachable, List<Place> places) {
+    if (schema instanceof DerivedSchema derived) {
+      places.add(new Place(path, reachable, derived));
+    } else if (schema instanceof List<?> list) {
+      list.forEach(each -> find(each, path, reachable, places));
+    } else if (schema instanceof Map<?, ?> map) {
+      // Beside names, a value of another name cannot be told from one that is named.
+      boolean alone = !map.containsKey("properties") && !map.containsKey("patternProperties");
+      map.forEach(
+          (key, value) ->
+              find(
+                  String.valueOf(key),
+                  value,
+                  path,
+                  reachable && (alone || !"additionalProperties".equals(key)),
+                  places));
+    }
+  }
+
+  private static void find(
+      String keyword,
+      @Nullable Object value,
+      List<String> path,
+      boolean reachable,
+      List<Place> places) {
+    switch (keyword) {
+      case "properties" -> {
+        if (value instanceof Map<?, ?> properties) {
+          properties.forEach(
+              (name, each) -> find(each, plus(path, String.valueOf(name)), reachable, places));
+        }
+      }
+      case "items", "additionalProperties" ->
+          find(value, plus(path, Target.EACH), reachable && value instanceof Map, places);
+      case "allOf" -> find(value, path, reachable, places);
+      default -> find(value, path, false, places);
+    }
+  }
+
+  private static List<String> plus(List<String> path, String step) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(step);
+    return List.copyOf(longer);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.fastjava.internal.constraints;
+
+import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.schema.BeanConstraints;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.NameTransformer;
+
+/**
+ * The plans of all classes that values were bound to, by the mapper that bound them. As many as the
+ * application has classes. Thread-safe.
+ */
+public final class BeanPlans {
+  private final JsonMapper mapper;
+  private final @Nullable BeanConstraints constraints;
+  private final Map<Class<?>, BeanPlan> plans = new ConcurrentHashMap<>();
+
+  /**
+   * Makes the plans for a mapper.
+   *
+   * @param constraints what checks; null when nothing does
+   */
+  public BeanPlans(JsonMapper mapper, @Nullable BeanConstraints constraints) {
+    this.mapper = mapper;
+    this.constraints = constraints;
+  }
+
+  JsonMapper mapper() {
+    return mapper;
+  }
+
+  /** The plan of a class. */
+  BeanPlan of(Class<?> type) {
+    BeanPlan known = plans.get(type);
+    if (known == null) {
+      // Outside of the map: a plan may take long, and two threads may make the same one.
+      known = make(type);
+      plans.put(type, known);
+    }
+    return known;
+  }
+
+  private BeanPlan make(Class<?> type) {
+    if (BeanPlan.isLeaf(type)) {
+      return BeanPlan.EMPTY;
+    }
+    return BeanPlan.of(
+        constraints != null && constraints.isConstrained(type),
+        properties(mapper.constructType(type)));
+  }
+
+  /** The properties by their names in Java: those that are read, then those only written. */
+  List<Map.Entry<String, Property>> properties(JavaType type) {
+    Map<String, BeanPropertyDefinition> written = new HashMap<>();
+    List<BeanPropertyDefinition> getters = definitions(type, false);
+    for (BeanPropertyDefinition each : getters) {
+      // An unwrapped component is there twice, once as a parameter that nothing reads.
+      if (each.getAccessor() != null) {
+        written.put(each.getInternalName(), each);
+      }
+    }
+    List<Map.Entry<String, Property>> properties = new ArrayList<>();
+    for (BeanPropertyDefinition each : definitions(type, true)) {
+      add(each, written.get(each.getInternalName()), properties);
+    }
+    for (BeanPropertyDefinition each : getters) {
+      add(each, each, properties);
+    }
+    return properties;
+  }
+
+  private void add(
+      BeanPropertyDefinition read,
+      @Nullable BeanPropertyDefinition written,
+      List<Map.Entry<String, Property>> properties) {
+    AnnotatedMember accessor = written == null ? read.getField() : written.getAccessor();
+    if (accessor != null) {
+      accessor.fixAccess(true);
+    }
+    AnnotatedMember primary = read.getPrimaryMember();
+    boolean cascades = false;
+    for (AnnotatedMember each :
+        new @Nullable AnnotatedMember[] {read.getField(), read.getGetter(), accessor}) {
+      if (each != null && isFieldOrMethod(each.getMember())) {
+        cascades |= BeanPlan.cascades(each.getMember(), read.getPrimaryType());
+      }
+    }
+    NameTransformer unwrapped =
+        primary == null
+            ? null
+            : mapper
+                .deserializationConfig()
+                .getAnnotationIntrospector()
+                .findUnwrappingNameTransformer(mapper.deserializationConfig(), primary);
+    properties.add(
+        Map.entry(
+            read.getInternalName(),
+            new Property(
+                read.getName(),
+                properties.size(),
+                accessor,
+                read.getPrimaryType(),
+                cascades,
+                unwrapped)));
+  }
+
+  private static boolean isFieldOrMethod(Member member) {
+    return member instanceof Field || member instanceof Method;
+  }
+
+  private List<BeanPropertyDefinition> definitions(JavaType type, boolean read) {
+    ClassIntrospector introspector =
+        read
+            ? mapper.deserializationConfig().classIntrospectorInstance()
+            : mapper.serializationConfig().classIntrospectorInstance();
+    BeanDescription description =
+        read
+            ? introspector.introspectForDeserialization(
+                type, introspector.introspectClassAnnotations(type))
+            : introspector.introspectForSerialization(
+                type, introspector.introspectClassAnnotations(type));
+    return description.findProperties();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.fastjava.internal.constraints;
+
+/**
+ * A constraint that the schema of a type does not say.
+ *
+ * @param place where it is, by the names that JSON has: {@code lines/0/sku}; empty for the whole
+ * @param name its name
+ * @param optional whether the schema says it in a way that the specification allows
+ */
+public record UnsaidConstraint(String place, String name, boolean optional) {}

@@ -1,0 +1,152 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ValidationException;
+import dev.fastjava.internal.constraints.ConstraintCheck;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates with a schema, then binds what its types stand for and checks the constraints that it
+ * cannot say.
+ */
+public final class ConstrainedValidator implements Validator {
+  private final Validator schema;
+  private final HttpPart part;
+  private final List<Target> targets;
+  private final JsonBinder binder;
+  private final ConstraintCheck check;
+  private final boolean allErrors;
+
+  /**
+   * A place in the value that a type stands for.
+   *
+   * @param path names; {@link #EACH} for all that a list or map has
+   */
+  public record Target(List<String> path, Type type) {
+    /** Each item of a list, each value of a map. */
+    public static final String EACH = "*";
+
+    boolean isWhole() {
+      return path.isEmpty();
+    }
+  }
+
+  /**
+   * The outcome.
+   *
+   * @param bound what the whole was bound to, as the type; null when it was not
+   */
+  record Outcome(ValidationResult result, @Nullable Type type, @Nullable Object bound) {}
+
+  /**
+   * Makes a validator.
+   *
+   * @param schema validates first
+   * @param targets where types are
+   * @param allErrors whether the violations of all places are told, or the first one
+   */
+  public ConstrainedValidator(
+      Validator schema,
+      HttpPart part,
+      List<Target> targets,
+      JsonBinder binder,
+      ConstraintCheck check,
+      boolean allErrors) {
+    this.schema = schema;
+    this.part = part;
+    this.targets = targets;
+    this.binder = binder;
+    this.check = check;
+    this.allErrors = allErrors;
+  }
+
+  @Override
+  public ValidationResult validate(@Nullable Object value) throws Exception {
+    return run(value).result();
+  }
+
+  Outcome run(@Nullable Object value) throws Exception {
+    ValidationResult result = schema.validate(value);
+    Object checked = result.isReplaced() ? result.value() : value;
+    if (!result.isValid() || checked == null) {
+      return new Outcome(result, null, null);
+    }
+    List<ValidationError> errors = new ArrayList<>();
+    Type type = null;
+    Object bound = null;
+    for (Target target : targets) {
+      if (target.isWhole()) {
+        type = target.type();
+        bound = check(checked, type, "", errors);
+      } else {
+        each(checked, target, 0, "", errors);
+      }
+    }
+    if (errors.isEmpty()) {
+      return new Outcome(result, type, bound);
+    }
+    List<ValidationError> told = allErrors ? errors : errors.subList(0, 1);
+    ValidationResult invalid =
+        result.isReplaced()
+            ? ValidationResult.invalid(told, checked)
+            : ValidationResult.invalid(told);
+    return new Outcome(invalid, type, bound);
+  }
+
+  private void each(
+      @Nullable Object value,
+      Target target,
+      int depth,
+      String place,
+      List<ValidationError> errors) {
+    if (value == null) {
+      return;
+    }
+    if (depth == target.path().size()) {
+      check(value, target.type(), place, errors);
+      return;
+    }
+    String step = target.path().get(depth);
+    if (value instanceof List<?> items) {
+      for (int i = 0; step.equals(Target.EACH) && i < items.size(); i++) {
+        each(items.get(i), target, depth + 1, place + '/' + i, errors);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      if (step.equals(Target.EACH)) {
+        map.forEach((key, inner) -> each(inner, target, depth + 1, place(place, key), errors));
+      } else {
+        each(map.get(step), target, depth + 1, place(place, step), errors);
+      }
+    }
+  }
+
+  private static String place(String before, Object name) {
+    return before + '/' + String.valueOf(name).replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Binds and checks; null when the value does not fit. */
+  private @Nullable Object check(
+      Object value, Type type, String place, List<ValidationError> errors) {
+    Object bound;
+    try {
+      bound = binder.bind(part, value, type);
+    } catch (ValidationException e) {
+      for (ValidationError each : e.validation()) {
+        errors.add(
+            new ValidationError(
+                place + each.instancePath(), "", each.keyword(), each.params(), each.message()));
+      }
+      return null;
+    }
+    errors.addAll(check.check(bound, place));
+    return bound;
+  }
+}

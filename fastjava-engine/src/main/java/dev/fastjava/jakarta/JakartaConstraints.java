@@ -1,0 +1,114 @@
+package dev.fastjava.jakarta;
+
+import dev.fastjava.schema.BeanConstraints;
+import dev.fastjava.schema.BeanViolation;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks constraints with a validator of Jakarta Validation, such as Hibernate Validator. Messages
+ * are the validator's. Thread-safe, as validators are.
+ *
+ * <pre>{@code
+ * Fastjava.create(o -> o.beanConstraints(JakartaConstraints.of(factory.getValidator())));
+ * }</pre>
+ *
+ * <p>Reference: none; see docs/Validation.md, Constraints.
+ */
+public final class JakartaConstraints implements BeanConstraints {
+  private static final Set<String> NO_PARAMS = Set.of("message", "groups", "payload");
+
+  private final Validator validator;
+
+  private JakartaConstraints(Validator validator) {
+    this.validator = Objects.requireNonNull(validator, "validator");
+  }
+
+  /**
+   * Makes the check of a validator.
+   *
+   * @param validator the application's validator
+   * @return the check, for {@code options.beanConstraints}
+   */
+  public static JakartaConstraints of(Validator validator) {
+    return new JakartaConstraints(validator);
+  }
+
+  @Override
+  public boolean isConstrained(Class<?> type) {
+    return validator.getConstraintsForClass(type).isBeanConstrained();
+  }
+
+  @Override
+  public List<BeanViolation> check(Object bean, List<Class<?>> groups) {
+    Class<?>[] all = new Class<?>[groups.size() + 1];
+    all[0] = Default.class;
+    for (int i = 0; i < groups.size(); i++) {
+      all[i + 1] = groups.get(i);
+    }
+    Set<ConstraintViolation<Object>> found = validator.validate(bean, all);
+    return found.isEmpty() ? List.of() : found.stream().map(JakartaConstraints::of).toList();
+  }
+
+  private static BeanViolation of(ConstraintViolation<?> violation) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    violation
+        .getConstraintDescriptor()
+        .getAttributes()
+        .forEach(
+            (name, value) -> {
+              if (!NO_PARAMS.contains(name)) {
+                params.put(name, plain(value));
+              }
+            });
+    return new BeanViolation(
+        path(violation.getPropertyPath()),
+        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+        params,
+        violation.getMessage());
+  }
+
+  private static List<BeanViolation.Step> path(Path path) {
+    List<BeanViolation.Step> steps = new ArrayList<>();
+    for (Path.Node node : path) {
+      if (node.isInIterable()) {
+        // A node tells its place in the container before it; sets have none.
+        if (node.getIndex() != null) {
+          steps.add(new BeanViolation.Item(node.getIndex()));
+        } else if (node.getKey() != null) {
+          steps.add(new BeanViolation.Entry(String.valueOf(node.getKey())));
+        }
+      }
+      if (node.getKind() == ElementKind.PROPERTY) {
+        steps.add(new BeanViolation.Property(node.getName()));
+      }
+    }
+    return steps;
+  }
+
+  /** Attributes of annotations as values that can be written as JSON. */
+  private static Object plain(@Nullable Object value) {
+    if (value instanceof Number || value instanceof Boolean || value instanceof String) {
+      return value;
+    }
+    if (value != null && value.getClass().isArray()) {
+      List<Object> items = new ArrayList<>();
+      for (int i = 0; i < Array.getLength(value); i++) {
+        items.add(plain(Array.get(value, i)));
+      }
+      return items;
+    }
+    return value instanceof Class<?> type ? type.getSimpleName() : String.valueOf(value);
+  }
+}
