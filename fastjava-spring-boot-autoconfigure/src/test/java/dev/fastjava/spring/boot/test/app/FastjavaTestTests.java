@@ -143,7 +143,8 @@ class FastjavaTestTests {
                 name.startsWith("org.springframework.boot") && name.endsWith("AutoConfiguration"))
         .containsExactlyInAnyOrder(
             "org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration",
-            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration");
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration");
   }
 
   @FastjavaTest(ReportRoutes.class)
