@@ -432,7 +432,7 @@ final class BeanSamples {
                 Month.MAY,
                 Locale.US,
                 LocalDate.MAX,
-                Instant.MAX,
+                Instant.parse("+12345-01-01T00:00:00Z"),
                 OffsetTime.of(1, 2, 0, 0, ZoneOffset.UTC)),
             new Forms(null, null, null, null, null, null, null, null)),
         Sample.of(

@@ -47,7 +47,8 @@ class LawTests {
         List.of(AnnotatedSamples.all(), TaggedSamples.all(), BeanSamples.all())) {
       some.forEach(each -> all.addAll(full ? each.inSomePositions() : List.of(each)));
     }
-    return all;
+    String types = System.getProperty("fastjava.law.types");
+    return types == null ? all : all.stream().filter(s -> s.name().matches(types)).toList();
   }
 
   @AfterEach
@@ -57,14 +58,12 @@ class LawTests {
 
   /** The routes of all samples in one application. */
   private final class Routes {
-    private final Configuration configuration;
     private final JsonMapper mapper;
     private final Fastjava app;
     private @Nullable Object value;
     private @Nullable Object bound;
 
     Routes(Configuration configuration, List<Sample> samples, boolean validates) {
-      this.configuration = configuration;
       this.mapper = configuration.mapper();
       this.app = configuration.app(validates);
       apps.add(app);
@@ -91,6 +90,7 @@ class LawTests {
               return "";
             });
       }
+      app.ready().join();
     }
 
     @Nullable String written(Type type, Object object) {
@@ -189,13 +189,17 @@ class LawTests {
       if (value == null) {
         continue; // no payload at all
       }
+      String json = routes.written(type, value);
+      // JSON has no number for them: the text that Jackson writes breaks the schema of a number.
+      boolean number = json == null || !(json.contains("\"NaN\"") || json.contains("Infinity\""));
       if (!isPayload(value)) {
         routes.checkReply("/" + index, type, value);
-        validating.checkReply("/" + index, type, value);
+        if (number) {
+          validating.checkReply("/" + index, type, value);
+        }
       }
       routes.checkReply("/inside/" + index, type, value);
-      String json = routes.written(type, value);
-      if (json != null) {
+      if (json != null && number && !json.equals("null")) {
         routes.checkBody(index, type, json);
       }
     }

@@ -42,8 +42,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Types that are one JSON value each. */
+@NullUnmarked
 final class ScalarSamples {
   private ScalarSamples() {}
 

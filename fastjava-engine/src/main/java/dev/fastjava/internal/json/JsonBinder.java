@@ -17,6 +17,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Turns plain values into Java types: records, beans, collections and generic types of these. A
@@ -102,7 +103,9 @@ public final class JsonBinder {
     JavaType target = mapper.constructType(type);
     Object bound;
     try {
-      bound = mapper.convertValue(value, target);
+      TokenBuffer tokens = mapper._serializationContext().bufferForValueConversion();
+      PlainTokens.write(value, tokens);
+      bound = mapper.readerFor(target).readValue(tokens.asParser(mapper._deserializationContext()));
     } catch (JacksonException e) {
       List<JacksonException.Reference> path = lowerNames ? lower(e.getPath()) : e.getPath();
       String missing = missingProperty(value, path);

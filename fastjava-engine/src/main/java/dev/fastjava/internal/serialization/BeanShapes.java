@@ -40,6 +40,10 @@ final class BeanShapes {
    *     its properties, and only Jackson itself can tell how it looks
    */
   record BeanShape(@Nullable List<BeanProperty> readable) {
+    boolean isEmpty() {
+      return readable == null || readable.isEmpty();
+    }
+
     boolean hasProperties() {
       return readable != null;
     }
@@ -107,7 +111,10 @@ final class BeanShapes {
     Include inclusion =
         property.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();
     // Only Jackson knows the defaults and the filters of these.
-    boolean known = inclusion != Include.NON_DEFAULT && inclusion != Include.CUSTOM;
+    boolean known =
+        inclusion != Include.NON_DEFAULT
+            && inclusion != Include.CUSTOM
+            && (inclusion != Include.NON_ABSENT || !property.getType().isReferenceType());
     return known && plain.isPlain(property)
         ? BeanProperty.plain(property, inclusion == Include.NON_EMPTY)
         : BeanProperty.written(property, new WrittenValue(mapper, property));

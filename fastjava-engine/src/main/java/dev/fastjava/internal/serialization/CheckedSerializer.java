@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.schema.SchemaErrors;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Serializer;
@@ -7,6 +8,7 @@ import dev.fastjava.schema.Utf8Output;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * their schema, and tells which properties the schema dropped.
  */
 final class CheckedSerializer implements Serializer {
+  private final JsonReader json = new JsonReader();
   private final Node root;
   private final PlainValues plainValues;
   private final @Nullable Validator validator;
@@ -35,6 +38,13 @@ final class CheckedSerializer implements Serializer {
 
   @Override
   public void serialize(@Nullable Object value, Utf8Output out) throws Exception {
+    if (root.isOfJavaType(value)) {
+      // What Jackson writes is what the schema describes.
+      int begin = out.size();
+      root.writeRoot(value, out);
+      requireValid(json.read(Arrays.copyOfRange(out.array(), begin, out.size())));
+      return;
+    }
     Object lasting = plainValues.toLasting(value);
     Object plain;
     try {

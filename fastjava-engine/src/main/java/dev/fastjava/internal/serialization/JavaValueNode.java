@@ -33,4 +33,9 @@ final class JavaValueNode extends Node {
   boolean acceptsNull() {
     return schema.acceptsNull();
   }
+
+  @Override
+  boolean isOfJavaType(@Nullable Object value) {
+    return type.isInstance(value);
+  }
 }

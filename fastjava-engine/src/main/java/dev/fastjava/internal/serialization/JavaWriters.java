@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.PlainMapper;
+import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Type;
@@ -66,38 +67,29 @@ final class JavaWriters {
       return null;
     }
     if (!type.isContainerType()) {
-      Members members = JavaMembers.of(shapes.of(type), this);
+      // Without properties it may be one that Jackson has no serializer for yet.
+      BeanShape shape = shapes.of(type);
+      Members members = shape.isEmpty() ? null : JavaMembers.of(shape, this);
       return members == null ? null : new OfBean(members);
     }
     JavaType content = type.getContentType();
     if (!plain.isPlainCollection(type.getRawClass()) || shapes.isTagged(content)) {
       return null;
     }
-    if (content.isJavaLangObject() || isFinalClass(content)) {
-      return this::writeCollection;
-    }
-    // What is declared of the items holds for those of subclasses, too.
-    ValueWriter item = own(content);
-    return item == null ? null : (value, out, depth) -> writeItems(value, item, out, depth);
+    // Whether items of subclasses are written with all they have, Jackson does not always say
+    // alike.
+    return content.isJavaLangObject() || isFinalClass(content) || isOfPlainItems(content)
+        ? this::writeCollection
+        : null;
+  }
+
+  private boolean isOfPlainItems(JavaType content) {
+    return content.isContainerType() && own(content) != null;
   }
 
   /** Tells whether what a class writes of its instances is all there is to write. */
   private static boolean isFinalClass(JavaType type) {
     return type.isFinal() && !type.isContainerType() && !type.hasGenericTypes();
-  }
-
-  private static void writeItems(Object value, ValueWriter writer, Utf8Output out, int depth) {
-    int inside = Node.nested(depth);
-    int start = out.size();
-    for (Object item : (Collection<?>) value) {
-      out.writeByte(',');
-      if (item == null) {
-        out.write(NULL);
-      } else {
-        writer.write(item, out, inside);
-      }
-    }
-    close(start, '[', ']', out);
   }
 
   JacksonOutput jackson() {

@@ -66,4 +66,9 @@ abstract class Node {
     }
     return depth + 1;
   }
+
+  /** Tells whether a value is written as its declared Java type, whatever the schema says. */
+  boolean isOfJavaType(@Nullable Object value) {
+    return false;
+  }
 }

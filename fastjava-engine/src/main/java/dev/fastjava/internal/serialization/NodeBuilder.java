@@ -179,9 +179,9 @@ final class NodeBuilder {
     if (present != null) {
       return present;
     }
-    ObjectNode node =
+    ObjectNode object =
         new ObjectNode(Boolean.TRUE.equals(schema.get("nullable")), conversions, shapes);
-    built.put(schema, node);
+    built.put(schema, object);
 
     SchemaLocation declared = location.child("properties");
     Set<String> names = asObject(declared.schema()).keySet();
@@ -192,7 +192,9 @@ final class NodeBuilder {
       SchemaLocation place = resolved(declared.child(name));
       EncodedText defaultText = place.has("default") ? jsonText(place.keyword("default")) : null;
       boolean isRequired = required.contains(name);
-      (isRequired ? first : then).add(PropertyNode.of(name, build(place), defaultText, isRequired));
+      // Not the place that a reference leads to: a type may be known of the reference.
+      Node node = build(declared.child(name));
+      (isRequired ? first : then).add(PropertyNode.of(name, node, defaultText, isRequired));
     }
     first.addAll(then);
     List<String> requiredOnly = new ArrayList<>();
@@ -201,8 +203,8 @@ final class NodeBuilder {
         requiredOnly.add(String.valueOf(name));
       }
     }
-    node.complete(first, requiredOnly, buildExtra(location, names));
-    return node;
+    object.complete(first, requiredOnly, buildExtra(location, names));
+    return object;
   }
 
   private @Nullable ExtraProperties buildExtra(SchemaLocation location, Set<String> declared) {
@@ -244,7 +246,7 @@ final class NodeBuilder {
     }
     ArrayNode node = new ArrayNode(nullable, largeSize, placeOf(location), conversions, writer);
     built.put(schema, node);
-    node.complete(build(items));
+    node.complete(build(location.child("items")));
     return node;
   }
 

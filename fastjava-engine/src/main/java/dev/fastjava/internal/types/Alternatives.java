@@ -57,6 +57,9 @@ final class Alternatives implements CustomDefinitionProviderV2 {
     if (subtypes.size() == 1 && subtypes.containsValue(raw)) {
       // A subtype used by itself is written with its tag, too. Inline: its definition is without.
       String tag = subtypes.keySet().iterator().next();
+      if (!jackson.hasTag(raw, tag)) {
+        return OpenTypes.open(context);
+      }
       return new CustomDefinition(
           alternative(type, tagging.property(), tag, context),
           DefinitionType.INLINE,

@@ -124,7 +124,7 @@ final class DefaultForms {
     this.jackson = jackson;
   }
 
-  /** Tells whether a type is read or written, whatever the schema is for, as by default. */
+  /** Tells whether a type is read and written as by default. */
   boolean isDefault(Class<?> type) {
     return known.computeIfAbsent(type, this::compare);
   }
@@ -132,8 +132,8 @@ final class DefaultForms {
   private boolean compare(Class<?> type) {
     Class<?> boxed = java.lang.invoke.MethodType.methodType(type).wrap().returnType();
     Object sample = SAMPLES.get(boxed);
-    return (!jackson.direction().writes() || isWritten(type, sample))
-        && (!jackson.direction().reads() || isRead(type, sample));
+    // In both directions always: what is written has to be read again.
+    return isWritten(type, sample) && isRead(type, sample);
   }
 
   private boolean isWritten(Class<?> type, @Nullable Object sample) {

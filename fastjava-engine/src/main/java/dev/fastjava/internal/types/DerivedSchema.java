@@ -2,18 +2,25 @@ package dev.fastjava.internal.types;
 
 import java.lang.reflect.Type;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema that was derived from a Java type, and remembers it: a schema cannot say all that
  * Jackson does with a type.
  */
-public final class DerivedSchema extends DerivedNode {
+public final class DerivedSchema extends DerivedNode implements JavaText {
   private static final long serialVersionUID = 1L;
 
   private final transient Type type;
+  private final transient @Nullable JavaText text;
 
   DerivedSchema(Type type, Map<?, ?> schema) {
+    this(type, schema instanceof JavaText text ? text : null, schema);
+  }
+
+  private DerivedSchema(Type type, @Nullable JavaText text, Map<?, ?> schema) {
     this.type = type;
+    this.text = text;
     schema.forEach((key, value) -> put(String.valueOf(key), value));
   }
 
@@ -24,7 +31,12 @@ public final class DerivedSchema extends DerivedNode {
 
   /** Returns a schema of the same type without any keyword yet. */
   public DerivedSchema blank() {
-    return new DerivedSchema(type, Map.of());
+    return new DerivedSchema(type, text, Map.of());
+  }
+
+  @Override
+  public boolean admits(String value) {
+    return text != null && text.admits(value);
   }
 
   /** Remembers the type of a schema; booleans have no place for it. */

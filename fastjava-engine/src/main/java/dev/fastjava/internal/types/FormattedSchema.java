@@ -4,12 +4,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The schema of a Java type that is a text in a format, which remembers the type: Java reads and
- * writes more than formats say, such as years of five digits, durations with a fraction and
- * references without a scheme.
- */
-public final class FormattedSchema extends DerivedNode {
+/** The schema of a Java type that is a text in a format, which remembers the type. */
+public final class FormattedSchema extends DerivedNode implements JavaText {
   private static final long serialVersionUID = 1L;
 
   /** Stands where the generator can keep nothing but JSON. */
@@ -45,7 +41,7 @@ public final class FormattedSchema extends DerivedNode {
     return new FormattedSchema(type);
   }
 
-  /** Tells whether a text is read as the type, whatever the format says of it. */
+  @Override
   public boolean admits(String text) {
     try {
       return MAPPER.convertValue(text, type) != null;

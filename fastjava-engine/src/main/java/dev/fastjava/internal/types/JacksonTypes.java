@@ -73,7 +73,9 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();
     schema.put("type", "object");
     if (parameters != null && parameters.size() == 2) {
-      schema.set("additionalProperties", context.createDefinitionReference(parameters.get(1)));
+      schema.set(
+          "additionalProperties",
+          NullValues.admit(context.createDefinitionReference(parameters.get(1)), context));
     }
     return schema;
   }

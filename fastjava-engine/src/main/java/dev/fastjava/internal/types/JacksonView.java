@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
@@ -19,9 +21,12 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.TypeDeserializer;
+import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.PropertyWriter;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
+import tools.jackson.databind.util.NameTransformer;
 
 /** What Jackson sees of a type: which properties it reads and writes, by which names, and how. */
 final class JacksonView {
@@ -77,19 +82,26 @@ final class JacksonView {
   @Nullable Tagging tagging(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
     try {
-      Tagging written = Tagging.of(mapper._serializationContext().findTypeSerializer(javaType));
-      return direction == Direction.WRITE
-          ? written
-          : Tagging.of(mapper._deserializationContext().findTypeDeserializer(javaType));
+      TypeSerializer writer = mapper._serializationContext().findTypeSerializer(javaType);
+      TypeDeserializer reader = mapper._deserializationContext().findTypeDeserializer(javaType);
+      return direction.writes() ? Tagging.of(writer, reader) : Tagging.of(reader);
     } catch (JacksonException | IllegalArgumentException e) {
       return null;
     }
   }
 
+  /** Tells whether a class that is declared itself has the tag that it has below another. */
+  boolean hasTag(Class<?> type, String tag) {
+    SerializationContext context = mapper._serializationContext();
+    TypeSerializer writer = context.findTypeSerializer(mapper.constructType(type));
+    return writer != null
+        && tag.equals(writer.getTypeIdResolver().idFromValueAndType(context, null, type));
+  }
+
   /** What writes a type inside of others, without its tag; null when nothing does. */
   @Nullable ValueSerializer<?> serializer(JavaType type) {
     try {
-      return mapper._serializationContext().findValueSerializer(type);
+      return mapper._serializationContext().findContentValueSerializer(type, null);
     } catch (JacksonException | IllegalArgumentException e) {
       return null;
     }
@@ -219,6 +231,29 @@ final class JacksonView {
           || (writer.getViews() != null && writer.getViews().length > 0)
           || (inclusion != Include.ALWAYS && inclusion != Include.USE_DEFAULTS);
     }
+  }
+
+  /**
+   * Tells whether properties of a value stand among those of a class in a way that no schema says:
+   * under other names, or none of them where there is no value.
+   */
+  boolean isSpread(JavaType type) {
+    AnnotationIntrospector introspector = mapper.serializationConfig().getAnnotationIntrospector();
+    for (BeanPropertyDefinition each : description(type, !direction.writes()).findProperties()) {
+      AnnotatedMember member = each.getPrimaryMember();
+      NameTransformer names =
+          member == null
+              ? null
+              : introspector.findUnwrappingNameTransformer(mapper.serializationConfig(), member);
+      AnnotatedMember declared = each.getField() == null ? each.getGetter() : each.getField();
+      if (names != null
+          && (!names.transform("name").equals("name")
+              || declared == null
+              || Nullness.admitsNull(declared.getMember()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What Jackson knows of a class. */

@@ -60,23 +60,24 @@ final class Nullness {
     return OPTIONALS.contains(raw);
   }
 
-  /** Whether null is a value of the items of a member's collection or array. */
+  /**
+   * Whether null is an item of a member's collection or array: if they are objects, unless they or
+   * the code around say that it is not.
+   */
   static boolean hasNullableItems(Member member) {
     AnnotatedType type = type(member);
+    AnnotatedType item = null;
     if (type instanceof AnnotatedArrayType array) {
-      return admitsNull(array.getAnnotatedGenericComponentType(), member);
-    }
-    if (type instanceof AnnotatedParameterizedType generic) {
+      item = array.getAnnotatedGenericComponentType();
+    } else if (type instanceof AnnotatedParameterizedType generic && !isOptional(member)) {
       AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-      return arguments.length == 1 && !isOptional(member) && admitsNull(arguments[0], member);
+      item = arguments.length == 1 ? arguments[0] : null;
     }
-    return false;
-  }
-
-  private static boolean admitsNull(AnnotatedType item, Member member) {
-    boolean primitive = item.getType() instanceof Class<?> raw && raw.isPrimitive();
-    return has(item, List.of("Nullable"))
-        || (!primitive && !has(item, NOT_NULL) && !isMarked(member.getDeclaringClass()));
+    return item != null
+        && (has(item, List.of("Nullable"))
+            || (!(item.getType() instanceof Class<?> raw && raw.isPrimitive())
+                && !has(item, NOT_NULL)
+                && !isMarked(member.getDeclaringClass())));
   }
 
   /** Whether a member is not null by its own annotations. */

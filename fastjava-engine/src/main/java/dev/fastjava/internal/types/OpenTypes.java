@@ -6,6 +6,7 @@ import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclus
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,11 +47,21 @@ final class OpenTypes implements CustomDefinitionProviderV2 {
   @SuppressWarnings("NullAway") // null tells the generator to go on, which its API does not say
   public CustomDefinition provideCustomSchemaDefinition(
       ResolvedType type, SchemaGenerationContext context) {
+    if (type.getErasedType() == Optional.class) {
+      // One inside of another, for members are looked through.
+      List<ResolvedType> content = type.typeParametersFor(Optional.class);
+      return content == null || content.isEmpty()
+          ? open(context)
+          : new CustomDefinition(
+              NullValues.admit(context.createDefinitionReference(content.get(0)), context),
+              DefinitionType.INLINE,
+              AttributeInclusion.YES);
+    }
     return known.computeIfAbsent(type.getErasedType(), this::isOpen) ? open(context) : null;
   }
 
   private boolean isOpen(Class<?> raw) {
-    if (raw.isEnum() || raw == Optional.class) {
+    if (raw.isEnum()) {
       return false;
     }
     JavaType type = jackson.mapper().constructType(raw);
@@ -72,7 +83,8 @@ final class OpenTypes implements CustomDefinitionProviderV2 {
             || serializer instanceof UnknownSerializer
             || PlainProperties.isObject(serializer)
             || jackson.description(type, false).findJsonValueAccessor() != null;
-    return (!jackson.direction().writes() || written)
+    return !jackson.isSpread(type)
+        && (!jackson.direction().writes() || written)
         && (!jackson.direction().reads() || isReadAsObject(type));
   }
 

@@ -49,6 +49,12 @@ final class PlainSchemas {
         copy.put("enum", all);
       }
     }
+    if (copy.size() == 1
+        && copy.get("anyOf") instanceof List<?> either
+        && either.size() == 2
+        && Map.of("type", "null").equals(either.get(0))) {
+      return NullValues.admit(java.util.Objects.requireNonNull(either.get(1)));
+    }
     if (copy.get("required") instanceof List<?> names
         && copy.get("properties") instanceof Map<?, ?> properties) {
       copy.put("required", inOrder(names, properties));

@@ -17,21 +17,28 @@ final class Tagging {
 
   private Tagging(
       JsonTypeInfo.@Nullable As inclusion,
-      TypeIdResolver resolver,
+      @Nullable TypeIdResolver resolver,
       @Nullable String property,
       boolean hasDefault) {
     this.inclusion = inclusion;
-    this.id = resolver.getMechanism();
+    this.id = resolver == null ? null : resolver.getMechanism();
     this.property = property;
     this.hasDefault = hasDefault;
   }
 
-  /** What is written; null when subtypes are not told apart. */
-  static @Nullable Tagging of(@Nullable TypeSerializer writer) {
+  /**
+   * What is written; null when subtypes are not told apart.
+   *
+   * @param reader what reads the same; with a default for unknown tags any may be written
+   */
+  static @Nullable Tagging of(@Nullable TypeSerializer writer, @Nullable TypeDeserializer reader) {
     return writer == null
         ? null
         : new Tagging(
-            writer.getTypeInclusion(), writer.getTypeIdResolver(), writer.getPropertyName(), false);
+            writer.getTypeInclusion(),
+            writer.getTypeIdResolver(),
+            writer.getPropertyName(),
+            reader != null && reader.hasDefaultImpl());
   }
 
   /** What is read; null when subtypes are not told apart. */

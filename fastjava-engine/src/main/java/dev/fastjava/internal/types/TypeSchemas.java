@@ -49,8 +49,9 @@ public final class TypeSchemas {
     SchemaGeneratorConfig config = config(direction);
     Object schema = PlainSchemas.of(new SchemaGenerator(config).generateSchema(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
-    return DerivedSchema.of(
-        type, PlainSchemas.refersToWhole(schema) ? new Resolution(config).whole(type) : schema);
+    Object complete =
+        PlainSchemas.refersToWhole(schema) ? new Resolution(config).whole(type) : schema;
+    return DerivedSchema.of(type, NullValues.inWhole(type, complete));
   }
 
   /** Tells whether the mapper has values in an object that names their type. */
@@ -159,7 +160,10 @@ public final class TypeSchemas {
           types = new SchemaGenerator(config).buildMultipleSchemaDefinitions();
         }
         JsonNode reference = types.createSchemaReference(type);
-        pending.add(() -> replace.accept(DerivedSchema.of(type, PlainSchemas.of(reference))));
+        pending.add(
+            () ->
+                replace.accept(
+                    DerivedSchema.of(type, NullValues.inWhole(type, PlainSchemas.of(reference)))));
         return null;
       }
       if (value instanceof JsonNode node) {

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.validation;
 
-import dev.fastjava.internal.types.FormattedSchema;
+import dev.fastjava.internal.types.JavaText;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.FormatCheck;
@@ -112,7 +112,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
   /** In the schema of a Java type, what Java reads besides is right, too. */
   private Format asJavaReads(Format format) {
     TextTest text = format.text();
-    return text != null && !text.counts() && place.keywords() instanceof FormattedSchema java
+    return text != null && !text.counts() && place.keywords() instanceof JavaText java
         ? new Format(
             value -> text.test(value) || java.admits(value), format.number(), format.order())
         : format;

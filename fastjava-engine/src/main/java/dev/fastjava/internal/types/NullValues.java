@@ -1,0 +1,104 @@
+package dev.fastjava.internal.types;
+
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Admits null where no member of a class says whether it is a value: in maps, in the items of a
+ * list or an array that is the whole, for an optional that is the whole.
+ */
+final class NullValues {
+  private static final Set<Class<?>> OPTIONALS =
+      Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+  private NullValues() {}
+
+  /** Returns the schema of a value that may be null. */
+  static ObjectNode admit(ObjectNode schema, SchemaGenerationContext context) {
+    JsonNode type = schema.get("type");
+    if (type != null && type.isString() && !type.stringValue().equals("object")) {
+      schema.putArray("type").add(type).add("null");
+      return schema;
+    }
+    ObjectNode either = context.getGeneratorConfig().createObjectNode();
+    // Not as a type, to which values would be converted.
+    either.putObject("if").putNull("const");
+    either.set("else", schema);
+    return either;
+  }
+
+  /** Admits null in the schema of a whole type. */
+  static Object inWhole(Type type, Object schema) {
+    if (!(schema instanceof Map<?, ?> map)) {
+      return schema;
+    }
+    Type item =
+        type instanceof GenericArrayType array
+            ? array.getGenericComponentType()
+            : type instanceof Class<?> plain && plain.isArray()
+                ? plain.getComponentType()
+                : type instanceof ParameterizedType generic
+                        && generic.getActualTypeArguments().length == 1
+                    ? generic.getActualTypeArguments()[0]
+                    : null;
+    Map<String, @Nullable Object> copy = copy(map);
+    if (item != null
+        && copy.get("items") instanceof Map<?, ?> items
+        && "array".equals(copy.get("type"))) {
+      boolean marked =
+          item instanceof Class<?> raw
+              && (raw.isPrimitive()
+                  || (!raw.getName().startsWith("java.") && Nullness.isMarked(raw)));
+      copy.put("items", marked ? items : admit(inWhole(item, items)));
+    }
+    return OPTIONALS.contains(raw(type)) ? admit(copy) : copy;
+  }
+
+  private static @Nullable Type raw(Type type) {
+    return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+  }
+
+  /** Admits null in the schema of a value. */
+  static Object admit(Object schema) {
+    if (!(schema instanceof Map<?, ?> map) || map.isEmpty()) {
+      return schema;
+    }
+    Map<String, @Nullable Object> copy = copy(map);
+    if (map.get("type") instanceof String type && !type.equals("object")) {
+      copy.put("nullable", true);
+      if (copy.get("enum") instanceof List<?> constants && !constants.contains(null)) {
+        java.util.ArrayList<@Nullable Object> all = new java.util.ArrayList<>(constants);
+        all.add(null);
+        copy.put("enum", all);
+      }
+      return copy;
+    }
+    // Not as one type of several, to which zero and false would be converted.
+    Map<String, @Nullable Object> isNull = new LinkedHashMap<>();
+    isNull.put("const", null);
+    Map<String, @Nullable Object> either = new LinkedHashMap<>();
+    either.put("if", isNull);
+    either.put("else", schema);
+    return either;
+  }
+
+  private static Map<String, @Nullable Object> copy(Map<?, ?> schema) {
+    Map<String, @Nullable Object> copy =
+        schema instanceof FormattedSchema formatted ? formatted.blank() : new LinkedHashMap<>();
+    schema.forEach((key, value) -> copy.put(String.valueOf(key), value));
+    return copy;
+  }
+}
