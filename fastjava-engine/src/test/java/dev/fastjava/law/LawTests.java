@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +204,29 @@ class LawTests {
         routes.checkBody(index, type, json);
       }
     }
+  }
+
+  @TestFactory
+  Stream<DynamicNode> aBodyBindsToWhatTheMapperReads() {
+    return reachable()
+        .map(
+            configuration -> {
+              Map<Type, List<String>> bodies = BodySamples.all();
+              List<Sample> types = bodies.keySet().stream().map(Sample::of).toList();
+              Routes routes = new Routes(configuration, types, false);
+              List<DynamicTest> tests = new ArrayList<>();
+              for (int i = 0; i < types.size(); i++) {
+                int index = i;
+                Type type = types.get(i).type();
+                for (String json : bodies.getOrDefault(type, List.of())) {
+                  tests.add(
+                      DynamicTest.dynamicTest(
+                          types.get(i).name() + " of " + json,
+                          () -> routes.checkBody(index, type, json)));
+                }
+              }
+              return DynamicContainer.dynamicContainer(configuration.name(), tests);
+            });
   }
 
   @Test

@@ -192,6 +192,6 @@ final class DefaultForms {
   }
 
   private static boolean sameClass(@Nullable Object one, @Nullable Object other) {
-    return one == null || other == null ? one == other : one.getClass() == other.getClass();
+    return (one == null || other == null) ? one == other : one.getClass() == other.getClass();
   }
 }

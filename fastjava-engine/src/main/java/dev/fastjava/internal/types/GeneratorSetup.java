@@ -116,9 +116,9 @@ final class GeneratorSetup {
       return null;
     }
     List<ResolvedType> items = scope.getType().typeParametersFor(Set.class);
-    return items != null && items.size() == 1 && DISTINCT.contains(items.get(0).getErasedType())
-        ? true
-        : null;
+    boolean distinct =
+        items != null && items.size() == 1 && DISTINCT.contains(items.get(0).getErasedType());
+    return distinct ? true : null;
   }
 
   private <M extends MemberScope<?, ?>> void fill(SchemaGeneratorConfigPart<M> members) {

@@ -111,12 +111,14 @@ final class PlainReading {
     JsonNodeFactory nodes = mapper.getNodeFactory();
     for (Object constant : type.getEnumConstants()) {
       JsonNode written = mapper.valueToTree(constant);
-      String name = written.isString() ? written.stringValue() : "";
-      String other =
-          name.equals(name.toLowerCase(Locale.ROOT))
-              ? name.toUpperCase(Locale.ROOT)
-              : name.toLowerCase(Locale.ROOT);
-      if (!other.equals(name) && reads(nodes.stringNode(other), constant)) {
+      String name = ((Enum<?>) constant).name();
+      String text = written.isString() ? written.stringValue() : name;
+      if (!(written.isString() && text.equals(name)) && reads(nodes.stringNode(name), constant)) {
+        return true;
+      }
+      String lower = text.toLowerCase(Locale.ROOT);
+      String other = text.equals(lower) ? text.toUpperCase(Locale.ROOT) : lower;
+      if (!other.equals(text) && reads(nodes.stringNode(other), constant)) {
         return true;
       }
     }
