@@ -57,7 +57,7 @@ final class BodySamples {
   @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
   record AnyCaseNames(String firstName, int shoeSize) {}
 
-  record HasLevels(Level level, List<Level> levels, Map<Level, Integer> byLevel) {}
+  record HasLevels(Level level, List<Level> levels, Map<Level, Integer> scores) {}
 
   record TwoWays(String text) {
     @JsonCreator
@@ -87,7 +87,7 @@ final class BodySamples {
     all.put(Level.class, List.of("\"LOW\"", "\"small\"", "\"s\"", "\"HIGH\"", "\"none\""));
     all.put(
         HasLevels.class,
-        List.of("{\"level\":\"s\",\"levels\":[\"small\",null],\"byLevel\":{\"LOW\":1}}"));
+        List.of("{\"level\":\"s\",\"levels\":[\"small\",null],\"scores\":{\"LOW\":1}}"));
     all.put(Created.class, List.of("\"ONE\"", "\"whatever\""));
     all.put(Defaulted.class, List.of("\"KNOWN\""));
     all.put(AnyCase.class, List.of("\"red\"", "\"RED\""));

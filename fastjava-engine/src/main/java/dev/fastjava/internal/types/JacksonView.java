@@ -2,6 +2,7 @@ package dev.fastjava.internal.types;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Member;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -119,13 +120,10 @@ final class JacksonView {
   private Map<Member, Property> introspect(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
     Properties known = new Properties(type, writers(javaType), readers(javaType));
-    // What can be read knows the constructor; what is only written comes second.
-    if (direction.reads()) {
-      known.collect(description(type, true).findProperties(), true);
-    }
-    if (direction.writes()) {
-      known.collect(description(type, false).findProperties(), false);
-    }
+    // What can be read knows the constructor; what is written knows the fields of records. Both are
+    // asked in both directions, and names that the direction does not know are away.
+    known.collect(description(type, true).findProperties(), true);
+    known.collect(description(type, false).findProperties(), false);
     return known.found;
   }
 
@@ -200,8 +198,9 @@ final class JacksonView {
               || Nullness.isComponent(member.getMember());
       BeanPropertyWriter writer = writers == null ? null : writers.get(name);
       SettableBeanProperty reader = readers == null ? null : readers.get(name);
+      // What is read depends on what is written, too: it has to be read again.
       boolean open =
-          (direction.writes() && writer != null && !isPlain(writer))
+          (writer != null && !isPlain(writer))
               || (direction.reads() && reader != null && !reading.isPlain(reader));
       return new Property(
           name,
@@ -209,7 +208,7 @@ final class JacksonView {
           each.getMetadata().getDefaultValue(),
           each.isRequired(),
           open,
-          isOmitted(writer) || !each.findAliases().isEmpty() || ignoresCase());
+          isOmitted(writer, member) || !each.findAliases().isEmpty() || ignoresCase());
     }
 
     private boolean isPlain(BeanPropertyWriter writer) {
@@ -221,9 +220,15 @@ final class JacksonView {
           && bean.isCaseInsensitive();
     }
 
-    private boolean isOmitted(@Nullable BeanPropertyWriter writer) {
+    private boolean isOmitted(@Nullable BeanPropertyWriter writer, AnnotatedMember member) {
       if (writer == null) {
-        return false;
+        // Hidden on the way out; what is only for bodies may well be demanded in them.
+        return writers != null
+            && mapper
+                    .serializationConfig()
+                    .getAnnotationIntrospector()
+                    .findPropertyAccess(mapper.serializationConfig(), member)
+                != JsonProperty.Access.WRITE_ONLY;
       }
       Include inclusion =
           writer.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();

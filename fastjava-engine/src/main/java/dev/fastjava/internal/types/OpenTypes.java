@@ -84,7 +84,7 @@ final class OpenTypes implements CustomDefinitionProviderV2 {
             || PlainProperties.isObject(serializer)
             || jackson.description(type, false).findJsonValueAccessor() != null;
     return !jackson.isSpread(type)
-        && (!jackson.direction().writes() || written)
+        && written
         && (!jackson.direction().reads() || isReadAsObject(type));
   }
 
