@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches handlers and responses, for tracing and metrics. Costs nothing when none is added. Called
- * on the thread of the step; must not block. An error it throws is logged and touches nothing else.
+ * on the thread of the step; must not block. An error that it throws, or that what it returns
+ * throws, is logged and touches nothing else.
  *
  * <p>For each request that reaches its handler, or fails in a preHandler hook: {@code
  * handlerStart}, then {@code handlerError} if it fails, then {@code handlerEnd}. A handler that

@@ -35,7 +35,7 @@ final class RequestListeners implements RequestListener {
       try {
         Runnable own = each.threadScope(request, reply);
         if (own != null) {
-          leave = leave == null ? own : nested(own, leave);
+          leave = leaving(reply, own, leave);
         }
       } catch (Throwable e) {
         Failures.rethrowFatal(e);
@@ -45,13 +45,18 @@ final class RequestListeners implements RequestListener {
     return leave;
   }
 
-  /** What was entered last is left first. */
-  private static Runnable nested(Runnable inner, Runnable outer) {
+  /** What was entered last is left first, and what fails keeps nothing else from being left. */
+  private Runnable leaving(Reply reply, Runnable inner, @Nullable Runnable outer) {
     return () -> {
       try {
         inner.run();
+      } catch (Throwable e) {
+        Failures.rethrowFatal(e);
+        log.listenerFailed((LiveReply) reply, e);
       } finally {
-        outer.run();
+        if (outer != null) {
+          outer.run();
+        }
       }
     };
   }

@@ -202,4 +202,49 @@ class RequestListenerTests implements RequestListener {
     assertThat(events).containsExactly("start", "end", "response");
     assertThat(log.warnings()).containsExactly("A request listener failed");
   }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void theEndOfAThreadScopeThatFailsIsLoggedAndTouchesNothingElse(Execution mode) {
+    LogLines log = new LogLines();
+    List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    RequestListener outer =
+        new RequestListener() {
+          @Override
+          public Runnable threadScope(Request request, Reply reply) {
+            return () -> events.add("left");
+          }
+        };
+    RequestListener failing =
+        new RequestListener() {
+          @Override
+          public Runnable threadScope(Request request, Reply reply) {
+            return () -> {
+              throw new IllegalStateException("cannot leave");
+            };
+          }
+        };
+    try (Fastjava app =
+        Fastjava.create(o -> log.into(o, "warn").execution(mode).workerThreads(1))
+            .addRequestListener(outer)
+            .addRequestListener(failing)) {
+      app.get(
+          "/",
+          (request, reply) -> {
+            threads.add(Thread.currentThread());
+            return "served";
+          });
+      for (int i = 1; i <= 2; i++) {
+        int requests = i;
+        assertThat(Eventually.join(app.inject().sendAsync(new InjectRequest().url("/"))).body())
+            .isEqualTo("served");
+        Eventually.eventually("it is logged", () -> log.warnings().size() >= requests);
+        Eventually.eventually("the other was left", () -> events.size() >= requests);
+      }
+    }
+    assertThat(log.warnings()).containsOnly("A request listener failed");
+    if (mode == Execution.WORKER) {
+      assertThat(threads.get(0)).as("no thread is lost").isSameAs(threads.get(1));
+    }
+  }
 }
