@@ -266,14 +266,18 @@ public interface Fastjava
    *
    * @return completes when all is closed; the same stage for every call. Fails with the last error
    *     of a preClose or onClose hook, which carries those before it as suppressed ones. Plugins
-   *     and hooks that closing has to wait for cannot wait for this stage: {@code join} and {@code
-   *     get} throw {@link IllegalStateException} there
+   *     and hooks that closing has to wait for, and what runs on an event loop of this server,
+   *     cannot wait for this stage: {@code join} and {@code get} throw {@link
+   *     IllegalStateException} there
    */
   CompletableFuture<Void> closeAsync();
 
   /**
    * Closes the server and waits, see {@link #closeAsync()}. Called from a plugin or a hook that
    * closing has to wait for itself, it does not wait: closing goes on when that code has ended.
+   *
+   * @throws IllegalStateException on an event loop of this server, where waiting would keep the
+   *     connections from being closed; nothing has been closed then, use {@link #closeAsync()}
    */
   @Override
   void close();

@@ -172,6 +172,10 @@ final class Listener {
     return netty == null ? List.of() : netty.addresses();
   }
 
+  synchronized boolean isOnEventLoop() {
+    return netty != null && netty.isOnEventLoop();
+  }
+
   String origin() {
     List<InetSocketAddress> all = addresses();
     if (all.isEmpty()) {

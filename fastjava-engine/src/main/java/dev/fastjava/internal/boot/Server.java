@@ -82,7 +82,7 @@ final class Server implements RequestDispatcher {
   private CompletableFuture<Void> lastReadyStep = CompletableFuture.completedFuture(null);
 
   private final BootThreads threads = new BootThreads();
-  private final CompletableFuture<Void> closed = new ClosedStage<>(threads);
+  private final ClosedStage<Void> closed = new ClosedStage<>(threads, this::isOnEventLoop);
   private volatile @Nullable Dispatcher dispatcher;
 
   Server(FastjavaOptions options) {
@@ -405,7 +405,12 @@ final class Server implements RequestDispatcher {
     complete(closed, failure);
   }
 
+  private boolean isOnEventLoop() {
+    return inject.isOnEventLoop() || listener.isOnEventLoop();
+  }
+
   void closeAndWait() {
+    closed.requireNotOnEventLoop();
     CompletableFuture<Void> end = close();
     if (threads.isAwaited()) {
       return;

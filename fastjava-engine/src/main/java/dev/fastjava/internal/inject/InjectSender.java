@@ -71,6 +71,11 @@ public final class InjectSender implements Inject {
     eventLoop.endSoon();
   }
 
+  /** Whether the caller is on the event loop, which must not wait for what it does. */
+  public boolean isOnEventLoop() {
+    return eventLoop.isCurrent();
+  }
+
   @Override
   public InjectResponse send(InjectRequest request) {
     if (eventLoop.isCurrent()) {

@@ -10,6 +10,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.BindException;
@@ -105,6 +106,16 @@ public final class NettyServer {
       addresses.add((InetSocketAddress) listener.localAddress());
     }
     return addresses;
+  }
+
+  /** Whether the caller is on one of the event loops, which must not wait for what they do. */
+  public boolean isOnEventLoop() {
+    for (EventExecutor loop : group) {
+      if (loop.inEventLoop()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many connections are open, as long as the server does not close. */
