@@ -234,6 +234,8 @@ final class Server implements RequestDispatcher {
     }
     runtime.listeners(listeners);
     runtime.reportUnanswered(options.unansweredWarning());
+    // Twice: when none of those who have their turn sends anything, it comes after once.
+    runtime.waitForBodies(2 * options.http().bodyTimeout());
     dispatcher =
         new Dispatcher(
             runtime,

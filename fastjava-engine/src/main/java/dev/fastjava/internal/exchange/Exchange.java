@@ -36,6 +36,14 @@ public interface Exchange extends RawRequest {
   /** The body as it arrives, with back-pressure to the client. */
   BodyStream bodyStream();
 
+  /**
+   * Whether the client has not sent all of the body yet, so that who reads it has to wait. From any
+   * thread.
+   */
+  default boolean bodyIsArriving() {
+    return false;
+  }
+
   // The response. Status and headers are checked by the lifecycle and final when they get here.
 
   /** Sends an informational response such as 103. Completes when it is written. */

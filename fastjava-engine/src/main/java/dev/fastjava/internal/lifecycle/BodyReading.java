@@ -80,9 +80,23 @@ final class BodyReading implements BodyReceiver {
     new BodyReading(cycle, body, parser).read();
   }
 
+  /** Whether the parser gets the body as it arrives. */
+  static boolean takesStream(RequestCycle cycle) {
+    RouteContext context = cycle.context;
+    if (!context.methodsWithBody.contains(cycle.exchange.method())) {
+      return false;
+    }
+    boolean typed = cycle.request.header("content-type") != null;
+    String contentType = typed ? cycle.request.contentType() : null;
+    BodyParser parser =
+        (contentType == null ? context.parsers.matchUntyped() : context.parsers.match(contentType))
+            .parser();
+    return parser != null && parser.input() == BodyParser.Input.STREAM;
+  }
+
   private void read() {
     if (parser.input() == BodyParser.Input.STREAM) {
-      parse(replaced == null ? cycle.exchange.bodyStream() : replaced);
+      parse(replaced == null ? cycle.receivedBody() : replaced);
       return;
     }
     long limit = limit();
@@ -92,6 +106,8 @@ final class BodyReading implements BodyReceiver {
       return;
     }
     if (replaced == null) {
+      // What arrives is collected on the event loop: no thread waits for it.
+      cycle.endBodyTurn();
       cycle.exchange.collectBody(limit, this);
     } else {
       ReplacedBodyCollector.collect(cycle, replaced, limit, this);

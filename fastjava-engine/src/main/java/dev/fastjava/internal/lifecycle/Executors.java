@@ -55,6 +55,22 @@ public final class Executors {
     }
   }
 
+  /** How many requests may wait for a worker. */
+  int workerQueue() {
+    return workerQueue;
+  }
+
+  /** How many workers may wait for clients: the others are there for all other requests. */
+  int workersForBodies() {
+    return Math.max(1, workerThreads / 2);
+  }
+
+  /** Whether it is a worker that waits when something of a request blocks. */
+  boolean blocksWorkers(Execution resolved) {
+    return resolved == Execution.WORKER
+        || (resolved == Execution.EVENT_LOOP && virtualThreads == null);
+  }
+
   /** Replaces the mode that leaves the choice by the one in force. */
   public Execution resolve(Execution wanted) {
     return switch (wanted) {

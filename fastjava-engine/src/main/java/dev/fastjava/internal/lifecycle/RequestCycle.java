@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.BodyStream;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
+import dev.fastjava.HttpException;
 import dev.fastjava.RequestListener;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
@@ -31,6 +32,9 @@ final class RequestCycle extends ReplyPipeline
   // Written by segments, read by the event loop when the response is over or the client is gone.
   private volatile @Nullable CycleTimeout timeout;
   private volatile @Nullable RequestRecording recording;
+
+  /** Only of a request whose body a worker may have to wait for. */
+  private volatile BodyTurns.@Nullable Turn bodyTurn;
 
   private @Nullable HandlerWatch watched;
   private @Nullable Throwable responseFailure;
@@ -186,11 +190,70 @@ final class RequestCycle extends ReplyPipeline
   }
 
   private void parse() {
+    if (exchange.bodyIsArriving() && holdsWorker() && !beginBodyTurn()) {
+      return;
+    }
+    parseNow();
+  }
+
+  private void parseNow() {
     if (context.hooks.preParsing.length == 0) {
       readBody();
     } else {
       runPhase(Phase.PRE_PARSING, context.hooks.preParsing, null);
     }
+  }
+
+  /** Whether a worker may have to wait for the body of this request. */
+  private boolean holdsWorker() {
+    return server.executors().blocksWorkers(context.execution)
+        && (context.hooks.preParsing.length > 0
+            || (context.execution == Execution.WORKER && BodyReading.takesStream(this)));
+  }
+
+  /** Returns false when the request goes on later, or not at all. */
+  private boolean beginBodyTurn() {
+    BodyTurns.Turn turn =
+        server.bodyTurns()
+        .new Turn(() -> submit(this::bodyTurnCame), () -> submit(this::bodyTurnMissed));
+    bodyTurn = turn;
+    boolean now = turn.begin();
+    if (isCommitted() || !exchange.isOpen()) {
+      // The end of the response may have been told before there was a turn to end.
+      now |= turn.end();
+      return now && !isCommitted();
+    }
+    if (!now) {
+      waits("other clients that send their bodies: as many workers as may wait for bodies do");
+    }
+    return now;
+  }
+
+  private void bodyTurnCame() {
+    if (!isCommitted()) {
+      parseNow();
+    }
+  }
+
+  private void bodyTurnMissed() {
+    if (!isCommitted()) {
+      reply.headers.set("connection", "close");
+      fail(new HttpException(503, "Too many requests wait for their bodies to be read"));
+    }
+  }
+
+  void endBodyTurn() {
+    BodyTurns.Turn turn = bodyTurn;
+    if (turn != null) {
+      turn.end();
+    }
+  }
+
+  /** The body as it arrives. */
+  BodyStream receivedBody() {
+    BodyStream received = exchange.bodyStream();
+    BodyTurns.Turn turn = bodyTurn;
+    return turn == null ? received : new TurnedBody(received, turn);
   }
 
   private void readBody() {
@@ -207,7 +270,7 @@ final class RequestCycle extends ReplyPipeline
     }
     if (payload == null) {
       if (body == null) {
-        body = exchange.bodyStream();
+        body = receivedBody();
       }
       return body;
     }
@@ -218,6 +281,9 @@ final class RequestCycle extends ReplyPipeline
 
   /** The body has been parsed, or there is none. */
   void bodyRead() {
+    if (bodyTurn != null && !exchange.bodyIsArriving()) {
+      endBodyTurn();
+    }
     if (context.hooks.preValidation.length == 0) {
       validate();
     } else {
@@ -542,6 +608,10 @@ final class RequestCycle extends ReplyPipeline
 
   @Override
   public void responseFinished(@Nullable Throwable failure) {
+    if (bodyTurn != null) {
+      // After the segment that runs: it may still wait for the body.
+      submit(this::endBodyTurn);
+    }
     if (timeout != null) {
       timeout.cancel();
     }

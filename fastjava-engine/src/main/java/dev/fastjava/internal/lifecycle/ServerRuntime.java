@@ -31,6 +31,7 @@ public final class ServerRuntime {
   private final CompiledSchemas compiledSchemas = new CompiledSchemas();
   private @Nullable RequestListener listener;
   private @Nullable UnansweredRequests unanswered;
+  private BodyTurns bodyTurns;
   private @Nullable ScheduledThreadPoolExecutor timers;
 
   /**
@@ -56,6 +57,7 @@ public final class ServerRuntime {
     this.proxies = proxies;
     this.requestIdHeader = requestIdHeader;
     this.queryParser = queryParser;
+    this.bodyTurns = bodyTurns(0);
   }
 
   RequestLog log() {
@@ -111,6 +113,25 @@ public final class ServerRuntime {
   /** Reports requests that wait longer than this; 0 for none. Before requests are served. */
   public void reportUnanswered(long millis) {
     unanswered = millis > 0 ? new UnansweredRequests(millis, this::timers) : null;
+  }
+
+  /**
+   * Sets how long a request whose body a worker would wait for may wait for its turn. Before
+   * requests are served.
+   *
+   * @param millis 0 for no limit
+   */
+  public void waitForBodies(long millis) {
+    bodyTurns = bodyTurns(millis);
+  }
+
+  private BodyTurns bodyTurns(long millis) {
+    return new BodyTurns(
+        executors.workersForBodies(), executors.workerQueue(), millis, this::timers);
+  }
+
+  BodyTurns bodyTurns() {
+    return bodyTurns;
   }
 
   @Nullable UnansweredRequests unanswered() {

@@ -143,6 +143,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   }
 
   @Override
+  public final boolean bodyIsArriving() {
+    return body.isArriving();
+  }
+
+  @Override
   public final boolean headSent() {
     return headSent;
   }

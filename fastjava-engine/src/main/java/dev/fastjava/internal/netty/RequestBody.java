@@ -28,7 +28,10 @@ final class RequestBody {
   private @Nullable ArrayDeque<byte[]> waiting;
 
   private int waitingBytes;
-  private boolean complete;
+
+  /** Written on the event loop, read by whoever wants to know. */
+  private volatile boolean complete;
+
   private @Nullable Throwable failure;
   private @Nullable BodySink sink;
   private boolean discarding;
@@ -85,6 +88,11 @@ final class RequestBody {
 
   boolean isComplete() {
     return complete;
+  }
+
+  /** Whether a reader has to wait for the client. From any thread once the body is sealed. */
+  boolean isArriving() {
+    return whole == null && !complete;
   }
 
   /** Whether nothing has come, or nothing is left, of a body that has not been read. */
