@@ -107,4 +107,17 @@ public final class ResponseHeaders {
     }
     return -1;
   }
+
+  /**
+   * Whether these ask for chunks. No other {@code transfer-encoding} can be sent: nothing encodes
+   * the body that way, and a client would look for its end elsewhere.
+   */
+  public boolean isChunked() {
+    return isChunked(get("transfer-encoding"));
+  }
+
+  /** Whether a value of {@code transfer-encoding} is the only one that can be sent. */
+  public static boolean isChunked(@Nullable Object value) {
+    return value instanceof String text && text.strip().equalsIgnoreCase("chunked");
+  }
 }

@@ -123,6 +123,9 @@ final class InMemoryResponse implements ResponseStream {
     Map<String, Object> copy = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       Object value = lines.value(i);
+      if (lines.name(i).equals("transfer-encoding") && !ResponseHeaders.isChunked(value)) {
+        continue;
+      }
       copy.put(lines.name(i), value instanceof List<?> list ? List.copyOf(list) : value);
     }
     return copy;

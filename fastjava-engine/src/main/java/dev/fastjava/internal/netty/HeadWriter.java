@@ -60,7 +60,10 @@ final class HeadWriter {
         }
         case "transfer-encoding" -> {
           // On a response that never has a body, clients would wait for chunks.
-          if (framing == Framing.UNTIL_CLOSE || isBodiless(status) || status == 304) {
+          if (framing == Framing.UNTIL_CLOSE
+              || isBodiless(status)
+              || status == 304
+              || !ResponseHeaders.isChunked(value)) {
             continue;
           }
           encoded = true;

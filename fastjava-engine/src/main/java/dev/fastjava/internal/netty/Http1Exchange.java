@@ -198,15 +198,17 @@ final class Http1Exchange extends NettyExchange {
       writePieces(status, headers, framing, new ArrayPieces(body, offset, length));
       return;
     }
-    boolean chunked = framing == Framing.CHUNKED && sent > 0;
+    boolean chunked = framing == Framing.CHUNKED;
     ByteBuf response =
         writeHead(status, headers, framing, chunked ? sent + Chunks.FRAME_LENGTH : sent);
-    if (chunked) {
+    if (chunked && sent > 0) {
       Chunks.start(response, sent);
-    }
-    response.writeBytes(body, offset, sent);
-    if (chunked) {
+      response.writeBytes(body, offset, sent);
       Chunks.end(response);
+    } else {
+      response.writeBytes(body, offset, sent);
+    }
+    if (chunked) {
       Chunks.last(response);
     }
     finish(response);
@@ -221,7 +223,11 @@ final class Http1Exchange extends NettyExchange {
     Framing framing = framing(status, headers, count == 0);
     if (isBodiless(status) || count == 0) {
       FilePieces.close(file);
-      finish(writeHead(status, headers, framing, 0));
+      ByteBuf response = writeHead(status, headers, framing, Chunks.FRAME_LENGTH);
+      if (framing == Framing.CHUNKED) {
+        Chunks.last(response);
+      }
+      finish(response);
     } else if (encrypted()) {
       writePieces(status, headers, framing, new FilePieces(file, position, count, blocking()));
     } else {
@@ -292,12 +298,17 @@ final class Http1Exchange extends NettyExchange {
     connection.writeLast(this, last);
   }
 
+  @Override
+  boolean keepsLength(ResponseHeaders headers) {
+    return http10 || !headers.isChunked();
+  }
+
   Framing framing(int status, ResponseHeaders headers, boolean empty) {
     if (isBodiless(status)) {
       return Framing.AS_GIVEN;
     }
-    if (headers.has("transfer-encoding")) {
-      return http10 ? Framing.UNTIL_CLOSE : Framing.CHUNKED;
+    if (!http10 && headers.isChunked()) {
+      return Framing.CHUNKED;
     }
     if (headers.has("content-length")) {
       return Framing.AS_GIVEN;

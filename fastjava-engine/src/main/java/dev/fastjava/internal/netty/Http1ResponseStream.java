@@ -52,7 +52,7 @@ final class Http1ResponseStream extends NettyResponseStream {
 
   @Override
   void writeEmpty(Map<String, String> trailers) {
-    boolean announced = headers.has("transfer-encoding") || headers.has("trailer");
+    boolean announced = headers.isChunked() || headers.has("trailer");
     if (framing == Framing.CHUNKED && trailers.isEmpty() && !announced) {
       exchange.finish(exchange.writeHead(status, headers, Framing.EMPTY, 0));
     } else {

@@ -4,6 +4,7 @@ import dev.fastjava.BodyStream;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
+import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -297,6 +298,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   /** Whether a response has no body, whatever its headers say. */
   final boolean isBodiless(int status) {
     return status == 204 || status == 304 || status < 200 || method.equals("HEAD");
+  }
+
+  /** Whether a {@code content-length} is sent, so that the body has to be as long. */
+  boolean keepsLength(ResponseHeaders headers) {
+    return true;
   }
 
   /** What happens next to the connection is the server's doing, not the client's. */

@@ -32,7 +32,7 @@ abstract class NettyResponseStream implements ResponseStream {
     this.exchange = exchange;
     this.headers = headers;
     this.bodiless = exchange.isBodiless(status);
-    this.announcedLength = announcedLength(headers);
+    this.announcedLength = exchange.keepsLength(headers) ? announcedLength(headers) : -1;
   }
 
   /** Copies a part into a buffer as it goes out; on the writer's thread. */
@@ -144,7 +144,7 @@ abstract class NettyResponseStream implements ResponseStream {
 
   private static long announcedLength(ResponseHeaders headers) {
     String length = headers.text("content-length");
-    if (length == null || headers.has("transfer-encoding")) {
+    if (length == null) {
       return -1;
     }
     try {
