@@ -124,8 +124,9 @@ class BindingOfPartsTests {
                         .url(url)
                         .header("content-type", "application/json")
                         .payload("{\"amount\":" + amount + "}"));
-        if (!amount.startsWith("\"")) {
-          assertThat(response.body()).isEqualTo("0.0"); // a number of JSON is a double
+        // A number of JSON, or a text that a schema converts to one, is a double.
+        if (!amount.startsWith("\"") || (url.equals("/typed") && amount.contains("-"))) {
+          assertThat(response.body()).isEqualTo("0.0");
         } else {
           assertThat(response.statusCode()).isEqualTo(400);
           assertThat(response.body()).contains("/amount");
