@@ -50,6 +50,11 @@ record Sample(String name, Type type, List<@Nullable Object> values) {
     }
   }
 
+  /** The sample and its values as properties of a record. */
+  List<Sample> asProperty() {
+    return inAllPositions().subList(0, 2);
+  }
+
   /** The sample and its values in the positions where most goes wrong. */
   List<Sample> inSomePositions() {
     return inAllPositions().stream()

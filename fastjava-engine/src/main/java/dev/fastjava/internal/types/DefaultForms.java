@@ -25,6 +25,7 @@ import java.util.Currency;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -132,6 +133,16 @@ final class DefaultForms {
   private boolean compare(Class<?> type) {
     Class<?> boxed = java.lang.invoke.MethodType.methodType(type).wrap().returnType();
     Object sample = SAMPLES.get(boxed);
+    if (type == Number.class || type == CharSequence.class) {
+      // Written as what they are.
+      List<Class<?>> all =
+          type == Number.class
+              ? List.of(Integer.class, Long.class, Double.class, BigInteger.class, BigDecimal.class)
+              : List.of(String.class);
+      if (!all.stream().allMatch(this::compare)) {
+        return false;
+      }
+    }
     // In both directions always: what is written has to be read again.
     return isWritten(type, sample) && isRead(type, sample);
   }
