@@ -53,6 +53,13 @@ final class Http2FrameCheck extends Http2FrameListenerDecorator {
         return bytes;
       }
     }
+    if (limits.isIgnored(streamId)) {
+      // The library would do the same, and log a line for each frame that clients choose to send.
+      int bytes = data.readableBytes() + padding;
+      limits.flowController().receiveFlowControlledFrame(stream, data, padding, endOfStream);
+      limits.flowController().consumeBytes(stream, bytes);
+      return bytes;
+    }
     return super.onDataRead(ctx, streamId, data, padding, endOfStream);
   }
 
@@ -96,9 +103,12 @@ final class Http2FrameCheck extends Http2FrameListenerDecorator {
   /** Whether HEADERS begin a stream, or belong to one that is open. */
   private boolean takesHeaders(int streamId) throws Http2Exception {
     limits.usefulFrame();
+    if (limits.isIgnored(streamId)) {
+      return false;
+    }
     Http2Stream stream = limits.stream(streamId);
     if (stream != null) {
-      if (stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && !stream.isResetSent()) {
+      if (stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE) {
         throw streamError(
             streamId, Http2Error.STREAM_CLOSED, "HEADERS after the end of stream %d", streamId);
       }

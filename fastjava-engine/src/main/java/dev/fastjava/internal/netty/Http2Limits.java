@@ -56,6 +56,21 @@ final class Http2Limits extends Http2ConnectionAdapter {
     return connection.streamMayHaveExisted(stream);
   }
 
+  /**
+   * Whether DATA and HEADERS of a stream are dropped: the server has reset it, or has said with
+   * GOAWAY that it takes no more streams (RFC 9113, 5.1 and 6.8).
+   */
+  boolean isIgnored(int id) {
+    Http2Stream stream = connection.stream(id);
+    if (stream != null && stream.isResetSent()) {
+      return true;
+    }
+    Http2Connection.Endpoint<?> client = connection.remote();
+    return connection.goAwaySent()
+        && id > client.lastStreamKnownByPeer()
+        && client.isValidStreamId(id);
+  }
+
   Http2LocalFlowController flowController() {
     return connection.local().flowController();
   }

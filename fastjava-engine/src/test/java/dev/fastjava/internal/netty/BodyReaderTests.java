@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -222,7 +223,8 @@ class BodyReaderTests {
                 subscribed.incrementAndGet();
                 Count count = new Count();
                 stream.subscribe(count);
-                return count.total;
+                CompletionStage<Integer> total = count.total;
+                return total;
               }));
       app.post("/", (request, reply) -> "got " + request.body());
       Eventually.join(app.listen(o -> o.host("127.0.0.1")));
