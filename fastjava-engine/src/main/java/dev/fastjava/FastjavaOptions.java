@@ -391,7 +391,8 @@ public final class FastjavaOptions {
   /**
    * Sets the time a reply may take.
    *
-   * @param handlerTimeout milliseconds; 0, no limit, by default; then 503
+   * @param handlerTimeout milliseconds; 0, no limit, by default; then 503, and a response that has
+   *     begun is broken off and logged
    * @return this
    */
   public FastjavaOptions handlerTimeout(long handlerTimeout) {

@@ -451,7 +451,8 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
   /**
    * Sets the time the reply may take.
    *
-   * @param handlerTimeout milliseconds, more than 0; then 503
+   * @param handlerTimeout milliseconds, more than 0; then 503, and a response that has begun is
+   *     broken off and logged
    * @return this
    */
   public RouteDefinition handlerTimeout(long handlerTimeout) {

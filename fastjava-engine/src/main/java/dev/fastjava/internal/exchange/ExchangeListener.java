@@ -13,6 +13,12 @@ public interface ExchangeListener {
    */
   void responseFinished(@Nullable Throwable failure);
 
+  /**
+   * A response that was started cannot be sent to its end, and not because of the client: its body
+   * is not as long as announced, or cannot be read. {@link #responseFinished} follows.
+   */
+  default void responseFailed(Throwable cause) {}
+
   /** The client closed the connection before the response was complete. Called at most once. */
   void clientAborted();
 

@@ -587,7 +587,7 @@ final class RequestCycle extends ReplyPipeline
         () -> {
           request.abort(error);
           if (exchange.headSent()) {
-            exchange.destroy(error);
+            cutOff(error);
           } else {
             errorHooks(error);
           }
@@ -600,10 +600,21 @@ final class RequestCycle extends ReplyPipeline
     }
     request.abort(error);
     if (exchange.headSent()) {
-      exchange.destroy(error);
+      cutOff(error);
     } else {
       failWhileSending(error);
     }
+  }
+
+  /** The client has a part of the response, and gets no more. */
+  private void cutOff(Throwable error) {
+    log().streamFailed(reply, error);
+    exchange.destroy(error);
+  }
+
+  @Override
+  public void responseFailed(Throwable cause) {
+    submit(() -> log().streamFailed(reply, cause));
   }
 
   @Override

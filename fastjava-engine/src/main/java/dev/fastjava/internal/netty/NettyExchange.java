@@ -310,6 +310,14 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     destroyed = true;
   }
 
+  /** The application's response cannot be sent to its end: the client is not to blame. */
+  final void responseFailed(Throwable cause) {
+    ExchangeListener told = listener;
+    if (told != null) {
+      told.responseFailed(cause);
+    }
+  }
+
   /** Gives up a response that was started. */
   final void breakOff(Throwable cause) {
     if (!written) {

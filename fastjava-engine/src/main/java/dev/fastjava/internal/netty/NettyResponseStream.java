@@ -96,7 +96,7 @@ abstract class NettyResponseStream implements ResponseStream {
     } else if (!bodiless && announcedLength >= 0 && length > announcedLength) {
       // One byte more, and the client would take it for the next response.
       part.release();
-      breakOff(new IOException("The body is longer than its content-length"));
+      breakOffByFault(new IOException("The body is longer than its content-length"));
     } else {
       if (!headWritten) {
         headWritten = true;
@@ -119,7 +119,7 @@ abstract class NettyResponseStream implements ResponseStream {
     if (!isOpen()) {
       broken();
     } else if (!bodiless && announcedLength > length) {
-      breakOff(new IOException("The body is shorter than its content-length"));
+      breakOffByFault(new IOException("The body is shorter than its content-length"));
     } else {
       over = true;
       if (headWritten) {
@@ -128,6 +128,12 @@ abstract class NettyResponseStream implements ResponseStream {
         writeEmpty(trailers);
       }
     }
+  }
+
+  /** The application has not said yet what is wrong, as it does when it aborts. */
+  private void breakOffByFault(Throwable cause) {
+    exchange.responseFailed(cause);
+    breakOff(cause);
   }
 
   private void breakOff(Throwable cause) {

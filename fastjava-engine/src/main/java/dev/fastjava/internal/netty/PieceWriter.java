@@ -61,6 +61,7 @@ final class PieceWriter implements ChannelFutureListener {
     if (failure != null) {
       piece.release();
       pieces.close();
+      exchange.responseFailed(failure);
       exchange.breakOff(failure);
       return;
     }
