@@ -280,7 +280,10 @@ public interface HookRegistry extends AsyncHooks<Fastjava> {
   }
 
   /**
-   * Adds a step that runs when closing begins, while requests are still served, in plain style.
+   * Adds a step that runs when closing begins and requests under way go on, in plain style. The
+   * sockets are still open, but requests that come from now on get 503, unless {@link
+   * FastjavaOptions#return503OnClosing} is off: they are served until the last of these steps is
+   * done then. Injected ones fail.
    *
    * <p>A stage its lambda ends with is dropped: {@link #preCloseAsync} waits for it.
    *
@@ -292,7 +295,8 @@ public interface HookRegistry extends AsyncHooks<Fastjava> {
   }
 
   /**
-   * Adds a step that runs when closing begins, while requests are still served, in callback style.
+   * Adds a step that runs when closing begins and requests under way go on, in callback style. See
+   * {@link #preClose(AppHook)}.
    *
    * @param hook the step
    * @return this
@@ -347,8 +351,8 @@ public interface HookRegistry extends AsyncHooks<Fastjava> {
   }
 
   /**
-   * Adds a step that runs when closing begins, while requests are still served; done when the stage
-   * it returns completes.
+   * Adds a step that runs when closing begins and requests under way go on; done when the stage it
+   * returns completes. See {@link #preClose(AppHook)}.
    *
    * @param hook the step
    * @return this

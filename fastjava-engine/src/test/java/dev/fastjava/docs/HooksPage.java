@@ -60,7 +60,7 @@ final class HooksPage {
   static void example4(Fastjava app) throws Exception {
     app.onReady(() -> warmUp()); // plugins are loaded; an error fails the boot
     app.onListen(() -> app.log().info("open")); // not for inject; an error is logged
-    app.preClose(() -> warmUp()); // closing begins, requests are still served
+    app.preClose(() -> warmUp()); // closing begins: requests under way go on, new ones get 503
     app.onClose(instance -> instance.log().info("closed")); // in reverse order
     app.onRoute(route -> route.config("declared", true)); // each route from now on
     app.onRegister((instance, options) -> instance.log().info(instance.pluginName()));

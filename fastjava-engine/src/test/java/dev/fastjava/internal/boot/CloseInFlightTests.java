@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.Done;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
+import dev.fastjava.InjectRequest;
 import dev.fastjava.conformance.scenario.Modes;
 import dev.fastjava.testing.Eventually;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Closing a server while requests are under way. */
 @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
@@ -86,5 +88,31 @@ class CloseInFlightTests {
     // Nothing is thrown at whoever completes the step, and what is left of the request runs.
     kept.get(0).done();
     Eventually.eventually("the handler ran", () -> trace.contains("handler"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void requestsThatComeDuringPreCloseGet503UnlessThatIsOff(boolean refused) throws Exception {
+    Fastjava app = Fastjava.create(o -> o.return503OnClosing(refused));
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    app.get("/", (request, reply) -> "served");
+    String origin = "http://127.0.0.1:";
+    app.preClose(
+        () -> {
+          String url = origin + app.addresses().get(0).getPort() + "/";
+          status.complete(Eventually.join(get(url)).statusCode());
+        });
+    app.preClose(
+        () ->
+            trace.add(
+                "inject "
+                    + Eventually.join(
+                        app.inject()
+                            .sendAsync(new InjectRequest().url("/"))
+                            .handle((response, error) -> error != null))));
+    Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+    Eventually.join(app.closeAsync());
+    assertThat(status).isCompletedWithValue(refused ? 503 : 200);
+    assertThat(trace).containsExactly("inject true");
   }
 }
