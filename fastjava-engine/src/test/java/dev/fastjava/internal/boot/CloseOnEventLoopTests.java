@@ -23,14 +23,19 @@ class CloseOnEventLoopTests {
   @SuppressWarnings("ImmutableEnumChecker") // the calls are lambdas without state
   private enum Wait {
     CLOSE(Fastjava::close),
-    JOIN(app -> app.closeAsync().join()),
-    GET(app -> app.closeAsync().get()),
-    JOIN_WHAT_FOLLOWS(app -> app.closeAsync().thenRun(() -> {}).join());
+    JOIN(app -> waitFor(app.closeAsync(), CompletableFuture::join)),
+    GET(app -> waitFor(app.closeAsync(), CompletableFuture::get)),
+    JOIN_WHAT_FOLLOWS(app -> waitFor(app.closeAsync().thenRun(() -> {}), CompletableFuture::join));
 
     private final Call call;
 
     Wait(Call call) {
       this.call = call;
+    }
+
+    /** As an application would, without a bound: the test has one for all. */
+    private static void waitFor(CompletableFuture<?> closed, Waiting way) throws Exception {
+      var unused = way.on(closed);
     }
 
     /** Returns what was thrown. */
@@ -42,6 +47,10 @@ class CloseOnEventLoopTests {
         return e;
       }
     }
+  }
+
+  private interface Waiting {
+    @Nullable Object on(CompletableFuture<?> closed) throws Exception;
   }
 
   private interface Call {
@@ -66,6 +75,8 @@ class CloseOnEventLoopTests {
   void handlerOnAnEventLoopIsToldThatItCannotWait(Wait wait) {
     CompletableFuture<@Nullable Throwable> thrown = new CompletableFuture<>();
     Fastjava app = Fastjava.create(o -> o.execution(Execution.EVENT_LOOP));
+    // Closing is not over before the handler has tried to wait for it.
+    app.onClose((Fastjava instance) -> Eventually.join(thrown));
     app.get(
         "/",
         (request, reply) -> {
@@ -84,6 +95,8 @@ class CloseOnEventLoopTests {
   void theLoopOfInjectedRequestsIsToldToo(Wait wait) {
     CompletableFuture<@Nullable Throwable> thrown = new CompletableFuture<>();
     Fastjava app = Fastjava.create(o -> o.execution(Execution.EVENT_LOOP));
+    // Closing is not over before the handler has tried to wait for it.
+    app.onClose((Fastjava instance) -> Eventually.join(thrown));
     app.get(
         "/",
         (request, reply) -> {
