@@ -2,7 +2,6 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.HttpError;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,37 +12,42 @@ import org.jspecify.annotations.Nullable;
 final class ErrorMembers {
   private ErrorMembers() {}
 
+  /** One member of an error, which may be missing. */
+  private interface Member<T> {
+    @Nullable T read();
+  }
+
   /** The message; empty when there is none. */
   static String message(Throwable error) {
-    String message = read(error, Throwable::getMessage);
+    String message = read(error, () -> error.getMessage());
     return message == null ? "" : message;
   }
 
   static @Nullable String code(Throwable error) {
-    return error instanceof HttpError http ? read(error, any -> http.code()) : null;
+    return error instanceof HttpError http ? read(error, () -> http.code()) : null;
   }
 
   /** The status an error names, whatever its value; 0 when it names none. */
   static int statusCode(Throwable error) {
-    Integer status = error instanceof HttpError http ? read(error, any -> http.statusCode()) : null;
+    Integer status = error instanceof HttpError http ? read(error, () -> http.statusCode()) : null;
     return status == null ? 0 : status;
   }
 
   static Map<String, Object> headers(Throwable error) {
     Map<String, Object> headers =
-        error instanceof HttpError http ? read(error, any -> http.headers()) : null;
+        error instanceof HttpError http ? read(error, () -> http.headers()) : null;
     return headers == null ? Map.of() : headers;
   }
 
   static Map<String, Object> properties(Throwable error) {
     Map<String, Object> properties =
-        error instanceof HttpError http ? read(error, any -> http.properties()) : null;
+        error instanceof HttpError http ? read(error, () -> http.properties()) : null;
     return properties == null ? Map.of() : properties;
   }
 
-  private static <T> @Nullable T read(Throwable error, Function<Throwable, @Nullable T> member) {
+  private static <T> @Nullable T read(Throwable error, Member<T> member) {
     try {
-      return member.apply(error);
+      return member.read();
     } catch (Throwable broken) {
       Failures.rethrowFatal(broken);
       if (broken != error) {
