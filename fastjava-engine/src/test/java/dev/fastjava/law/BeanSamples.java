@@ -40,6 +40,17 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonPOJOBuilder;
 
 /** Records and beans as applications have them, their creators and generic ones. */
+@SuppressWarnings({
+  "UnusedVariable",
+  "UnusedMethod",
+  "EffectivelyPrivate",
+  "ArrayRecordComponent",
+  "StringSplitter",
+  "JavaUtilDate",
+  "NullOptional",
+  "UnnecessaryStringBuilder",
+  "FloatingPointLiteralPrecision"
+}) // types as applications have them, read by reflection
 @NullUnmarked
 final class BeanSamples {
   private BeanSamples() {}

@@ -40,6 +40,7 @@ enum Configuration {
               .addMixIn(AnnotatedSamples.User.class, UserMixIn.class)
               .addModule(new SimpleModule("own").addSerializer(Integer.class, new Tenfold())));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a mapper never changes
   private final JsonMapper mapper;
 
   Configuration(UnaryOperator<JsonMapper.Builder> changes) {

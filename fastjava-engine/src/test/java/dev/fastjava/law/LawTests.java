@@ -21,7 +21,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +44,11 @@ class LawTests {
     ScalarSamples.all()
         .forEach(each -> all.addAll(full ? each.inAllPositions() : each.asProperty()));
     for (List<Sample> some :
-        List.of(AnnotatedSamples.all(), TaggedSamples.all(), BeanSamples.all())) {
+        List.of(
+            AnnotatedSamples.all(),
+            ConvertedSamples.all(),
+            TaggedSamples.all(),
+            BeanSamples.all())) {
       some.forEach(each -> all.addAll(full ? each.inSomePositions() : List.of(each)));
     }
     String types = System.getProperty("fastjava.law.types");
@@ -70,7 +73,6 @@ class LawTests {
       apps.add(app);
       for (int i = 0; i < samples.size(); i++) {
         Type type = samples.get(i).type();
-        JavaType javaType = mapper.constructType(type);
         app.get(
             "/" + i,
             route -> route.schema(s -> s.response(200, Schemas.of(type))),

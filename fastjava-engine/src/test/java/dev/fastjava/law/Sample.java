@@ -60,7 +60,7 @@ record Sample(String name, Type type, List<@Nullable Object> values) {
     return inAllPositions().stream()
         .filter(
             each ->
-                each == this
+                each.name().equals(name)
                     || each.name().startsWith("Box of")
                     || each.name().startsWith("List of")
                     || each.name().startsWith("Map of"))

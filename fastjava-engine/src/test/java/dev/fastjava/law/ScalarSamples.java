@@ -45,6 +45,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Types that are one JSON value each. */
+@SuppressWarnings({
+  "UnusedVariable",
+  "UnusedMethod",
+  "EffectivelyPrivate",
+  "ArrayRecordComponent",
+  "StringSplitter",
+  "JavaUtilDate",
+  "NullOptional",
+  "UnnecessaryStringBuilder",
+  "FloatingPointLiteralPrecision"
+}) // types as applications have them, read by reflection
 @NullUnmarked
 final class ScalarSamples {
   private ScalarSamples() {}

@@ -10,6 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Types with subtypes, told apart in every way that Jackson knows. */
+@SuppressWarnings({
+  "BadImport",
+  "UnusedVariable",
+  "UnusedMethod",
+  "EffectivelyPrivate",
+  "ArrayRecordComponent",
+  "StringSplitter",
+  "JavaUtilDate",
+  "NullOptional",
+  "UnnecessaryStringBuilder",
+  "FloatingPointLiteralPrecision"
+}) // types as applications have them, read by reflection
 @NullUnmarked
 final class TaggedSamples {
   private TaggedSamples() {}
