@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class BoundedExpressions implements RegularExpressionFactory {
   private final ValidationOptions options;
 
-  /** What the present validation has left: the library passes nothing of it to expressions. */
+  /**
+   * What the present validation has left: the library passes nothing of it to expressions. Removed
+   * when the validation ends.
+   */
+  @SuppressWarnings("ThreadLocalUsage") // each compiler has limits of its own
   private final ThreadLocal<@Nullable StepBudget> steps = new ThreadLocal<>();
 
   BoundedExpressions(ValidationOptions options) {
