@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Routes, Options.
  */
 public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
+  private static final List<String> TRAILING_SLASH = List.of("both", "slash", "no-slash");
+
   private List<String> methods = new ArrayList<>();
   private String url = "";
   private String routePath = "";
@@ -514,8 +516,13 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
    *
    * @param prefixTrailingSlash {@code both}, {@code slash} or {@code no-slash}
    * @return this
+   * @throws IllegalArgumentException when it is none of these
    */
   public RouteDefinition prefixTrailingSlash(String prefixTrailingSlash) {
+    if (!TRAILING_SLASH.contains(prefixTrailingSlash)) {
+      throw new IllegalArgumentException(
+          "prefixTrailingSlash is both, slash or no-slash, not " + prefixTrailingSlash);
+    }
     this.prefixTrailingSlash = prefixTrailingSlash;
     return this;
   }

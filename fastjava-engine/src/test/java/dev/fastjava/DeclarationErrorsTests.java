@@ -36,6 +36,49 @@ class DeclarationErrorsTests {
   }
 
   @Test
+  void aPathWithAQueryIsWarnedAbout() {
+    List<String> warnings = new ArrayList<>();
+    try (Fastjava app =
+        Fastjava.create(o -> o.warningListener((code, message) -> warnings.add(code + message)))) {
+      app.get("/optional/:id?", (request, reply) -> "fine");
+      app.get("/expression/:n(^(?:a|#)+$)", (request, reply) -> "fine");
+      assertThat(warnings).isEmpty();
+      app.get("/u?x=1", (request, reply) -> "never");
+      app.get("/u#x", (request, reply) -> "never");
+      assertThat(warnings)
+          .hasSize(2)
+          .allSatisfy(
+              warning ->
+                  assertThat(warning)
+                      .startsWith("FJVWRN004")
+                      .contains("GET:/u", "DeclarationErrorsTests.java"));
+    }
+  }
+
+  @Test
+  void whatIsNoPathAndNoWayToJoinOneIsRefusedByName() {
+    try (Fastjava app = Fastjava.create()) {
+      assertThatThrownBy(() -> app.get(null, (request, reply) -> "never"))
+          .hasMessage("Route GET: the path is null");
+      assertThatThrownBy(() -> app.get("/", r -> r.prefixTrailingSlash("maybe"), (q, r) -> "never"))
+          .hasMessage("prefixTrailingSlash is both, slash or no-slash, not maybe");
+    }
+  }
+
+  @Test
+  void aFormatterThatReturnsNullIsNamed() {
+    try (Fastjava app = Fastjava.create(o -> o.schemaErrorFormatter((errors, part) -> null))) {
+      app.get(
+          "/",
+          r -> r.schema(s -> s.querystring("{\"type\":\"object\",\"required\":[\"a\"]}")),
+          (request, reply) -> "never");
+      InjectResponse response = app.inject().get("/");
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.body()).contains("The schemaErrorFormatter returned null");
+    }
+  }
+
+  @Test
   void bracesInAPathAreWarnedAboutOnceWithTheirPlace() {
     List<String> warnings = new ArrayList<>();
     try (Fastjava app =

@@ -26,6 +26,12 @@ final class RouteRegistration {
   /** How other frameworks write parameters. */
   private static final Pattern BRACES = Pattern.compile("\\{[A-Za-z_][\\w-]*}");
 
+  /** Expressions of parameters, which may have any character. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\(.*\\)");
+
+  /** What no path of a request has; a question mark at the end makes a parameter optional. */
+  private static final Pattern UNMATCHED = Pattern.compile("#|\\?(?!$)");
+
   private final Instance instance;
   private final Server server;
 
@@ -51,6 +57,10 @@ final class RouteRegistration {
   private void add(RouteDefinition definition, boolean byFramework) {
     String path = definition.url();
     Handler handler = definition.handler();
+    if (path == null) {
+      throw new IllegalArgumentException(
+          "Route " + methodText(definition.methods()) + ": the path is null");
+    }
     if (handler == null) {
       throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(methodText(definition.methods()), path);
     }
@@ -163,6 +173,9 @@ final class RouteRegistration {
     }
     if (BRACES.matcher(registered).find()) {
       server.warnings().bracesInPath(methodText(definition.methods()), registered, place(route));
+    } else if (!byFramework
+        && UNMATCHED.matcher(EXPRESSION.matcher(registered).replaceAll("")).find()) {
+      server.warnings().queryInPath(methodText(definition.methods()), registered, place(route));
     }
     // Keeps its place among the steps of the context, as the reference does.
     server

@@ -53,6 +53,14 @@ final class Warnings {
     }
   }
 
+  void queryInPath(String method, String url, String place) {
+    warn(
+        "FJVWRN004",
+        ("The path of route %s:%s%s has a query or a fragment, which no path of a request has: it"
+                + " is never found.")
+            .formatted(method, url, place));
+  }
+
   void droppedProperties(ResponseSchema schema, Set<String> names) {
     warn(
         "FJVWRN001",

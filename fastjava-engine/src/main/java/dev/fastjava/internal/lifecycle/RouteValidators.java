@@ -84,7 +84,14 @@ public record RouteValidators(
     if (cause != null) {
       return wrap(cause, 0, part, List.of());
     }
-    return wrap(formatter.format(result.errors(), part), 0, part, result.errors());
+    Throwable formatted = formatter.format(result.errors(), part);
+    return formatted == null
+        ? wrap(
+            new IllegalStateException("The schemaErrorFormatter returned null"),
+            500,
+            part,
+            result.errors())
+        : wrap(formatted, 0, part, result.errors());
   }
 
   private static Throwable wrap(
