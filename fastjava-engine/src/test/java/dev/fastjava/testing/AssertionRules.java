@@ -103,7 +103,7 @@ final class AssertionRules {
       @Override
       public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
         all.add(method);
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
       }
     }.scan(file, null);
     return all;
@@ -179,13 +179,13 @@ final class AssertionRules {
       ExpressionTree target = target(call);
       boolean runs =
           RUNS.matcher(name).matches()
-              || name.equals("forEach") && target != null && isSome(target.toString());
+              || (name.equals("forEach") && target != null && isSome(target.toString()));
       for (ExpressionTree argument : call.getArguments()) {
         if (runs && argument instanceof LambdaExpressionTree lambda) {
           scan(lambda.getBody(), null);
         }
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -206,7 +206,7 @@ final class AssertionRules {
       if (variable.getInitializer() != null) {
         values.put(variable.getName().toString(), variable.getInitializer().toString());
       }
-      return super.visitVariable(variable, nothing);
+      return super.visitVariable(variable, null);
     }
 
     @Override
@@ -252,7 +252,7 @@ final class AssertionRules {
           if (COUNTS.matcher(name(call)).matches()) {
             counted.add(String.valueOf(actual(call)));
           }
-          return super.visitMethodInvocation(call, nothing);
+          return super.visitMethodInvocation(call, null);
         }
       }.scan(method, null);
     }
@@ -281,7 +281,7 @@ final class AssertionRules {
           && actual(call) != null) {
         note(statement, "asserts nothing");
       }
-      return super.visitExpressionStatement(statement, nothing);
+      return super.visitExpressionStatement(statement, null);
     }
 
     @Override
@@ -295,13 +295,15 @@ final class AssertionRules {
             && !isSome(actual)) {
           note(call, "may hold of nothing");
         } else if (CONSTANT.matcher(actual).matches()
-            || !actual.contains("(") && arguments.equals(actual) && name.matches("is(EqualTo|Same)")
-            || arguments.equals("Object.class") && name.equals("isInstanceOf")
-            || arguments.equals("0") && name.matches("(hasSize|is)GreaterThanOrEqualTo")) {
+            || (!actual.contains("(")
+                && arguments.equals(actual)
+                && name.matches("is(EqualTo|Same)"))
+            || (arguments.equals("Object.class") && name.equals("isInstanceOf"))
+            || (arguments.equals("0") && name.matches("(hasSize|is)GreaterThanOrEqualTo"))) {
           note(call, "always holds");
         }
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
   }
 }
