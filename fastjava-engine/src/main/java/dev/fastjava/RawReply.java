@@ -57,7 +57,8 @@ public interface RawReply {
    * Writes a part of the body; the head goes out with the first one.
    *
    * @param bytes the part
-   * @return completes when the transport has taken it
+   * @return completes when the transport has taken it; exceptionally with an {@code
+   *     IllegalStateException} when the response has been sent already
    */
   CompletionStage<Void> write(byte[] bytes);
 
@@ -65,7 +66,8 @@ public interface RawReply {
    * Writes the last part of the body and completes the response.
    *
    * @param bytes the last part; may be empty
-   * @return completes when the transport has taken it
+   * @return completes when the transport has taken it; exceptionally with an {@code
+   *     IllegalStateException} when the response has been sent already
    */
   CompletionStage<Void> end(byte[] bytes);
 

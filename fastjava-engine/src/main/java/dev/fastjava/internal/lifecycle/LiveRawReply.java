@@ -67,6 +67,9 @@ final class LiveRawReply implements RawReply {
 
   @Override
   public CompletionStage<Void> write(byte[] bytes) {
+    if (isOver()) {
+      return tooLate();
+    }
     CompletableFuture<Void> taken = new CompletableFuture<>();
     if (stream().write(ByteBuffer.wrap(bytes))) {
       taken.complete(null);
@@ -78,6 +81,9 @@ final class LiveRawReply implements RawReply {
 
   @Override
   public CompletionStage<Void> end(byte[] bytes) {
+    if (isOver()) {
+      return tooLate();
+    }
     ResponseHeaders headers = reply.openRawHeaders();
     boolean sized = headers.has("content-length") || headers.has("transfer-encoding");
     // A head that was written without a length leaves the transport no choice but chunks.
@@ -97,6 +103,16 @@ final class LiveRawReply implements RawReply {
       open.end(Map.of());
     }
     return reply.completion();
+  }
+
+  /** Whether the response has ended, or was given to the transport by the framework. */
+  private boolean isOver() {
+    return ended || (stream == null && reply.cycle().exchange.headSent());
+  }
+
+  private static CompletionStage<Void> tooLate() {
+    return CompletableFuture.failedFuture(
+        new IllegalStateException("The response has been sent: nothing can be written to it"));
   }
 
   private void over() {
