@@ -126,7 +126,7 @@ class BindingOfPartsTests {
                         .payload("{\"amount\":" + amount + "}"));
         // A number of JSON, or a text that a schema converts to one, is a double.
         if (!amount.startsWith("\"") || (url.equals("/typed") && amount.contains("-"))) {
-          assertThat(response.body()).isEqualTo("0.0");
+          assertThat(response.body()).matches("0(\\.0)?");
         } else {
           assertThat(response.statusCode()).isEqualTo(400);
           assertThat(response.body()).contains("/amount");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.Fastjava;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.testing.Eventually;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class LawTests {
               return "";
             });
       }
-      app.ready().join();
+      Eventually.join(app.ready());
     }
 
     @Nullable String written(Type type, Object object) {

@@ -143,6 +143,8 @@ final class Http2Exchange extends NettyExchange {
   void resetByClient(IOException cause) {
     resetByClient = true;
     cutOff(cause);
+    // By then the library knows the reset; parts of the body that nobody reads are let go.
+    loop().execute(() -> Fire.close(channel()));
   }
 
   // Writing; on the event loop.

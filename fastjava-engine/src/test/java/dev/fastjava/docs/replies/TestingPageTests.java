@@ -1,6 +1,7 @@
 package dev.fastjava.docs.replies;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,6 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
 import dev.fastjava.TypeRef;
-import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,7 +189,7 @@ class TestingPageTests {
 
     CompletableFuture<InjectResponse> waiting =
         app.inject().sendAsync(new InjectRequest().url("/slow"));
-    Eventually.join(begun);
+    begun.get(10, SECONDS);
     waiting.cancel(true);
 
     assertThat(aborted.get(20, TimeUnit.SECONDS)).isTrue();
@@ -211,7 +211,7 @@ class TestingPageTests {
 
   @Test
   void listening() throws Exception {
-    String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+    String origin = app.listen(o -> o.host("127.0.0.1")).get(10, SECONDS);
 
     HttpResponse<String> response =
         HttpClient.newHttpClient()
