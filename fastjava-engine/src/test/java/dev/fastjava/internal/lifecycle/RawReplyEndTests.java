@@ -10,46 +10,47 @@ import dev.fastjava.RawReply;
 import dev.fastjava.Reply;
 import dev.fastjava.testing.Eventually;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written to a response that has ended goes nowhere, and is told to whoever wrote it. */
 @Timeout(60)
 class RawReplyEndTests {
-  /** What an application does too late. */
-  enum Late {
-    END_AFTER_END(
-        reply -> {
-          reply.hijack();
-          reply.raw().end(bytes("raw"));
-          return reply.raw().end(bytes("more"));
-        }),
-    WRITE_AFTER_END(
-        reply -> {
-          reply.hijack();
-          reply.raw().end(bytes("raw"));
-          return reply.raw().write(bytes("more"));
-        }),
-    END_AFTER_STREAM(
-        reply -> {
-          reply.hijack();
-          RawReply raw = reply.raw();
-          raw.write(bytes("r"));
-          raw.end(bytes("aw"));
-          return raw.end(bytes("more"));
-        });
+  private static CompletionStage<Void> endAfterEnd(Reply reply) {
+    reply.hijack();
+    reply.raw().end(bytes("raw"));
+    return reply.raw().end(bytes("more"));
+  }
 
-    private final Function<Reply, CompletionStage<Void>> handler;
+  private static CompletionStage<Void> writeAfterEnd(Reply reply) {
+    reply.hijack();
+    reply.raw().end(bytes("raw"));
+    return reply.raw().write(bytes("more"));
+  }
 
-    Late(Function<Reply, CompletionStage<Void>> handler) {
-      this.handler = handler;
-    }
+  private static CompletionStage<Void> endAfterStream(Reply reply) {
+    reply.hijack();
+    RawReply raw = reply.raw();
+    raw.write(bytes("r"));
+    raw.end(bytes("aw"));
+    return raw.end(bytes("more"));
+  }
+
+  static Stream<Arguments> late() {
+    return Stream.<Function<Reply, CompletionStage<Void>>>of(
+            RawReplyEndTests::endAfterEnd,
+            RawReplyEndTests::writeAfterEnd,
+            RawReplyEndTests::endAfterStream)
+        .map(Arguments::of);
   }
 
   private static byte[] bytes(String text) {
@@ -57,8 +58,9 @@ class RawReplyEndTests {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theResponseIsWholeAndItsEndToldOnce(Late late) throws Exception {
+  @MethodSource("late")
+  void theResponseIsWholeAndItsEndToldOnce(Function<Reply, CompletionStage<Void>> late)
+      throws Exception {
     for (Execution execution : new Execution[] {Execution.EVENT_LOOP, Execution.WORKER}) {
       List<String> told = new CopyOnWriteArrayList<>();
       List<CompletionStage<Void>> results = new CopyOnWriteArrayList<>();
@@ -74,12 +76,13 @@ class RawReplyEndTests {
         app.get(
             "/late",
             (request, reply) -> {
-              results.add(late.handler.apply(reply));
+              results.add(late.apply(reply));
               return reply;
             });
         app.get("/next", (request, reply) -> "next");
         Eventually.join(app.listen(o -> o.port(0)));
-        try (Socket socket = new Socket("127.0.0.1", app.addresses().get(0).getPort())) {
+        try (Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), app.addresses().get(0).getPort())) {
           InputStream in = socket.getInputStream();
           socket.getOutputStream().write(bytes("GET /late HTTP/1.1\r\nhost: a\r\n\r\n"));
           socket
