@@ -264,7 +264,8 @@ final class PluginLoader {
                 failure,
                 result -> {
                   leave(plugin);
-                  ended.accept(result);
+                  // With a plugin that was given up ends what is told of those in it.
+                  ended.accept(outer != null && outer.loaded ? null : result);
                 });
     if (error != null && !plugin.isAfter) {
       tick(() -> executed.accept(null));

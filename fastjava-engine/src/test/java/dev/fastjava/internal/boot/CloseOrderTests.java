@@ -356,7 +356,7 @@ class CloseOrderTests {
         (outer, options) -> {
           outer.register((inner, done, none) -> {});
           outer.register((inner, none) -> trace.add("loaded after its parent"));
-          Eventually.join(outer.after());
+          outer.after().join(); // unbounded: as users write it
         },
         o -> o.prefix("/late"));
     app.after(error -> trace.add(error == null ? "none" : "failed"));
