@@ -26,7 +26,7 @@ final class CompiledValidator implements Validator {
     this.glance = check.glance();
     this.counts = counts;
     this.limits = limits;
-    this.unused = new Run(null, limits);
+    this.unused = Run.shared(limits);
   }
 
   @Override

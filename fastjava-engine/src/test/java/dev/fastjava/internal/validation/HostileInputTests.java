@@ -124,6 +124,32 @@ class HostileInputTests {
         .satisfies(error -> assertThat(error.params()).containsEntry("limit", 1_000_000L));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'array','items':{'type':'string','pattern':'^(?!(a+)+$)'}}",
+        "{'type':'array','items':{'$ref':'#/definitions/t'},"
+            + "'definitions':{'t':{'type':'string','pattern':'^(?!(a+)+$)'}}}",
+        "{'type':'array','items':{'type':'object','propertyNames':{'pattern':'^(?!(a+)+$)'}}}"
+      })
+  void whatOneValidationSpendsIsNotMissingInTheNext(String schema) throws Exception {
+    Validator validator = compile(schema);
+    boolean names = schema.contains("propertyNames");
+    String hostile = "a".repeat(16) + '!';
+    List<Object> many = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      many.add(names ? Map.of(hostile + i, 1) : hostile + i);
+    }
+    String harmless = "a".repeat(12) + '!';
+    for (int round = 0; round < 200; round++) {
+      assertThat(validator.validate(List.of(names ? Map.of(harmless, 1) : harmless)).isValid())
+          .isTrue();
+    }
+    assertThat(inTime(validator, many).isValid()).isFalse();
+    assertThat(validator.validate(List.of(names ? Map.of(harmless, 1) : harmless)).isValid())
+        .isTrue();
+  }
+
   /** Looking ahead is usual where passwords are described. */
   @Test
   void manyHarmlessStringsAreValid() throws Exception {

@@ -22,6 +22,7 @@ public final class Run {
 
   private final List<ValidationError> errors = new ArrayList<>(4);
   private final Limits limits;
+  private final boolean shared;
   private int base;
   private boolean ended;
 
@@ -39,8 +40,18 @@ public final class Run {
 
   /** Starts a validation. */
   public Run(@Nullable Object root, Limits limits) {
+    this(root, limits, false);
+  }
+
+  private Run(@Nullable Object root, Limits limits, boolean shared) {
     this.root = root;
     this.limits = limits;
+    this.shared = shared;
+  }
+
+  /** What validations share that have nothing to remember: it never counts. */
+  public static Run shared(Limits limits) {
+    return new Run(null, limits, true);
   }
 
   // ---- errors
@@ -208,6 +219,10 @@ public final class Run {
 
   /** The steps that expressions have left. */
   StepBudget steps() {
+    if (shared) {
+      // What one validation spends must not be missing in the next.
+      return new StepBudget(limits.regexSteps());
+    }
     StepBudget left = steps;
     if (left == null) {
       left = new StepBudget(limits.regexSteps());
