@@ -1,7 +1,6 @@
 package dev.fastjava.internal.json;
 
 import dev.fastjava.schema.Utf8Output;
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
@@ -14,25 +13,6 @@ final class JsonWriterBeans {
   }
 
   void write(@Nullable Object value, Utf8Output out) {
-    mapper.writeValue(new Sink(out), value);
-  }
-
-  /** An output as a stream; closing it does nothing. */
-  private static final class Sink extends OutputStream {
-    private final Utf8Output out;
-
-    Sink(Utf8Output out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int value) {
-      out.writeByte(value);
-    }
-
-    @Override
-    public void write(byte[] source, int offset, int length) {
-      out.writeBytes(source, offset, length);
-    }
+    mapper.writeValue(new OutputSink(out), value);
   }
 }

@@ -1,8 +1,7 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.OutputSink;
 import dev.fastjava.internal.serialization.JavaWriters.ValueWriter;
-import dev.fastjava.schema.Utf8Output;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
@@ -26,7 +25,7 @@ final class JacksonOutput {
   /** What writes a reply of a declared type, with all that Jackson adds to a root. */
   ValueWriter declared(JavaType type) {
     ObjectWriter writer = mapper.writerFor(type);
-    return (value, out, depth) -> writer.writeValue(new Sink(out), value);
+    return (value, out, depth) -> writer.writeValue(new OutputSink(out), value);
   }
 
   /** What writes instances of a class inside of others: without a root's tag or name. */
@@ -42,7 +41,7 @@ final class JacksonOutput {
                 javaType,
                 context.findContentValueSerializer(javaType, null),
                 context,
-                new Sink(out));
+                new OutputSink(out));
           };
         });
   }
@@ -56,7 +55,7 @@ final class JacksonOutput {
     JavaType owner = mapper.constructType(property.getMember().getDeclaringClass());
     return (bean, out, depth) -> {
       int start = out.size();
-      write(bean, owner, alone, mapper._serializationContext(), new Sink(out));
+      write(bean, owner, alone, mapper._serializationContext(), new OutputSink(out));
       int end = out.size();
       if (end - start <= 2) {
         out.truncate(start);
@@ -72,7 +71,7 @@ final class JacksonOutput {
       JavaType type,
       ValueSerializer<Object> serializer,
       SerializationContextExt context,
-      Sink sink) {
+      OutputSink sink) {
     try (JsonGenerator generator = mapper.createGenerator(sink)) {
       context.serializeValue(generator, value, type, serializer);
     }
@@ -97,25 +96,6 @@ final class JacksonOutput {
         throw new IllegalStateException("cannot write the property " + property.getName(), e);
       }
       out.writeEndObject();
-    }
-  }
-
-  /** An output as a stream; closing it does nothing. */
-  private static final class Sink extends OutputStream {
-    private final Utf8Output out;
-
-    Sink(Utf8Output out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int value) {
-      out.writeByte(value);
-    }
-
-    @Override
-    public void write(byte[] source, int offset, int length) {
-      out.writeBytes(source, offset, length);
     }
   }
 }
