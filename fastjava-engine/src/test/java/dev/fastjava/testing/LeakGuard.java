@@ -1,6 +1,7 @@
 package dev.fastjava.testing;
 
 import io.netty.util.ResourceLeakDetectorFactory;
+import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -33,9 +34,10 @@ public final class LeakGuard implements BeforeAllCallback {
 
     @Override
     public void close() {
-      int leaks = DETECTORS.leaksAfterGarbageCollection();
-      if (leaks > 0) {
-        throw new AssertionError(leaks + " leaked buffer(s), see LEAK: in the output");
+      List<String> leaks = DETECTORS.leaksAfterGarbageCollection();
+      if (!leaks.isEmpty()) {
+        // With what is known of each: where only the end of a build's output is kept, this is it.
+        throw new AssertionError(leaks.size() + " leaked buffer(s)\n" + String.join("\n", leaks));
       }
     }
   }

@@ -2,12 +2,13 @@ package dev.fastjava.testing;
 
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetectorFactory;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes leak detectors which print and count what they find, whatever the logging set-up. */
 final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
@@ -19,7 +20,7 @@ final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
       Pattern.compile("java\\.base/|org\\.junit\\.|org\\.apache\\.maven\\.");
 
   private final Queue<RecordingLeakDetector<?>> detectors = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger leaks = new AtomicInteger();
+  private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
 
   // Deprecated for callers, yet the one method a factory has to implement.
   @SuppressWarnings("deprecation")
@@ -32,7 +33,8 @@ final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
     return detector;
   }
 
-  int leaksAfterGarbageCollection() {
+  /** What is known by now, each leak with the places that touched its buffer. */
+  List<String> leaksAfterGarbageCollection() {
     // Buffers become reportable only once their references are cleared and queued, which the
     // collector does some time after it returns.
     for (int i = 0; i < COLLECTIONS; i++) {
@@ -41,14 +43,14 @@ final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
       // A detector reports what is queued whenever it starts to track something.
       detectors.forEach(RecordingLeakDetector::poll);
     }
-    return leaks.get();
+    return List.copyOf(leaks);
   }
 
   private static final class RecordingLeakDetector<T> extends ResourceLeakDetector<T> {
 
-    private final AtomicInteger leaks;
+    private final Queue<String> leaks;
 
-    RecordingLeakDetector(Class<T> resource, int samplingInterval, AtomicInteger leaks) {
+    RecordingLeakDetector(Class<T> resource, int samplingInterval, Queue<String> leaks) {
       super(resource, samplingInterval);
       this.leaks = leaks;
     }
@@ -69,13 +71,16 @@ final class RecordingLeakDetectors extends ResourceLeakDetectorFactory {
     }
 
     private void report(String resourceType, String records) {
-      leaks.incrementAndGet();
-      System.out.println("LEAK: " + resourceType + " was not released");
-      records
-          .lines()
-          .map(String::strip)
-          .filter(line -> !HARNESS_FRAME.matcher(line).lookingAt())
-          .forEach(line -> System.out.println("  " + line));
+      String leak =
+          records
+              .lines()
+              .map(String::strip)
+              .filter(line -> !HARNESS_FRAME.matcher(line).lookingAt())
+              .map(line -> "  " + line)
+              .collect(
+                  Collectors.joining("\n", "LEAK: " + resourceType + " was not released\n", ""));
+      leaks.add(leak);
+      System.out.println(leak);
     }
 
     // The detector never looks into the resource, and this one does not leave the method.
