@@ -1,15 +1,166 @@
 package dev.fastjava;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The decorators of an encapsulation context: values shared with it and all contexts below.
- * Declared at boot only.
+ * Declared at boot only, by key or by name: {@code app.decorateRequest(SESSION)} or {@code
+ * app.decorateRequest("session")}. A key is checked by the compiler.
  *
  * <p>Reference: Decorators.
  */
-public interface DecoratorRegistry {
+public interface DecoratorRegistry extends Decorated {
+  /**
+   * Adds a value to this context and all below it.
+   *
+   * @param key its name and type
+   * @param value the value
+   * @param dependencies decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorate(DecoratorKey<T> key, @Nullable T value, DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a server decorator that is computed at each access.
+   *
+   * @param key its name and type
+   * @param getter computes the value
+   * @param dependencies decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateGetter(
+      DecoratorKey<T> key,
+      Function<Fastjava, ? extends @Nullable T> getter,
+      DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a request decorator, null for each request at first.
+   *
+   * @param key its name and type
+   * @return this
+   */
+  Fastjava decorateRequest(DecoratorKey<?> key);
+
+  /**
+   * Declares a request decorator with an immutable first value.
+   *
+   * @param key its name and type
+   * @param value the first value, see {@link #decorateRequest(String, Object, String...)}
+   * @param dependencies request decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateRequest(
+      DecoratorKey<T> key, @Nullable T value, DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a request decorator that is computed at each access.
+   *
+   * @param key its name and type
+   * @param getter computes the value
+   * @param dependencies request decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateRequestGetter(
+      DecoratorKey<T> key,
+      Function<Request, ? extends @Nullable T> getter,
+      DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a request decorator whose value is kept elsewhere: both ways lead through functions.
+   *
+   * @param key its name and type
+   * @param getter computes the value at each access
+   * @param setter takes what the decorator is set to
+   * @param dependencies request decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateRequestAccessors(
+      DecoratorKey<T> key,
+      Function<Request, ? extends @Nullable T> getter,
+      BiConsumer<Request, @Nullable T> setter,
+      DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a reply decorator, null for each reply at first.
+   *
+   * @param key its name and type
+   * @return this
+   */
+  Fastjava decorateReply(DecoratorKey<?> key);
+
+  /**
+   * Declares a reply decorator with an immutable first value.
+   *
+   * @param key its name and type
+   * @param value the first value, see {@link #decorateReply(String, Object, String...)}
+   * @param dependencies reply decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateReply(
+      DecoratorKey<T> key, @Nullable T value, DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a reply decorator that is computed at each access.
+   *
+   * @param key its name and type
+   * @param getter computes the value
+   * @param dependencies reply decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateReplyGetter(
+      DecoratorKey<T> key,
+      Function<Reply, ? extends @Nullable T> getter,
+      DecoratorKey<?>... dependencies);
+
+  /**
+   * Declares a reply decorator whose value is kept elsewhere: both ways lead through functions.
+   *
+   * @param key its name and type
+   * @param getter computes the value at each access
+   * @param setter takes what the decorator is set to
+   * @param dependencies reply decorators that must exist
+   * @param <T> the type
+   * @return this
+   */
+  <T> Fastjava decorateReplyAccessors(
+      DecoratorKey<T> key,
+      Function<Reply, ? extends @Nullable T> getter,
+      BiConsumer<Reply, @Nullable T> setter,
+      DecoratorKey<?>... dependencies);
+
+  /**
+   * Returns whether a server decorator exists here.
+   *
+   * @param key its name and type
+   * @return true when it does, and was not declared with a key of another type
+   */
+  boolean hasDecorator(DecoratorKey<?> key);
+
+  /**
+   * Returns whether a request decorator exists here.
+   *
+   * @param key its name and type
+   * @return true when it does, and was not declared with a key of another type
+   */
+  boolean hasRequestDecorator(DecoratorKey<?> key);
+
+  /**
+   * Returns whether a reply decorator exists here.
+   *
+   * @param key its name and type
+   * @return true when it does, and was not declared with a key of another type
+   */
+  boolean hasReplyDecorator(DecoratorKey<?> key);
+
   /**
    * Adds a value to this context and all below it.
    *
@@ -43,8 +194,10 @@ public interface DecoratorRegistry {
    * Declares a request decorator with an immutable first value.
    *
    * @param name its name
-   * @param value the first value: a text, number, boolean, enum, record or function; a mutable one
-   *     fails with {@code FST_ERR_DEC_REFERENCE_TYPE}
+   * @param value the first value: null, a text, number, boolean, character, enum constant or
+   *     record, a value of {@code java.time}, {@code java.net} or {@code java.util} that cannot
+   *     change, a class, or a function. All requests would share anything else, which fails with
+   *     {@code FST_ERR_DEC_REFERENCE_TYPE}: set it in a hook, or return it from a getter
    * @param dependencies request decorators that must exist
    * @return this
    */
@@ -73,8 +226,8 @@ public interface DecoratorRegistry {
    * Declares a reply decorator with an immutable first value.
    *
    * @param name its name
-   * @param value the first value: a text, number, boolean, enum, record or function; a mutable one
-   *     fails with {@code FST_ERR_DEC_REFERENCE_TYPE}
+   * @param value the first value, of the kinds {@link #decorateRequest(String, Object, String...)}
+   *     names
    * @param dependencies reply decorators that must exist
    * @return this
    */
@@ -114,52 +267,4 @@ public interface DecoratorRegistry {
    * @return true when it does
    */
   boolean hasReplyDecorator(String name);
-
-  /**
-   * Returns a server decorator.
-   *
-   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @return its value
-   */
-  @Nullable Object getDecorator(String name);
-
-  /**
-   * Returns a server decorator of a type.
-   *
-   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param type its type; a value of another one is a {@code ClassCastException} that names the
-   *     decorator
-   * @param <T> the type
-   * @return its value, null when it is null; with a primitive type, which has no null, an {@code
-   *     IllegalStateException} tells which decorator has no value
-   */
-  <T> @Nullable T getDecorator(String name, Class<T> type);
-
-  /**
-   * Returns a server decorator that must have a value, for what a plugin cannot do without.
-   *
-   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param type its type; a value of another one is a {@code ClassCastException} that names the
-   *     decorator
-   * @param <T> the type
-   * @return its value; when it is null, an {@code IllegalStateException} names the decorator
-   */
-  default <T> T requireDecorator(String name, Class<T> type) {
-    T value = getDecorator(name, type);
-    if (value == null) {
-      throw new IllegalStateException("The server decorator '" + name + "' has no value");
-    }
-    return value;
-  }
-
-  /**
-   * Replaces the value of a server decorator in this context and in those below that have no value
-   * of their own, as assigning a member of an instance does in the reference. At any time, also
-   * while requests are served: the new value is seen at once by every thread, and a value is either
-   * the old or the new one. What the value itself holds is up to the caller to make thread-safe.
-   *
-   * @param name its name; an unknown one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param value the value from now on
-   */
-  void setDecorator(String name, @Nullable Object value);
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Request.
  */
-public interface Request {
+public interface Request extends Decorated {
   /**
    * Returns the request id.
    *
@@ -465,50 +465,4 @@ public interface Request {
    * @return the validator, or null
    */
   @Nullable Validator getValidationFunction(Object schema);
-
-  /**
-   * Returns a request decorator.
-   *
-   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @return its value; getters are evaluated
-   */
-  @Nullable Object getDecorator(String name);
-
-  /**
-   * Returns a request decorator of a type.
-   *
-   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param type its type; a value of another one is a {@code ClassCastException} that names the
-   *     decorator
-   * @param <T> the type
-   * @return its value, null as long as it has none; with a primitive type, which has no null, an
-   *     {@code IllegalStateException} tells which decorator has no value
-   */
-  <T> @Nullable T getDecorator(String name, Class<T> type);
-
-  /**
-   * Returns a request decorator that must have a value, for a handler behind a hook that always
-   * sets it.
-   *
-   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param type its type; a value of another one is a {@code ClassCastException} that names the
-   *     decorator
-   * @param <T> the type
-   * @return its value; when it is null, an {@code IllegalStateException} names the decorator
-   */
-  default <T> T requireDecorator(String name, Class<T> type) {
-    T value = getDecorator(name, type);
-    if (value == null) {
-      throw new IllegalStateException("The request decorator '" + name + "' has no value");
-    }
-    return value;
-  }
-
-  /**
-   * Sets a declared request decorator for this request.
-   *
-   * @param name its name; an undeclared one fails with {@code FST_ERR_DEC_UNDECLARED}
-   * @param value the value
-   */
-  void setDecorator(String name, @Nullable Object value);
 }

@@ -1,15 +1,14 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.DecoratorKey;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.internal.lifecycle.DecoratorTable;
-import java.lang.reflect.Array;
-import java.util.Collection;
+import dev.fastjava.internal.lifecycle.DecoratorTable.Declared;
+import dev.fastjava.internal.lifecycle.DecoratorTypes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class DecoratorScope {
   private final String owner;
   private final Set<String> builtIn;
   private final Set<String> reserved;
-  private final Map<String, @Nullable Object> decorators = new LinkedHashMap<>();
+  private final Map<String, Declared> decorators = new LinkedHashMap<>();
 
   private @Nullable DecoratorScope above;
 
@@ -54,57 +53,77 @@ final class DecoratorScope {
   }
 
   void add(String name, @Nullable Object value, String... dependencies) {
-    if (isReferenceType(value)) {
-      throw ErrorCode.FST_ERR_DEC_REFERENCE_TYPE.error(name, "object");
+    for (String dependency : dependencies) {
+      requireThere(dependency, has(dependency));
+    }
+    add(name, new Declared(null, value));
+  }
+
+  void add(DecoratorKey<?> key, @Nullable Object value, DecoratorKey<?>... dependencies) {
+    for (DecoratorKey<?> dependency : dependencies) {
+      requireThere(dependency.name(), has(dependency));
+    }
+    if (!(value instanceof DecoratorTable.Accessors)) {
+      DecoratorTypes.requireSettable(owner, key.name(), key, value);
+    }
+    add(key.name(), new Declared(key, value));
+  }
+
+  private void add(String name, Declared declared) {
+    Object value = declared.value();
+    if (value != null
+        && !(value instanceof DecoratorTable.Accessors)
+        && !SharedValues.isImmutable(value)) {
+      throw ErrorCode.FST_ERR_DEC_REFERENCE_TYPE.error(name, SharedValues.kind(value));
     }
     if (taken.contains(name) || reserved.contains(name)) {
       throw ErrorCode.FST_ERR_DEC_ALREADY_PRESENT.error(name);
     }
-    for (String dependency : dependencies) {
-      if (!has(dependency)) {
-        throw ErrorCode.FST_ERR_DEC_MISSING_DEPENDENCY.error(dependency);
-      }
-    }
-    decorators.put(name, value);
+    decorators.put(name, declared);
     taken.add(name);
   }
 
-  /** Functions may be declared again below; values may not, as every request holds them. */
-  private static boolean isComputed(@Nullable Object value) {
-    return value instanceof DecoratorTable.Getter
-        || value instanceof Supplier
-        || value instanceof Function
-        || value instanceof Runnable;
+  private static void requireThere(String dependency, boolean there) {
+    if (!there) {
+      throw ErrorCode.FST_ERR_DEC_MISSING_DEPENDENCY.error(dependency);
+    }
   }
 
-  /** A value that every request would share and could change. */
-  private static boolean isReferenceType(@Nullable Object value) {
-    return value instanceof Collection
-        || value instanceof Map
-        || (value != null && value.getClass().isArray() && Array.getLength(value) >= 0);
+  /** Functions may be declared again below; values may not, as every request holds them. */
+  private static boolean isComputed(@Nullable Declared declared) {
+    return declared != null
+        && (declared.value() instanceof DecoratorTable.Accessors
+            || SharedValues.isFunction(declared.value()));
   }
 
   boolean has(String name) {
-    return decorators.containsKey(name) || builtIn.contains(name) || isComputedAbove(name);
+    return find(name) != null || builtIn.contains(name);
   }
 
-  private boolean isComputedAbove(String name) {
-    for (DecoratorScope scope = above; scope != null; scope = scope.above) {
-      if (isComputed(scope.decorators.get(name))) {
-        return true;
-      }
+  boolean has(DecoratorKey<?> key) {
+    Declared declared = find(key.name());
+    return declared == null
+        ? builtIn.contains(key.name())
+        : declared.key() == null || declared.key().equals(key);
+  }
+
+  /** Values were copied from above, functions are looked up there as they stand. */
+  private @Nullable Declared find(String name) {
+    Declared own = decorators.get(name);
+    for (DecoratorScope scope = above; own == null && scope != null; scope = scope.above) {
+      Declared there = scope.decorators.get(name);
+      own = isComputed(there) ? there : null;
     }
-    return false;
+    return own;
   }
 
   DecoratorTable table() {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>(decorators);
-    // Functions are looked up above as they stand, values were copied.
+    Map<String, Declared> all = new LinkedHashMap<>(decorators);
     for (DecoratorScope scope = above; scope != null; scope = scope.above) {
       scope.decorators.forEach(
-          (name, value) -> {
-            if (isComputed(value) && !all.containsKey(name)) {
-              all.put(name, value);
+          (name, declared) -> {
+            if (isComputed(declared)) {
+              all.putIfAbsent(name, declared);
             }
           });
     }

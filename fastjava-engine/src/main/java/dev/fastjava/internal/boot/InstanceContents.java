@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.DecoratorKey;
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
@@ -11,12 +12,14 @@ import dev.fastjava.Request;
 import dev.fastjava.SchemaController;
 import dev.fastjava.SchemaErrorFormatter;
 import dev.fastjava.internal.lifecycle.DecoratorTable;
+import dev.fastjava.internal.lifecycle.DecoratorTypes;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +79,27 @@ abstract class InstanceContents implements Fastjava {
   @Override
   public Fastjava decorateGetter(
       String name, Function<Fastjava, ? extends @Nullable Object> getter, String... dependencies) {
-    requireNotDecoratedAfterStart(name);
-    decorators.add(name, new ServerDecorators.Getter(getter::apply), dependencies);
+    return decorate(name, new ServerDecorators.Getter(getter), dependencies);
+  }
+
+  @Override
+  public <T> Fastjava decorate(
+      DecoratorKey<T> key, @Nullable T value, DecoratorKey<?>... dependencies) {
+    return declare(key, value, dependencies);
+  }
+
+  @Override
+  public <T> Fastjava decorateGetter(
+      DecoratorKey<T> key,
+      Function<Fastjava, ? extends @Nullable T> getter,
+      DecoratorKey<?>... dependencies) {
+    return declare(key, new ServerDecorators.Getter(getter), dependencies);
+  }
+
+  private Fastjava declare(
+      DecoratorKey<?> key, @Nullable Object value, DecoratorKey<?>... dependencies) {
+    requireNotDecoratedAfterStart(key.name());
+    decorators.add(key, value, dependencies);
     return this;
   }
 
@@ -97,7 +119,53 @@ abstract class InstanceContents implements Fastjava {
   public Fastjava decorateRequestGetter(
       String name, Function<Request, ? extends @Nullable Object> getter, String... dependencies) {
     return decorateRequest(
-        name, new DecoratorTable.Getter(self -> getter.apply((Request) self)), dependencies);
+        name,
+        new DecoratorTable.Accessors(self -> getter.apply((Request) self), null),
+        dependencies);
+  }
+
+  @Override
+  public Fastjava decorateRequest(DecoratorKey<?> key) {
+    return declareRequest(key, null);
+  }
+
+  @Override
+  public <T> Fastjava decorateRequest(
+      DecoratorKey<T> key, @Nullable T value, DecoratorKey<?>... dependencies) {
+    return declareRequest(key, value, dependencies);
+  }
+
+  @Override
+  public <T> Fastjava decorateRequestGetter(
+      DecoratorKey<T> key,
+      Function<Request, ? extends @Nullable T> getter,
+      DecoratorKey<?>... dependencies) {
+    return declareRequest(
+        key,
+        new DecoratorTable.Accessors(self -> getter.apply((Request) self), null),
+        dependencies);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // checked when it is set: the key knows the class
+  public <T> Fastjava decorateRequestAccessors(
+      DecoratorKey<T> key,
+      Function<Request, ? extends @Nullable T> getter,
+      BiConsumer<Request, @Nullable T> setter,
+      DecoratorKey<?>... dependencies) {
+    return declareRequest(
+        key,
+        new DecoratorTable.Accessors(
+            self -> getter.apply((Request) self),
+            (self, value) -> setter.accept((Request) self, (T) value)),
+        dependencies);
+  }
+
+  private Fastjava declareRequest(
+      DecoratorKey<?> key, @Nullable Object value, DecoratorKey<?>... dependencies) {
+    requireNotDecoratedAfterStart(key.name());
+    requestDecorators.add(key, value, dependencies);
+    return this;
   }
 
   @Override
@@ -116,7 +184,49 @@ abstract class InstanceContents implements Fastjava {
   public Fastjava decorateReplyGetter(
       String name, Function<Reply, ? extends @Nullable Object> getter, String... dependencies) {
     return decorateReply(
-        name, new DecoratorTable.Getter(self -> getter.apply((Reply) self)), dependencies);
+        name, new DecoratorTable.Accessors(self -> getter.apply((Reply) self), null), dependencies);
+  }
+
+  @Override
+  public Fastjava decorateReply(DecoratorKey<?> key) {
+    return declareReply(key, null);
+  }
+
+  @Override
+  public <T> Fastjava decorateReply(
+      DecoratorKey<T> key, @Nullable T value, DecoratorKey<?>... dependencies) {
+    return declareReply(key, value, dependencies);
+  }
+
+  @Override
+  public <T> Fastjava decorateReplyGetter(
+      DecoratorKey<T> key,
+      Function<Reply, ? extends @Nullable T> getter,
+      DecoratorKey<?>... dependencies) {
+    return declareReply(
+        key, new DecoratorTable.Accessors(self -> getter.apply((Reply) self), null), dependencies);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // checked when it is set: the key knows the class
+  public <T> Fastjava decorateReplyAccessors(
+      DecoratorKey<T> key,
+      Function<Reply, ? extends @Nullable T> getter,
+      BiConsumer<Reply, @Nullable T> setter,
+      DecoratorKey<?>... dependencies) {
+    return declareReply(
+        key,
+        new DecoratorTable.Accessors(
+            self -> getter.apply((Reply) self),
+            (self, value) -> setter.accept((Reply) self, (T) value)),
+        dependencies);
+  }
+
+  private Fastjava declareReply(
+      DecoratorKey<?> key, @Nullable Object value, DecoratorKey<?>... dependencies) {
+    requireNotDecoratedAfterStart(key.name());
+    replyDecorators.add(key, value, dependencies);
+    return this;
   }
 
   private void requireNotDecoratedAfterStart(String name) {
@@ -147,7 +257,42 @@ abstract class InstanceContents implements Fastjava {
 
   @Override
   public <T> @Nullable T getDecorator(String name, Class<T> type) {
-    return DecoratorTable.typed("server", name, decorators.get(name), type);
+    return DecoratorTypes.typed("server", name, decorators.get(name), type);
+  }
+
+  @Override
+  public <T> T requireDecorator(String name, Class<T> type) {
+    return DecoratorTypes.present("server", name, getDecorator(name, type));
+  }
+
+  @Override
+  public <T> @Nullable T get(DecoratorKey<T> key) {
+    return decorators.get(key);
+  }
+
+  @Override
+  public <T> T require(DecoratorKey<T> key) {
+    return DecoratorTypes.present("server", key.name(), get(key));
+  }
+
+  @Override
+  public <T> void set(DecoratorKey<T> key, @Nullable T value) {
+    decorators.set(key, value);
+  }
+
+  @Override
+  public boolean hasDecorator(DecoratorKey<?> key) {
+    return decorators.has(key);
+  }
+
+  @Override
+  public boolean hasRequestDecorator(DecoratorKey<?> key) {
+    return requestDecorators.has(key);
+  }
+
+  @Override
+  public boolean hasReplyDecorator(DecoratorKey<?> key) {
+    return replyDecorators.has(key);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.DecoratorKey;
 import dev.fastjava.ErrorCode;
-import java.lang.invoke.MethodType;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecoratorTable {
   private final Map<String, Integer> slots;
+  private final Declared[] declared;
   private final @Nullable Object[] initial;
   private final String owner;
 
-  /** A decorator that is computed at each access. */
-  public record Getter(Function<Object, @Nullable Object> function) {}
+  /**
+   * How a decorator was declared.
+   *
+   * @param key null when it has a name alone
+   * @param value the first value, or {@link Accessors}
+   */
+  public record Declared(@Nullable DecoratorKey<?> key, @Nullable Object value) {}
+
+  /**
+   * A decorator that is computed at each access.
+   *
+   * @param setter null when it cannot be set
+   */
+  public record Accessors(
+      Function<Object, @Nullable Object> getter,
+      @Nullable BiConsumer<Object, @Nullable Object> setter) {}
 
   /**
    * Makes a table.
    *
    * @param owner {@code request} or {@code reply}, for messages
-   * @param decorators first values by name, copied; {@link Getter} for computed ones
+   * @param decorators by name, copied
    */
-  public DecoratorTable(String owner, Map<String, @Nullable Object> decorators) {
+  public DecoratorTable(String owner, Map<String, Declared> decorators) {
     this.owner = owner;
-    this.initial = decorators.values().toArray();
-    Map<String, Integer> bySlot = new java.util.HashMap<>();
-    int slot = 0;
+    this.declared = decorators.values().toArray(new Declared[0]);
+    this.initial = decorators.values().stream().map(Declared::value).toArray();
+    Map<String, Integer> bySlot = new HashMap<>();
     for (String name : decorators.keySet()) {
-      bySlot.put(name, slot++);
+      bySlot.put(name, bySlot.size());
     }
     this.slots = Map.copyOf(bySlot);
   }
@@ -41,52 +58,38 @@ public final class DecoratorTable {
   }
 
   @Nullable Object get(@Nullable Object[] values, String name, Object self) {
-    Object value = values[slot(name)];
-    return value instanceof Getter getter ? getter.function().apply(self) : value;
+    return value(values[slot(name)], self);
   }
 
-  void set(@Nullable Object[] values, String name, @Nullable Object value) {
-    values[slot(name)] = value;
+  <T> @Nullable T get(@Nullable Object[] values, DecoratorKey<T> key, Object self) {
+    int slot = slot(key.name());
+    return DecoratorTypes.typed(owner, declared[slot].key(), key, value(values[slot], self));
   }
 
-  /**
-   * Gives a decorator's value the type it is asked for.
-   *
-   * @param owner what has the decorator, for messages
-   * @throws IllegalStateException if it is null and the type has no null
-   * @throws ClassCastException if it is of another type
-   */
-  @SuppressWarnings("unchecked") // of a primitive type the value is its box: Class.cast refuses it
-  public static <T> @Nullable T typed(
-      String owner, String name, @Nullable Object value, Class<T> type) {
-    if (type.isInstance(value)) {
-      return (T) value;
-    }
-    if (value == null) {
-      if (type.isPrimitive()) {
-        throw new IllegalStateException(
-            "The "
-                + owner
-                + " decorator '"
-                + name
-                + "' has no value, and "
-                + type.getName()
-                + " knows no null: set it before it is read, or read it as a reference type");
+  <T> T require(@Nullable Object[] values, DecoratorKey<T> key, Object self) {
+    return DecoratorTypes.present(owner, key.name(), get(values, key, self));
+  }
+
+  private static @Nullable Object value(@Nullable Object held, Object self) {
+    return held instanceof Accessors computed ? computed.getter().apply(self) : held;
+  }
+
+  void set(@Nullable Object[] values, String name, @Nullable Object value, Object self) {
+    int slot = slot(name);
+    DecoratorTypes.requireSettable(owner, name, declared[slot].key(), value);
+    if (values[slot] instanceof Accessors computed) {
+      if (computed.setter() == null) {
+        throw DecoratorTypes.onlyComputed(owner, name);
       }
-      return null;
+      computed.setter().accept(self, value);
+    } else {
+      values[slot] = value;
     }
-    if (type.isPrimitive() && MethodType.methodType(type).wrap().returnType().isInstance(value)) {
-      return (T) value;
-    }
-    throw new ClassCastException(
-        "The "
-            + owner
-            + " decorator '"
-            + name
-            + "' is of type "
-            + value.getClass().getTypeName()
-            + ", not "
-            + type.getTypeName());
+  }
+
+  <T> void set(@Nullable Object[] values, DecoratorKey<T> key, @Nullable T value, Object self) {
+    DecoratorTypes.requireSame(owner, declared[slot(key.name())].key(), key);
+    set(values, key.name(), value, self);
   }
 
   private int slot(String name) {

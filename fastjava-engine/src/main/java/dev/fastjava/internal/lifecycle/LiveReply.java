@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.CallbackTrailer;
+import dev.fastjava.DecoratorKey;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.RawReply;
@@ -480,11 +481,31 @@ final class LiveReply implements Reply {
 
   @Override
   public <T> @Nullable T getDecorator(String name, Class<T> type) {
-    return DecoratorTable.typed("reply", name, getDecorator(name), type);
+    return DecoratorTypes.typed("reply", name, getDecorator(name), type);
+  }
+
+  @Override
+  public <T> T requireDecorator(String name, Class<T> type) {
+    return DecoratorTypes.present("reply", name, getDecorator(name, type));
   }
 
   @Override
   public void setDecorator(String name, @Nullable Object value) {
-    decoratorTable.set(decorators, name, value);
+    decoratorTable.set(decorators, name, value, this);
+  }
+
+  @Override
+  public <T> @Nullable T get(DecoratorKey<T> key) {
+    return decoratorTable.get(decorators, key, this);
+  }
+
+  @Override
+  public <T> T require(DecoratorKey<T> key) {
+    return decoratorTable.require(decorators, key, this);
+  }
+
+  @Override
+  public <T> void set(DecoratorKey<T> key, @Nullable T value) {
+    decoratorTable.set(decorators, key, value, this);
   }
 }
