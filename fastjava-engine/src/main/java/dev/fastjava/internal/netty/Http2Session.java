@@ -8,6 +8,8 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2SettingsFrame;
@@ -44,6 +46,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   private final ReadGate reads = new ReadGate();
   private final LingeringClose lingeringClose;
   private final Set<Http2StreamHandler> streams = new LinkedHashSet<>();
+  private final Http2Connection.PropertyKey handler;
   private final ProgressLimit head;
   private long heads;
   private boolean failed;
@@ -72,6 +75,9 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     this.lingeringClose = new LingeringClose(channel);
     this.head = new ProgressLimit(settings.headersTimeout);
     this.codec = Http2Codec.of(this, settings.maxHeaderSize);
+    this.handler = codec.connection().newKey();
+    // After that of the codec, by which the channel of the stream knows it is closed.
+    codec.connection().addListener(new ClosedStreamReader());
   }
 
   /** Makes a connection one of HTTP/2, and sends the server's preface. */
@@ -127,6 +133,10 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   void opened(Http2StreamHandler stream) {
     hadRequest = true;
     streams.add(stream);
+    Http2Stream opened = codec.connection().stream(stream.streamId());
+    if (opened != null) {
+      opened.setProperty(handler, stream);
+    }
     idleSince = NOT_RUNNING;
   }
 
@@ -310,6 +320,16 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     @Override
     protected void initChannel(Channel stream) {
       stream.pipeline().addLast(new Http2StreamHandler(stream, session, session.settings));
+    }
+  }
+
+  private final class ClosedStreamReader extends Http2ConnectionAdapter {
+    @Override
+    public void onStreamClosed(Http2Stream closed) {
+      Http2StreamHandler told = closed.getProperty(handler);
+      if (told != null) {
+        told.streamClosed();
+      }
     }
   }
 }

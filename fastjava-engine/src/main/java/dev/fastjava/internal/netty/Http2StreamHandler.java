@@ -128,7 +128,7 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
     return session.isWindowOpen(streamId());
   }
 
-  private int streamId() {
+  int streamId() {
     return ((Http2StreamChannel) stream).stream().id();
   }
 
@@ -193,6 +193,15 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
       exchange.resetByClient(new IOException("The client reset the stream"));
     }
     ctx.fireUserEventTriggered(event);
+  }
+
+  /**
+   * No frame comes any more, and none goes out: the client has reset the stream, its connection is
+   * gone, or all has been said. The library closes the channel of a stream only when what waits in
+   * it has been read, which may be never while the application takes no more of the body.
+   */
+  void streamClosed() {
+    stream.read();
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RequestBody {
   /** Adds bytes that have arrived; the caller keeps its buffer. */
   void add(ByteBuf content) {
     int length = content.readableBytes();
-    if (length == 0) {
+    if (length == 0 || failure != null) {
       return;
     }
     if (discarding && (sink == null || sink.isOver())) {

@@ -5,21 +5,28 @@ import static dev.fastjava.internal.netty.RawHttp2Client.END_HEADERS;
 import static dev.fastjava.internal.netty.RawHttp2Client.END_STREAM;
 import static dev.fastjava.internal.netty.RawHttp2Client.GET;
 import static dev.fastjava.internal.netty.RawHttp2Client.HEADERS;
+import static dev.fastjava.internal.netty.RawHttp2Client.PING;
 import static dev.fastjava.internal.netty.RawHttp2Client.POST;
+import static dev.fastjava.internal.netty.RawHttp2Client.RST_STREAM;
 import static dev.fastjava.internal.netty.RawHttp2Client.field;
 import static dev.fastjava.internal.netty.RawHttp2Client.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.BodyStream;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
 import dev.fastjava.testing.Eventually;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads over HTTP/2 to parsers that wait for them on worker threads. */
 @Timeout(60)
@@ -101,6 +108,44 @@ class Http2UploadTests {
         Frame answer = client.await(HEADERS);
         assertThat(new String(answer.payload(), StandardCharsets.ISO_8859_1)).contains("408");
       }
+    }
+  }
+
+  /** What waits in the stream's channel is let go, too: the check for leaks looks at every test. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the framework looks after returned stages
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aClientThatLeavesWhileNobodyReadsItsBodyIsNoticed(boolean resets) throws Exception {
+    CompletableFuture<BodyStream> unread = new CompletableFuture<>();
+    CompletableFuture<Boolean> aborted = new CompletableFuture<>();
+    try (Fastjava app = Fastjava.create(o -> o.http(h -> h.http2(true)))) {
+      app.addContentTypeParser(
+          "application/x-upload",
+          BodyParser.stream(
+              (request, stream) -> {
+                unread.complete(stream);
+                return new CompletableFuture<>();
+              }));
+      app.onRequestAbort(request -> aborted.complete(true));
+      app.post("/", (request, reply) -> "read");
+      InetSocketAddress address = listen(app);
+      try (RawHttp2Client client = new RawHttp2Client(address)) {
+        client.send(HEADERS, END_HEADERS, 1, UPLOAD);
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        // More than wait for a reader: the rest stays in the channel.
+        for (int i = 0; i < 4_000; i++) {
+          pieces.writeBytes(RawHttp2Client.frame(DATA, 0, 1, new byte[12]));
+        }
+        client.write(pieces.toByteArray());
+        client.send(PING, 0, 0, new byte[8]);
+        client.await(PING);
+        Eventually.join(unread);
+        if (resets) {
+          client.send(RST_STREAM, 0, 1, new byte[] {0, 0, 0, 8});
+          assertThat(Eventually.join(aborted)).isTrue();
+        }
+      }
+      assertThat(Eventually.join(aborted)).isTrue();
     }
   }
 }
