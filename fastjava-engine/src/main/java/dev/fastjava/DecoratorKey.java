@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of its values
  */
+@SuppressWarnings("UnusedTypeParameter") // the compiler uses it: what is set is what is read
 public final class DecoratorKey<T> {
   private final String name;
   private final Type type;

@@ -43,7 +43,7 @@ public interface HttpError extends LoggedProperties {
    *
    * @return property names and values
    */
-  default Map<String, Object> properties() {
+  default Map<String, @Nullable Object> properties() {
     return Map.of();
   }
 
@@ -55,7 +55,7 @@ public interface HttpError extends LoggedProperties {
    */
   @Override
   default Map<String, ?> loggedProperties() {
-    Map<String, Object> logged = new LinkedHashMap<>();
+    Map<String, @Nullable Object> logged = new LinkedHashMap<>();
     String code = code();
     if (code != null) {
       logged.put("code", code);

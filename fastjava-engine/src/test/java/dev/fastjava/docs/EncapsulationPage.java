@@ -1,7 +1,7 @@
 package dev.fastjava.docs;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
+import dev.fastjava.HttpErrors;
 import dev.fastjava.Plugins;
 
 /** The Java of the page {@code docs/Encapsulation.md}. */
@@ -32,7 +32,7 @@ final class EncapsulationPage {
           members.onRequest(
               (request, reply) -> {
                 if (request.header("authorization") == null) {
-                  throw new HttpException(401, "Members only");
+                  throw HttpErrors.unauthorized("Members only");
                 }
               });
           members.get("/club", (request, reply) -> "welcome");

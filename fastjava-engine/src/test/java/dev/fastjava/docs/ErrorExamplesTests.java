@@ -19,6 +19,18 @@ import org.junit.jupiter.api.Test;
 /** Each example of {@code docs/Errors.md} does what its page says of it. */
 class ErrorExamplesTests {
   @Test
+  void anErrorOfACodeOfOnesOwnHasItsStatusAndMessage() throws Exception {
+    try (Fastjava app = ExampleApp.of(ErrorsPage::codes)) {
+      assertThat(app.inject(r -> r.method("POST").url("/orders/7/lines")))
+          .hasStatus(409)
+          .bodyJson()
+          .isEqualToJson(
+              "{\"statusCode\":409,\"code\":\"ORDER_CLOSED\",\"error\":\"Conflict\",\"message\":\"Order"
+                  + " 7 is closed\"}");
+    }
+  }
+
+  @Test
   void errorOfTheApplicationBecomesTheReplyOfThePage() throws Exception {
     try (Fastjava app = ExampleApp.of(ErrorsPage::example1)) {
       InjectResponse response = app.inject("/orders/7");
@@ -37,7 +49,7 @@ class ErrorExamplesTests {
           "/orders/:id",
           r -> r.schema(s -> s.response(404, Schemas.object().prop("order", Schemas.string()))),
           (request, reply) -> {
-            throw new HttpException(404, "No such order").property("order", "7");
+            throw new HttpException(404, "No such order", e -> e.property("order", "7"));
           });
       assertThat(app.inject("/orders/7")).hasStatus(404).hasBody("{\"order\":\"7\"}");
     }

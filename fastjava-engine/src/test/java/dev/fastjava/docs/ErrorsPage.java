@@ -3,27 +3,42 @@ package dev.fastjava.docs;
 import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.object;
 
+import dev.fastjava.CustomErrorCode;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaException;
 import dev.fastjava.HttpError;
-import dev.fastjava.HttpException;
+import dev.fastjava.HttpErrors;
 import dev.fastjava.ValidationException;
 import java.util.Map;
 
 /** The Java of the page {@code docs/Errors.md}. */
 @SuppressWarnings({"UnusedVariable", "FutureReturnValueIgnored"}) // shown, not used
 final class ErrorsPage {
+  static final CustomErrorCode ORDER_CLOSED =
+      CustomErrorCode.of("ORDER_CLOSED", 409, "Order %s is closed");
+
   private ErrorsPage() {}
 
   static void example1(Fastjava app) throws Exception {
     app.get(
         "/orders/:id",
         (request, reply) -> {
-          throw new HttpException(404, "No such order")
-              .code("ORDER_UNKNOWN")
-              .header("cache-control", "no-store")
-              .property("order", String.valueOf(request.param("id")));
+          throw HttpErrors.create(
+              404,
+              "No such order",
+              e ->
+                  e.code("ORDER_UNKNOWN")
+                      .header("cache-control", "no-store")
+                      .property("order", String.valueOf(request.param("id"))));
+        });
+  }
+
+  static void codes(Fastjava app) throws Exception {
+    app.post(
+        "/orders/:id/lines",
+        (request, reply) -> {
+          throw ORDER_CLOSED.error(request.param("id"));
         });
   }
 

@@ -1,7 +1,7 @@
 package dev.fastjava.docs;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
+import dev.fastjava.HttpErrors;
 import dev.fastjava.Request;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,7 @@ final class HooksPage {
     app.preHandler(
         (request, reply) -> {
           if (request.header("authorization") == null) {
-            throw new HttpException(401, "Who are you?");
+            throw HttpErrors.unauthorized("Who are you?");
           }
         });
     app.onRequest(

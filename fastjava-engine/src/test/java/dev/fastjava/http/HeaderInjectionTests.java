@@ -36,7 +36,7 @@ class HeaderInjectionTests {
     places.put(
         "error",
         (request, reply) -> {
-          throw new HttpException(400, "no").header("x-a", evil);
+          throw new HttpException(400, "no", e -> e.header("x-a", evil));
         });
     places.put("length", (request, reply) -> reply.header("content-length", evil).send(stream()));
     places.put("stream", (request, reply) -> reply.header("x-a", evil).send(stream()));

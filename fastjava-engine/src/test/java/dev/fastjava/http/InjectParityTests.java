@@ -116,9 +116,10 @@ class InjectParityTests {
     app.get(
         "/error/:status",
         (request, reply) -> {
-          throw new HttpException(Integer.parseInt(request.param("status")), "as asked")
-              .code("ASKED")
-              .header("x-error", "1");
+          throw new HttpException(
+              Integer.parseInt(request.param("status")),
+              "as asked",
+              e -> e.code("ASKED").header("x-error", "1"));
         });
     app.get(
         "/throw",

@@ -3,7 +3,7 @@ package dev.fastjava.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fastjava.Hook;
-import dev.fastjava.HttpException;
+import dev.fastjava.HttpErrors;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import java.security.MessageDigest;
@@ -24,9 +24,10 @@ class ApiKeyHook implements Hook {
     String given = request.header("x-api-key");
     // Takes the same time for every wrong key, so that none can be guessed letter by letter.
     if (given == null || !MessageDigest.isEqual(key, given.getBytes(UTF_8))) {
-      throw new HttpException(401, "A valid x-api-key header is required")
-          .code("API_KEY_REQUIRED")
-          .header("www-authenticate", "ApiKey");
+      throw HttpErrors.create(
+          401,
+          "A valid x-api-key header is required",
+          e -> e.code("API_KEY_REQUIRED").header("www-authenticate", "ApiKey"));
     }
   }
 }

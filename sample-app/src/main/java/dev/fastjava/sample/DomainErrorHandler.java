@@ -22,7 +22,8 @@ class DomainErrorHandler implements ErrorHandler {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
           };
-      return reply.send(new HttpException(status, domain.getMessage(), domain).code(domain.code()));
+      return reply.send(
+          new HttpException(status, domain.getMessage(), e -> e.cause(domain).code(domain.code())));
     }
     return reply.send(error);
   }

@@ -167,11 +167,15 @@ final class BodyReading implements BodyReceiver {
     if (cause instanceof HttpError http && http.statusCode() >= 400) {
       return cause;
     }
-    HttpException error = new HttpException(400, cause.getMessage(), cause);
-    if (cause instanceof HttpError http && http.code() != null) {
-      error.code(http.code());
-    }
-    return error;
+    return new HttpException(
+        400,
+        cause.getMessage(),
+        details -> {
+          details.cause(cause);
+          if (cause instanceof HttpError http && http.code() != null) {
+            details.code(http.code());
+          }
+        });
   }
 
   private void parse(Object input) {

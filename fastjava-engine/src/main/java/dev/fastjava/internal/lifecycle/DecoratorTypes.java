@@ -69,7 +69,7 @@ public final class DecoratorTypes {
   /** Refuses a key that is not the one a decorator was declared with. */
   public static void requireSame(
       String owner, @Nullable DecoratorKey<?> declared, DecoratorKey<?> key) {
-    if (declared != null && declared != key && !declared.equals(key)) {
+    if (declared != null && !declared.equals(key)) {
       throw new ClassCastException(
           "The "
               + owner

@@ -27,8 +27,10 @@ final class HeaderCheck {
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
       if (!isToken(name)) {
-        throw new HttpException(0, "Header name must be a valid HTTP token [\"" + name + "\"]")
-            .code("ERR_INVALID_HTTP_TOKEN");
+        throw new HttpException(
+            0,
+            "Header name must be a valid HTTP token [\"" + name + "\"]",
+            details -> details.code("ERR_INVALID_HTTP_TOKEN"));
       }
       Object value = headers.value(i);
       if (value instanceof Collection<?> lines) {
@@ -48,8 +50,10 @@ final class HeaderCheck {
   }
 
   static HttpException invalidValue(String name) {
-    return new HttpException(0, "Invalid character in header content [\"" + name + "\"]")
-        .code("ERR_INVALID_CHAR");
+    return new HttpException(
+        0,
+        "Invalid character in header content [\"" + name + "\"]",
+        details -> details.code("ERR_INVALID_CHAR"));
   }
 
   static boolean isValue(String value) {

@@ -35,8 +35,10 @@ record ResponseHead(int status, ResponseHeaders headers) {
     if ("".equals(length)) {
       headers.remove("content-length");
     } else if (length != null && !isLength(length)) {
-      throw new HttpException(0, "Invalid content-length [\"" + length + "\"]")
-          .code("ERR_HTTP_INVALID_HEADER_VALUE");
+      throw new HttpException(
+          0,
+          "Invalid content-length [\"" + length + "\"]",
+          details -> details.code("ERR_HTTP_INVALID_HEADER_VALUE"));
     }
     return new ResponseHead(status, headers);
   }

@@ -12,9 +12,11 @@ final class ScenarioError extends HttpException {
   private final transient Map<String, @Nullable Object> spec;
 
   private ScenarioError(Map<String, @Nullable Object> spec) {
-    super(status(spec), String.valueOf(spec.getOrDefault("message", "")));
+    super(
+        status(spec),
+        String.valueOf(spec.getOrDefault("message", "")),
+        details -> spec.forEach((key, value) -> set(details, key, value)));
     this.spec = spec;
-    spec.forEach(this::set);
   }
 
   /** Makes an error of a text or an object with {@code message} and properties. */
@@ -39,17 +41,17 @@ final class ScenarioError extends HttpException {
     return !text && spec.get("status") instanceof Number status ? status.intValue() : 0;
   }
 
-  private void set(String key, @Nullable Object value) {
+  private static void set(Details details, String key, @Nullable Object value) {
     switch (key) {
       case "message" -> {}
       case "statusCode" -> {
         if (value instanceof String) {
-          property(key, value);
+          details.property(key, value);
         }
       }
-      case "code" -> code(String.valueOf(value));
-      case "headers" -> Spec.of(value).map().forEach(this::header);
-      default -> property(key, value);
+      case "code" -> details.code(String.valueOf(value));
+      case "headers" -> Spec.of(value).map().forEach(details::header);
+      default -> details.property(key, value);
     }
   }
 

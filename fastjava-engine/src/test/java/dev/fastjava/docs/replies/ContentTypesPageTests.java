@@ -8,7 +8,7 @@ import dev.fastjava.BodyParser;
 import dev.fastjava.BodyStream;
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
+import dev.fastjava.HttpErrors;
 import dev.fastjava.Inject;
 import dev.fastjava.InjectRequest;
 import dev.fastjava.InjectResponse;
@@ -162,7 +162,7 @@ class ContentTypesPageTests {
         BodyParser.bytes(
             (request, bytes) -> {
               if (!isSigned(bytes, request.header("x-signature"))) {
-                throw new HttpException(401, "The signature does not fit the body");
+                throw HttpErrors.unauthorized("The signature does not fit the body");
               }
               return json.parse(request, json.inputOf(bytes));
             }));

@@ -210,7 +210,7 @@ class ReplyPageTests {
     app.get(
         "/gone",
         (request, reply) -> {
-          throw new HttpException(410, "The order was deleted").code("ORDER_GONE");
+          throw new HttpException(410, "The order was deleted", e -> e.code("ORDER_GONE"));
         });
     ErrorHandler problems =
         (error, request, reply) ->
