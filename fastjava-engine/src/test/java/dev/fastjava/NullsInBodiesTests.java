@@ -5,14 +5,19 @@ import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.Engine;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.NullMarked;
@@ -20,7 +25,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class NullsInBodiesTests {
   enum Size {
@@ -64,6 +71,34 @@ class NullsInBodiesTests {
     public @NonNull String code = "";
     public List<Integer> numbers = List.of(1);
   }
+
+  @NullUnmarked
+  record LooseContents(
+      Map<String, Integer> scores,
+      List<List<String>> rows,
+      List<Integer> numbers,
+      Map<String, List<Integer>> byName,
+      List<Map<String, Boolean>> flags,
+      String[][] grid,
+      Optional<List<Integer>> maybe,
+      Held<List<Integer>> held,
+      List<@NotNull String> names) {}
+
+  @NullUnmarked
+  record Held<T>(T value) {}
+
+  @NullMarked
+  record StrictContents(
+      Map<String, Integer> scores,
+      List<List<String>> rows,
+      List<Integer> numbers,
+      Map<String, List<Integer>> byName,
+      Map<String, @Nullable Integer> open,
+      List<List<@Nullable String>> openRows) {}
+
+  private static final String STRICT_CONTENTS =
+      "{'scores':{'a':1},'rows':[['x']],'numbers':[1],'byName':{'a':[1]},'open':{'a':null},"
+          + "'openRows':[[null]]}";
 
   private static final String LOOSE =
       "{'age':1,'vip':true,'rate':0.5,'nick':'n','tags':['t'],'extra':{'a':'b'},'size':'SMALL',"
@@ -171,6 +206,110 @@ class NullsInBodiesTests {
                       ValidationOptions.defaults())
                   .body())
           .contains("body/" + name + " must be string");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'scores':{'a':null,'b':1}}",
+        "{'rows':[null,[null,'']]}",
+        "{'numbers':[null,0]}",
+        "{'byName':{'a':null,'b':[null]}}",
+        "{'flags':[null,{'a':null}]}",
+        "{'grid':[null,[null]]}",
+        "{'maybe':[null]}",
+        "{'held':{'value':[null]}}"
+      })
+  void nullInMapsAndInnerListsBindsAsJacksonBindsIt(String body) {
+    JsonMapper mapper = JsonMapper.builder().build();
+    for (Coercion coercion : Coercion.values()) {
+      AtomicReference<LooseContents> bound = new AtomicReference<>();
+      InjectResponse response =
+          post(
+              LooseContents.class,
+              body,
+              bound,
+              ValidationOptions.builder().coercion(coercion).build());
+      assertThat(response.body()).isEqualTo("ok");
+      assertThat(mapper.writeValueAsString(bound.get()))
+          .isEqualTo(mapper.writeValueAsString(mapper.readValue(json(body), LooseContents.class)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'a':1 | 'a':null | body/scores/a must be integer",
+        "[['x']] | [null] | body/rows/0 must be array",
+        "[['x']] | [[null]] | body/rows/0/0 must be string",
+        "'numbers':[1] | 'numbers':[null] | body/numbers/0 must be integer",
+        "{'a':[1]} | {'a':null} | body/byName/a must be array",
+        "{'a':[1]} | {'a':[null]} | body/byName/a/0 must be integer"
+      })
+  void typeArgumentsThatAreNotNullRefuseIt(String part, String other, String message) {
+    for (Coercion coercion : Coercion.values()) {
+      ValidationOptions options = ValidationOptions.builder().coercion(coercion).build();
+      AtomicReference<StrictContents> bound = new AtomicReference<>();
+      assertThat(post(StrictContents.class, STRICT_CONTENTS, bound, options).body())
+          .isEqualTo("ok");
+      assertThat(
+              post(StrictContents.class, STRICT_CONTENTS.replace(part, other), bound, options)
+                  .body())
+          .contains(message);
+    }
+    assertThat(
+            post(
+                    LooseContents.class,
+                    "{'names':[null]}",
+                    new AtomicReference<>(),
+                    ValidationOptions.defaults())
+                .body())
+        .contains("body/names/0 must be string");
+  }
+
+  @Test
+  void nullAsTheWholeBodyIsTheEmptyOptional() {
+    ValidationOptions options = ValidationOptions.defaults();
+    AtomicReference<OptionalInt> number = new AtomicReference<>();
+    assertThat(post(OptionalInt.class, "null", number, options).body()).isEqualTo("ok");
+    assertThat(number.get()).isEmpty();
+    AtomicReference<OptionalLong> large = new AtomicReference<>();
+    assertThat(post(OptionalLong.class, "null", large, options).body()).isEqualTo("ok");
+    assertThat(large.get()).isEmpty();
+    AtomicReference<OptionalDouble> fraction = new AtomicReference<>();
+    assertThat(post(OptionalDouble.class, "null", fraction, options).body()).isEqualTo("ok");
+    assertThat(fraction.get()).isEmpty();
+    for (boolean schema : new boolean[] {true, false}) {
+      AtomicReference<Object> any = new AtomicReference<>();
+      try (Fastjava app = Fastjava.create()) {
+        Type type = new TypeRef<Optional<Part>>() {}.type();
+        app.post(
+            "/",
+            route -> route.schema(s -> s.body(schema ? Schemas.of(type) : object().nullable())),
+            (request, reply) -> {
+              any.set(request.body(new TypeRef<Optional<Part>>() {}));
+              return "ok";
+            });
+        assertThat(
+                app.inject()
+                    .post("/", "null", r -> r.header("content-type", "application/json"))
+                    .body())
+            .isEqualTo("ok");
+      }
+      assertThat(any.get()).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void nullAsTheWholeBodyIsNoOtherValue() {
+    for (Class<?> type : List.of(Loose.class, Integer.class, int.class, String.class)) {
+      InjectResponse response =
+          post(type, "null", new AtomicReference<>(), ValidationOptions.defaults());
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("body must be ");
     }
   }
 

@@ -38,7 +38,10 @@ enum Configuration {
               .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
               .addMixIn(BeanSamples.Line.class, LineMixIn.class)
               .addMixIn(AnnotatedSamples.User.class, UserMixIn.class)
-              .addModule(new SimpleModule("own").addSerializer(Integer.class, new Tenfold())));
+              .addModule(new SimpleModule("own").addSerializer(Integer.class, new Tenfold()))),
+  LENIENT(builder -> builder.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)),
+  COMPLETE(builder -> builder.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)),
+  NOT_NULL(builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES));
 
   @SuppressWarnings("ImmutableEnumChecker") // a mapper never changes
   private final JsonMapper mapper;
@@ -63,6 +66,11 @@ enum Configuration {
     public void serialize(Integer value, JsonGenerator out, SerializationContext context) {
       out.writeString(value + "0");
     }
+  }
+
+  /** Whether it changes what is written, and not only what is read. */
+  boolean writes() {
+    return compareTo(LENIENT) < 0;
   }
 
   JsonMapper mapper() {

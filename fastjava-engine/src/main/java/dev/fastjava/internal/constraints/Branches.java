@@ -38,11 +38,22 @@ final class Branches {
     if (map.size() > 1 || !map.containsKey("$ref")) {
       schemas.add(map);
     }
+    if (isNullOrElse(map)) {
+      add(map.get("else"), met);
+    }
     for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
       if (map.get(keyword) instanceof List<?> list) {
         list.forEach(each -> add(each, met));
       }
     }
+  }
+
+  /** Whether a schema is one of null or of something else. */
+  private static boolean isNullOrElse(Map<?, ?> schema) {
+    return schema.get("if") instanceof Map<?, ?> condition
+        && condition.containsKey("const")
+        && condition.get("const") == null
+        && !schema.containsKey("then");
   }
 
   private @Nullable Object referred(String reference) {
@@ -95,7 +106,8 @@ final class Branches {
     boolean typed = false;
     for (Map<?, ?> each : schemas) {
       Object type = each.get("type");
-      if (Boolean.TRUE.equals(each.get("nullable"))
+      if (isNullOrElse(each)
+          || Boolean.TRUE.equals(each.get("nullable"))
           || "null".equals(type)
           || (type instanceof List<?> types && types.contains("null"))) {
         return false;

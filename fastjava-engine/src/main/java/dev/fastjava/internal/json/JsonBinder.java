@@ -88,15 +88,12 @@ public final class JsonBinder {
    * Binds a value.
    *
    * @param part what the value is
-   * @param value a plain value; null fits no type
+   * @param value a plain value; null fits only types that have an instance for it
    * @param type what it shall be
    * @return the value itself when it is of the type already
    * @throws ValidationException with status 400 when it does not fit
    */
   public Object bind(HttpPart part, @Nullable Object value, Type type) {
-    if (value == null) {
-      throw mustNotBeNull(part);
-    }
     if (type instanceof Class<?> plain && plain.isInstance(value)) {
       return value;
     }
@@ -107,6 +104,9 @@ public final class JsonBinder {
       PlainTokens.write(value, tokens);
       bound = mapper.readerFor(target).readValue(tokens.asParser(mapper._deserializationContext()));
     } catch (JacksonException e) {
+      if (value == null) {
+        throw mustNotBeNull(part);
+      }
       List<JacksonException.Reference> path = lowerNames ? lower(e.getPath()) : e.getPath();
       String missing = missingProperty(value, path);
       throw error(

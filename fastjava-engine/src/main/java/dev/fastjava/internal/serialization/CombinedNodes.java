@@ -97,6 +97,9 @@ final class CombinedNodes {
 
   private SchemaLocation mergeOnce(SchemaLocation common, SchemaLocation part) {
     Object schema = part.schema();
+    if (schema instanceof Map && common.schema() instanceof Map<?, ?> rest && rest.isEmpty()) {
+      return part; // itself, so that a schema which leads to itself is known again
+    }
     if (!(schema instanceof Map)) {
       return references.merge(references.reserveId(new Object()), List.of(common, part));
     }

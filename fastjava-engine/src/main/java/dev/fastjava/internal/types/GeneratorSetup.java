@@ -19,14 +19,16 @@ import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.fastjava.internal.types.JacksonView.Property;
 import java.lang.reflect.Member;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Sets the generator up for one mapper and direction. */
+/** The generator's setup for one mapper and direction. Thread-safe. */
 final class GeneratorSetup {
   /** Classes whose different instances are written differently. */
   private static final Set<Class<?>> DISTINCT =
@@ -44,14 +46,26 @@ final class GeneratorSetup {
   private static final boolean CONSTRAINTS = isPresent("jakarta.validation.constraints.NotNull");
 
   private final JacksonView jackson;
+  private final ContentNulls nulls;
+  private final SchemaGeneratorConfig config;
 
-  private GeneratorSetup(JsonMapper mapper, Direction direction) {
+  GeneratorSetup(JsonMapper mapper, Direction direction) {
     this.jackson = new JacksonView(mapper, direction);
+    this.nulls =
+        new ContentNulls(
+            primitive -> direction.reads() && jackson.reading().takesNull(primitive),
+            !direction.reads());
+    this.config = build();
   }
 
-  /** Makes the configuration for a mapper; it is safe for several threads. */
-  static SchemaGeneratorConfig config(JsonMapper mapper, Direction direction) {
-    return new GeneratorSetup(mapper, direction).build();
+  /** The configuration; it is safe for several threads. */
+  SchemaGeneratorConfig config() {
+    return config;
+  }
+
+  /** Where null is a value inside of containers. */
+  ContentNulls nulls() {
+    return nulls;
   }
 
   private static boolean isPresent(String type) {
@@ -91,6 +105,7 @@ final class GeneratorSetup {
         .withCustomDefinitionProvider(new Alternatives(jackson, open))
         .withCustomDefinitionProvider(open)
         .withCustomDefinitionProvider(new JacksonTypes(jackson))
+        .withTypeAttributeOverride((schema, scope, context) -> markNulls(schema, scope))
         .withArrayUniqueItemsResolver(GeneratorSetup::hasUniqueItems);
     fill(builder.forFields());
     fill(builder.forMethods());
@@ -125,7 +140,8 @@ final class GeneratorSetup {
     members
         .withCustomDefinitionProvider((member, context) -> open(member, context))
         .withPropertyNameOverrideResolver(this::name)
-        .withNullableCheck(GeneratorSetup::isNullable)
+        .withNullableCheck(this::isNullable)
+        .withInstanceAttributeOverride((schema, member, context) -> markNulls(schema, member))
         .withRequiredCheck(this::isRequired)
         .withReadOnlyCheck(this::isReadOnly)
         .withDefaultResolver(this::defaultValue);
@@ -160,13 +176,33 @@ final class GeneratorSetup {
     return property == null ? null : property.name();
   }
 
-  private static @Nullable Boolean isNullable(MemberScope<?, ?> member) {
-    Member raw = (Member) member.getRawMember();
+  private @Nullable Boolean isNullable(MemberScope<?, ?> member) {
     if (member.isFakeContainerItemScope()) {
-      return Nullness.hasNullableItems(raw);
+      return false; // told by the levels of the container
     }
+    Member raw = (Member) member.getRawMember();
+    Property property = property(member);
+    boolean lenient =
+        property != null && property.takesNull() && !Nullness.isMarked(raw.getDeclaringClass());
     // Null lets constraints say more.
-    return Nullness.admitsNull(raw) ? true : null;
+    return lenient || Nullness.admitsNull(raw) ? true : null;
+  }
+
+  private void markNulls(ObjectNode schema, TypeScope scope) {
+    Class<?> container = scope.getType().getErasedType();
+    if (container.isArray() || Collection.class.isAssignableFrom(container)) {
+      ResolvedType item = scope.getContext().getContainerItemType(scope.getType());
+      schema.put(
+          ContentNulls.KNOWN, nulls.inside(container, item == null ? null : item.getErasedType()));
+    }
+  }
+
+  private void markNulls(ObjectNode schema, MemberScope<?, ?> member) {
+    String levels =
+        member.isFakeContainerItemScope() ? "" : nulls.inside((Member) member.getRawMember());
+    if (!levels.isEmpty()) {
+      schema.put(ContentNulls.DECLARED, levels);
+    }
   }
 
   private boolean isRequired(MemberScope<?, ?> member) {
@@ -178,11 +214,13 @@ final class GeneratorSetup {
     if (!property.read() && jackson.direction() != Direction.WRITE) {
       return false;
     }
-    if (property.required() || Nullness.isDemanded(raw)) {
+    if (property.required() || property.needed() || Nullness.isDemanded(raw)) {
       return true;
     }
+    // What Jackson reads may lack what is not declared to be there; what it writes has it.
     return !Nullness.isNullable(raw)
-        && (Nullness.isComponent(raw) || Nullness.isMarked(raw.getDeclaringClass()));
+        && (Nullness.isMarked(raw.getDeclaringClass())
+            || (jackson.direction() == Direction.WRITE && Nullness.isComponent(raw)));
   }
 
   private boolean isReadOnly(MemberScope<?, ?> member) {

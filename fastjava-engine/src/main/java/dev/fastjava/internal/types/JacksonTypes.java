@@ -72,10 +72,9 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
       @Nullable List<ResolvedType> parameters, SchemaGenerationContext context) {
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();
     schema.put("type", "object");
+    schema.put(ContentNulls.KNOWN, ContentNulls.ANY);
     if (parameters != null && parameters.size() == 2) {
-      schema.set(
-          "additionalProperties",
-          NullValues.admit(context.createDefinitionReference(parameters.get(1)), context));
+      schema.set("additionalProperties", context.createDefinitionReference(parameters.get(1)));
     }
     return schema;
   }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Member;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -36,6 +38,8 @@ final class JacksonView {
    *
    * @param open whether Jackson does with it what no schema of its type says
    * @param omitted whether it may be missing in what is written, or known by another name
+   * @param needed whether Jackson reads no object without it
+   * @param takesNull whether it is a primitive that Jackson reads null as
    */
   record Property(
       String name,
@@ -43,7 +47,9 @@ final class JacksonView {
       @Nullable String defaultText,
       boolean required,
       boolean open,
-      boolean omitted) {}
+      boolean omitted,
+      boolean needed,
+      boolean takesNull) {}
 
   private final JsonMapper mapper;
   private final Direction direction;
@@ -119,7 +125,8 @@ final class JacksonView {
 
   private Map<Member, Property> introspect(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
-    Properties known = new Properties(type, writers(javaType), readers(javaType));
+    Properties known =
+        new Properties(type, writers(javaType), readers(javaType), creators(javaType));
     // What can be read knows the constructor; what is written knows the fields of records. Both are
     // asked in both directions, and names that the direction does not know are away.
     known.collect(description(type, true).findProperties(), true);
@@ -150,20 +157,38 @@ final class JacksonView {
     return readers;
   }
 
+  /** The names of the properties without which no object can be made. */
+  private Set<String> creators(JavaType type) {
+    Set<String> needed = new HashSet<>();
+    if (direction.reads() && deserializer(type) instanceof BeanDeserializerBase bean) {
+      bean.creatorProperties()
+          .forEachRemaining(
+              each -> {
+                if (reading.isNeeded(each)) {
+                  needed.add(each.getName());
+                }
+              });
+    }
+    return needed;
+  }
+
   /** The properties of one class. */
   private final class Properties {
     private final Class<?> type;
     private final @Nullable Map<String, BeanPropertyWriter> writers;
     private final @Nullable Map<String, SettableBeanProperty> readers;
+    private final Set<String> needed;
     private final Map<Member, Property> found = new HashMap<>();
 
     Properties(
         Class<?> type,
         @Nullable Map<String, BeanPropertyWriter> writers,
-        @Nullable Map<String, SettableBeanProperty> readers) {
+        @Nullable Map<String, SettableBeanProperty> readers,
+        Set<String> needed) {
       this.type = type;
       this.writers = writers;
       this.readers = readers;
+      this.needed = needed;
     }
 
     void collect(List<BeanPropertyDefinition> definitions, boolean read) {
@@ -208,7 +233,9 @@ final class JacksonView {
           each.getMetadata().getDefaultValue(),
           each.isRequired(),
           open,
-          isOmitted(writer, member) || !each.findAliases().isEmpty() || ignoresCase());
+          isOmitted(writer, member) || !each.findAliases().isEmpty() || ignoresCase(),
+          needed.contains(name),
+          direction.reads() && reader != null && reading.takesNull(reader));
     }
 
     private boolean isPlain(BeanPropertyWriter writer) {

@@ -1,29 +1,17 @@
 package dev.fastjava.internal.types;
 
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Admits null where no member of a class says whether it is a value: in maps, in the items of a
- * list or an array that is the whole, for an optional that is the whole.
- */
+/** Admits null in schemas. */
 final class NullValues {
-  private static final Set<Class<?>> OPTIONALS =
-      Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
-
   private NullValues() {}
 
   /** Returns the schema of a value that may be null. */
@@ -40,31 +28,11 @@ final class NullValues {
     return either;
   }
 
-  /** Admits null in the schema of a whole type. */
+  /** Admits null in the schema of a whole type that has its own instance for it. */
   static Object inWhole(Type type, Object schema) {
-    if (!(schema instanceof Map<?, ?> map)) {
-      return schema;
-    }
-    Type item =
-        type instanceof GenericArrayType array
-            ? array.getGenericComponentType()
-            : type instanceof Class<?> plain && plain.isArray()
-                ? plain.getComponentType()
-                : type instanceof ParameterizedType generic
-                        && generic.getActualTypeArguments().length == 1
-                    ? generic.getActualTypeArguments()[0]
-                    : null;
-    Map<String, @Nullable Object> copy = copy(map);
-    if (item != null
-        && copy.get("items") instanceof Map<?, ?> items
-        && "array".equals(copy.get("type"))) {
-      boolean marked =
-          item instanceof Class<?> raw
-              && (raw.isPrimitive()
-                  || (!raw.getName().startsWith("java.") && Nullness.isMarked(raw)));
-      copy.put("items", marked ? items : admit(inWhole(item, items)));
-    }
-    return OPTIONALS.contains(raw(type)) ? admit(copy) : copy;
+    return raw(type) instanceof Class<?> plain && Nullness.isOptional(plain)
+        ? admit(schema)
+        : schema;
   }
 
   private static @Nullable Type raw(Type type) {

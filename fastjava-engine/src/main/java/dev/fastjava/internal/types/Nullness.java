@@ -1,15 +1,12 @@
 package dev.fastjava.internal.types;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -23,6 +20,7 @@ import org.jspecify.annotations.NullUnmarked;
  * there are many of the same meaning.
  */
 final class Nullness {
+  private static final Set<String> NULLABLE = Set.of("Nullable");
   private static final Set<String> NOT_NULL =
       Set.of("NotNull", "NonNull", "Nonnull", "NotBlank", "NotEmpty");
   private static final Set<Class<?>> OPTIONALS =
@@ -39,8 +37,8 @@ final class Nullness {
   /** Whether a member may be null by its declaration. */
   static boolean isNullable(Member member) {
     return isOptional(member)
-        || has(type(member), List.of("Nullable"))
-        || has((AnnotatedElement) member, List.of("Nullable"));
+        || saysNullable(type(member).getAnnotations())
+        || saysNullable(((AnnotatedElement) member).getAnnotations());
   }
 
   /**
@@ -57,32 +55,28 @@ final class Nullness {
   static boolean isOptional(Member member) {
     Class<?> raw =
         member instanceof Field field ? field.getType() : ((Method) member).getReturnType();
-    return OPTIONALS.contains(raw);
+    return isOptional(raw);
   }
 
-  /**
-   * Whether null is an item of a member's collection or array: if they are objects, unless they or
-   * the code around say that it is not.
-   */
-  static boolean hasNullableItems(Member member) {
-    AnnotatedType type = type(member);
-    AnnotatedType item = null;
-    if (type instanceof AnnotatedArrayType array) {
-      item = array.getAnnotatedGenericComponentType();
-    } else if (type instanceof AnnotatedParameterizedType generic && !isOptional(member)) {
-      AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-      item = arguments.length == 1 ? arguments[0] : null;
-    }
-    return item != null
-        && (has(item, List.of("Nullable"))
-            || (!(item.getType() instanceof Class<?> raw && raw.isPrimitive())
-                && !has(item, NOT_NULL)
-                && !isMarked(member.getDeclaringClass())));
+  /** Whether a class has its own instance for null. */
+  static boolean isOptional(Class<?> type) {
+    return OPTIONALS.contains(type);
+  }
+
+  /** Whether annotations say that null is a value. */
+  static boolean saysNullable(Annotation[] annotations) {
+    return has(annotations, NULLABLE);
+  }
+
+  /** Whether annotations say that null is no value. */
+  static boolean saysNotNull(Annotation[] annotations) {
+    return has(annotations, NOT_NULL);
   }
 
   /** Whether a member is not null by its own annotations. */
   static boolean isDemanded(Member member) {
-    return has(type(member), NOT_NULL) || has((AnnotatedElement) member, NOT_NULL);
+    return saysNotNull(type(member).getAnnotations())
+        || saysNotNull(((AnnotatedElement) member).getAnnotations());
   }
 
   /** Whether types are not null in a class unless they say so. */
@@ -103,13 +97,11 @@ final class Nullness {
     return !unmarked && type.getModule().isAnnotationPresent(NullMarked.class);
   }
 
-  private static boolean has(AnnotatedElement element, Iterable<String> names) {
-    for (Annotation annotation : element.getAnnotations()) {
-      for (String name : names) {
-        if (annotation.annotationType().getSimpleName().equals(name)
-            && isOfDefaultGroup(annotation)) {
-          return true;
-        }
+  private static boolean has(Annotation[] annotations, Set<String> names) {
+    for (Annotation annotation : annotations) {
+      if (names.contains(annotation.annotationType().getSimpleName())
+          && isOfDefaultGroup(annotation)) {
+        return true;
       }
     }
     return false;

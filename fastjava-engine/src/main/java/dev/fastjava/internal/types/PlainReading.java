@@ -149,6 +149,46 @@ final class PlainReading {
         && isReadAsAlways(property);
   }
 
+  /** Tells whether a creator is not called without a property: the one to do it is asked. */
+  boolean isNeeded(SettableBeanProperty property) {
+    if (property.getInjectableValueId() != null) {
+      return false;
+    }
+    if (property.isRequired()
+        || config.isEnabled(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)) {
+      return true;
+    }
+    try {
+      Object absent = property.getNullValueProvider().getAbsentValue(context);
+      if (absent == null && property.hasValueDeserializer()) {
+        absent = property.getValueDeserializer().getAbsentValue(context);
+      }
+      return absent == null
+          && config.isEnabled(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    } catch (JacksonException e) {
+      return true;
+    }
+  }
+
+  /** Tells whether null is read as a primitive. */
+  boolean takesNull(Class<?> primitive) {
+    try {
+      return deserializer(mapper.constructType(primitive)).getNullValue(context) != null;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  /** Tells whether null is read as a property that is a primitive. */
+  boolean takesNull(SettableBeanProperty property) {
+    try {
+      return property.getType().isPrimitive()
+          && property.getNullValueProvider().getNullValue(context) != null;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
   boolean isSpecial(AnnotatedMember member) {
     return introspector.findDeserializer(config, member) != null
         || introspector.findContentDeserializer(config, member) != null

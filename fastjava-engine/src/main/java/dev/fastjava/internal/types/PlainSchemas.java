@@ -16,8 +16,18 @@ final class PlainSchemas {
 
   private PlainSchemas() {}
 
+  /** Tidies definitions, or the schema of something that has no type of its own. */
   static Object of(JsonNode schema) {
-    return java.util.Objects.requireNonNull(tidy(plain(schema)));
+    return of(schema, "");
+  }
+
+  /**
+   * Tidies the schema of a type.
+   *
+   * @param nulls where null is a value inside of it, if it is a container
+   */
+  static Object of(JsonNode schema, String nulls) {
+    return java.util.Objects.requireNonNull(tidy(plain(schema), nulls));
   }
 
   /** A schema that is a Jackson node as plain values. */
@@ -25,10 +35,10 @@ final class PlainSchemas {
     return JSON.treeToValue(schema, Object.class);
   }
 
-  private static @Nullable Object tidy(@Nullable Object value) {
+  private static @Nullable Object tidy(@Nullable Object value, String around) {
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
-      list.forEach(each -> copy.add(tidy(each)));
+      list.forEach(each -> copy.add(tidy(each, around)));
       return copy;
     }
     if (!(value instanceof Map<?, ?> map)) {
@@ -36,7 +46,15 @@ final class PlainSchemas {
     }
     FormattedSchema formatted = FormattedSchema.ofMark(map.get("$comment"));
     Map<String, @Nullable Object> copy = formatted == null ? new DerivedNode() : formatted;
-    map.forEach((key, each) -> copy.put(String.valueOf(key), tidy(each)));
+    // What is declared around a container knows more than the container.
+    String nulls = around.isEmpty() ? ContentNulls.kept(map) : around;
+    map.forEach(
+        (key, each) -> {
+          String name = String.valueOf(key);
+          if (!ContentNulls.isKey(name)) {
+            copy.put(name, tidied(name, each, nulls));
+          }
+        });
     if (formatted != null) {
       copy.remove("$comment");
     }
@@ -60,6 +78,18 @@ final class PlainSchemas {
       copy.put("required", inOrder(names, properties));
     }
     return copy;
+  }
+
+  private static @Nullable Object tidied(String name, @Nullable Object value, String nulls) {
+    return switch (name) {
+      case "items", "additionalProperties" -> {
+        Object content = tidy(value, ContentNulls.further(nulls));
+        yield content != null && ContentNulls.admits(nulls) ? NullValues.admit(content) : content;
+      }
+      // Parts that describe the same value.
+      case "anyOf", "allOf", "oneOf", "if", "then", "else" -> tidy(value, nulls);
+      default -> tidy(value, "");
+    };
   }
 
   /** The names as they are declared, so that errors name the first one missing first. */

@@ -2,7 +2,6 @@ package dev.fastjava.internal.types;
 
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
-import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.TypeSchema;
 import java.lang.reflect.Type;
@@ -25,7 +24,7 @@ public final class TypeSchemas {
   private final JsonMapper mapper;
 
   /** Made when the first type asks: most of it is loading classes. */
-  private final Map<Direction, SchemaGeneratorConfig> configs = new ConcurrentHashMap<>();
+  private final Map<Direction, GeneratorSetup> setups = new ConcurrentHashMap<>();
 
   /** Makes schemas for a mapper. */
   public TypeSchemas(JsonMapper mapper) {
@@ -46,11 +45,13 @@ public final class TypeSchemas {
     if (isWrapped(direction)) {
       return DerivedSchema.of(type, Map.of());
     }
-    SchemaGeneratorConfig config = config(direction);
-    Object schema = PlainSchemas.of(new SchemaGenerator(config).generateSchema(type));
+    GeneratorSetup setup = setup(direction);
+    Object schema =
+        PlainSchemas.of(
+            new SchemaGenerator(setup.config()).generateSchema(type), setup.nulls().inside(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
     Object complete =
-        PlainSchemas.refersToWhole(schema) ? new Resolution(config).whole(type) : schema;
+        PlainSchemas.refersToWhole(schema) ? new Resolution(setup).whole(type) : schema;
     return DerivedSchema.of(type, NullValues.inWhole(type, complete));
   }
 
@@ -60,8 +61,8 @@ public final class TypeSchemas {
         || (direction.reads() && mapper.isEnabled(DeserializationFeature.UNWRAP_ROOT_VALUE));
   }
 
-  private SchemaGeneratorConfig config(Direction direction) {
-    return configs.computeIfAbsent(direction, each -> GeneratorSetup.config(mapper, each));
+  private GeneratorSetup setup(Direction direction) {
+    return setups.computeIfAbsent(direction, each -> new GeneratorSetup(mapper, each));
   }
 
   /** Puts schemas in the place of the types inside of a schema, for whatever it is used. */
@@ -85,7 +86,7 @@ public final class TypeSchemas {
     if (whole instanceof Type type) {
       return of(type, direction);
     }
-    return new Resolution(config(direction)).resolve(whole);
+    return new Resolution(setup(direction)).resolve(whole);
   }
 
   private static @Nullable Object opened(@Nullable Object value) {
@@ -98,14 +99,14 @@ public final class TypeSchemas {
 
   /** The types of one schema. */
   private static final class Resolution {
-    private final SchemaGeneratorConfig config;
+    private final GeneratorSetup setup;
     private @Nullable SchemaBuilder types;
 
     /** References are filled in by the generator at the very end. */
     private final List<Runnable> pending = new ArrayList<>();
 
-    Resolution(SchemaGeneratorConfig config) {
-      this.config = config;
+    Resolution(GeneratorSetup setup) {
+      this.setup = setup;
     }
 
     Object whole(Type type) {
@@ -157,13 +158,16 @@ public final class TypeSchemas {
           value instanceof TypeSchema schema ? schema.type() : value instanceof Type t ? t : null;
       if (type != null) {
         if (types == null) {
-          types = new SchemaGenerator(config).buildMultipleSchemaDefinitions();
+          types = new SchemaGenerator(setup.config()).buildMultipleSchemaDefinitions();
         }
         JsonNode reference = types.createSchemaReference(type);
         pending.add(
             () ->
                 replace.accept(
-                    DerivedSchema.of(type, NullValues.inWhole(type, PlainSchemas.of(reference)))));
+                    DerivedSchema.of(
+                        type,
+                        NullValues.inWhole(
+                            type, PlainSchemas.of(reference, setup.nulls().inside(type))))));
         return null;
       }
       if (value instanceof JsonNode node) {
