@@ -155,7 +155,8 @@ public final class JsonWriter implements Serializer {
     String text = scalars.textOf(value);
     if (text != null) {
       out.writeJsonString(text);
-    } else if (value.getClass().isArray()) {
+    } else if (value.getClass().isArray()
+        && !(value instanceof byte[] || value instanceof char[])) {
       writeArray(value, out, depth + 1);
     } else if (value instanceof BaseStream<?, ?> stream) {
       writeAll(stream.iterator(), out, depth + 1);

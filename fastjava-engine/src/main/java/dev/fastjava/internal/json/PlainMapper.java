@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,14 +21,18 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -102,13 +108,15 @@ public final class PlainMapper {
   }
 
   /**
-   * Tells whether the values of a class are written as by a mapper nobody has changed. Asks once
-   * for each class.
+   * Tells whether the values of a class are written as by a mapper nobody has changed. A sample
+   * decides, never the value that comes first: settings may show in some values only. Classes
+   * without a sample are for Jackson to write. Asks once for each class.
    */
   public boolean writesAsAlways(Object value) {
     Boolean known = unchanged.get(value.getClass());
     if (known == null) {
-      known = isWrittenAsUnchanged(Samples.TIMES.getOrDefault(value.getClass(), value));
+      Object sample = Samples.SCALARS.get(value.getClass());
+      known = sample != null && isWrittenAsUnchanged(sample);
       unchanged.put(value.getClass(), known);
     }
     return known;
@@ -162,11 +170,11 @@ public final class PlainMapper {
   private static final class Samples {
     static final JsonMapper UNCHANGED = JsonMapper.builder().build();
 
-    /** Values in which every setting for dates and times shows. */
-    static final Map<Class<?>, Object> TIMES = times();
+    /** Values in which every setting for their classes shows. */
+    static final Map<Class<?>, Object> SCALARS = scalars();
 
     @SuppressWarnings("JavaUtilDate") // a class that users have in their types
-    private static Map<Class<?>, Object> times() {
+    private static Map<Class<?>, Object> scalars() {
       LocalDateTime local = LocalDateTime.of(2024, 2, 29, 13, 14, 15, 123_456_789);
       ZonedDateTime zoned = local.atZone(ZoneId.of("Europe/Paris"));
       Instant instant = zoned.toInstant();
@@ -185,8 +193,26 @@ public final class PlainMapper {
               Year.of(2024),
               YearMonth.of(2024, 2),
               MonthDay.of(2, 29),
-              Month.MARCH)
-          .collect(toMap(Object::getClass, time -> time));
+              Month.MARCH,
+              zoned.getZone(),
+              zoned.getOffset(),
+              bytes(),
+              new UUID(0x0123456789abcdefL, 0xfedcba9876543210L),
+              URI.create("http://a.example/b?c=d#e"),
+              Currency.getInstance("EUR"),
+              Locale.forLanguageTag("zh-Hant-TW"),
+              Pattern.compile("a/b+"),
+              Path.of("a", "b"))
+          .collect(toMap(Object::getClass, value -> value));
+    }
+
+    /** All letters of every alphabet for bytes, more than a line of them, and an open end. */
+    private static byte[] bytes() {
+      byte[] bytes = new byte[259];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) (i * 7);
+      }
+      return bytes;
     }
 
     private static GregorianCalendar calendar(Instant instant) {
