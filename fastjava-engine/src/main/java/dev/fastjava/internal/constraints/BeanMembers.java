@@ -1,5 +1,6 @@
 package dev.fastjava.internal.constraints;
 
+import dev.fastjava.internal.types.OwnMessages;
 import jakarta.validation.groups.Default;
 import java.beans.Introspector;
 import java.lang.annotation.Annotation;
@@ -111,7 +112,8 @@ final class BeanMembers {
         long alike =
             all.stream().filter(one -> one.annotationType() == each.annotationType()).count();
         // A keyword is there once.
-        constraints.add(new Constraint(each, byDefault && alike == 1));
+        constraints.add(
+            new Constraint(each, byDefault && alike == 1 && !OwnMessages.isTemplate(each)));
       }
     }
     return constraints;

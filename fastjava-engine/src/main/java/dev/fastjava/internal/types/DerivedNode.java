@@ -12,10 +12,41 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
     permits DerivedSchema, FormattedSchema {
   private static final long serialVersionUID = 1L;
 
+  /** The name under which the generator keeps the messages of a schema. */
+  static final String MESSAGES = "\u0000messages";
+
+  private transient Map<String, String> messages = Map.of();
+
   DerivedNode() {}
 
   /** Returns an empty map that stands for a part of a schema: for what was derived, if that was. */
   public static Map<String, @Nullable Object> like(Object original) {
-    return original instanceof DerivedNode ? new DerivedNode() : new LinkedHashMap<>();
+    return original instanceof DerivedNode derived
+        ? new DerivedNode().withMessagesOf(derived)
+        : new LinkedHashMap<>();
+  }
+
+  /**
+   * The message that the type has for a keyword, {@code required} being the one for a value that is
+   * missing or null; null when it has none.
+   */
+  public @Nullable String message(String keyword) {
+    return messages.get(keyword);
+  }
+
+  boolean hasMessages() {
+    return !messages.isEmpty();
+  }
+
+  DerivedNode withMessages(Map<?, ?> all) {
+    Map<String, String> copy = new LinkedHashMap<>();
+    all.forEach((keyword, text) -> copy.put(String.valueOf(keyword), String.valueOf(text)));
+    messages = copy;
+    return this;
+  }
+
+  DerivedNode withMessagesOf(DerivedNode other) {
+    messages = other.messages;
+    return this;
   }
 }

@@ -22,6 +22,9 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
     this.type = type;
     this.text = text;
     schema.forEach((key, value) -> put(String.valueOf(key), value));
+    if (schema instanceof DerivedNode node) {
+      withMessagesOf(node);
+    }
   }
 
   /** The type it was derived from. */
@@ -31,7 +34,9 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
 
   /** Returns a schema of the same type without any keyword yet. */
   public DerivedSchema blank() {
-    return new DerivedSchema(type, text, Map.of());
+    DerivedSchema blank = new DerivedSchema(type, text, Map.of());
+    blank.withMessagesOf(this);
+    return blank;
   }
 
   @Override

@@ -11,12 +11,12 @@ public final class FormattedSchema extends DerivedNode implements JavaText {
   /** Stands where the generator can keep nothing but JSON. */
   private static final String MARK = "\u0000";
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private final transient Class<?> type;
+  private final transient JsonMapper mapper;
 
-  private FormattedSchema(Class<?> type) {
+  private FormattedSchema(Class<?> type, JsonMapper mapper) {
     this.type = type;
+    this.mapper = mapper;
   }
 
   /** What the generator keeps of a type. */
@@ -24,13 +24,17 @@ public final class FormattedSchema extends DerivedNode implements JavaText {
     return MARK + type.getName();
   }
 
-  /** Returns an empty schema of the type that a mark stands for; null when it is none. */
-  static @Nullable FormattedSchema ofMark(@Nullable Object mark) {
+  /**
+   * Returns an empty schema of the type that a mark stands for; null when it is none.
+   *
+   * @param mapper reads the type's values
+   */
+  static @Nullable FormattedSchema ofMark(@Nullable Object mark, JsonMapper mapper) {
     if (!(mark instanceof String text) || !text.startsWith(MARK)) {
       return null;
     }
     try {
-      return new FormattedSchema(Class.forName(text.substring(MARK.length())));
+      return new FormattedSchema(Class.forName(text.substring(MARK.length())), mapper);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("no class of the JDK: " + mark, e);
     }
@@ -38,13 +42,15 @@ public final class FormattedSchema extends DerivedNode implements JavaText {
 
   /** Returns a schema of the same type without any keyword yet. */
   public FormattedSchema blank() {
-    return new FormattedSchema(type);
+    FormattedSchema blank = new FormattedSchema(type, mapper);
+    blank.withMessagesOf(this);
+    return blank;
   }
 
   @Override
   public boolean admits(String text) {
     try {
-      return MAPPER.convertValue(text, type) != null;
+      return mapper.treeToValue(mapper.getNodeFactory().stringNode(text), type) != null;
     } catch (JacksonException | IllegalArgumentException e) {
       return false;
     }

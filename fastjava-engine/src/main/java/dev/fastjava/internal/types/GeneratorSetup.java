@@ -48,6 +48,7 @@ final class GeneratorSetup {
   private final JacksonView jackson;
   private final ContentNulls nulls;
   private final SchemaGeneratorConfig config;
+  private final PlainSchemas plain;
 
   GeneratorSetup(JsonMapper mapper, Direction direction) {
     this.jackson = new JacksonView(mapper, direction);
@@ -56,6 +57,12 @@ final class GeneratorSetup {
             primitive -> direction.reads() && jackson.reading().takesNull(primitive),
             !direction.reads());
     this.config = build();
+    this.plain = new PlainSchemas(mapper);
+  }
+
+  /** Tidies what the generator makes. */
+  PlainSchemas plain() {
+    return plain;
   }
 
   /** The configuration; it is safe for several threads. */
@@ -112,7 +119,7 @@ final class GeneratorSetup {
     builder.forFields().withIgnoreCheck(field -> property(field) == null);
     builder.forMethods().withIgnoreCheck(method -> !isComputed(method));
     if (CONSTRAINTS) {
-      Constraints.addTo(builder);
+      Constraints.addTo(builder, jackson.direction());
     }
     builder.with(
         new JacksonSchemaModule(
@@ -185,7 +192,7 @@ final class GeneratorSetup {
     boolean lenient =
         property != null && property.takesNull() && !Nullness.isMarked(raw.getDeclaringClass());
     // Null lets constraints say more.
-    return lenient || Nullness.admitsNull(raw) ? true : null;
+    return (lenient || Nullness.admitsNull(raw)) ? true : null;
   }
 
   private void markNulls(ObjectNode schema, TypeScope scope) {
@@ -219,6 +226,7 @@ final class GeneratorSetup {
     }
     // What Jackson reads may lack what is not declared to be there; what it writes has it.
     return !Nullness.isNullable(raw)
+        && !Nullness.isLeftToValidator(raw)
         && (Nullness.isMarked(raw.getDeclaringClass())
             || (jackson.direction() == Direction.WRITE && Nullness.isComponent(raw)));
   }

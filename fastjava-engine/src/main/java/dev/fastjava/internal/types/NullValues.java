@@ -65,7 +65,7 @@ final class NullValues {
 
   private static Map<String, @Nullable Object> copy(Map<?, ?> schema) {
     Map<String, @Nullable Object> copy =
-        schema instanceof FormattedSchema formatted ? formatted.blank() : new LinkedHashMap<>();
+        schema instanceof FormattedSchema formatted ? formatted.blank() : DerivedNode.like(schema);
     schema.forEach((key, value) -> copy.put(String.valueOf(key), value));
     return copy;
   }

@@ -49,7 +49,9 @@ final class Nullness {
     Class<?> raw =
         member instanceof Field field ? field.getType() : ((Method) member).getReturnType();
     return isNullable(member)
-        || (!raw.isPrimitive() && !isDemanded(member) && !isMarked(member.getDeclaringClass()));
+        || (!raw.isPrimitive()
+            && (isLeftToValidator(member)
+                || (!isDemanded(member) && !isMarked(member.getDeclaringClass()))));
   }
 
   static boolean isOptional(Member member) {
@@ -79,6 +81,23 @@ final class Nullness {
         || saysNotNull(((AnnotatedElement) member).getAnnotations());
   }
 
+  /** Whether it is for a validator to say that a member is not null. */
+  static boolean isLeftToValidator(Member member) {
+    return isLeftToValidator(type(member).getAnnotations())
+        || isLeftToValidator(((AnnotatedElement) member).getAnnotations());
+  }
+
+  private static boolean isLeftToValidator(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (NOT_NULL.contains(annotation.annotationType().getSimpleName())
+          && isOfDefaultGroup(annotation)
+          && OwnMessages.isTemplate(annotation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether types are not null in a class unless they say so. */
   static boolean isMarked(Class<?> type) {
     for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
@@ -100,7 +119,8 @@ final class Nullness {
   private static boolean has(Annotation[] annotations, Set<String> names) {
     for (Annotation annotation : annotations) {
       if (names.contains(annotation.annotationType().getSimpleName())
-          && isOfDefaultGroup(annotation)) {
+          && isOfDefaultGroup(annotation)
+          && !OwnMessages.isTemplate(annotation)) {
         return true;
       }
     }

@@ -8,16 +8,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns what the generator makes into plain values, and says "or null" in the way the reference
- * knows best: {@code nullable}.
+ * Turns what the generator makes for a mapper into plain values, and says "or null" in the way the
+ * reference knows best: {@code nullable}.
  */
 final class PlainSchemas {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private PlainSchemas() {}
+  /** Reads what the schemas describe. */
+  private final JsonMapper mapper;
+
+  PlainSchemas(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
 
   /** Tidies definitions, or the schema of something that has no type of its own. */
-  static Object of(JsonNode schema) {
+  Object of(JsonNode schema) {
     return of(schema, "");
   }
 
@@ -26,7 +31,7 @@ final class PlainSchemas {
    *
    * @param nulls where null is a value inside of it, if it is a container
    */
-  static Object of(JsonNode schema, String nulls) {
+  Object of(JsonNode schema, String nulls) {
     return java.util.Objects.requireNonNull(tidy(plain(schema), nulls));
   }
 
@@ -35,7 +40,7 @@ final class PlainSchemas {
     return JSON.treeToValue(schema, Object.class);
   }
 
-  private static @Nullable Object tidy(@Nullable Object value, String around) {
+  private @Nullable Object tidy(@Nullable Object value, String around) {
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
       list.forEach(each -> copy.add(tidy(each, around)));
@@ -44,20 +49,21 @@ final class PlainSchemas {
     if (!(value instanceof Map<?, ?> map)) {
       return value;
     }
-    FormattedSchema formatted = FormattedSchema.ofMark(map.get("$comment"));
-    Map<String, @Nullable Object> copy = formatted == null ? new DerivedNode() : formatted;
+    FormattedSchema formatted = FormattedSchema.ofMark(map.get("$comment"), mapper);
+    DerivedNode copy = formatted == null ? new DerivedNode() : formatted;
     // What is declared around a container knows more than the container.
     String nulls = around.isEmpty() ? ContentNulls.kept(map) : around;
     map.forEach(
         (key, each) -> {
           String name = String.valueOf(key);
-          if (!ContentNulls.isKey(name)) {
+          if (!ContentNulls.isKey(name) && !name.equals(DerivedNode.MESSAGES)) {
             copy.put(name, tidied(name, each, nulls));
           }
         });
     if (formatted != null) {
       copy.remove("$comment");
     }
+    addMessages(map, copy);
     if (copy.get("type") instanceof List<?> types && types.size() == 2 && types.contains("null")) {
       copy.put("type", types.get(types.get(0).equals("null") ? 1 : 0));
       copy.put("nullable", true);
@@ -80,7 +86,42 @@ final class PlainSchemas {
     return copy;
   }
 
-  private static @Nullable Object tidied(String name, @Nullable Object value, String nulls) {
+  /** Messages stand beside a reference, but are for what is said in all parts. */
+  private static void addMessages(Map<?, ?> schema, DerivedNode copy) {
+    if (schema.get(DerivedNode.MESSAGES) instanceof Map<?, ?> messages) {
+      copy.withMessages(messages);
+    }
+    if (copy.get("allOf") instanceof List<?> parts) {
+      for (Object part : parts) {
+        if (part instanceof DerivedNode node && node.hasMessages() && !copy.hasMessages()) {
+          copy.withMessagesOf(node);
+        }
+      }
+    }
+    String ofNull = copy.message("not");
+    if (ofNull == null || copy.containsKey("type")) {
+      return;
+    }
+    // What is referred to says by itself that it is not null, with a message of its own.
+    Map<String, @Nullable Object> constant = new DerivedNode();
+    constant.put("const", null);
+    DerivedNode notNull = new DerivedNode().withMessagesOf(copy);
+    notNull.put("not", constant);
+    List<@Nullable Object> parts = new ArrayList<>();
+    parts.add(notNull);
+    if (copy.remove("$ref") instanceof String reference) {
+      DerivedNode referring = new DerivedNode();
+      referring.put("$ref", reference);
+      parts.add(referring);
+    }
+    if (copy.get("allOf") instanceof List<?> others) {
+      others.forEach(
+          each -> parts.add(each instanceof DerivedNode node ? node.withMessagesOf(copy) : each));
+    }
+    copy.put("allOf", parts);
+  }
+
+  private @Nullable Object tidied(String name, @Nullable Object value, String nulls) {
     return switch (name) {
       case "items", "additionalProperties" -> {
         Object content = tidy(value, ContentNulls.further(nulls));

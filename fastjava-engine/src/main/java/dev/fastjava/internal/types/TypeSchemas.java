@@ -47,8 +47,11 @@ public final class TypeSchemas {
     }
     GeneratorSetup setup = setup(direction);
     Object schema =
-        PlainSchemas.of(
-            new SchemaGenerator(setup.config()).generateSchema(type), setup.nulls().inside(type));
+        setup
+            .plain()
+            .of(
+                new SchemaGenerator(setup.config()).generateSchema(type),
+                setup.nulls().inside(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
     Object complete =
         PlainSchemas.refersToWhole(schema) ? new Resolution(setup).whole(type) : schema;
@@ -125,7 +128,7 @@ public final class TypeSchemas {
       if (types == null) {
         return plain;
       }
-      Object definitions = PlainSchemas.of(types.collectDefinitions(DEFINITIONS));
+      Object definitions = setup.plain().of(types.collectDefinitions(DEFINITIONS));
       pending.forEach(Runnable::run);
       return plain instanceof Map<?, ?> whole ? withDefinitions(whole, definitions) : plain;
     }
@@ -167,7 +170,7 @@ public final class TypeSchemas {
                     DerivedSchema.of(
                         type,
                         NullValues.inWhole(
-                            type, PlainSchemas.of(reference, setup.nulls().inside(type))))));
+                            type, setup.plain().of(reference, setup.nulls().inside(type))))));
         return null;
       }
       if (value instanceof JsonNode node) {

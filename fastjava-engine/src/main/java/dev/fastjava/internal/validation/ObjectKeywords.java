@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.AdditionalProperties;
 import dev.fastjava.internal.validation.check.AdditionalProperties.Treatment;
 import dev.fastjava.internal.validation.check.Check;
@@ -15,6 +16,7 @@ import dev.fastjava.internal.validation.check.Values;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +137,25 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
                 place.pointer);
       }
     }
-    Required check = new Required(names, exhaustive, compiler.report(place, "required"));
+    Required check =
+        new Required(names, exhaustive, compiler.report(place, "required"), ownMessages(names));
     shape.required(names, check);
     return check;
+  }
+
+  /** The messages that properties derived from a type have for being missing. */
+  private Map<String, String> ownMessages(List<String> names) {
+    Map<String, String> own = new HashMap<>();
+    if (place.keywords().get("properties") instanceof Map<?, ?> declared) {
+      for (String name : names) {
+        String message =
+            declared.get(name) instanceof DerivedNode derived ? derived.message("required") : null;
+        if (message != null) {
+          own.put(name, message);
+        }
+      }
+    }
+    return own;
   }
 
   private @Nullable Check propertyNames() {

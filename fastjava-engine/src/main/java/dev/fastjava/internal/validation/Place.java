@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.Values;
 import java.util.HashSet;
@@ -128,6 +129,10 @@ final class Place {
   }
 
   Report report(String keyword, boolean messages) {
-    return new Report(mode.report(), keyword, schemaPath + '/' + keyword, messages);
+    String own =
+        !keyword.equals("required") && schema instanceof DerivedNode derived
+            ? derived.message(keyword)
+            : null; // a property's own message is told at the property
+    return new Report(mode.report(), keyword, schemaPath + '/' + keyword, messages, own);
   }
 }

@@ -55,7 +55,8 @@ final class SchemaCompiler {
     Place place = Place.top(unit, options().allErrors());
     if (Boolean.FALSE.equals(unit.schema())) {
       return new FalseCheck(
-          new Report(Report.Mode.FIRST, "false schema", "#/false schema", options().messages()));
+          new Report(
+              Report.Mode.FIRST, "false schema", "#/false schema", options().messages(), null));
     }
     checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
@@ -208,7 +209,8 @@ final class SchemaCompiler {
     return new TypeFailure(
         report(place, "type"),
         Map.of("type", declared),
-        "must be " + (declared instanceof String type ? type : String.join(",", names)));
+        "must be " + (declared instanceof String type ? type : String.join(",", names)),
+        schema instanceof DerivedNode derived ? derived.message("required") : null);
   }
 
   private void compileAny(Place place, List<Check> checks) {

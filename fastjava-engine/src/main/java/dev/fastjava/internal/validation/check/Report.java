@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param keyword the keyword
  * @param schemaPath where it stands
  * @param messages whether errors carry a message
+ * @param own the message of all errors; null when each has one of its own
  */
-public record Report(Mode mode, String keyword, String schemaPath, boolean messages) {
+public record Report(
+    Mode mode, String keyword, String schemaPath, boolean messages, @Nullable String own) {
   private static final ValidationError SILENT = new ValidationError("", "", "", Map.of(), null);
 
   /** What becomes of an error. */
@@ -34,6 +36,22 @@ public record Report(Mode mode, String keyword, String schemaPath, boolean messa
     }
   }
 
+  /** Reports an error of a property that is not there, with a message of the property. */
+  void failAt(Run run, String name, Map<String, Object> params, String message) {
+    ValidationError error =
+        new ValidationError(
+            run.path() + '/' + Run.escape(name),
+            schemaPath,
+            keyword,
+            params,
+            messages ? message : null);
+    switch (mode) {
+      case FIRST -> run.addAlone(error);
+      case COLLECT -> run.add(error);
+      case SILENT -> run.add(SILENT);
+    }
+  }
+
   /** Reports an error that follows from others, which stay. */
   void failAlso(Run run, Map<String, Object> params, String message) {
     switch (mode) {
@@ -44,6 +62,7 @@ public record Report(Mode mode, String keyword, String schemaPath, boolean messa
   }
 
   private ValidationError error(Run run, Map<String, Object> params, @Nullable String message) {
-    return new ValidationError(run.path(), schemaPath, keyword, params, messages ? message : null);
+    String told = own == null ? message : own;
+    return new ValidationError(run.path(), schemaPath, keyword, params, messages ? told : null);
   }
 }

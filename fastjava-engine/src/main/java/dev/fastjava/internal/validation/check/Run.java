@@ -175,7 +175,7 @@ public final class Run {
     return path.toString();
   }
 
-  private static String escape(String key) {
+  static String escape(String key) {
     return key.indexOf('~') < 0 && key.indexOf('/') < 0
         ? key
         : key.replace("~", "~0").replace("/", "~1");

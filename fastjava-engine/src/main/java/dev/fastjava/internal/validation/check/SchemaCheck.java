@@ -200,7 +200,7 @@ public final class SchemaCheck extends Check {
       if (types.converts()) {
         data = types.convert(data, run, typeFailure);
       } else {
-        typeFailure.report(run);
+        typeFailure.report(data, run);
       }
       if (run.count() != before && typeFailure.endsSchema()) {
         return data;
@@ -214,7 +214,7 @@ public final class SchemaCheck extends Check {
       if ((groupKinds[i] & Kinds.of(data)) != 0) {
         data = applyAll(groups[i], data, run);
       } else if (i == lateTypeGroup) {
-        typeFailure.report(run);
+        typeFailure.report(data, run);
       }
     }
     return !exhaustive && run.count() != before ? data : applyAll(last, data, run);

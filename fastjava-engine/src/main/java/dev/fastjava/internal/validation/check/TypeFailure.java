@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The error of a value that has none of a schema's types.
@@ -8,12 +9,14 @@ import java.util.Map;
  * @param report how to report it
  * @param params the types as the schema has them
  * @param message the message
+ * @param ofNull the message when the value is null; null for the same one
  */
-public record TypeFailure(Report report, Map<String, Object> params, String message)
+public record TypeFailure(
+    Report report, Map<String, Object> params, String message, @Nullable String ofNull)
     implements Types.Failure {
   @Override
-  public void report(Run run) {
-    report.fail(run, params, message);
+  public void report(@Nullable Object value, Run run) {
+    report.fail(run, params, value == null && ofNull != null ? ofNull : message);
   }
 
   /** Whether nothing else of the schema is looked at after this error. */

@@ -103,7 +103,7 @@ public final class Types {
     }
     Object result = conversion(item);
     if (result == NONE) {
-      failure.report(run);
+      failure.report(value, run);
       return item;
     }
     run.store(result);
@@ -112,7 +112,7 @@ public final class Types {
 
   /** Reports that a value has none of the types. */
   interface Failure {
-    void report(Run run);
+    void report(@Nullable Object value, Run run);
   }
 
   private @Nullable Object conversion(@Nullable Object value) {
