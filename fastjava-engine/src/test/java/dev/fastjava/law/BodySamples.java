@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -216,6 +217,10 @@ final class BodySamples {
     all.put(
         new TypeRef<Map<String, BeanSamples.Line>>() {}.type(),
         List.of("{\"a\":{\"sku\":\"s\",\"qty\":0},\"b\":null}"));
+    all.put(new TypeRef<Set<Integer>>() {}.type(), List.of("[1,1,2]", "[null]"));
+    all.put(
+        new TypeRef<List<Map<String, List<Integer>>>>() {}.type(),
+        List.of("[{\"a\":[1,null],\"b\":null},null]"));
     all.put(new TypeRef<List<BigDecimal>>() {}.type(), List.of("[1.25,\"2.5\",0]"));
     all.put(
         new TypeRef<BeanSamples.Page<BeanSamples.Line>>() {}.type(),

@@ -113,7 +113,7 @@ final class GeneratorSetup {
         .withCustomDefinitionProvider(open)
         .withCustomDefinitionProvider(new JacksonTypes(jackson))
         .withTypeAttributeOverride((schema, scope, context) -> markNulls(schema, scope))
-        .withArrayUniqueItemsResolver(GeneratorSetup::hasUniqueItems);
+        .withArrayUniqueItemsResolver(this::hasUniqueItems);
     fill(builder.forFields());
     fill(builder.forMethods());
     builder.forFields().withIgnoreCheck(field -> property(field) == null);
@@ -132,9 +132,10 @@ final class GeneratorSetup {
     return 0;
   }
 
-  /** Two items of a set differ, but what is written of them need not. */
-  private static @Nullable Boolean hasUniqueItems(TypeScope scope) {
-    if (!Set.class.isAssignableFrom(scope.getType().getErasedType())) {
+  /** Two items of a set differ, but what is written of them need not, nor what is read. */
+  private @Nullable Boolean hasUniqueItems(TypeScope scope) {
+    if (jackson.direction() == Direction.READ
+        || !Set.class.isAssignableFrom(scope.getType().getErasedType())) {
       return null;
     }
     List<ResolvedType> items = scope.getType().typeParametersFor(Set.class);
