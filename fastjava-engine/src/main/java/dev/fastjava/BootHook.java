@@ -3,7 +3,8 @@ package dev.fastjava;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of the boot that takes the error of the plugins before it.
+ * A step of the boot that takes the error of the plugins before it. A lambda that ends with a stage
+ * drops it; {@link AsyncBootHook} is for such.
  *
  * <p>Reference: Server, after and ready.
  */

@@ -3,6 +3,8 @@ package dev.fastjava;
 /**
  * Answers bytes that are not a valid request. It runs on the event loop and must not block.
  *
+ * <p>Synchronous only: the connection is closed when it returns, and nothing of it waits meanwhile.
+ *
  * <p>Reference: Server, clientErrorHandler.
  */
 public interface ClientErrorHandler {

@@ -3,6 +3,9 @@ package dev.fastjava;
 /**
  * Sees each new encapsulation context before the plugin runs in it.
  *
+ * <p>Synchronous only, as the reference's: the plugin of the context begins when it returns. What
+ * takes time belongs into a plugin that is registered earlier, see {@link Fastjava#registerAsync}.
+ *
  * <p>Reference: Hooks, onRegister.
  */
 @FunctionalInterface
@@ -10,7 +13,7 @@ public interface ContextHook {
   /**
    * Runs the step.
    *
-   * @param instance the instance that is closing
+   * @param instance the instance of the new context
    * @param options the options given to the plugin, the prefix among them
    * @throws Exception fails the step
    */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * nothing: only {@link #done(Object)} changes a payload, so that {@code
  * audit(request).whenComplete(done)} leaves it alone.
  *
+ * <p>Synchronous only: it is the end of a step, and nothing comes after it that could wait.
+ *
  * <p>Reference: Hooks.
  */
 @FunctionalInterface

@@ -64,6 +64,8 @@ public interface Fastjava
   /**
    * Registers a plugin; it is loaded at boot, in order.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #registerAsync(AsyncPlugin)} waits for it.
+   *
    * @param plugin the plugin
    * @return this
    */
@@ -140,6 +142,47 @@ public interface Fastjava
   Fastjava registerWith(CallbackPlugin plugin, Function<Fastjava, PluginOptions> options);
 
   /**
+   * Registers a plugin that is ready when the stage it returns completes; it is loaded at boot, in
+   * order.
+   *
+   * @param plugin the plugin
+   * @return this
+   */
+  default Fastjava registerAsync(AsyncPlugin plugin) {
+    return registerAsync(plugin, PluginOptions.NONE);
+  }
+
+  /**
+   * Registers a plugin that is ready when the stage it returns completes, with options.
+   *
+   * @param plugin the plugin
+   * @param options sets prefix, log level and the plugin's own options
+   * @return this
+   */
+  default Fastjava registerAsync(AsyncPlugin plugin, Consumer<PluginOptions.Builder> options) {
+    return registerAsync(plugin, PluginOptions.of(options));
+  }
+
+  /**
+   * Registers a plugin that is ready when the stage it returns completes, with options.
+   *
+   * @param plugin the plugin
+   * @param options prefix, log level and the plugin's own options
+   * @return this
+   */
+  Fastjava registerAsync(AsyncPlugin plugin, PluginOptions options);
+
+  /**
+   * Registers a plugin that is ready when the stage it returns completes, with options that are
+   * computed when its turn has come.
+   *
+   * @param plugin the plugin
+   * @param options makes the options of the parent instance
+   * @return this
+   */
+  Fastjava registerWithAsync(AsyncPlugin plugin, Function<Fastjava, PluginOptions> options);
+
+  /**
    * Loads what has been registered on this instance so far. Wait for it before going on, for
    * example with {@code app.register(db).after().join()} inside a plugin.
    *
@@ -151,6 +194,8 @@ public interface Fastjava
    * Runs a step when what was registered so far is loaded. An error of a plugin stays for the next
    * step that takes it.
    *
+   * <p>A stage its lambda ends with is dropped: {@link #afterAsync(AsyncAppHook)} waits for it.
+   *
    * @param step the step
    * @return this
    */
@@ -158,6 +203,8 @@ public interface Fastjava
 
   /**
    * Runs a step that takes the error of the plugins registered so far.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #afterAsync(AsyncBootHook)} waits for it.
    *
    * @param step the step; may throw
    * @return this
@@ -173,6 +220,24 @@ public interface Fastjava
   Fastjava after(CallbackBootHook step);
 
   /**
+   * Runs a step when what was registered so far is loaded; done when the stage it returns
+   * completes. An error of a plugin stays for the next step that takes it.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava afterAsync(AsyncAppHook step);
+
+  /**
+   * Runs a step that takes the error of the plugins registered so far; done when the stage it
+   * returns completes.
+   *
+   * @param step the step; may throw
+   * @return this
+   */
+  Fastjava afterAsync(AsyncBootHook step);
+
+  /**
    * Boots the server: loads all plugins, builds all routes, runs onReady hooks.
    *
    * @return completes with this when the server is ready; fails with the error of a plugin or hook
@@ -180,7 +245,9 @@ public interface Fastjava
   CompletableFuture<Fastjava> ready();
 
   /**
-   * Runs a step when the server is ready. It does not boot the server.
+   * Runs a step when the server is ready. It does not boot the server. An error of it is logged.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #readyAsync(AsyncAppHook)} waits for it.
    *
    * @param step the step
    * @return this
@@ -189,12 +256,34 @@ public interface Fastjava
 
   /**
    * Runs a step that takes the error of the boot when the server is ready. It does not boot the
-   * server.
+   * server. An error of it is logged.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #readyAsync(AsyncBootHook)} waits for it.
    *
    * @param step the step
    * @return this
    */
   Fastjava ready(BootHook step);
+
+  /**
+   * Runs a step when the server is ready, before {@link #ready()} completes; done when the stage it
+   * returns completes, or when the plugin timeout is over. It does not boot the server. An error of
+   * it is logged.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava readyAsync(AsyncAppHook step);
+
+  /**
+   * Runs a step that takes the error of the boot when the server is ready, before {@link #ready()}
+   * completes; done when the stage it returns completes, or when the plugin timeout is over. It
+   * does not boot the server. An error of it is logged.
+   *
+   * @param step the step
+   * @return this
+   */
+  Fastjava readyAsync(AsyncBootHook step);
 
   /**
    * Boots the server and listens on a free port of {@code localhost}.

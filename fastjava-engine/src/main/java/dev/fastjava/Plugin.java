@@ -3,7 +3,8 @@ package dev.fastjava;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of encapsulation in plain style: ready when it returns and all it registered is loaded.
+ * A unit of encapsulation in plain style: ready when it returns and all it registered is loaded. A
+ * lambda that ends with a stage drops it; {@link AsyncPlugin} is for such.
  *
  * <p>Reference: Plugins.
  */

@@ -62,7 +62,36 @@ public final class Plugins {
    */
   public static CallbackPlugin async(
       PluginMeta meta, BiFunction<Fastjava, PluginOptions, ? extends CompletionStage<?>> plugin) {
-    return callback(meta, (app, options, done) -> plugin.apply(app, options).whenComplete(done));
+    return callback(
+        meta,
+        (app, options, done) -> {
+          CompletionStage<?> stage = plugin.apply(app, options);
+          if (stage == null) {
+            throw new NullPointerException("The plugin returned null for a stage");
+          }
+          stage.whenComplete(done);
+        });
+  }
+
+  /**
+   * Gives a plugin that returns a stage metadata.
+   *
+   * @param meta what it declares
+   * @param plugin the plugin
+   * @return the plugin with the metadata, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   */
+  public static AsyncPlugin ofAsync(PluginMeta meta, AsyncPlugin plugin) {
+    return new AsyncPlugin() {
+      @Override
+      public CompletionStage<?> register(Fastjava app, PluginOptions options) throws Exception {
+        return plugin.register(app, options);
+      }
+
+      @Override
+      public PluginMeta meta() {
+        return meta;
+      }
+    };
   }
 
   /**
@@ -74,16 +103,29 @@ public final class Plugins {
    * @return the shared plugin
    */
   public static Plugin shared(String name, Plugin plugin) {
-    PluginMeta own = plugin.meta();
-    PluginMeta named =
-        new PluginMeta(
-            name,
-            true,
-            own.version(),
-            own.dependencies(),
-            own.decorators(),
-            own.requestDecorators(),
-            own.replyDecorators());
-    return of(named, plugin);
+    return of(shared(name, plugin.meta()), plugin);
+  }
+
+  /**
+   * Makes a plugin that returns a stage, and whose hooks, decorators and schemas belong to the
+   * context it is registered in, see {@link #shared(String, Plugin)}.
+   *
+   * @param name the plugin's name
+   * @param plugin the plugin
+   * @return the shared plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   */
+  public static AsyncPlugin sharedAsync(String name, AsyncPlugin plugin) {
+    return ofAsync(shared(name, plugin.meta()), plugin);
+  }
+
+  private static PluginMeta shared(String name, PluginMeta own) {
+    return new PluginMeta(
+        name,
+        true,
+        own.version(),
+        own.dependencies(),
+        own.decorators(),
+        own.requestDecorators(),
+        own.replyDecorators());
   }
 }

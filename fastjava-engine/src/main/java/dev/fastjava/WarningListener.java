@@ -3,6 +3,8 @@ package dev.fastjava;
 /**
  * Is told of what looks wrong but works.
  *
+ * <p>Synchronous only: it is told, and nothing waits for what it does.
+ *
  * <p>Reference: Warnings.
  */
 @FunctionalInterface

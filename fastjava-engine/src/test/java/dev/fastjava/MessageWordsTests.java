@@ -107,7 +107,8 @@ class MessageWordsTests {
     try (Fastjava app = Fastjava.create()) {
       assertThatThrownBy(() -> app.register((Plugin) null))
           .hasMessage(
-              "fastify-plugin: Plugin must be a Plugin or a CallbackPlugin. Received: null");
+              "fastify-plugin: Plugin must be a Plugin, an AsyncPlugin or a CallbackPlugin."
+                  + " Received: null");
     }
   }
 }

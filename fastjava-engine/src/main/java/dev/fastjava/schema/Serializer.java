@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A serializer that already makes a text is a lambda: {@code (value, out) ->
  * out.writeText(toText(value))}.
+ *
+ * <p>Synchronous only: the bytes are there when it returns. What has to be waited for belongs into
+ * a preSerialization or onSend hook, which may return a stage.
  */
 @FunctionalInterface
 public interface Serializer {

@@ -47,14 +47,18 @@ final class PluginsPage {
   }
 
   static void example4(Fastjava app) throws Exception {
-    app.register((child, options, done) -> connect().whenComplete(done));
-    app.register(Plugins.async(PluginMeta.named("cache"), (child, options) -> connect()));
+    app.register((child, options) -> child.decorate("clock", "a clock")); // plain: may block
+    app.registerAsync((child, options) -> connect()); // loaded when the stage completes
+    app.register((child, options, done) -> connect().whenComplete(done)); // callback
+    app.registerAsync(Plugins.sharedAsync("cache", (self, options) -> connect()));
   }
 
   static void example5(Fastjava app) throws Exception {
     app.register((child, options) -> child.decorate("inner", 1));
     app.after(error -> app.log().info(error == null ? "loaded" : "failed")); // takes the error
+    app.afterAsync(() -> connect()); // what follows is loaded when the stage completes
     app.ready(() -> app.log().info("ready")); // when all is loaded
+    app.readyAsync(() -> connect()); // ready() completes after it
     app.ready().join();
     app.close();
   }

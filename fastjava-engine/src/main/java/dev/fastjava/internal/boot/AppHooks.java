@@ -10,7 +10,6 @@ import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -36,7 +35,7 @@ final class AppHooks {
             place);
       }
       return hook instanceof AsyncAppHook async
-          ? new Added(done -> await(async.run(), done), place)
+          ? new Added(done -> AwaitedStage.end(async.run(), done), place)
           : new Added((CallbackAppHook) hook, place);
     }
 
@@ -51,15 +50,8 @@ final class AppHooks {
             place);
       }
       return hook instanceof AsyncCloseHook async
-          ? new Added(done -> await(async.run(instance), done), place)
+          ? new Added(done -> AwaitedStage.end(async.run(instance), done), place)
           : new Added(done -> ((CallbackCloseHook) hook).run(instance, done), place);
-    }
-
-    private static void await(@Nullable CompletionStage<?> stage, Done done) {
-      if (stage == null) {
-        throw new NullPointerException("A hook of the application returned null for a stage");
-      }
-      stage.whenComplete(done);
     }
 
     /**
@@ -90,11 +82,7 @@ final class AppHooks {
     }
 
     private void end(Done done, @Nullable Throwable given) {
-      // A chained stage wraps its error.
-      Throwable error =
-          given instanceof CompletionException && given.getCause() != null
-              ? given.getCause()
-              : given;
+      Throwable error = AwaitedStage.cause(given);
       if (error != null) {
         place.addTo(error);
       }

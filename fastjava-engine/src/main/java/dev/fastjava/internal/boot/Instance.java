@@ -1,6 +1,9 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.AppHook;
+import dev.fastjava.AsyncAppHook;
+import dev.fastjava.AsyncBootHook;
+import dev.fastjava.AsyncPlugin;
 import dev.fastjava.BootHook;
 import dev.fastjava.CallbackBootHook;
 import dev.fastjava.CallbackPlugin;
@@ -125,18 +128,12 @@ final class Instance extends InstanceContents {
   @Override
   public Fastjava registerWith(Plugin plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
-    server
-        .loader()
-        .register(
-            PluginNames.of(plugin, plugin.displayName(), plugin.meta()),
-            PluginNames.ownName(plugin, plugin.displayName(), plugin.meta()),
-            (instance, given, done) -> {
-              plugin.register(instance, given);
-              done.done();
-            },
-            plugin.meta(),
-            options::apply);
-    return this;
+    PluginNode.Body body =
+        (instance, given, done) -> {
+          plugin.register(instance, given);
+          done.done();
+        };
+    return register(plugin, plugin.displayName(), plugin.meta(), body, options);
   }
 
   @Override
@@ -147,13 +144,35 @@ final class Instance extends InstanceContents {
   @Override
   public Fastjava registerWith(CallbackPlugin plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
+    return register(plugin, plugin.displayName(), plugin.meta(), plugin::register, options);
+  }
+
+  @Override
+  public Fastjava registerAsync(AsyncPlugin plugin, PluginOptions options) {
+    return registerWithAsync(plugin, parentInstance -> options);
+  }
+
+  @Override
+  public Fastjava registerWithAsync(AsyncPlugin plugin, Function<Fastjava, PluginOptions> options) {
+    requirePlugin(plugin);
+    PluginNode.Body body =
+        (instance, given, done) -> AwaitedStage.end(plugin.register(instance, given), done);
+    return register(plugin, plugin.displayName(), plugin.meta(), body, options);
+  }
+
+  private Fastjava register(
+      Object plugin,
+      @Nullable String displayName,
+      PluginMeta meta,
+      PluginNode.Body body,
+      Function<Fastjava, PluginOptions> options) {
     server
         .loader()
         .register(
-            PluginNames.of(plugin, plugin.displayName(), plugin.meta()),
-            PluginNames.ownName(plugin, plugin.displayName(), plugin.meta()),
-            plugin::register,
-            plugin.meta(),
+            PluginNames.of(plugin, displayName, meta),
+            PluginNames.ownName(plugin, displayName, meta),
+            body,
+            meta,
             options::apply);
     return this;
   }
@@ -161,7 +180,7 @@ final class Instance extends InstanceContents {
   private static void requirePlugin(@Nullable Object plugin) {
     if (plugin == null) {
       throw ErrorCode.FST_ERR_PLUGIN_NOT_VALID.error(
-          "Plugin must be a Plugin or a CallbackPlugin. Received: null");
+          "Plugin must be a Plugin, an AsyncPlugin or a CallbackPlugin. Received: null");
     }
   }
 
@@ -201,6 +220,25 @@ final class Instance extends InstanceContents {
   }
 
   @Override
+  public Fastjava afterAsync(AsyncAppHook step) {
+    server.loader().after(passingOn(step));
+    return this;
+  }
+
+  @Override
+  public Fastjava afterAsync(AsyncBootHook step) {
+    server.loader().after((error, done) -> AwaitedStage.end(step.run(error), done));
+    return this;
+  }
+
+  /** Runs a step that takes no error, which stays for the next one that does. */
+  private static LoadStep passingOn(AsyncAppHook step) {
+    return (error, done) ->
+        AwaitedStage.end(
+            step.run(), (value, failure) -> done.accept(null, failure != null ? failure : error));
+  }
+
+  @Override
   public CompletableFuture<Fastjava> ready() {
     return parent == null
         ? server.ready().thenApply(ready -> this)
@@ -215,6 +253,7 @@ final class Instance extends InstanceContents {
             if (error == null) {
               step.run();
             }
+            return null;
           });
     } else {
       server
@@ -231,7 +270,11 @@ final class Instance extends InstanceContents {
   @Override
   public Fastjava ready(BootHook step) {
     if (parent == null) {
-      server.readyStep(step);
+      server.readyStep(
+          error -> {
+            step.run(error);
+            return null;
+          });
     } else {
       server
           .loader()
@@ -240,6 +283,26 @@ final class Instance extends InstanceContents {
                 step.run(error);
                 done.done();
               });
+    }
+    return this;
+  }
+
+  @Override
+  public Fastjava readyAsync(AsyncAppHook step) {
+    if (parent == null) {
+      server.readyStep(error -> error == null ? AwaitedStage.required(step.run()) : null);
+    } else {
+      server.loader().ready(passingOn(step));
+    }
+    return this;
+  }
+
+  @Override
+  public Fastjava readyAsync(AsyncBootHook step) {
+    if (parent == null) {
+      server.readyStep(error -> AwaitedStage.required(step.run(error)));
+    } else {
+      server.loader().ready((error, done) -> AwaitedStage.end(step.run(error), done));
     }
     return this;
   }

@@ -72,7 +72,7 @@ final class LimitedStep {
           }
         };
     try {
-      code.run(done);
+      code.run(AwaitedStage.within(done));
     } catch (Throwable e) {
       done.accept(null, e);
     }

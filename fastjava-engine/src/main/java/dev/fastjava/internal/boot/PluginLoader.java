@@ -102,12 +102,13 @@ final class PluginLoader {
       }
       step.run(
           taken,
-          (value, failure) -> {
-            synchronized (this) {
-              error = failure;
-            }
-            done.accept(null, failure);
-          });
+          AwaitedStage.within(
+              (value, failure) -> {
+                synchronized (this) {
+                  error = failure;
+                }
+                done.accept(null, failure);
+              }));
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
-import dev.fastjava.BootHook;
 import dev.fastjava.Done;
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.ErrorCode;
@@ -37,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +47,12 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Reference: Server.
  */
 final class Server implements RequestDispatcher {
+  /** A step of ready; what it returns is awaited unless null. */
+  @FunctionalInterface
+  interface ReadyStep {
+    @Nullable CompletionStage<?> run(@Nullable Throwable error) throws Exception;
+  }
+
   static final String VERSION = "0.1.0";
 
   /** How long what follows the last injected requests may hold up closing. */
@@ -318,23 +324,50 @@ final class Server implements RequestDispatcher {
   }
 
   /** Adds a step; it does not boot the server, whose declaration may go on. */
-  synchronized void readyStep(BootHook step) {
+  synchronized void readyStep(ReadyStep step) {
     lastReadyStep =
         lastReadyStep.thenCompose(
             ran ->
-                booted.handle(
-                    (value, error) -> {
-                      runReadyStep(step, error);
-                      return null;
-                    }));
+                booted
+                    .<@Nullable Throwable>handle((value, error) -> error)
+                    .thenCompose(error -> runReadyStep(step, error)));
   }
 
-  private void runReadyStep(BootHook step, @Nullable Throwable error) {
+  private CompletableFuture<Void> runReadyStep(ReadyStep step, @Nullable Throwable error) {
+    CompletionStage<?> stage;
     try {
-      step.run(error);
+      stage = step.run(error);
     } catch (Exception e) {
-      logger.error(e, "a step of ready failed");
+      readyStepFailed(e);
+      stage = null;
     }
+    if (stage == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    long limit = options.pluginTimeout();
+    Runnable cancelTimer =
+        limit == 0
+            ? () -> {}
+            : threads.timer(limit, () -> complete(over, PluginLoader.readyTimeout()));
+    stage.whenComplete(
+        (value, failure) -> {
+          cancelTimer.run();
+          complete(over, failure);
+        });
+    // On a thread of ours: what comes next is code of the application.
+    return over.handleAsync(
+        (value, failure) -> {
+          if (failure != null) {
+            readyStepFailed(failure);
+          }
+          return null;
+        },
+        threads::body);
+  }
+
+  private void readyStepFailed(Throwable failure) {
+    logger.error(AwaitedStage.unwrapped(failure), "a step of ready failed");
   }
 
   private CompletableFuture<Void> injectable() {

@@ -9,6 +9,7 @@ import dev.fastjava.AsyncErrorHook;
 import dev.fastjava.AsyncHook;
 import dev.fastjava.AsyncParsingHook;
 import dev.fastjava.AsyncPayloadHook;
+import dev.fastjava.AsyncPlugin;
 import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackCloseHook;
@@ -71,7 +72,8 @@ final class BeanRegistration {
           RouteHook.class,
           dev.fastjava.ContextHook.class);
 
-  private static final List<Class<?>> PLUGIN_TYPES = List.of(Plugin.class, CallbackPlugin.class);
+  private static final List<Class<?>> PLUGIN_TYPES =
+      List.of(Plugin.class, AsyncPlugin.class, CallbackPlugin.class);
 
   private final ConfigurableListableBeanFactory factory;
   private final OrderedBeans beans;

@@ -1,5 +1,6 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.AsyncPlugin;
 import dev.fastjava.CallbackPlugin;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
@@ -17,7 +18,7 @@ import org.springframework.util.StringUtils;
  * @param beanName the name of the bean
  * @param name the name other plugins may depend on
  * @param dependsOn the names it asks for by annotation
- * @param plugin a {@link Plugin} or a {@link CallbackPlugin}
+ * @param plugin a {@link Plugin}, an {@link AsyncPlugin} or a {@link CallbackPlugin}
  * @param meta the plugin's own metadata with name and scope of the annotation
  * @param options prefix and log level
  */
@@ -36,8 +37,7 @@ record PluginBean(
   /** Takes the prefix apart from the annotation, with its placeholders resolved. */
   static PluginBean of(
       String beanName, Object plugin, @Nullable RegisterPlugin annotation, String prefix) {
-    PluginMeta own =
-        plugin instanceof Plugin plain ? plain.meta() : ((CallbackPlugin) plugin).meta();
+    PluginMeta own = metaOf(plugin);
     String name = own.name() == null ? beanName : own.name();
     boolean shared = own.shared();
     List<String> dependsOn = List.of();
@@ -60,6 +60,13 @@ record PluginBean(
     return new PluginBean(beanName, name, dependsOn, plugin, meta, options(prefix, logLevel));
   }
 
+  private static PluginMeta metaOf(Object plugin) {
+    if (plugin instanceof Plugin plain) {
+      return plain.meta();
+    }
+    return plugin instanceof AsyncPlugin async ? async.meta() : ((CallbackPlugin) plugin).meta();
+  }
+
   private static PluginOptions options(String prefix, String logLevel) {
     return PluginOptions.of(
         options -> {
@@ -75,6 +82,8 @@ record PluginBean(
   void registerOn(Fastjava app) {
     if (plugin instanceof Plugin plain) {
       app.register(Plugins.of(meta, plain), options);
+    } else if (plugin instanceof AsyncPlugin async) {
+      app.registerAsync(Plugins.ofAsync(meta, async), options);
     } else {
       app.register(Plugins.callback(meta, (CallbackPlugin) plugin), options);
     }

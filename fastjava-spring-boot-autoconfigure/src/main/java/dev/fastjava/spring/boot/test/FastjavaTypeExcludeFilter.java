@@ -2,6 +2,14 @@ package dev.fastjava.spring.boot.test;
 
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
+import dev.fastjava.AsyncAbortHook;
+import dev.fastjava.AsyncAppHook;
+import dev.fastjava.AsyncCloseHook;
+import dev.fastjava.AsyncErrorHook;
+import dev.fastjava.AsyncHook;
+import dev.fastjava.AsyncParsingHook;
+import dev.fastjava.AsyncPayloadHook;
+import dev.fastjava.AsyncPlugin;
 import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackCloseHook;
@@ -52,24 +60,32 @@ class FastjavaTypeExcludeFilter
   private static final Set<Class<?>> COMPONENTS =
       Set.of(
           Plugin.class,
+          AsyncPlugin.class,
           CallbackPlugin.class,
           FastjavaCustomizer.class,
           FastjavaOptionsCustomizer.class,
           ErrorHandler.class,
           RequestListener.class,
           Hook.class,
+          AsyncHook.class,
           CallbackHook.class,
           ParsingHook.class,
+          AsyncParsingHook.class,
           CallbackParsingHook.class,
           PayloadHook.class,
+          AsyncPayloadHook.class,
           CallbackPayloadHook.class,
           ErrorHook.class,
+          AsyncErrorHook.class,
           CallbackErrorHook.class,
           AbortHook.class,
+          AsyncAbortHook.class,
           CallbackAbortHook.class,
           AppHook.class,
+          AsyncAppHook.class,
           CallbackAppHook.class,
           CloseHook.class,
+          AsyncCloseHook.class,
           CallbackCloseHook.class,
           RouteHook.class,
           ContextHook.class);

@@ -1,5 +1,6 @@
 package dev.fastjava.spring.boot.test;
 
+import dev.fastjava.AsyncPlugin;
 import dev.fastjava.CallbackPlugin;
 import dev.fastjava.Plugin;
 import dev.fastjava.spring.boot.RegisterPlugin;
@@ -32,6 +33,7 @@ final class UnwantedPlugins implements BeanFactoryPostProcessor {
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
     Set<String> plugins = new HashSet<>();
     Collections.addAll(plugins, factory.getBeanNamesForType(Plugin.class, true, false));
+    Collections.addAll(plugins, factory.getBeanNamesForType(AsyncPlugin.class, true, false));
     Collections.addAll(plugins, factory.getBeanNamesForType(CallbackPlugin.class, true, false));
     Set<String> unwanted = new HashSet<>(plugins);
     Deque<String> wanted = new ArrayDeque<>();

@@ -1,0 +1,45 @@
+package dev.fastjava;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of encapsulation that is ready when the stage it returns completes and all it registered
+ * is loaded.
+ *
+ * <p>Null in place of a stage is an error: {@link
+ * java.util.concurrent.CompletableFuture#completedFuture} is for what has nothing to wait for.
+ *
+ * <p>Reference: Plugins.
+ */
+@FunctionalInterface
+public interface AsyncPlugin {
+  /**
+   * Registers what the plugin brings.
+   *
+   * @param app the instance to register on
+   * @param options the options given to the plugin, the prefix among them
+   * @return completes the step, within the plugin timeout; its value is ignored, its error fails
+   *     the step
+   * @throws Exception fails the step
+   */
+  CompletionStage<?> register(Fastjava app, PluginOptions options) throws Exception;
+
+  /**
+   * Returns what the plugin declares about itself.
+   *
+   * @return the metadata; none by default
+   */
+  default PluginMeta meta() {
+    return PluginMeta.NONE;
+  }
+
+  /**
+   * Returns the name that messages and {@link Fastjava#printPlugins()} show.
+   *
+   * @return the name; that of the metadata or of the class by default
+   */
+  default @Nullable String displayName() {
+    return null;
+  }
+}

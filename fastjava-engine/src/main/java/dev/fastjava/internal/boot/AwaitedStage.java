@@ -1,0 +1,46 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.Done;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A stage by which a plugin, a boot step or a hook of the application tells its end. */
+final class AwaitedStage {
+  private AwaitedStage() {}
+
+  /** Tells the end of what a step in asynchronous form has returned. */
+  static void end(@Nullable CompletionStage<?> stage, Done done) {
+    required(stage).whenComplete((value, failure) -> done.accept(null, cause(failure)));
+  }
+
+  /** What a step in asynchronous form has returned, which may not be null. */
+  static CompletionStage<?> required(@Nullable CompletionStage<?> stage) {
+    if (stage == null) {
+      throw new NullPointerException(
+          "A plugin, step or hook of the application returned null for a stage");
+    }
+    return stage;
+  }
+
+  /** Takes a stage given to {@code done} for one whose end is meant. */
+  static Done within(Done done) {
+    return (value, failure) -> {
+      if (failure == null && value instanceof CompletionStage<?> stage) {
+        end(stage, done);
+      } else {
+        done.accept(null, cause(failure));
+      }
+    };
+  }
+
+  /** The error itself: a chained stage wraps it. */
+  static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure == null ? null : unwrapped(failure);
+  }
+
+  static Throwable unwrapped(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+}
