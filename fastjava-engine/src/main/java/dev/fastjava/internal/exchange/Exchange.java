@@ -71,6 +71,17 @@ public interface Exchange extends RawRequest {
   boolean isOpen();
 
   /**
+   * Whether a request that is about to begin on a thread other than the event loop has to wait, as
+   * the client takes nothing of what it gets already. Asked once at most.
+   *
+   * @param expected how large the response will be, as far as known; negative for not at all
+   * @param begin is run then, once, on any thread and soon: it must not block
+   */
+  default boolean holdsBack(long expected, Runnable begin) {
+    return false;
+  }
+
+  /**
    * Nothing runs for this exchange any more though it has no response yet: somebody may still give
    * one, or nobody will. From any thread.
    */

@@ -110,6 +110,7 @@ final class PayloadWriter {
     HeaderCheck.check(headers);
     cycle.state = ReplyPipeline.State.ENDED;
     int status = cycle.reply.statusCode();
+    cycle.context.replySize.sent(length);
     if (trailers == null) {
       cycle.exchange.send(status, headers, bytes, offset, length);
       return;

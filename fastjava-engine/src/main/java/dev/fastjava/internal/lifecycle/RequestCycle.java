@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,22 @@ final class RequestCycle extends ReplyPipeline
   /** The first segment. */
   @Override
   public void run() {
+    if (context.execution != Execution.EVENT_LOOP
+        && exchange.holdsBack(context.replySize.expected(), this::runLater)) {
+      return;
+    }
     segments.begin(this::begin);
+  }
+
+  /** The first segment of a request that had to wait for its client to take other responses. */
+  private void runLater() {
+    try {
+      executor.execute(
+          () -> segments.begin(exchange.isOpen() && !exchange.aborted() ? this::begin : () -> {}));
+    } catch (RejectedExecutionException e) {
+      // The server has been closed meanwhile, and with it the connection.
+      exchange.destroy(e);
+    }
   }
 
   private void begin() {

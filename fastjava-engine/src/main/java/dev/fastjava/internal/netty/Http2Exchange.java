@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a stream of HTTP/2, and its response. */
@@ -30,6 +31,12 @@ final class Http2Exchange extends NettyExchange {
   private final Http2Work work;
   private boolean continueSent;
   private boolean resetByClient;
+
+  private static final AtomicLongFieldUpdater<Http2Exchange> COUNTS =
+      AtomicLongFieldUpdater.newUpdater(Http2Exchange.class, "counts");
+
+  /** What the response that is expected counts for. */
+  private volatile long counts;
 
   /** Counted as work under way; on the event loop only. */
   private boolean counted;
@@ -73,6 +80,7 @@ final class Http2Exchange extends NettyExchange {
 
   @Override
   void workOver() {
+    expectNoMore();
     if (counted) {
       counted = false;
       work.ended(this);
@@ -83,8 +91,33 @@ final class Http2Exchange extends NettyExchange {
   // What the lifecycle calls.
 
   @Override
+  public boolean holdsBack(long expected, Runnable begin) {
+    UnsentReplies unsent = work.unsent();
+    long size = UnsentReplies.counted(expected);
+    if (unsent.expect(size)) {
+      counts = size;
+      return false;
+    }
+    unsent.hold(
+        size,
+        () -> {
+          counts = size;
+          begin.run();
+        });
+    return true;
+  }
+
+  /** The response is there, or nobody knows when it will be. */
+  private void expectNoMore() {
+    if (counts > 0) {
+      work.unsent().arrived(COUNTS.getAndSet(this, 0));
+    }
+  }
+
+  @Override
   public void left() {
     left = true;
+    expectNoMore();
     if (aborted()) {
       onLoop(this::clientGone);
     }
@@ -110,13 +143,23 @@ final class Http2Exchange extends NettyExchange {
   @Override
   public void send(int status, ResponseHeaders headers, byte[] body, int offset, int length) {
     markHeadSent();
-    onLoop(() -> writeWhole(status, headers, body, offset, length));
+    boolean bodiless = length == 0 || isBodiless(status);
+    if (!bodiless) {
+      // Counted as soon as it is made: the loop may learn of it late.
+      work.unsent().written(length);
+    }
+    expectNoMore();
+    if (!onLoop(() -> writeWhole(status, headers, body, offset, bodiless ? 0 : length))
+        && !bodiless) {
+      work.unsent().sent(length);
+    }
   }
 
   @Override
   public void sendFile(
       int status, ResponseHeaders headers, FileChannel file, long position, long count) {
     markHeadSent();
+    expectNoMore();
     if (!onLoop(() -> writeFile(status, headers, file, position, count))) {
       FilePieces.close(file);
     }
@@ -124,6 +167,7 @@ final class Http2Exchange extends NettyExchange {
 
   @Override
   public ResponseStream startStream(int status, ResponseHeaders headers) {
+    expectNoMore();
     Http2ResponseStream started = new Http2ResponseStream(this, status, headers);
     onLoop(() -> attach(started));
     return started;
@@ -134,6 +178,7 @@ final class Http2Exchange extends NettyExchange {
     onLoop(
         () -> {
           markDestroyed();
+          expectNoMore();
           reset();
           workOver();
         });
@@ -185,18 +230,19 @@ final class Http2Exchange extends NettyExchange {
   private void writeWhole(
       int status, ResponseHeaders headers, byte[] body, int offset, int length) {
     if (!begin()) {
+      work.unsent().sent(length);
+      work.resume();
       return;
     }
-    if (length == 0 || isBodiless(status)) {
+    if (length == 0) {
       finish(head(status, headers, true));
     } else {
       write(head(status, headers, false));
-      work.written(length);
       // The array is ours now: the bytes go out from where they are.
       ChannelPromise sent = channel().newPromise();
       sent.addListener(
           done -> {
-            work.sent(length);
+            work.unsent().sent(length);
             work.resume();
           });
       finish(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body, offset, length), true), sent);

@@ -42,7 +42,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   private final LoopState loop;
   private final ConnectionClock clock;
   private final Http2Codec codec;
-  private final Http2Work work = new Http2Work();
+  private final Http2Work work = new Http2Work(this::goesOn);
   private final ReadGate reads = new ReadGate();
   private final LingeringClose lingeringClose;
   private final Set<Http2StreamHandler> streams = new LinkedHashSet<>();
@@ -111,6 +111,10 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
 
   DateLine date() {
     return loop.date;
+  }
+
+  private boolean goesOn() {
+    return !failed && channel.isActive();
   }
 
   Http2Work work() {

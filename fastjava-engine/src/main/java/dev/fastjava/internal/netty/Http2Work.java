@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class Http2Work {
-  /** While more than this waits for the client, further requests wait too. */
-  static final long MOST_UNSENT = 16 << 20;
-
   /** How many requests a client may have worked on that lets nothing through. */
   static final int MOST_BEHIND_CLOSED_WINDOW = 8;
 
@@ -29,8 +27,19 @@ final class Http2Work {
   /** Requests that nobody works on and whose clients are gone: somebody may still answer them. */
   private final Map<Http2Exchange, Long> left = new LinkedHashMap<>();
 
+  private final BooleanSupplier goesOn;
+
   private int running;
-  private long unsent;
+  private final UnsentReplies unsent = new UnsentReplies();
+
+  /**
+   * Makes the work of a connection.
+   *
+   * @param goesOn whether its client may still get responses
+   */
+  Http2Work(BooleanSupplier goesOn) {
+    this.goesOn = goesOn;
+  }
 
   /** Whether one more request would be too many. */
   boolean isFull() {
@@ -43,7 +52,7 @@ final class Http2Work {
    * @param windowOpen whether a response could be sent at all
    */
   boolean admits(boolean windowOpen) {
-    return unsent < MOST_UNSENT && (windowOpen || running < MOST_BEHIND_CLOSED_WINDOW);
+    return !unsent.isFull() && (windowOpen || running < MOST_BEHIND_CLOSED_WINDOW);
   }
 
   void begun() {
@@ -72,17 +81,13 @@ final class Http2Work {
             });
   }
 
-  void written(long bytes) {
-    unsent += bytes;
-  }
-
-  void sent(long bytes) {
-    unsent -= bytes;
+  UnsentReplies unsent() {
+    return unsent;
   }
 
   /** Whether as much waits for the client as may. */
   boolean isStuffed() {
-    return unsent >= MOST_UNSENT;
+    return unsent.isFull();
   }
 
   void await(Http2StreamHandler request) {
@@ -96,7 +101,7 @@ final class Http2Work {
   /** Begins those that waited and may begin now. */
   void resume() {
     // Starting one may end it at once, and call this again.
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && goesOn.getAsBoolean()) {
       Http2StreamHandler ready = firstAdmitted();
       if (ready == null) {
         return;

@@ -33,4 +33,22 @@ class ReplySizeTests {
     size.note(100_000_000);
     assertThat(size.hint()).isEqualTo(1 << 16);
   }
+
+  @Test
+  void whatIsExpectedIsTheLargestOfTheLastReplies() {
+    assertThat(size.expected()).isEqualTo(ReplySize.UNKNOWN);
+    size.sent(0);
+    assertThat(size.expected()).isZero();
+    size.sent(100_000_000);
+    size.sent(60_000_000);
+    assertThat(size.expected()).isEqualTo(100_000_000);
+    for (int i = 0; i < 100; i++) {
+      size.sent(10);
+    }
+    assertThat(size.expected()).isBetween(10_000_000L, 50_000_000L);
+    for (int i = 0; i < 2_000; i++) {
+      size.sent(10);
+    }
+    assertThat(size.expected()).isLessThan(1_000);
+  }
 }
