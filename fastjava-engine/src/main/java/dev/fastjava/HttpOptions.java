@@ -15,6 +15,7 @@ public final class HttpOptions {
   private long keepAliveTimeout = 72_000;
   private long requestTimeout = 0;
   private long bodyTimeout = 60_000;
+  private long bodyTotalTimeout = 300_000;
   private long headersTimeout = 60_000;
   private long writeTimeout = 60_000;
   private long handshakeTimeout = 10_000;
@@ -112,6 +113,29 @@ public final class HttpOptions {
    */
   public long bodyTimeout() {
     return bodyTimeout;
+  }
+
+  /**
+   * Sets how long a thread may wait in all for a body that it reads as a stream, however the bytes
+   * are spread, so that a client which always sends just enough for {@link #bodyTimeout(long)} does
+   * not hold a thread for ever. Each 64 KB that come add a second: what comes faster than that has
+   * no end. Then reading fails, with 408 as status when nobody handles it.
+   *
+   * @param bodyTotalTimeout milliseconds; 300,000 by default; 0 for no limit
+   * @return this
+   */
+  public HttpOptions bodyTotalTimeout(long bodyTotalTimeout) {
+    this.bodyTotalTimeout = bodyTotalTimeout;
+    return this;
+  }
+
+  /**
+   * Returns how long a thread may wait in all for a body that it reads as a stream.
+   *
+   * @return milliseconds
+   */
+  public long bodyTotalTimeout() {
+    return bodyTotalTimeout;
   }
 
   /**
@@ -355,6 +379,7 @@ public final class HttpOptions {
     copy.keepAliveTimeout = keepAliveTimeout;
     copy.requestTimeout = requestTimeout;
     copy.bodyTimeout = bodyTimeout;
+    copy.bodyTotalTimeout = bodyTotalTimeout;
     copy.headersTimeout = headersTimeout;
     copy.writeTimeout = writeTimeout;
     copy.handshakeTimeout = handshakeTimeout;

@@ -20,6 +20,7 @@ final class OptionChecks {
     atLeast(0, "http.connectionTimeout", options.http().connectionTimeout());
     atLeast(0, "http.keepAliveTimeout", options.http().keepAliveTimeout());
     atLeast(0, "http.bodyTimeout", options.http().bodyTimeout());
+    atLeast(0, "http.bodyTotalTimeout", options.http().bodyTotalTimeout());
     atLeast(0, "http.requestTimeout", options.http().requestTimeout());
     atLeast(0, "http.headersTimeout", options.http().headersTimeout());
     atLeast(0, "http.writeTimeout", options.http().writeTimeout());

@@ -22,7 +22,7 @@ final class ArrivingBody implements BodyStream {
     if (!taken.compareAndSet(false, true)) {
       throw RefusedSubscription.readTwice();
     }
-    BodyInputStream stream = new BodyInputStream(source.eventLoop(), source.bodyTimeout());
+    BodyInputStream stream = new BodyInputStream(source.eventLoop(), source.bodyPatience());
     deliverTo(stream);
     return stream;
   }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
   /** How many pieces may be under way from the event loop. */
   private static final int AHEAD = 4;
 
-  /** After how many bytes a reader may wait as long again as at the beginning. */
-  private static final long BYTES_FOR_FULL_PATIENCE = 65_536;
-
   private final EventExecutor loop;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -32,20 +28,16 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
   private boolean complete;
   private @Nullable Throwable failure;
   private boolean closed;
-  private final long fullPatience;
-
-  /** For how many nanoseconds the reader may still wait. */
-  private long patience;
+  private final BodyPatience.Left patience;
 
   /**
    * Makes a stream without bytes yet.
    *
-   * @param timeoutMillis how long a reader may wait for bytes; 0 for no limit
+   * @param patience how long a reader may wait for bytes
    */
-  BodyInputStream(EventExecutor loop, long timeoutMillis) {
+  BodyInputStream(EventExecutor loop, BodyPatience patience) {
     this.loop = loop;
-    this.fullPatience = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-    this.patience = fullPatience;
+    this.patience = patience.new Left();
   }
 
   @Override
@@ -59,8 +51,7 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
     change(
         () -> {
           pieces.add(piece);
-          long earned = fullPatience / BYTES_FOR_FULL_PATIENCE * piece.remaining();
-          patience = Math.min(fullPatience, patience + earned);
+          patience.received(piece.remaining());
         });
   }
 
@@ -155,15 +146,13 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
                 + " route run on worker threads");
       }
       try {
-        if (fullPatience == 0) {
-          changed.await();
-        } else if (patience <= 0) {
+        long nanos = patience.nanos();
+        if (nanos <= 0) {
           throw new BodyTimeoutException();
-        } else {
-          long start = System.nanoTime();
-          var unused = changed.awaitNanos(patience);
-          patience -= System.nanoTime() - start;
         }
+        long start = System.nanoTime();
+        var unused = changed.awaitNanos(nanos);
+        patience.waited(System.nanoTime() - start);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("Interrupted while waiting for the request body");

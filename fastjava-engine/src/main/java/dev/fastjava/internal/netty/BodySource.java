@@ -6,8 +6,8 @@ import io.netty.channel.EventLoop;
 interface BodySource {
   EventLoop eventLoop();
 
-  /** How long a thread may wait for the body, in milliseconds; 0 for no limit. */
-  long bodyTimeout();
+  /** How long a thread may wait for the body. */
+  BodyPatience bodyPatience();
 
   /**
    * Somebody wants the body now: a client that waits for permission to send it gets it. On the

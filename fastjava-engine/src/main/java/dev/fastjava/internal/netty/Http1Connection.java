@@ -256,8 +256,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public long bodyTimeout() {
-    return settings.bodyTimeout;
+  public BodyPatience bodyPatience() {
+    return settings.bodyPatience;
   }
 
   @Override

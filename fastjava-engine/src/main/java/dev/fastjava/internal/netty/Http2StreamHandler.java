@@ -168,8 +168,8 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   }
 
   @Override
-  public long bodyTimeout() {
-    return settings.bodyTimeout;
+  public BodyPatience bodyPatience() {
+    return settings.bodyPatience;
   }
 
   @Override

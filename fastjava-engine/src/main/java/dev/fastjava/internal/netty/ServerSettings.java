@@ -17,7 +17,7 @@ final class ServerSettings {
   final long connectionTimeout;
   final long keepAliveTimeout;
   final long requestTimeout;
-  final long bodyTimeout;
+  final BodyPatience bodyPatience;
   final long headersTimeout;
   final long writeTimeout;
   final long handshakeTimeout;
@@ -33,7 +33,7 @@ final class ServerSettings {
     this.connectionTimeout = options.connectionTimeout();
     this.keepAliveTimeout = options.keepAliveTimeout();
     this.requestTimeout = options.requestTimeout();
-    this.bodyTimeout = options.bodyTimeout();
+    this.bodyPatience = new BodyPatience(options.bodyTimeout(), options.bodyTotalTimeout());
     this.headersTimeout = options.headersTimeout();
     this.writeTimeout = options.writeTimeout();
     this.handshakeTimeout = options.handshakeTimeout();

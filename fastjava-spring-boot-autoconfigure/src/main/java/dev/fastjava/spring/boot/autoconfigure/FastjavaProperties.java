@@ -97,6 +97,8 @@ public record FastjavaProperties(
    *     when clients reach the server without a proxy.
    * @param bodyTimeout Time a thread may wait for a request body that it reads as a stream, counted
    *     together; every 64 KB that come begin it anew. Then reading fails, with status 408.
+   * @param bodyTotalTimeout Time a thread may wait in all for a request body that it reads as a
+   *     stream, to which every 64 KB that come add a second. Then reading fails, with status 408.
    * @param headersTimeout Time a client may take to send the head of a request; then it gets 408.
    * @param writeTimeout Time a response may wait for a client that takes nothing of it; then the
    *     connection is closed.
@@ -116,6 +118,7 @@ public record FastjavaProperties(
       @DefaultValue("72s") Duration keepAliveTimeout,
       @DefaultValue("0s") Duration requestTimeout,
       @DefaultValue("60s") Duration bodyTimeout,
+      @DefaultValue("300s") Duration bodyTotalTimeout,
       @DefaultValue("60s") Duration headersTimeout,
       @DefaultValue("60s") Duration writeTimeout,
       @DefaultValue("10s") Duration handshakeTimeout,

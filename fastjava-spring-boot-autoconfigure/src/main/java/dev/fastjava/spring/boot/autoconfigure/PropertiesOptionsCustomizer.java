@@ -104,6 +104,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
         .keepAliveTimeout(http.keepAliveTimeout().toMillis())
         .requestTimeout(http.requestTimeout().toMillis())
         .bodyTimeout(http.bodyTimeout().toMillis())
+        .bodyTotalTimeout(http.bodyTotalTimeout().toMillis())
         .headersTimeout(http.headersTimeout().toMillis())
         .writeTimeout(http.writeTimeout().toMillis())
         .handshakeTimeout(http.handshakeTimeout().toMillis())

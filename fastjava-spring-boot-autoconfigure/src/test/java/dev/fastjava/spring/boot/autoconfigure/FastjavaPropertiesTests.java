@@ -114,7 +114,8 @@ class FastjavaPropertiesTests {
                 Map.entry("fastjava.http.write-timeout", "10s"),
                 Map.entry("fastjava.http.handshake-timeout", "11s"),
                 Map.entry("fastjava.http.max-connections", "12"),
-                Map.entry("fastjava.http.body-timeout", "13s")));
+                Map.entry("fastjava.http.body-timeout", "13s"),
+                Map.entry("fastjava.http.body-total-timeout", "14s")));
     assertThat(options.http().connectionTimeout()).isEqualTo(1000);
     assertThat(options.http().keepAliveTimeout()).isEqualTo(2000);
     assertThat(options.http().requestTimeout()).isEqualTo(3000);
@@ -125,6 +126,7 @@ class FastjavaPropertiesTests {
     assertThat(options.http().eventLoopThreads()).isEqualTo(7);
     assertThat(options.http().backlog()).isEqualTo(8);
     assertThat(options.http().bodyTimeout()).isEqualTo(13_000);
+    assertThat(options.http().bodyTotalTimeout()).isEqualTo(14_000);
     assertThat(options.http().headersTimeout()).isEqualTo(9000);
     assertThat(options.http().writeTimeout()).isEqualTo(10_000);
     assertThat(options.http().handshakeTimeout()).isEqualTo(11_000);

@@ -1,0 +1,119 @@
+package dev.fastjava.internal.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.BodyParser;
+import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
+import dev.fastjava.HttpOptions;
+import dev.fastjava.testing.Eventually;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How long a thread waits for a body: for the next bytes, and for all of them together. */
+class BodyPatienceTests {
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  @Test
+  void bothLimitsAreOnByDefault() {
+    assertThat(new HttpOptions().bodyTimeout()).isEqualTo(60_000);
+    assertThat(new HttpOptions().bodyTotalTimeout()).isEqualTo(300_000);
+  }
+
+  /** 64 KB within each minute were enough for ever. */
+  @Test
+  void whoSendsJustEnoughForEachGapIsOutOfTimeInTheEnd() {
+    BodyPatience.Left left = new BodyPatience(60_000, 300_000).new Left();
+    int minutes = 0;
+    while (left.nanos() > 0 && minutes < 100) {
+      left.waited(59 * SECOND);
+      left.received(65_536);
+      minutes++;
+    }
+    assertThat(minutes).isEqualTo(6);
+  }
+
+  @Test
+  void whatComesFastMayGoOn() {
+    BodyPatience.Left left = new BodyPatience(60_000, 300_000).new Left();
+    for (int hours = 0; hours < 100; hours++) {
+      left.waited(SECOND * 3_600 / 100);
+      left.received(100 * 1_000_000);
+      assertThat(left.nanos()).isEqualTo(60 * SECOND);
+    }
+  }
+
+  @Test
+  void gapsAreLimitedAsBefore() {
+    BodyPatience.Left left = new BodyPatience(60_000, 0).new Left();
+    left.waited(50 * SECOND);
+    assertThat(left.nanos()).isEqualTo(10 * SECOND);
+    left.received(65_536);
+    assertThat(left.nanos()).isBetween(59 * SECOND, 60 * SECOND);
+    left.waited(61 * SECOND);
+    assertThat(left.nanos()).isNegative();
+  }
+
+  @Test
+  void eachLimitCanBeOff() {
+    assertThat(new BodyPatience(0, 0).new Left().nanos()).isEqualTo(Long.MAX_VALUE);
+    assertThat(new BodyPatience(0, 2_000).new Left().nanos()).isEqualTo(2 * SECOND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Execution.class,
+      names = {"BLOCKING", "WORKER"})
+  void bodyThatTricklesInIsAnsweredWith408(Execution mode) throws Exception {
+    try (Fastjava app =
+        Fastjava.create(o -> o.execution(mode).http(h -> h.bodyTotalTimeout(300)))) {
+      app.addContentTypeParser(
+          "application/x-upload",
+          BodyParser.stream(
+              (request, stream) -> {
+                try (InputStream in = stream.inputStream()) {
+                  return in.transferTo(OutputStream.nullOutputStream());
+                }
+              }));
+      app.post("/", (request, reply) -> "got " + request.body());
+      Eventually.join(app.listen(o -> o.host("127.0.0.1").port(0)));
+      try (Socket client = new Socket("127.0.0.1", app.addresses().get(0).getPort())) {
+        client.setSoTimeout(30_000);
+        client
+            .getOutputStream()
+            .write(
+                ("POST / HTTP/1.1\r\nhost: h\r\ncontent-type: application/x-upload\r\n"
+                        + "content-length: 100000000\r\nconnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        Thread trickle = new Thread(() -> trickle(client));
+        trickle.start();
+        byte[] status = client.getInputStream().readNBytes(12);
+        assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+        client.close();
+        Eventually.join(trickle);
+      }
+    }
+  }
+
+  /** Sends some bytes again and again, each time long before bodyTimeout. */
+  private static void trickle(Socket client) {
+    try {
+      for (int i = 0; i < 3_000; i++) {
+        client.getOutputStream().write(new byte[10]);
+        Eventually.dawdle(10);
+      }
+    } catch (SocketException e) {
+      // Closed by either side: what was to happen.
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
