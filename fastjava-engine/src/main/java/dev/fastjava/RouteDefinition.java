@@ -362,6 +362,30 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
   }
 
   /**
+   * Adds an entry of custom configuration, seen in {@link Request#routeOptions()}.
+   *
+   * @param key its name and type
+   * @param value the value
+   * @param <T> the type
+   * @return this
+   */
+  public <T> RouteDefinition config(ConfigKey<T> key, @Nullable T value) {
+    return config(key.name(), value);
+  }
+
+  /**
+   * Returns an entry of the custom configuration.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return its value, null when there is none
+   * @throws ClassCastException if it was set to a value of another type, by its name
+   */
+  public <T> @Nullable T config(ConfigKey<T> key) {
+    return key.cast(config.get(key.name()));
+  }
+
+  /**
    * Returns the custom configuration.
    *
    * @return a live map by name

@@ -74,6 +74,18 @@ public interface RouteInfo {
   Map<String, Object> config();
 
   /**
+   * Returns an entry of the custom configuration.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return its value, null when the route has none
+   * @throws ClassCastException if it was set to a value of another type, by its name
+   */
+  default <T> @Nullable T config(ConfigKey<T> key) {
+    return key.cast(config().get(key.name()));
+  }
+
+  /**
    * Returns the schemas.
    *
    * @return schemas by part; null for none

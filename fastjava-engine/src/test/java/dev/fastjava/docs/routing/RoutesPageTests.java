@@ -4,6 +4,7 @@ import static dev.fastjava.schema.Schemas.object;
 import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.ConfigKey;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.Fastjava;
 import dev.fastjava.RawRequest;
@@ -22,6 +23,8 @@ class RoutesPageTests {
 
   private final Fastjava app = Fastjava.create();
 
+  static final ConfigKey<String> AUDIENCE = ConfigKey.of("audience", String.class);
+
   @AfterEach
   void close() {
     app.close();
@@ -38,6 +41,11 @@ class RoutesPageTests {
 
   @Test
   void declaring() {
+    app.onRequest(
+        (request, reply) -> {
+          String audience = request.routeOptions().config(AUDIENCE); // null without it
+          reply.header("x-audience", audience == null ? "everybody" : audience);
+        });
     app.get("/hello/:name", (request, reply) -> "Hello " + request.param("name"));
     app.post(
         "/orders",
@@ -45,16 +53,19 @@ class RoutesPageTests {
             r.schema(s -> s.body(object().prop("item", string()).required("item")))
                 .bodyLimit(10_000)
                 .preHandler((request, reply) -> request.log().info("order arrives"))
-                .config("audience", "customers"),
+                .config(AUDIENCE, "customers"),
         (request, reply) -> reply.code(201).send(request.body()));
     app.route(
         RouteDefinition.of("PUT", "/orders/:id").handler((request, reply) -> request.param("id")));
 
     assertThat(body("GET", "/hello/Ada")).isEqualTo("Hello Ada");
-    assertThat(
-            app.inject(r -> r.method("POST").url("/orders").payload(Map.of("item", "tea")))
-                .statusCode())
-        .isEqualTo(201);
+    assertThat(app.inject(r -> r.method("POST").url("/orders").payload(Map.of("item", "tea"))))
+        .satisfies(
+            ordered -> {
+              assertThat(ordered.statusCode()).isEqualTo(201);
+              assertThat(ordered.headers()).containsEntry("x-audience", "customers");
+            });
+    assertThat(app.inject("/hello/Ada").headers()).containsEntry("x-audience", "everybody");
     assertThat(body("PUT", "/orders/7")).isEqualTo("7");
   }
 
