@@ -72,6 +72,7 @@ class NullsInBodiesTests {
     public List<Integer> numbers = List.of(1);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // as applications have them
   @NullUnmarked
   record LooseContents(
       Map<String, Integer> scores,

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +77,18 @@ class LawTests {
     private @Nullable Object value;
     private @Nullable Object bound;
 
+    /** The routes for bodies of some types. */
+    Routes(Configuration configuration, Set<Type> types) {
+      this.mapper = configuration.mapper();
+      this.app = configuration.app(false);
+      apps.add(app);
+      int index = 0;
+      for (Type type : types) {
+        addBody(index++, type);
+      }
+      this.booted = app.ready();
+    }
+
     Routes(Configuration configuration, List<Sample> samples, boolean validates) {
       this.mapper = configuration.mapper();
       this.app = configuration.app(validates);
@@ -95,15 +110,19 @@ class LawTests {
             route ->
                 route.schema(s -> s.response(200, Schemas.object().prop("in", Schemas.of(type)))),
             (request, reply) -> java.util.Collections.singletonMap("in", value));
-        app.post(
-            "/" + i,
-            route -> route.schema(s -> s.body(Schemas.of(type))),
-            (request, reply) -> {
-              bound = request.body(type, Object.class);
-              return "";
-            });
+        addBody(i, type);
       }
       this.booted = app.ready();
+    }
+
+    private void addBody(int index, Type type) {
+      app.post(
+          "/" + index,
+          route -> route.schema(s -> s.body(Schemas.of(type))),
+          (request, reply) -> {
+            bound = request.body(type, Object.class);
+            return "";
+          });
     }
 
     /** Waits for the boot; those of several applications are done at once. */
@@ -191,6 +210,7 @@ class LawTests {
         .filter(each -> only == null || each.name().equals(only));
   }
 
+  @Timeout(value = 5, unit = TimeUnit.MINUTES) // boots ten applications of some thousand schemas
   @TestFactory
   Stream<DynamicNode> aReplyIsWhatTheMapperWritesAndReadBackItIsTheSame() {
     return reachable()
@@ -248,7 +268,7 @@ class LawTests {
             configuration -> {
               Map<Type, List<String>> bodies = BodySamples.all();
               List<Sample> types = bodies.keySet().stream().map(Sample::of).toList();
-              Routes routes = new Routes(configuration, types, false).ready();
+              Routes routes = new Routes(configuration, bodies.keySet()).ready();
               List<DynamicTest> tests = new ArrayList<>();
               for (int i = 0; i < types.size(); i++) {
                 int index = i;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Enums, maps, and types that Jackson writes as one of their values. */
 final class JacksonTypes implements CustomDefinitionProviderV2 {
   private final JacksonView jackson;
+  private final Map<Class<?>, ObjectNode> constants = new ConcurrentHashMap<>();
 
   JacksonTypes(JacksonView jackson) {
     this.jackson = jackson;
@@ -32,7 +34,9 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     Class<?> raw = type.getErasedType();
     if (raw.isEnum() || (raw.getSuperclass() != null && raw.getSuperclass().isEnum())) {
       Class<?> declared = raw.isEnum() ? raw : raw.getSuperclass();
-      return constants(declared, context);
+      // Asked once: constants are written and read to find out.
+      ObjectNode known = constants.computeIfAbsent(declared, each -> constants(each, context));
+      return known.isEmpty() ? OpenTypes.open(context) : inline(known.deepCopy());
     }
     if (Map.class.isAssignableFrom(raw)) {
       return inline(map(type.typeParametersFor(Map.class), context));
@@ -40,7 +44,7 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     if (raw.isPrimitive() || raw.isArray() || raw.getName().startsWith("java.")) {
       return null;
     }
-    AnnotatedMember value = jackson.description(raw, false).findJsonValueAccessor();
+    AnnotatedMember value = jackson.valueOf(raw);
     if (value == null) {
       return null;
     }
@@ -79,10 +83,11 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     return schema;
   }
 
-  private CustomDefinition constants(Class<?> type, SchemaGenerationContext context) {
+  /** The schema of an enum; an empty one leaves its place open. */
+  private ObjectNode constants(Class<?> type, SchemaGenerationContext context) {
     Object[] constants = type.getEnumConstants();
     if (jackson.direction().reads() && !jackson.reading().isByName(type)) {
-      return OpenTypes.open(context);
+      return context.getGeneratorConfig().createObjectNode();
     }
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();
     Set<String> types = new LinkedHashSet<>();
@@ -90,10 +95,10 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     for (Object constant : constants) {
       JsonNode written = jackson.mapper().valueToTree(constant);
       if (!written.isString() && !written.isNumber()) {
-        return OpenTypes.open(context);
+        return context.getGeneratorConfig().createObjectNode();
       }
       if (jackson.direction().reads() && !jackson.reading().reads(written, constant)) {
-        return OpenTypes.open(context);
+        return context.getGeneratorConfig().createObjectNode();
       }
       types.add(written.isString() ? "string" : written.isIntegralNumber() ? "integer" : "number");
       values.add(written);
@@ -104,6 +109,6 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
     if (!values.isEmpty()) {
       schema.set("enum", values);
     }
-    return inline(schema);
+    return schema;
   }
 }

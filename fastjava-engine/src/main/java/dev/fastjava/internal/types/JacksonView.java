@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -56,6 +58,8 @@ final class JacksonView {
   private final PlainProperties writing;
   private final PlainReading reading;
   private final Map<Class<?>, Map<Member, Property>> properties = new HashMap<>();
+  private final Map<Class<?>, Optional<AnnotatedMember>> values = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Optional<Tagging>> taggings = new ConcurrentHashMap<>();
 
   JacksonView(JsonMapper mapper, Direction direction) {
     this.mapper = mapper;
@@ -85,8 +89,20 @@ final class JacksonView {
     return properties.computeIfAbsent(declaring.getErasedType(), this::introspect).get(member);
   }
 
+  /** The one property that stands for the values of a class; null when none does. */
+  @Nullable AnnotatedMember valueOf(Class<?> type) {
+    return values
+        .computeIfAbsent(
+            type, each -> Optional.ofNullable(description(each, false).findJsonValueAccessor()))
+        .orElse(null);
+  }
+
   /** How the subtypes of a class are told apart; null when they are not. */
   @Nullable Tagging tagging(Class<?> type) {
+    return taggings.computeIfAbsent(type, each -> Optional.ofNullable(tag(each))).orElse(null);
+  }
+
+  private @Nullable Tagging tag(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
     try {
       TypeSerializer writer = mapper._serializationContext().findTypeSerializer(javaType);

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -167,7 +166,6 @@ class JacksonInternalsTests {
             new ArrayList<>(),
             List.of(),
             Arrays.asList(1),
-            new LinkedList<>(),
             new ArrayDeque<>(),
             new LinkedHashSet<>(),
             new TreeSet<>())) {

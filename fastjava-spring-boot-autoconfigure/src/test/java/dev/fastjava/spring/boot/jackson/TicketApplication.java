@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.jackson;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fastjava.RouteDefinition;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jackson.JacksonComponent;
@@ -19,6 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** An application with a module, a component and a mix-in of its own. */
 @SpringBootApplication
+@NullMarked
 class TicketApplication {
   record Ticket(Money ticketPrice, Row rowName, Buyer ticketBuyer, @Nullable Integer seatNumber) {}
 
