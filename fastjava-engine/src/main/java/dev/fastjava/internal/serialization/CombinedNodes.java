@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * oneOf} and {@code if} by validating each value against the alternatives.
  */
 final class CombinedNodes {
+  /** Keywords that say nothing of a value. */
+  private static final Set<String> DEFINITIONS = Set.of("definitions", "$defs", "$schema");
+
   private final NodeBuilder nodes;
   private final SchemaReferences references;
   private final SchemaChecks checks;
@@ -114,12 +118,19 @@ final class CombinedNodes {
     SchemaLocation common = location.withSchema(rest);
     SchemaCheck check = checks.at(location.child("if"));
     ChoiceNode node = new ChoiceNode(null, plainValues);
-    SchemaLocation then = location.has("then") ? mergeOnce(common, location.child("then")) : common;
+    // Alone, a branch is built as it is: it may refer to what it is in, which merging would copy.
+    boolean alone = DEFINITIONS.containsAll(rest.keySet());
+    SchemaLocation then =
+        location.has("then") ? branch(alone, common, location.child("then")) : common;
     SchemaLocation otherwise =
-        isTrue(location.keyword("else")) ? mergeOnce(common, location.child("else")) : common;
+        isTrue(location.keyword("else")) ? branch(alone, common, location.child("else")) : common;
     ChoiceNode.Option first = new ChoiceNode.Option(check, nodes.build(then));
     node.complete(List.of(first), nodes.build(otherwise));
     return node;
+  }
+
+  private SchemaLocation branch(boolean alone, SchemaLocation common, SchemaLocation branch) {
+    return alone ? branch : mergeOnce(common, branch);
   }
 
   private static List<SchemaLocation> items(SchemaLocation list) {

@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Admits null in schemas. */
 final class NullValues {
+  private static final String DEFINITIONS = "definitions";
+
   private NullValues() {}
 
   /** Returns the schema of a value that may be null. */
@@ -57,9 +59,18 @@ final class NullValues {
     // Not as one type of several, to which zero and false would be converted.
     Map<String, @Nullable Object> isNull = new LinkedHashMap<>();
     isNull.put("const", null);
+    if (isNull.equals(map.get("if")) && !map.containsKey("then")) {
+      return schema;
+    }
     Map<String, @Nullable Object> either = new LinkedHashMap<>();
     either.put("if", isNull);
-    either.put("else", schema);
+    if (copy.containsKey(DEFINITIONS)) {
+      // What refers to them looks for them in the whole.
+      either.put(DEFINITIONS, copy.remove(DEFINITIONS));
+      either.put("else", copy);
+    } else {
+      either.put("else", schema);
+    }
     return either;
   }
 
