@@ -162,6 +162,17 @@ final class TaggedSamples {
         Sample.of(
             Shape.class, circle, new Square(2), new Group(List.of(circle, new Square(1)), circle)),
         Sample.of(Circle.class, circle),
+        new Sample(
+            "Box of Box of Shape",
+            Sample.generic(Sample.Box.class, Sample.generic(Sample.Box.class, Shape.class)),
+            List.of(new Sample.Box<>(new Sample.Box<>(circle)))),
+        new Sample(
+            "Box of Map of Box of Shape",
+            Sample.generic(
+                Sample.Box.class,
+                Sample.generic(
+                    Map.class, String.class, Sample.generic(Sample.Box.class, Shape.class))),
+            List.of(new Sample.Box<>(Map.of("k", new Sample.Box<>(circle))))),
         Sample.of(Group.class, new Group(null, null)),
         Sample.of(
             Drawing.class,

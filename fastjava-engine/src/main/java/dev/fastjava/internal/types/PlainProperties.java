@@ -111,6 +111,11 @@ public final class PlainProperties {
       return context.findTypeSerializer(type.getContentType()) == null
           && isWrittenAsAlways(type.getContentType(), property);
     }
+    if (type.hasGenericTypes()) {
+      // The class of the value alone does not know what stands for its parameters: a type whose
+      // subtypes are told apart, or one that is written without what its subclasses have.
+      return false;
+    }
     try {
       return isSame(
           context.findContentValueSerializer(type, property),
