@@ -30,6 +30,8 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
   private final Map<String, @Nullable Object> config = new LinkedHashMap<>();
   private @Nullable Boolean attachValidation;
   private List<Class<?>> validationGroups = List.of();
+  private @Nullable Class<?> replyView;
+  private @Nullable Class<?> bodyView;
   private @Nullable Boolean exposeHeadRoute;
   private @Nullable Long bodyLimit;
   private @Nullable Long handlerTimeout;
@@ -173,6 +175,8 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
     copy.config.putAll(config);
     copy.attachValidation = attachValidation;
     copy.validationGroups = validationGroups;
+    copy.replyView = replyView;
+    copy.bodyView = bodyView;
     copy.exposeHeadRoute = exposeHeadRoute;
     copy.bodyLimit = bodyLimit;
     copy.handlerTimeout = handlerTimeout;
@@ -432,6 +436,65 @@ public final class RouteDefinition implements AsyncHooks<RouteDefinition> {
    */
   public List<Class<?>> validationGroups() {
     return validationGroups;
+  }
+
+  /**
+   * Sets the view of Jackson ({@code @JsonView}) that the replies of the route are written in: what
+   * a property is not in the view for is not sent, whatever schema the reply has, or none. It holds
+   * for everything that the route serializes, replies to errors and {@code reply.serialize}
+   * included; a {@code reply.serializer(...)} is on its own. A property without a view is sent only
+   * with the mapper's {@code MapperFeature.DEFAULT_VIEW_INCLUSION}.
+   *
+   * @param view the class that stands for the view; by default that of the mapper, if it has one
+   * @return this
+   * @throws IllegalArgumentException when the view is null. At boot, a view is refused that the
+   *     mapper, the reply serializer or the serializer compiler of the route knows nothing of
+   */
+  public RouteDefinition replyView(Class<?> view) {
+    this.replyView = view(view, "replies");
+    return this;
+  }
+
+  /**
+   * Returns the view that replies are written in.
+   *
+   * @return the class that stands for the view; null when it is the mapper's own
+   */
+  public @Nullable Class<?> replyView() {
+    return replyView;
+  }
+
+  /**
+   * Sets the view of Jackson ({@code @JsonView}) that bodies are bound in: a property that is not
+   * in the view keeps its default, whatever the client sends, and a schema derived from the type
+   * neither describes nor demands it. The schemas and types of queries, parameters and headers know
+   * no view but the mapper's.
+   *
+   * @param view the class that stands for the view; by default that of the mapper, if it has one
+   * @return this
+   * @throws IllegalArgumentException when the view is null. At boot, a view is refused that the
+   *     mapper knows nothing of
+   */
+  public RouteDefinition bodyView(Class<?> view) {
+    this.bodyView = view(view, "bodies");
+    return this;
+  }
+
+  /**
+   * Returns the view that bodies are bound in.
+   *
+   * @return the class that stands for the view; null when it is the mapper's own
+   */
+  public @Nullable Class<?> bodyView() {
+    return bodyView;
+  }
+
+  private Class<?> view(@Nullable Class<?> view, String use) {
+    if (view == null) {
+      throw new IllegalArgumentException(
+          "Route " + String.join(",", methods) + ":" + url + ": the view of " + use + " is null");
+    }
+    return view;
   }
 
   /**

@@ -15,6 +15,7 @@ import static dev.fastjava.schema.Schemas.string;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HttpException;
 import dev.fastjava.jakarta.JakartaConstraints;
@@ -98,6 +99,20 @@ final class ValidationExamples {
             .prop("email", string().format("email").required())
             .extend(object().prop("name", string().required()));
     return List.of(person, customer);
+  }
+
+  interface Editable {}
+
+  interface Admin {}
+
+  record Profile(
+      @JsonView(Editable.class) String name, @JsonView(Admin.class) @Nullable String role) {}
+
+  static void views(Fastjava app) {
+    app.put(
+        "/profile",
+        r -> r.bodyView(Editable.class).schema(s -> s.body(Profile.class)),
+        (request, reply) -> String.valueOf(request.body(Profile.class)));
   }
 
   record NewOrder(

@@ -55,6 +55,21 @@ class ValidationPageTests {
   }
 
   @Test
+  void bodiesAreBoundInTheirView() {
+    try (Fastjava app = Fastjava.create()) {
+      ValidationExamples.views(app);
+      assertThat(
+              app.inject()
+                  .put(
+                      "/profile",
+                      "{\"name\":\"Ada\",\"role\":\"root\"}",
+                      r -> r.header("content-type", "application/json"))
+                  .body())
+          .isEqualTo("Profile[name=Ada, role=null]");
+    }
+  }
+
+  @Test
   void partsAreValidatedAndConverted() {
     try (Fastjava app = ValidationExamples.routes()) {
       InjectResponse good =

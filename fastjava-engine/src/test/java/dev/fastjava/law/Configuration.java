@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fastjava.Fastjava;
+import dev.fastjava.RouteDefinition;
 import dev.fastjava.schema.SerializationOptions;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -19,6 +22,12 @@ import tools.jackson.databind.module.SimpleModule;
 /** Mappers as applications configure them. */
 enum Configuration {
   DEFAULT(builder -> builder),
+  MAPPER_VIEW(
+      builder ->
+          builder.enable(MapperFeature.DEFAULT_VIEW_INCLUSION).defaultView(ViewSamples.Seen.class)),
+  ROUTE_VIEW(
+      builder -> builder.enable(MapperFeature.DEFAULT_VIEW_INCLUSION), ViewSamples.Seen.class),
+  ROUTE_VIEW_ONLY(builder -> builder, ViewSamples.Seen.class),
   SNAKE_CASE(builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)),
   NON_NULL(
       builder ->
@@ -44,10 +53,21 @@ enum Configuration {
   NOT_NULL(builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES));
 
   @SuppressWarnings("ImmutableEnumChecker") // a mapper never changes
+  private final JsonMapper own;
+
+  private final @Nullable Class<?> view;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a mapper never changes
   private final JsonMapper mapper;
 
   Configuration(UnaryOperator<JsonMapper.Builder> changes) {
-    this.mapper = changes.apply(JsonMapper.builder()).build();
+    this(changes, null);
+  }
+
+  Configuration(UnaryOperator<JsonMapper.Builder> changes, @Nullable Class<?> view) {
+    this.own = changes.apply(JsonMapper.builder()).build();
+    this.view = view;
+    this.mapper = view == null ? own : own.rebuild().defaultView(view).build();
   }
 
   interface LineMixIn {
@@ -73,14 +93,32 @@ enum Configuration {
     return compareTo(LENIENT) < 0;
   }
 
+  /** What a reply is compared with: the mapper of the application, in the view of the routes. */
   JsonMapper mapper() {
     return mapper;
+  }
+
+  /** Whether values are written and read in a view. */
+  boolean hasView() {
+    return mapper.serializationConfig().getActiveView() != null;
+  }
+
+  /** Whether it tells little of types without views. */
+  boolean isOfViewsOnly() {
+    return this == MAPPER_VIEW || this == ROUTE_VIEW_ONLY;
+  }
+
+  /** Gives a route its view. */
+  RouteDefinition declare(RouteDefinition route) {
+    return view == null ? route : route.replyView(view).bodyView(view);
   }
 
   Fastjava app(boolean validates) {
     return Fastjava.create(
         o ->
-            o.jsonMapper(mapper)
+            o.jsonMapper(own)
+                .exposeHeadRoutes(false) // there are many routes
+                .warningListener((code, message) -> {}) // of types that are empty in the view
                 .serialization(SerializationOptions.defaults().withResponseValidation(validates)));
   }
 }

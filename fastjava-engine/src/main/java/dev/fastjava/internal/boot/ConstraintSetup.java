@@ -52,8 +52,9 @@ final class ConstraintSetup {
   }
 
   private synchronized BeanPlans plans(HttpPart part) {
-    // Names are the same in all parts but the headers.
-    HttpPart like = part == HttpPart.HEADERS ? part : HttpPart.BODY;
+    // Names are the same in all parts but the headers, and only bodies may have a view.
+    boolean alike = part != HttpPart.HEADERS && !binder.limitsBodies();
+    HttpPart like = alike ? HttpPart.BODY : part;
     return plans.computeIfAbsent(
         like, each -> new BeanPlans(binder.of(each).mapper(), constraints));
   }

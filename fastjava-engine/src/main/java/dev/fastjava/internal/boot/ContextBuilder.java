@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the context of a route from its options and those of its encapsulation context. */
@@ -37,6 +38,7 @@ final class ContextBuilder {
   private final Instance instance;
   private final Server server;
   private @Nullable String part;
+  private @Nullable ViewsOfRoute views;
 
   ContextBuilder(Instance instance) {
     this.instance = instance;
@@ -50,6 +52,7 @@ final class ContextBuilder {
 
   RouteContext route(RouteDefinition route, String configUrl, RouteSettings settings)
       throws Exception {
+    ViewsOfRoute used = views(route);
     Map<String, Object> schema = plainSchema(route);
     Handler handler = java.util.Objects.requireNonNull(route.handler());
     long limit = route.bodyLimit() == null ? 0 : route.bodyLimit();
@@ -60,6 +63,11 @@ final class ContextBuilder {
             ? settings.errors()
             : settings.errors().with(route.errorHandler());
     draft.replySerializer = settings.replySerializer();
+    boolean compiles =
+        schema != null
+            && schema.containsKey("response")
+            && (route.serializerCompiler() != null || instance.schemas.hasCustomSerializers());
+    used.requireNoOther(draft.replySerializer != null, compiles);
     draft.childLoggerFactory =
         route.childLoggerFactory() == null
             ? settings.childLoggerFactory()
@@ -67,7 +75,7 @@ final class ContextBuilder {
     draft.bodyLimit = limit;
     draft.notFound = instance.notFound.context();
     if (schema == null) {
-      draft.constraints = server.constraintSetup().route(route.validationGroups()).others();
+      draft.constraints = used.constraints().others();
     } else {
       compile(draft, route, schema, settings);
     }
@@ -113,10 +121,12 @@ final class ContextBuilder {
   }
 
   private RouteContextDraft draft(RouteDefinition route, Handler handler, RouteDetails details) {
+    ViewsOfRoute used = views(route);
     RequestIdGenerator given = instance.genReqId.get();
     RequestIdGenerator ids = given == null ? RequestIds.COUNTED : given;
     RouteContextDraft draft =
-        new RouteContextDraft(instance, handler, details, routeSchemas(route), ids);
+        new RouteContextDraft(instance, handler, details, routeSchemas(route, used), ids);
+    used.addTo(draft);
     draft.parsers = instance.parsers.table();
     draft.methodsWithBody = server.methods().withBody();
     draft.serverBodyLimit = server.options().bodyLimit();
@@ -131,18 +141,23 @@ final class ContextBuilder {
     return draft;
   }
 
-  private RouteSchemas routeSchemas(RouteDefinition route) {
+  /** The views of the route that is built. */
+  private ViewsOfRoute views(RouteDefinition route) {
+    ViewsOfRoute known = views;
+    if (known == null) {
+      known = new ViewsOfRoute(server, route);
+      known.open();
+      views = known;
+    }
+    return known;
+  }
+
+  private RouteSchemas routeSchemas(RouteDefinition route, ViewsOfRoute used) {
     return new RouteSchemas(
         server.runtime().compiledSchemas(),
-        () ->
-            route.validatorCompiler() == null
-                ? instance.schemas.validatorCompiler(server.options().validation())
-                : route.validatorCompiler(),
-        () ->
-            route.serializerCompiler() == null
-                ? instance.schemas.serializerCompiler(server.options().serialization())
-                : route.serializerCompiler(),
-        server.schemaReader()::read,
+        () -> used.validators(instance.schemas),
+        () -> used.serializers(instance.schemas),
+        used,
         () ->
             server
                 .warnings()
@@ -222,7 +237,8 @@ final class ContextBuilder {
         plain.put("response", read);
       } else if (isSchema(entry.getKey())) {
         part = "schema of " + entry.getKey();
-        Object schema = read(route, Direction.READ, value);
+        Object schema =
+            read(route, Direction.READ, () -> views(route).readRequest(value, entry.getKey()));
         plain.put(
             entry.getKey(),
             entry.getKey().equals("headers")
@@ -254,16 +270,16 @@ final class ContextBuilder {
           ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD,
           new SchemaBuildException("a schema must not be null", "#"));
     }
-    return read(route, Direction.WRITE, schema);
+    return read(route, Direction.WRITE, () -> views(route).readReply(schema, status));
   }
 
   private static boolean looksLikeJson(String text) {
     return text.startsWith("{") || text.contains("\"");
   }
 
-  private Object read(RouteDefinition route, Direction direction, Object schema) {
+  private Object read(RouteDefinition route, Direction direction, Supplier<Object> read) {
     try {
-      return server.schemaReader().read(schema, direction);
+      return read.get();
     } catch (RuntimeException e) {
       ErrorCode code =
           direction == Direction.READ
@@ -304,7 +320,7 @@ final class ContextBuilder {
       part = "schemas of responses";
       ResponseSerializers.requireSchemas(withTextKeys(responses));
     }
-    ConstraintSetup.ForRoute constraints = server.constraintSetup().route(route.validationGroups());
+    ConstraintSetup.ForRoute constraints = views(route).constraints();
     part = null;
     try {
       draft.validators = validators(route, schema, settings, method, url, constraints);
@@ -331,10 +347,7 @@ final class ContextBuilder {
 
   /** Notes which response is compiled. */
   private SerializerCompiler serializerCompiler(RouteDefinition route) throws Exception {
-    SerializerCompiler compiler =
-        route.serializerCompiler() == null
-            ? instance.schemas.serializerCompiler(server.options().serialization())
-            : route.serializerCompiler();
+    SerializerCompiler compiler = views(route).serializers(instance.schemas);
     part = "schemas of responses";
     return response -> {
       part = "schema of response " + response.httpStatus();
@@ -372,10 +385,7 @@ final class ContextBuilder {
     if (headers == null && body == null && query == null && params == null) {
       return null;
     }
-    ValidatorCompiler compiler =
-        route.validatorCompiler() == null
-            ? instance.schemas.validatorCompiler(server.options().validation())
-            : route.validatorCompiler();
+    ValidatorCompiler compiler = views(route).validators(instance.schemas);
     SchemaErrorFormatter formatter =
         route.schemaErrorFormatter() != null
             ? route.schemaErrorFormatter()

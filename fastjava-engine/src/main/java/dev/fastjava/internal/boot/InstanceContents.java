@@ -320,7 +320,7 @@ abstract class InstanceContents implements Fastjava {
   private Fastjava addSharedSchema(Object schema) {
     server.requireNotStarted("Cannot call \"addSchema\"!");
     try {
-      if (!(server.schemaReader().read(schema) instanceof Map<?, ?> plain)) {
+      if (!(server.schemaReader().readShared(schema) instanceof Map<?, ?> plain)) {
         throw ErrorCode.FST_ERR_SCH_MISSING_ID.error();
       }
       addSchemaHereAndBelow(plain);

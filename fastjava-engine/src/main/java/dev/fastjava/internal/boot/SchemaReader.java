@@ -5,7 +5,11 @@ import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.internal.types.Direction;
 import dev.fastjava.internal.types.TypeSchemas;
 import dev.fastjava.schema.SchemaBuildException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns schemas as users have them into plain values: builders, maps, booleans, JSON text, Jackson
@@ -18,9 +22,44 @@ final class SchemaReader {
   private final JsonReader json = new JsonReader();
   private final TypeSchemas types;
 
+  /** Shared schemas as users gave them, by what was read. */
+  private final Map<Object, Object> sources;
+
   /** Makes a reader. */
   SchemaReader(TypeSchemas types) {
+    this(types, Collections.synchronizedMap(new IdentityHashMap<>()));
+  }
+
+  private SchemaReader(TypeSchemas types, Map<Object, Object> sources) {
     this.types = types;
+    this.sources = sources;
+  }
+
+  /** Returns a reader of the same schemas whose types are described by another mapper. */
+  SchemaReader with(JsonMapper mapper) {
+    return new SchemaReader(new TypeSchemas(mapper), sources);
+  }
+
+  /**
+   * Reads a schema that is shared: its use is not known, and more than one mapper may describe it.
+   *
+   * @throws SchemaBuildException when it is none
+   */
+  Object readShared(Object schema) {
+    Object read = read(schema);
+    sources.put(read, schema);
+    return read;
+  }
+
+  /** Returns shared schemas as this reader reads them; one that nobody read before as it is. */
+  Map<String, Object> again(Map<String, Object> shared, Direction direction) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    shared.forEach(
+        (id, schema) -> {
+          Object source = sources.get(schema);
+          all.put(id, source == null ? schema : read(source, direction));
+        });
+    return all;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.SchemaController;
+import dev.fastjava.internal.types.Direction;
 import dev.fastjava.schema.SchemaBucket;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializerCompiler;
@@ -8,6 +9,7 @@ import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ final class SchemaScope {
   private boolean customValidators;
   private boolean customSerializers;
   private boolean added;
+
+  /** Compilers of routes with views; all schemas are known when the first one is asked for. */
+  private final Map<Class<?>, SerializerCompiler> serializersInViews = new HashMap<>();
+
+  private final Map<Class<?>, ValidatorCompiler> validatorsInViews = new HashMap<>();
 
   /** Makes the scope of the root. */
   SchemaScope(
@@ -116,6 +123,34 @@ final class SchemaScope {
 
   boolean hasCustomValidators() {
     return customValidators;
+  }
+
+  boolean hasCustomSerializers() {
+    return customSerializers;
+  }
+
+  /** The validator compiler for bodies in a view: shared schemas describe their types in it. */
+  ValidatorCompiler validatorCompiler(ValidationOptions options, RouteViews.OfBodies view) {
+    if (customValidators) {
+      return validatorCompiler(options);
+    }
+    synchronized (this) {
+      return validatorsInViews.computeIfAbsent(
+          view.view(),
+          each -> validators.build(view.schemas().again(all(), Direction.READ), options));
+    }
+  }
+
+  /** The serializer compiler for replies in a view. */
+  SerializerCompiler serializerCompiler(SerializationOptions options, RouteViews.OfReplies view) {
+    if (customSerializers) {
+      return serializerCompiler(options); // the routes that need it are refused
+    }
+    synchronized (this) {
+      return serializersInViews.computeIfAbsent(
+          view.view(),
+          each -> view.serializers().build(view.schemas().again(all(), Direction.WRITE), options));
+    }
   }
 
   /** The validator compiler with the schemas of this context. */

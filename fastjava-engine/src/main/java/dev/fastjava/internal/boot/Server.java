@@ -71,6 +71,7 @@ final class Server implements RequestDispatcher {
   private final JsonReader jsonReader;
   private final SchemaReader schemaReader;
   private final ConstraintSetup constraintSetup;
+  private final RouteViews views;
   private final List<RequestListener> listeners = new ArrayList<>();
   private final Map<String, Object> initialConfig;
   private final Instance root;
@@ -117,6 +118,15 @@ final class Server implements RequestDispatcher {
     this.constraintSetup =
         new ConstraintSetup(
             runtime.binder(), options.beanConstraints(), options.validation().allErrors());
+    this.views =
+        new RouteViews(
+            mapper,
+            schemaReader,
+            runtime.binder(),
+            used -> serializers(used, new StandardValidators()),
+            binder ->
+                new ConstraintSetup(
+                    binder, options.beanConstraints(), options.validation().allErrors()));
     this.loader = new PluginLoader(threads, options.pluginTimeout());
     this.routes = new Routes(options.routerOptions());
     options.routerOptions().constraints().forEach(routes::addConstraintStrategy);
@@ -181,9 +191,15 @@ final class Server implements RequestDispatcher {
 
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new StandardValidators();
-    SerializerFactory serializers =
-        new CompiledSerializers(validators, mapper, warnings()::droppedProperties);
-    return new SchemaScope(validators, serializers, options.schemaController());
+    return new SchemaScope(validators, serializers(mapper, validators), options.schemaController());
+  }
+
+  private SerializerFactory serializers(JsonMapper used, ValidatorFactory validators) {
+    return new CompiledSerializers(validators, used, warnings()::droppedProperties);
+  }
+
+  RouteViews views() {
+    return views;
   }
 
   BodyParser jsonParser() {

@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.WarningListener;
 import dev.fastjava.schema.ResponseSchema;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ final class Warnings {
 
   private final @Nullable WarningListener listener;
   private boolean bracesSeen;
+  private final Set<String> emptyInViews = new HashSet<>();
 
   Warnings(@Nullable WarningListener listener) {
     this.listener = listener;
@@ -78,6 +80,18 @@ final class Warnings {
         ("The handler of %s:%s compiles schema after schema. Each object is compiled on its own:"
                 + " make schemas once, outside of handlers, and use the same objects again.")
             .formatted(method, url));
+  }
+
+  /** Said once for a type: it is as good as told for all routes. */
+  void emptyInView(String part, String type, String view, String method, String url) {
+    if (!emptyInViews.add(type + ' ' + view)) {
+      return;
+    }
+    warn(
+        "FJVWRN005",
+        ("No property of %s is in the view %s of %s:%s (%s): none is read or written. Annotate"
+                + " them, or enable MapperFeature.DEFAULT_VIEW_INCLUSION.")
+            .formatted(type, view, method, url, part));
   }
 
   private void warn(String code, String message) {

@@ -33,6 +33,8 @@ record BeanPlan(boolean constrained, Map<String, Property> properties) {
    * @param name in JSON
    * @param rank its place among the properties
    * @param accessor reads it; null when nothing does
+   * @param inView whether it is read in the view of the route: nobody can do anything about the
+   *     constraints of another
    * @param type its type
    * @param cascades whether the validator goes into it by itself
    * @param unwrapped how the names of its own properties are changed, whose place is the object
@@ -42,6 +44,7 @@ record BeanPlan(boolean constrained, Map<String, Property> properties) {
       String name,
       int rank,
       @Nullable AnnotatedMember accessor,
+      boolean inView,
       JavaType type,
       boolean cascades,
       @Nullable NameTransformer unwrapped) {
@@ -51,7 +54,7 @@ record BeanPlan(boolean constrained, Map<String, Property> properties) {
 
     /** Whether objects with constraints may be inside. */
     boolean leadsOn() {
-      return accessor != null && !isLeaf(type);
+      return accessor != null && inView && !isLeaf(type);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.constraints;
 
 import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.internal.types.MapperViews;
 import dev.fastjava.schema.BeanConstraints;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -25,6 +26,7 @@ import tools.jackson.databind.util.NameTransformer;
  */
 public final class BeanPlans {
   private final JsonMapper mapper;
+  private final MapperViews views;
   private final @Nullable BeanConstraints constraints;
   private final Map<Class<?>, BeanPlan> plans = new ConcurrentHashMap<>();
 
@@ -35,6 +37,7 @@ public final class BeanPlans {
    */
   public BeanPlans(JsonMapper mapper, @Nullable BeanConstraints constraints) {
     this.mapper = mapper;
+    this.views = new MapperViews(mapper);
     this.constraints = constraints;
   }
 
@@ -65,7 +68,7 @@ public final class BeanPlans {
   /** The properties by their names in Java: those that are read, then those only written. */
   List<Map.Entry<String, Property>> properties(JavaType type) {
     Map<String, BeanPropertyDefinition> written = new HashMap<>();
-    List<BeanPropertyDefinition> getters = definitions(type, false);
+    List<BeanPropertyDefinition> getters = description(type, false).findProperties();
     for (BeanPropertyDefinition each : getters) {
       // An unwrapped component is there twice, once as a parameter that nothing reads.
       if (each.getAccessor() != null) {
@@ -73,11 +76,12 @@ public final class BeanPlans {
       }
     }
     List<Map.Entry<String, Property>> properties = new ArrayList<>();
-    for (BeanPropertyDefinition each : definitions(type, true)) {
-      add(each, written.get(each.getInternalName()), properties);
+    BeanDescription reading = description(type, true);
+    for (BeanPropertyDefinition each : reading.findProperties()) {
+      add(each, written.get(each.getInternalName()), views.admits(each, reading), properties);
     }
     for (BeanPropertyDefinition each : getters) {
-      add(each, each, properties);
+      add(each, each, true, properties);
     }
     return properties;
   }
@@ -85,6 +89,7 @@ public final class BeanPlans {
   private void add(
       BeanPropertyDefinition read,
       @Nullable BeanPropertyDefinition written,
+      boolean inView,
       List<Map.Entry<String, Property>> properties) {
     AnnotatedMember accessor = written == null ? read.getField() : written.getAccessor();
     if (accessor != null) {
@@ -112,6 +117,7 @@ public final class BeanPlans {
                 read.getName(),
                 properties.size(),
                 accessor,
+                inView,
                 read.getPrimaryType(),
                 cascades,
                 unwrapped)));
@@ -121,17 +127,15 @@ public final class BeanPlans {
     return member instanceof Field || member instanceof Method;
   }
 
-  private List<BeanPropertyDefinition> definitions(JavaType type, boolean read) {
+  private BeanDescription description(JavaType type, boolean read) {
     ClassIntrospector introspector =
         read
             ? mapper.deserializationConfig().classIntrospectorInstance()
             : mapper.serializationConfig().classIntrospectorInstance();
-    BeanDescription description =
-        read
-            ? introspector.introspectForDeserialization(
-                type, introspector.introspectClassAnnotations(type))
-            : introspector.introspectForSerialization(
-                type, introspector.introspectClassAnnotations(type));
-    return description.findProperties();
+    return read
+        ? introspector.introspectForDeserialization(
+            type, introspector.introspectClassAnnotations(type))
+        : introspector.introspectForSerialization(
+            type, introspector.introspectClassAnnotations(type));
   }
 }

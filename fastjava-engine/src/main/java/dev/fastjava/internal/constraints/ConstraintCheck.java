@@ -133,7 +133,10 @@ public final class ConstraintCheck {
       }
       if (!checked && plan.constrained()) {
         for (BeanViolation violation : constraints.check(bean, groups)) {
-          found.add(found(bean, violation, place, order, names));
+          Found one = found(bean, violation, place, order, names);
+          if (one != null) {
+            found.add(one);
+          }
         }
       }
       for (Property each : plan.branches()) {
@@ -152,7 +155,8 @@ public final class ConstraintCheck {
       }
     }
 
-    private Found found(
+    /** Returns the error for a violation; null when it is of a property that is not read. */
+    private @Nullable Found found(
         Object bean,
         BeanViolation violation,
         String start,
@@ -177,6 +181,9 @@ public final class ConstraintCheck {
               current == null ? null : plans.of(current.getClass()).properties().get(name);
           if (current == null || property == null) {
             break; // nothing in JSON stands for it: the place is that of the object
+          }
+          if (!property.inView()) {
+            return null;
           }
           order.add(property.rank());
           UnaryOperator<String> outer = names;

@@ -121,6 +121,9 @@ public final class DeclaredConstraints {
     for (BeanMembers.Member member : members) {
       any |= member.hasAny();
       Property property = find(properties, member.name());
+      if (property != null && !property.inView()) {
+        continue;
+      }
       JavaType inner = property == null ? null : property.type();
       String name = property == null ? member.name() : property.name();
       boolean open = property == null || property.unwrapped() != null;
@@ -135,7 +138,7 @@ public final class DeclaredConstraints {
     Set<String> done = new HashSet<>();
     for (Map.Entry<String, Property> each : properties) {
       Property property = each.getValue();
-      if (done.add(each.getKey())) {
+      if (done.add(each.getKey()) && property.inView()) {
         if (property.unwrapped() != null) {
           type(property.type(), Branches.of(Map.of(), null), place);
         } else {

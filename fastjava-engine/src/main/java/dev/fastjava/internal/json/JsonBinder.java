@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.TokenBuffer;
@@ -47,6 +48,20 @@ public final class JsonBinder {
   private JsonBinder(JsonMapper mapper, boolean lowerNames) {
     this.mapper = mapper;
     this.lowerNames = lowerNames;
+  }
+
+  /** Whether bodies are read in a view. */
+  public boolean limitsBodies() {
+    return mapper.deserializationConfig().getActiveView() != null;
+  }
+
+  /** Returns a binder that uses another mapper for bodies, and this one's for all other parts. */
+  public JsonBinder withBodies(JsonMapper other) {
+    JsonBinder binder = new JsonBinder(other);
+    binder.query = of(HttpPart.QUERYSTRING);
+    binder.params = of(HttpPart.PARAMS);
+    binder.headers = of(HttpPart.HEADERS);
+    return binder;
   }
 
   /** The mapper that binds, which for other parts than the body is a derived one. */
@@ -112,7 +127,7 @@ public final class JsonBinder {
       throw error(
           part,
           missing == null
-              ? problem(e, target, pointer(path))
+              ? problem(e, target, value, path)
               : WantedType.missing(pointer(path.subList(0, path.size() - 1)), missing));
     } catch (IllegalArgumentException | DateTimeException e) {
       // Thrown by a converter of the application's own, which Jackson has not wrapped.
@@ -186,6 +201,23 @@ public final class JsonBinder {
     return null;
   }
 
+  /** The value that a path leads to; null when there is none. */
+  private static @Nullable Object at(Object value, List<JacksonException.Reference> path) {
+    Object current = value;
+    for (JacksonException.Reference each : path) {
+      if (current instanceof Map<?, ?> map) {
+        current = map.get(each.getPropertyName());
+      } else {
+        int index = each.getIndex();
+        current =
+            current instanceof List<?> list && index >= 0 && index < list.size()
+                ? list.get(index)
+                : null;
+      }
+    }
+    return current;
+  }
+
   private static List<JacksonException.Reference> lower(List<JacksonException.Reference> path) {
     return path.stream()
         .map(
@@ -210,7 +242,16 @@ public final class JsonBinder {
     return pointer.toString();
   }
 
-  private ValidationError problem(JacksonException failure, JavaType target, String path) {
+  private ValidationError problem(
+      JacksonException failure,
+      JavaType target,
+      Object value,
+      List<JacksonException.Reference> references) {
+    String path = pointer(references);
+    if (failure instanceof UnrecognizedPropertyException unknown && !references.isEmpty()) {
+      return WantedType.unknown(
+          pointer(references.subList(0, references.size() - 1)), unknown.getPropertyName());
+    }
     if (failure instanceof ValueInstantiationException) {
       Throwable cause = failure.getCause();
       // Thrown by the constructor of the application's own type, to be read by its callers.
@@ -221,6 +262,10 @@ public final class JsonBinder {
     if (failure instanceof MismatchedInputException mismatch) {
       Class<?> wanted = mismatch.getTargetType();
       Class<?> type = wanted == null ? target.getRawClass() : wanted;
+      if (WantedType.isObject(type) && at(value, references) instanceof Map) {
+        // It is one already: a property of it may not be there, in a view that it is not in.
+        return WantedType.violation(path, "valid", Map.of(), "is not valid");
+      }
       return type.isEnum()
           ? WantedType.oneOf(path, constants(type))
           : WantedType.violation(path, type);

@@ -100,6 +100,20 @@ final class WantedType {
         "must have required property '" + name + '\'');
   }
 
+  /** Returns the violation of an object with a property too many. */
+  static ValidationError unknown(String path, String name) {
+    return violation(
+        path,
+        "additionalProperties",
+        Map.of("additionalProperty", name),
+        "must NOT have additional properties");
+  }
+
+  /** Whether a type wants an object, as far as its class tells. */
+  static boolean isObject(Class<?> type) {
+    return !FORMATS.containsKey(type) && !type.isEnum() && kind(type).equals("object");
+  }
+
   /** Returns a violation; there is no schema that it could point to. */
   static ValidationError violation(
       String path, String keyword, Map<String, Object> params, String message) {

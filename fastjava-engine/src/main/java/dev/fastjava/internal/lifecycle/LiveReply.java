@@ -304,7 +304,7 @@ final class LiveReply implements Reply {
       return replySerializer.serialize(payload, statusCode);
     }
     Serializer compiled = context.serializers.find(statusCode, contentType);
-    Serializer used = compiled == null ? cycle.server.jsonWriter() : compiled;
+    Serializer used = compiled == null ? context.jsonWriter(cycle.server) : compiled;
     Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
     write(used, payload, out);
     context.replySize.note(out.size());

@@ -162,7 +162,7 @@ final class LiveRequest implements Request {
     BoundParts known = bound;
     Object value = known == null ? null : known.find(part, type);
     if (value == null) {
-      value = cycle.server.binder().of(part).bind(part, part(part), type);
+      value = cycle.context.binder(cycle.server).of(part).bind(part, part(part), type);
       RouteConstraints constraints = cycle.context.constraints;
       if (constraints != null && validationError == null) {
         constraints.require(part, type, value);

@@ -8,6 +8,8 @@ import dev.fastjava.Handler;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import java.util.Set;
@@ -36,6 +38,8 @@ public final class RouteContext {
   final @Nullable RouteConstraints constraints;
   final ResponseSerializers serializers;
   final RouteSchemas schemas;
+  private final @Nullable JsonWriter jsonWriter;
+  private final @Nullable JsonBinder binder;
   final @Nullable ReplySerializer replySerializer;
   final @Nullable ChildLoggerFactory childLoggerFactory;
   final ChildOptions loggerOptions;
@@ -64,6 +68,8 @@ public final class RouteContext {
     constraints = draft.constraints;
     serializers = draft.serializers;
     schemas = draft.schemas;
+    jsonWriter = draft.jsonWriter;
+    binder = draft.binder;
     replySerializer = draft.replySerializer;
     childLoggerFactory = draft.childLoggerFactory;
     loggerOptions = draft.loggerOptions;
@@ -72,6 +78,16 @@ public final class RouteContext {
     replyDecorators = draft.replyDecorators;
     execution = draft.execution;
     notFound = draft.notFound;
+  }
+
+  /** What writes replies without a schema. */
+  JsonWriter jsonWriter(ServerRuntime server) {
+    return jsonWriter == null ? server.jsonWriter() : jsonWriter;
+  }
+
+  /** What binds parts of requests to types. */
+  JsonBinder binder(ServerRuntime server) {
+    return binder == null ? server.binder() : binder;
   }
 
   /** What the route was declared with. */

@@ -8,6 +8,8 @@ import dev.fastjava.Handler;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import java.util.Map;
@@ -31,6 +33,13 @@ public final class RouteContextDraft {
   public @Nullable RouteConstraints constraints;
   public ResponseSerializers serializers = ResponseSerializers.NONE;
   public RouteSchemas schemas;
+
+  /** What writes replies without a schema; null when the server's does. */
+  public @Nullable JsonWriter jsonWriter;
+
+  /** What binds parts of requests; null when the server's does. */
+  public @Nullable JsonBinder binder;
+
   public @Nullable ReplySerializer replySerializer;
   public @Nullable ChildLoggerFactory childLoggerFactory;
   public ChildOptions loggerOptions = ChildOptions.none();

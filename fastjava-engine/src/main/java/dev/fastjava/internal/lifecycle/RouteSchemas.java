@@ -9,7 +9,6 @@ import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public final class RouteSchemas {
   private final CompiledSchemas known;
   private final Supplier<ValidatorCompiler> validatorCompiler;
   private final Supplier<SerializerCompiler> serializerCompiler;
-  private final Function<Object, Object> reader;
+  private final Reader reader;
   private final Runnable warning;
   private final AtomicInteger compiled = new AtomicInteger();
 
@@ -43,6 +42,15 @@ public final class RouteSchemas {
   /** What a serializer is for. */
   private record Serialization(@Nullable String status, @Nullable String contentType) {}
 
+  /** Turns what users give as a schema into plain values. */
+  public interface Reader {
+    /** Reads the schema of a part of a request, or of anything when no part is named. */
+    Object ofRequest(Object schema, @Nullable HttpPart part);
+
+    /** Reads the schema of what is written. */
+    Object ofReply(Object schema);
+  }
+
   /**
    * Makes the access of a route.
    *
@@ -54,7 +62,7 @@ public final class RouteSchemas {
       CompiledSchemas known,
       Supplier<ValidatorCompiler> validatorCompiler,
       Supplier<SerializerCompiler> serializerCompiler,
-      Function<Object, Object> reader,
+      Reader reader,
       Runnable warning) {
     this.known = known;
     this.validatorCompiler = validatorCompiler;
@@ -77,7 +85,7 @@ public final class RouteSchemas {
     if (present != null) {
       return present;
     }
-    Object plain = reader.apply(schema);
+    Object plain = reader.ofRequest(schema, part);
     RequestSchema request = new RequestSchema(plain, method, url, part);
     Validator made = Unchecked.call(() -> compile(validatorCompiler.get(), request));
     keep(key, Last.VALIDATOR, made, plain);
@@ -103,7 +111,7 @@ public final class RouteSchemas {
     if (present != null) {
       return present;
     }
-    Object plain = reader.apply(schema);
+    Object plain = reader.ofReply(schema);
     Serializer made =
         Unchecked.call(
             () ->

@@ -57,6 +57,7 @@ final class JacksonView {
   private final Direction direction;
   private final PlainProperties writing;
   private final PlainReading reading;
+  private final MapperViews views;
   private final Map<Class<?>, Map<Member, Property>> properties = new HashMap<>();
   private final Map<Class<?>, Optional<AnnotatedMember>> values = new ConcurrentHashMap<>();
   private final Map<Class<?>, Optional<Tagging>> taggings = new ConcurrentHashMap<>();
@@ -66,6 +67,7 @@ final class JacksonView {
     this.direction = direction;
     this.writing = new PlainProperties(mapper);
     this.reading = new PlainReading(mapper);
+    this.views = new MapperViews(mapper);
   }
 
   JsonMapper mapper() {
@@ -221,10 +223,15 @@ final class JacksonView {
       }
     }
 
-    /** Tells whether Jackson left a property out when it made what reads or writes the class. */
+    /**
+     * Tells whether Jackson left a property out when it made what reads or writes the class, or
+     * leaves it out in the view that it reads or writes in.
+     */
     private boolean isAway(String name) {
-      boolean written = writers == null || writers.containsKey(name);
-      boolean readable = readers == null || readers.containsKey(name);
+      BeanPropertyWriter writer = writers == null ? null : writers.get(name);
+      SettableBeanProperty reader = readers == null ? null : readers.get(name);
+      boolean written = writers == null || (writer != null && views.admits(writer));
+      boolean readable = readers == null || (reader != null && views.admits(reader));
       return switch (direction) {
         case READ -> !readable;
         case WRITE -> !written;
@@ -275,8 +282,10 @@ final class JacksonView {
       }
       Include inclusion =
           writer.findPropertyInclusion(mapper.serializationConfig(), type).getValueInclusion();
+      // A schema whose use is not known may be that of a route with a view.
+      boolean hasViews = writer.getViews() != null && writer.getViews().length > 0;
       return writer.willSuppressNulls()
-          || (writer.getViews() != null && writer.getViews().length > 0)
+          || (hasViews && direction == Direction.BOTH)
           || (inclusion != Include.ALWAYS && inclusion != Include.USE_DEFAULTS);
     }
   }

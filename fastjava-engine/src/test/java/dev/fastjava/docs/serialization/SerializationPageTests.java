@@ -5,6 +5,7 @@ import static dev.fastjava.schema.Schemas.object;
 import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Reply;
 import dev.fastjava.schema.JsonSchema;
@@ -67,11 +68,29 @@ class SerializationPageTests {
     }
   }
 
+  interface Public {}
+
+  interface Internal extends Public {}
+
+  record Account(@JsonView(Public.class) String name, @JsonView(Internal.class) String email) {}
+
+  private final Store<Account> accounts = new Store<>(new Account("Ada", "ada@example.org"));
   private final Store<User> users = new Store<>(new User("Ada", 36));
   private final Store<Team> teams =
       new Store<>(new Team("Core", List.of(Map.of("name", "Ada", "salary", 1)), "100"));
   private final Store<Map<String, Object>> reports =
       new Store<>(Map.of("title", "Q3", "body", "all well"));
+
+  @Test
+  void aViewDecidesWhatIsSent() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get(
+          "/accounts/:id",
+          route -> route.replyView(Public.class).schema(s -> s.response(200, Account.class)),
+          (request, reply) -> accounts.find(request.param("id")));
+      assertThat(app.inject().get("/accounts/1").body()).isEqualTo("{\"name\":\"Ada\"}");
+    }
+  }
 
   @Test
   void schemasFromTypesAndBuilders() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class JsonBinderTests {
   enum Color {
@@ -134,4 +136,25 @@ class JsonBinderTests {
     assertThatThrownBy(() -> bind("{\"items\":[{\"count\":-1,\"price\":0}]}", Order.class))
         .hasMessage("body/items/0 is not valid: count must not be negative");
   }
+
+  @Test
+  void aPropertyThatTheMapperRefusesIsNamedAsOneTooMany() {
+    JsonBinder strict =
+        new JsonBinder(
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
+    assertThatThrownBy(
+            () ->
+                strict.bind(
+                    HttpPart.BODY,
+                    reader.read("{\"friends\":[{\"name\":\"a\",\"x/y\":1}]}"),
+                    Group.class))
+        .hasMessage("body/friends/0 must NOT have additional properties")
+        .isInstanceOfSatisfying(
+            ValidationException.class,
+            e ->
+                assertThat(e.validation().get(0).params())
+                    .isEqualTo(Map.of("additionalProperty", "x/y")));
+  }
+
+  record Group(List<Person> friends) {}
 }
