@@ -55,7 +55,7 @@ final class HiddenSamples {
   static final String SECRET = "s3cr3t";
 
   /** Ways with the same configuration share an application. */
-  private static final UnaryOperator<JsonMapper.Builder> DEFAULT = builder -> builder;
+  private static final UnaryOperator<JsonMapper.Builder> DEFAULT = UnaryOperator.identity();
 
   private static final UnaryOperator<JsonMapper.Builder> FILTERS = HiddenSamples::filters;
   private static final UnaryOperator<JsonMapper.Builder> VIEWS = HiddenSamples::views;
