@@ -248,9 +248,8 @@ public final class JsonBinder {
       Object value,
       List<JacksonException.Reference> references) {
     String path = pointer(references);
-    if (failure instanceof UnrecognizedPropertyException unknown && !references.isEmpty()) {
-      return WantedType.unknown(
-          pointer(references.subList(0, references.size() - 1)), unknown.getPropertyName());
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      return WantedType.unknown(path, unknown.getPropertyName());
     }
     if (failure instanceof ValueInstantiationException) {
       Throwable cause = failure.getCause();

@@ -100,13 +100,13 @@ final class WantedType {
         "must have required property '" + name + '\'');
   }
 
-  /** Returns the violation of an object with a property too many. */
+  /** Returns the violation of a property that its object does not know. */
   static ValidationError unknown(String path, String name) {
     return violation(
         path,
         "additionalProperties",
         Map.of("additionalProperty", name),
-        "must NOT have additional properties");
+        "is not a known property");
   }
 
   /** Whether a type wants an object, as far as its class tells. */
