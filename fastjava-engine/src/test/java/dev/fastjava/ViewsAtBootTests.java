@@ -147,7 +147,7 @@ class ViewsAtBootTests {
       Eventually.join(app.ready());
       assertThat(warnings).hasSize(1);
       assertThat(warnings.get(0))
-          .startsWith("FJVWRN005 No property of " + Unseen.class.getTypeName())
+          .startsWith("FJVWRN006 No property of " + Unseen.class.getTypeName())
           .contains("POST:/ (response 200)", View.class.getTypeName());
     }
   }

@@ -88,7 +88,7 @@ final class Warnings {
       return;
     }
     warn(
-        "FJVWRN005",
+        "FJVWRN006",
         ("No property of %s is in the view %s of %s:%s (%s): none is read or written. Annotate"
                 + " them, or enable MapperFeature.DEFAULT_VIEW_INCLUSION.")
             .formatted(type, view, method, url, part));
