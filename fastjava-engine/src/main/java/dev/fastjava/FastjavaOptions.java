@@ -369,7 +369,9 @@ public final class FastjavaOptions {
   }
 
   /**
-   * Sets the time a plugin may take to load.
+   * Sets the time a plugin may take to load, and each step of boot and close too: onReady, preClose
+   * and onClose hooks. Closing goes on when a hook has taken longer, and fails with {@code
+   * FST_ERR_HOOK_TIMEOUT}.
    *
    * @param pluginTimeout milliseconds; 10,000 by default; 0 for no limit
    * @return this

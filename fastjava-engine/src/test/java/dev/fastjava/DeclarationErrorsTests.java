@@ -56,6 +56,41 @@ class DeclarationErrorsTests {
   }
 
   @Test
+  void twoParametersOfOneNameAreWarnedAboutWithTheirPlace() {
+    List<String> warnings = new ArrayList<>();
+    try (Fastjava app =
+        Fastjava.create(o -> o.warningListener((code, message) -> warnings.add(code + message)))) {
+      app.get("/:id/x/:other", (request, reply) -> "fine");
+      app.get("/a/:id/:n(^\\d+$)/:last?", (request, reply) -> "fine");
+      assertThat(warnings).isEmpty();
+      app.get("/:id/y/:id", (request, reply) -> request.params());
+      app.get("/b/:n(^\\d+$)-:n(^\\d+$)", (request, reply) -> "last");
+      app.register(
+          (child, options) -> child.get("/:id?", (q, r) -> "last"), o -> o.prefix("/c/:id"));
+      assertThat(app.inject("/1/y/2").body()).isEqualTo("{\"id\":\"2\"}"); // as the reference
+    }
+    assertThat(warnings)
+        .hasSize(3)
+        .allSatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("FJVWRN005")
+                    .contains("DeclarationErrorsTests.java"));
+    assertThat(warnings.get(0)).contains("GET:/:id/y/:id", "name id");
+  }
+
+  @Test
+  void logLevelThatDoesNotExistIsRefusedWithoutALoggerToo() {
+    for (boolean logger : new boolean[] {false, true}) {
+      try (Fastjava app = Fastjava.create(o -> o.logger(logger))) {
+        assertThatThrownBy(() -> app.get("/", r -> r.logLevel("loud"), (request, reply) -> "never"))
+            .hasMessage(
+                "Log level for 'GET:/' route must be a valid logger level. Received: 'loud'");
+      }
+    }
+  }
+
+  @Test
   void whatIsNoPathAndNoWayToJoinOneIsRefusedByName() {
     try (Fastjava app = Fastjava.create()) {
       assertThatThrownBy(() -> app.get(null, (request, reply) -> "never"))

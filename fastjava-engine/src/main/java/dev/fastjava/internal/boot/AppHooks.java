@@ -81,6 +81,13 @@ final class AppHooks {
       }
     }
 
+    /** The error of an onClose hook whose time was over. */
+    Throwable late() {
+      Throwable error = ErrorCode.FST_ERR_HOOK_TIMEOUT.error("onClose", "");
+      place.addTo(error);
+      return error;
+    }
+
     private void end(Done done, @Nullable Throwable given) {
       Throwable error = AwaitedStage.cause(given);
       if (error != null) {

@@ -191,26 +191,12 @@ final class Instance extends InstanceContents {
 
   @Override
   public Fastjava after(AppHook step) {
-    server
-        .loader()
-        .after(
-            (error, done) -> {
-              step.run();
-              done.accept(null, error);
-            });
-    return this;
+    return after(BootStep.of(step));
   }
 
   @Override
   public Fastjava after(BootHook step) {
-    server
-        .loader()
-        .after(
-            (error, done) -> {
-              step.run(error);
-              done.done();
-            });
-    return this;
+    return after(BootStep.of(step));
   }
 
   @Override
@@ -221,21 +207,17 @@ final class Instance extends InstanceContents {
 
   @Override
   public Fastjava afterAsync(AsyncAppHook step) {
-    server.loader().after(passingOn(step));
-    return this;
+    return after(BootStep.of(step));
   }
 
   @Override
   public Fastjava afterAsync(AsyncBootHook step) {
-    server.loader().after((error, done) -> AwaitedStage.end(step.run(error), done));
-    return this;
+    return after(BootStep.of(step));
   }
 
-  /** Runs a step that takes no error, which stays for the next one that does. */
-  private static LoadStep passingOn(AsyncAppHook step) {
-    return (error, done) ->
-        AwaitedStage.end(
-            step.run(), (value, failure) -> done.accept(null, failure != null ? failure : error));
+  private Fastjava after(BootStep step) {
+    server.loader().after(step::load);
+    return this;
   }
 
   @Override
@@ -247,62 +229,29 @@ final class Instance extends InstanceContents {
 
   @Override
   public Fastjava ready(AppHook step) {
-    if (parent == null) {
-      server.readyStep(
-          error -> {
-            if (error == null) {
-              step.run();
-            }
-            return null;
-          });
-    } else {
-      server
-          .loader()
-          .ready(
-              (error, done) -> {
-                step.run();
-                done.accept(null, error);
-              });
-    }
-    return this;
+    return ready(BootStep.of(step));
   }
 
   @Override
   public Fastjava ready(BootHook step) {
-    if (parent == null) {
-      server.readyStep(
-          error -> {
-            step.run(error);
-            return null;
-          });
-    } else {
-      server
-          .loader()
-          .ready(
-              (error, done) -> {
-                step.run(error);
-                done.done();
-              });
-    }
-    return this;
+    return ready(BootStep.of(step));
   }
 
   @Override
   public Fastjava readyAsync(AsyncAppHook step) {
-    if (parent == null) {
-      server.readyStep(error -> error == null ? AwaitedStage.required(step.run()) : null);
-    } else {
-      server.loader().ready(passingOn(step));
-    }
-    return this;
+    return ready(BootStep.of(step));
   }
 
   @Override
   public Fastjava readyAsync(AsyncBootHook step) {
+    return ready(BootStep.of(step));
+  }
+
+  private Fastjava ready(BootStep step) {
     if (parent == null) {
-      server.readyStep(error -> AwaitedStage.required(step.run(error)));
+      server.readyStep(step);
     } else {
-      server.loader().ready((error, done) -> AwaitedStage.end(step.run(error), done));
+      server.loader().ready(step::load);
     }
     return this;
   }
@@ -417,7 +366,7 @@ final class Instance extends InstanceContents {
     DeclaredAt place = server.loader().declaredHere("An " + name + " hook");
     if (name.equals("onClose")) {
       AppHooks.Added closing = AppHooks.Added.closing(this, hook, place);
-      server.loader().onClose((error, done) -> closing.run(server, done));
+      server.loader().onClose((error, done) -> closing.run(server, done), closing::late);
     } else if (HookScope.isOfApplication(name)) {
       hooks.add(name, AppHooks.Added.of(hook, place));
     } else if (HookScope.isImmediate(name)) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class PluginLoader {
   private final PluginTree tree = new PluginTree();
   private final Deque<PluginNode> current = new ArrayDeque<>();
   private final LoadQueue<LoadStep> readySteps = new LoadQueue<>(this::runReadyStep);
-  private final LoadQueue<LoadStep> closeSteps = new LoadQueue<>(this::runCloseStep);
+  private final LoadQueue<CloseStep> closeSteps = new LoadQueue<>(this::runCloseStep);
   private final PluginNode root;
   private Runnable preReady = () -> {};
   private Runnable onStart = () -> {};
@@ -403,9 +404,30 @@ final class PluginLoader {
     }
   }
 
-  /** Adds a step of closing, before those added earlier. */
+  /** Adds a step of closing that limits itself, before those added earlier. */
   synchronized void onClose(LoadStep step) {
-    closeSteps.addFirst(step, this::noteCloseError);
+    closeSteps.addFirst(new CloseStep(step, null), this::noteCloseError);
+  }
+
+  /**
+   * Adds code of the application as a step of closing, before those added earlier. It has the time
+   * of a plugin: closing ends whatever it does.
+   *
+   * @param late makes the error of code that takes longer
+   */
+  synchronized void onClose(LoadStep step, Supplier<Throwable> late) {
+    closeSteps.addFirst(new CloseStep(step, late), this::noteCloseError);
+  }
+
+  /** A step of closing, and the error of one whose time is limited. */
+  private record CloseStep(LoadStep step, @Nullable Supplier<Throwable> error) {
+    boolean limited() {
+      return error != null;
+    }
+
+    Supplier<Throwable> late() {
+      return error == null ? PluginLoader::readyTimeout : error;
+    }
   }
 
   /** The last error counts, as in the reference; it carries those before it. */
@@ -426,26 +448,26 @@ final class PluginLoader {
   void close(CompletableFuture<Void> closed) {
     ready(
         (failure, done) -> {
+          LoadStep last =
+              (closeFault, closeDone) -> {
+                closeDone.accept(null, null);
+                settle(closed, closeFault);
+              };
           synchronized (this) {
-            closeSteps.add(
-                (closeFault, closeDone) -> {
-                  closeDone.accept(null, null);
-                  settle(closed, closeFault);
-                },
-                ignored -> {});
+            closeSteps.add(new CloseStep(last, null), ignored -> {});
           }
           done.accept(null, null);
           tick(closeSteps::resume);
         });
   }
 
-  private void runCloseStep(LoadStep step, Consumer<@Nullable Throwable> ended) {
+  private void runCloseStep(CloseStep closing, Consumer<@Nullable Throwable> ended) {
     Throwable seen = closeError;
     LimitedStep.run(
         threads,
-        0,
-        done -> step.run(seen, done),
-        PluginLoader::readyTimeout,
+        closing.limited() ? timeout : 0,
+        done -> closing.step().run(seen, done),
+        closing.late(),
         failure -> tick(() -> ended.accept(failure)));
   }
 

@@ -177,6 +177,9 @@ final class RouteRegistration {
         && UNMATCHED.matcher(EXPRESSION.matcher(registered).replaceAll("")).find()) {
       server.warnings().queryInPath(methodText(definition.methods()), registered, place(route));
     }
+    if (!byFramework) {
+      warnOfRepeated(definition, registered, route);
+    }
     // Keeps its place among the steps of the context, as the reference does.
     server
         .loader()
@@ -196,9 +199,23 @@ final class RouteRegistration {
     new RouteRegistration(instance).add(definition, true);
   }
 
+  private void warnOfRepeated(RouteDefinition definition, String url, DeclaredRoute route) {
+    for (String method : definition.methods()) {
+      String repeated = server.routes().repeatedParameter(method, url, definition.constraints());
+      if (repeated != null) {
+        server
+            .warnings()
+            .repeatedParameter(
+                repeated, methodText(definition.methods()), definition.url(), place(route));
+        return;
+      }
+    }
+  }
+
   private void checkLogLevel(RouteDefinition definition) {
     String level = definition.logLevel();
-    if (level == null || level.isEmpty() || !server.hasLogger()) {
+    // Also where nothing is logged: whoever switches the logger on is not to find out then.
+    if (level == null || level.isEmpty()) {
       return;
     }
     try {

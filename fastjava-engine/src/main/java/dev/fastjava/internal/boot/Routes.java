@@ -11,10 +11,12 @@ import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.internal.routing.RouteTable;
 import dev.fastjava.internal.routing.Router;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,17 @@ final class Routes {
     table.on(methods, url, constraints, route.holder());
     byHolder.put(route.holder(), route);
     routes.add(route);
+  }
+
+  /** The name that two parameters of a route have, of which requests see the last. */
+  @Nullable String repeatedParameter(String method, String url, Map<String, ?> constraints) {
+    // Of an optional parameter, the path that has it.
+    String path = url.endsWith("?") ? url.substring(0, url.length() - 1) : url;
+    RouteTable.Found<RouteHolder> found = table.findRoute(method, path, constraints);
+    Set<String> names = new HashSet<>();
+    return found == null
+        ? null
+        : found.names().stream().filter(name -> !names.add(name)).findFirst().orElse(null);
   }
 
   void addNotFound(String prefix, NotFoundRoute route) {

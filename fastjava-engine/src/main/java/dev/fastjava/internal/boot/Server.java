@@ -13,6 +13,7 @@ import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.inject.InjectSender;
+import dev.fastjava.internal.json.ErrorsAsPayload;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
@@ -47,12 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Reference: Server.
  */
 final class Server implements RequestDispatcher {
-  /** A step of ready; what it returns is awaited unless null. */
-  @FunctionalInterface
-  interface ReadyStep {
-    @Nullable CompletionStage<?> run(@Nullable Throwable error) throws Exception;
-  }
-
   static final String VERSION = "0.1.0";
 
   /** How long what follows the last injected requests may hold up closing. */
@@ -67,6 +62,7 @@ final class Server implements RequestDispatcher {
   private final Routes routes;
   private final MethodTable methods = new MethodTable();
   private final JsonMapper mapper;
+  private final JsonMapper writingMapper;
   private final JsonWriter jsonWriter;
   private final JsonReader jsonReader;
   private final SchemaReader schemaReader;
@@ -101,7 +97,8 @@ final class Server implements RequestDispatcher {
     this.initialConfig = InitialConfig.of(options);
     JsonMapper given = options.jsonMapper();
     this.mapper = given == null ? JsonMapper.builder().build() : given;
-    this.jsonWriter = new JsonWriter(mapper);
+    this.writingMapper = ErrorsAsPayload.in(mapper);
+    this.jsonWriter = new JsonWriter(writingMapper);
     this.jsonReader = given == null ? new JsonReader() : new JsonReader(given);
     this.schemaReader = new SchemaReader(new TypeSchemas(mapper));
     String idHeader = options.requestIdHeader();
@@ -191,7 +188,7 @@ final class Server implements RequestDispatcher {
 
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new StandardValidators();
-    return new SchemaScope(validators, serializers(mapper, validators), options.schemaController());
+    return new SchemaScope(validators, serializers(writingMapper, validators), options.schemaController());
   }
 
   private SerializerFactory serializers(JsonMapper used, ValidatorFactory validators) {
@@ -340,7 +337,7 @@ final class Server implements RequestDispatcher {
   }
 
   /** Adds a step; it does not boot the server, whose declaration may go on. */
-  synchronized void readyStep(ReadyStep step) {
+  synchronized void readyStep(BootStep step) {
     lastReadyStep =
         lastReadyStep.thenCompose(
             ran ->
@@ -349,10 +346,10 @@ final class Server implements RequestDispatcher {
                     .thenCompose(error -> runReadyStep(step, error)));
   }
 
-  private CompletableFuture<Void> runReadyStep(ReadyStep step, @Nullable Throwable error) {
+  private CompletableFuture<Void> runReadyStep(BootStep step, @Nullable Throwable error) {
     CompletionStage<?> stage;
     try {
-      stage = step.run(error);
+      stage = step.ready(error);
     } catch (Exception e) {
       readyStepFailed(e);
       stage = null;

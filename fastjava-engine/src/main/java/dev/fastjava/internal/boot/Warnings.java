@@ -63,6 +63,13 @@ final class Warnings {
             .formatted(method, url, place));
   }
 
+  void repeatedParameter(String name, String method, String url, String place) {
+    warn(
+        "FJVWRN005",
+        "The path of route %s:%s%s has two parameters of the name %s: requests see the last one only."
+            .formatted(method, url, place, name));
+  }
+
   void droppedProperties(ResponseSchema schema, Set<String> names) {
     warn(
         "FJVWRN001",

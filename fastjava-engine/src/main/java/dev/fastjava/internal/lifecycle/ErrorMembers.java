@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.HttpError;
+import dev.fastjava.internal.json.JacksonMessages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,11 @@ final class ErrorMembers {
     @Nullable T read();
   }
 
-  /** The message; empty when there is none. */
+  /** The message as clients may read it; empty when there is none. */
   static String message(Throwable error) {
+    if (JacksonMessages.concerns(error)) {
+      return JacksonMessages.of(error);
+    }
     String message = read(error, () -> error.getMessage());
     return message == null ? "" : message;
   }

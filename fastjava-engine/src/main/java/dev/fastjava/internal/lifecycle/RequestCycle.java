@@ -39,6 +39,7 @@ final class RequestCycle extends ReplyPipeline
 
   private @Nullable HandlerWatch watched;
   private @Nullable Throwable responseFailure;
+  private @Nullable Throwable logged;
 
   /** Whether the watchdog knows of this request. */
   private volatile boolean waited;
@@ -521,10 +522,16 @@ final class RequestCycle extends ReplyPipeline
     }
   }
 
+  /** Whether an error is in the log already, as one that no step should have let out. */
+  boolean isLogged(Throwable error) {
+    return logged == error;
+  }
+
   /** A step let an error out that it should have handled: the client gets one all the same. */
   @Override
   public void segmentFailed(Throwable error) {
     try {
+      logged = error;
       log().stepFailed(reply, error);
     } catch (Throwable again) {
       // It may well be the logger that failed.

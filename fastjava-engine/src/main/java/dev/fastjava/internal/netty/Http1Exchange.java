@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -28,6 +29,11 @@ final class Http1Exchange extends NettyExchange {
   private final boolean unknownExpectation;
   private boolean waitsForContinue;
   private final long announcedLength;
+
+  /** A file that the system copies to the connection. */
+  private @Nullable DefaultFileRegion sentRegion;
+
+  private @Nullable FileChannel sentFile;
 
   private boolean persistent;
 
@@ -233,6 +239,10 @@ final class Http1Exchange extends NettyExchange {
     } else {
       ByteBuf head = writeHead(status, headers, framing, Chunks.FRAME_LENGTH);
       DefaultFileRegion region = new DefaultFileRegion(file, position, count);
+      // Open until the response is over: whether it has shrunk can be told only then.
+      region.retain();
+      sentRegion = region;
+      sentFile = file;
       if (framing == Framing.CHUNKED) {
         Chunks.start(head, count);
         connection.output().write(head);
@@ -245,6 +255,26 @@ final class Http1Exchange extends NettyExchange {
         connection.output().write(head);
         finish(region);
       }
+    }
+  }
+
+  @Override
+  @Nullable Throwable fileFault() {
+    DefaultFileRegion region = sentRegion;
+    FileChannel file = sentFile;
+    if (region == null || file == null) {
+      return null;
+    }
+    sentRegion = null;
+    sentFile = null;
+    try {
+      return file.size() < region.position() + region.count()
+          ? new EOFException("The file is shorter than the response announced")
+          : null;
+    } catch (IOException e) {
+      return e;
+    } finally {
+      region.release();
     }
   }
 

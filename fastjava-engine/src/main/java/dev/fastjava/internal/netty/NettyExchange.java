@@ -218,6 +218,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
 
   // The course of the exchange; on the event loop only.
 
+  /** Why the file that was sent could not be; null when it could, or was not to blame. */
+  @Nullable Throwable fileFault() {
+    return null;
+  }
+
   /** Whether the connection still serves this exchange. */
   abstract boolean isCurrent();
 
@@ -347,8 +352,14 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   /** The last part of the response has gone to the operating system, or not. */
   @Override
   public final void operationComplete(ChannelFuture lastWrite) {
+    Throwable own = fileFault();
     if (!lastWrite.isSuccess() && !destroyed) {
-      abort();
+      if (own == null) {
+        abort();
+      } else {
+        destroyed = true;
+        responseFailed(own);
+      }
     }
     responseOver(lastWrite.cause());
     outputMoved();

@@ -10,9 +10,15 @@ import dev.fastjava.internal.netty.RawClient;
 import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -106,5 +112,79 @@ class BrokenOffReplyLogTests {
       app.get("/", r -> r.handlerTimeout(200), (request, reply) -> onePart());
       assertLogged("/", app, "Request timed out after 200 ms on route '/'");
     }
+  }
+
+  /** Over TLS and HTTP/2 it was logged already: there a piece is read after the other. */
+  @ParameterizedTest
+  @MethodSource("modes")
+  void fileThatShrinksWhileItIsSent(Execution mode, @TempDir Path directory) throws Exception {
+    Path file = Files.write(directory.resolve("shrinks"), new byte[64 << 20]);
+    try (Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode))) {
+      app.get("/", (request, reply) -> file);
+      Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+      try (RawClient client = new RawClient(app.addresses().get(0))) {
+        client.get("/");
+        var unused = client.readSome();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(1);
+        }
+        client.readToEnd();
+      }
+      List<JsonNode> lines =
+          Eventually.eventually("a warning", () -> log.from(40), each -> !each.isEmpty());
+      assertThat(lines).hasSize(1);
+      assertThat(lines.get(0).path("msg").asString("")).isEqualTo(MESSAGE);
+      assertThat(lines.get(0).path("err").path("message").asString(""))
+          .isEqualTo("The file is shorter than the response announced");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void clientThatGoesAwayIsNoFaultOfTheFile(Execution mode, @TempDir Path directory)
+      throws Exception {
+    Path file = Files.write(directory.resolve("stays"), new byte[64 << 20]);
+    CompletableFuture<String> aborted = new CompletableFuture<>();
+    try (Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode))) {
+      app.onRequestAbort(request -> aborted.complete("aborted"));
+      app.get("/", (request, reply) -> file);
+      Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+      try (RawClient client = new RawClient(app.addresses().get(0))) {
+        client.get("/");
+        var unused = client.readSome();
+      }
+      assertThat(Eventually.join(aborted)).isEqualTo("aborted");
+    }
+    assertThat(log.from(40)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void errorOfTheVirtualMachineIsLoggedOnce(Execution mode) throws Exception {
+    try (Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode))) {
+      app.get(
+          "/memory",
+          (request, reply) -> {
+            throw new OutOfMemoryError("for a test");
+          });
+      app.get(
+          "/stack",
+          (request, reply) -> {
+            throw new StackOverflowError("for a test");
+          });
+      app.get(
+          "/hook",
+          r ->
+              r.preHandler(
+                  (request, reply) -> {
+                    throw new OutOfMemoryError("for a test");
+                  }),
+          (request, reply) -> "never");
+      for (String url : List.of("/memory", "/stack", "/hook")) {
+        assertThat(app.inject(url).statusCode()).isEqualTo(500);
+      }
+    }
+    assertThat(log.from(40).stream().map(line -> line.path("err").path("message").asString("")))
+        .containsExactly("for a test", "for a test", "for a test");
   }
 }

@@ -10,10 +10,9 @@ import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,33 +84,35 @@ class BodyPatienceTests {
               }));
       app.post("/", (request, reply) -> "got " + request.body());
       Eventually.join(app.listen(o -> o.host("127.0.0.1").port(0)));
-      try (Socket client = new Socket("127.0.0.1", app.addresses().get(0).getPort())) {
-        client.setSoTimeout(30_000);
-        client
-            .getOutputStream()
-            .write(
-                ("POST / HTTP/1.1\r\nhost: h\r\ncontent-type: application/x-upload\r\n"
-                        + "content-length: 100000000\r\nconnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-        Thread trickle = new Thread(() -> trickle(client));
+      try (RawClient client = new RawClient(app.addresses().get(0))) {
+        client.send(
+            String.join(
+                "\r\n",
+                "POST / HTTP/1.1",
+                "host: h",
+                "content-type: application/x-upload",
+                "content-length: 100000000",
+                "",
+                ""));
+        AtomicBoolean answered = new AtomicBoolean();
+        Thread trickle = new Thread(() -> trickle(client, answered));
         trickle.start();
-        byte[] status = client.getInputStream().readNBytes(12);
-        assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
-        client.close();
+        assertThat(client.read().status()).isEqualTo(408);
+        answered.set(true);
         Eventually.join(trickle);
       }
     }
   }
 
   /** Sends some bytes again and again, each time long before bodyTimeout. */
-  private static void trickle(Socket client) {
+  private static void trickle(RawClient client, AtomicBoolean answered) {
     try {
-      for (int i = 0; i < 3_000; i++) {
-        client.getOutputStream().write(new byte[10]);
+      for (int i = 0; i < 3_000 && !answered.get(); i++) {
+        client.send(new byte[10]);
         Eventually.dawdle(10);
       }
     } catch (SocketException e) {
-      // Closed by either side: what was to happen.
+      // Closed by the server: what was to happen.
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -17,7 +17,8 @@ import org.springframework.util.unit.DataSize;
  * The properties {@code fastjava.*}. Defaults are those of {@link dev.fastjava.FastjavaOptions}.
  *
  * @param bodyLimit Limit for bodies of requests; longer ones get 413.
- * @param pluginTimeout Time a plugin may take to load. 0 for no limit.
+ * @param pluginTimeout Time a plugin may take to load, and each hook of boot and close. 0 for no
+ *     limit.
  * @param handlerTimeout Time a reply may take; then the client gets 503. 0 for no limit.
  * @param closeTimeout Time closing waits for requests under way before their connections are cut.
  *     By default nine tenths of 'spring.lifecycle.timeout-per-shutdown-phase'.

@@ -1,0 +1,66 @@
+package dev.fastjava.internal.boot;
+
+import dev.fastjava.AppHook;
+import dev.fastjava.AsyncAppHook;
+import dev.fastjava.AsyncBootHook;
+import dev.fastjava.BootHook;
+import dev.fastjava.Done;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of {@code after} or {@code ready} in plain or asynchronous form.
+ *
+ * @param code what it does
+ * @param takesError whether it takes the error of what ran before, which else stays for others
+ */
+record BootStep(Code code, boolean takesError) {
+  /** Code of the application; what it returns is awaited unless null. */
+  @FunctionalInterface
+  interface Code {
+    @Nullable CompletionStage<?> run(@Nullable Throwable error) throws Exception;
+  }
+
+  static BootStep of(AppHook step) {
+    return new BootStep(
+        error -> {
+          step.run();
+          return null;
+        },
+        false);
+  }
+
+  static BootStep of(AsyncAppHook step) {
+    return new BootStep(error -> AwaitedStage.required(step.run()), false);
+  }
+
+  static BootStep of(BootHook step) {
+    return new BootStep(
+        error -> {
+          step.run(error);
+          return null;
+        },
+        true);
+  }
+
+  static BootStep of(AsyncBootHook step) {
+    return new BootStep(error -> AwaitedStage.required(step.run(error)), true);
+  }
+
+  /** Runs it as a step of the loader. */
+  void load(@Nullable Throwable error, Done done) throws Exception {
+    CompletionStage<?> stage = code.run(error);
+    Throwable passed = takesError ? null : error;
+    if (stage == null) {
+      done.accept(null, passed);
+    } else {
+      AwaitedStage.end(
+          stage, (value, failure) -> done.accept(null, failure != null ? failure : passed));
+    }
+  }
+
+  /** Runs it when the server is ready: one that takes no error is for servers that are. */
+  @Nullable CompletionStage<?> ready(@Nullable Throwable error) throws Exception {
+    return takesError || error == null ? code.run(error) : null;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.fastjava.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fastjava.Fastjava;
+import dev.fastjava.InjectResponse;
+import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.schema.Schemas;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What replies tell of errors nobody wrote for clients: no classes, no ways through them. */
+class ErrorTextTests {
+  /** A bean that cannot be written. */
+  public static final class Account {
+    public String getOwner() {
+      throw new IllegalStateException("no owner");
+    }
+  }
+
+  /** A bean that fails with an error without a message. */
+  public static final class Broken {
+    public String getOwner() {
+      throw new NullPointerException();
+    }
+  }
+
+  /** Holds another. */
+  public record Ledger(List<Object> accounts) {}
+
+  /** What Jackson reads. */
+  public record Order(int count) {}
+
+  /** An error with a member of its own. */
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Refused() {
+      super("secret", new IllegalStateException("more secrets"));
+    }
+
+    public int getRetryAfter() {
+      return 5;
+    }
+  }
+
+  /** What an application makes of an error of Jackson, on purpose. */
+  private static final class Purpose extends MismatchedInputException {
+    private static final long serialVersionUID = 1L;
+
+    Purpose() {
+      super(null, "the application's own text about com.example.Order");
+    }
+  }
+
+  private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
+
+  private static Fastjava server() {
+    return Fastjava.create(
+        o -> o.loggerOptions(LoggerOptions.builder().level("error").stream(LOG).build()));
+  }
+
+  private static void assertSaysNothing(InjectResponse response) {
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body())
+        .contains("\"message\":\"")
+        .doesNotContain("\"message\":\"\"")
+        .doesNotContain("dev.fastjava", "java.", "Ledger", "Account", "Order", "chain", "line:");
+  }
+
+  @Test
+  void errorsOfWritingNameNoClass() {
+    try (Fastjava app = server()) {
+      app.get("/bean", (request, reply) -> new Ledger(List.of(new Account())));
+      app.get("/broken", (request, reply) -> new Ledger(List.of(new Broken())));
+      app.get("/map", (request, reply) -> Map.of("a", new Account()));
+      app.get(
+          "/typed",
+          r -> r.schema(s -> s.response(200, Account.class)),
+          (request, reply) -> new Account());
+      app.get(
+          "/stage",
+          (request, reply) ->
+              CompletableFuture.supplyAsync(() -> new Ledger(List.of(new Account()))));
+      app.get(
+          "/schema",
+          r -> r.schema(s -> s.response(500, Schemas.object().prop("message", Schemas.string()))),
+          (request, reply) -> new Account());
+      assertThat(app.inject("/bean").body()).contains("no owner");
+      for (String url : List.of("/bean", "/broken", "/map", "/typed", "/stage", "/schema")) {
+        assertSaysNothing(app.inject(url));
+      }
+    }
+    assertThat(LOG.toString(StandardCharsets.UTF_8)).contains("Ledger", "NullPointerException");
+  }
+
+  @Test
+  void errorsOfAMapperOfTheApplicationsOwnNameNoClassEither() {
+    JsonMapper mapper = JsonMapper.builder().build();
+    try (Fastjava app = server()) {
+      app.get("/type", (request, reply) -> mapper.readValue("{\"count\":\"x\"}", Order.class));
+      app.get("/json", (request, reply) -> mapper.readValue("{\"count\":", Order.class));
+      app.get("/abstract", (request, reply) -> mapper.readValue("{}", Runnable.class));
+      app.get(
+          "/purpose",
+          (request, reply) -> {
+            throw new Purpose();
+          });
+      for (String url : List.of("/type", "/json", "/abstract")) {
+        assertSaysNothing(app.inject(url));
+      }
+      assertThat(app.inject("/purpose").body())
+          .contains("the application's own text about com.example.Order");
+    }
+  }
+
+  @Test
+  void errorsWithinAPayloadAreWrittenWithoutStackCauseAndMessage() {
+    try (Fastjava app = server()) {
+      app.get(
+          "/hook",
+          r -> r.preSerialization((request, reply, payload) -> new Refused()),
+          (request, reply) -> Map.of());
+      app.get("/map", (request, reply) -> Map.of("error", new IllegalStateException("secret")));
+      app.get("/bean", (request, reply) -> new Ledger(List.of(new Refused())));
+      app.get(
+          "/typed",
+          r -> r.schema(s -> s.response(200, Ledger.class)),
+          (request, reply) -> new Ledger(List.of(new Refused())));
+      assertThat(app.inject("/hook").body()).isEqualTo("{\"retryAfter\":5}");
+      assertThat(app.inject("/map").body()).isEqualTo("{\"error\":{}}");
+      assertThat(app.inject("/bean").body()).isEqualTo("{\"accounts\":[{\"retryAfter\":5}]}");
+      assertThat(app.inject("/typed").body()).isEqualTo("{\"accounts\":[{\"retryAfter\":5}]}");
+    }
+  }
+}
