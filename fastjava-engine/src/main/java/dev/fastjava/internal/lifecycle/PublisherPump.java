@@ -152,8 +152,9 @@ final class PublisherPump implements Flow.Subscriber<Object> {
             return;
           }
           cycle.log().streamFailed(cycle.reply, error);
-          cycle.state = ReplyPipeline.State.ENDED;
+          // Without a response that has begun, the abort of the client is the end of the request.
           if (out != null) {
+            cycle.state = ReplyPipeline.State.ENDED;
             out.abort(error);
           }
         });
