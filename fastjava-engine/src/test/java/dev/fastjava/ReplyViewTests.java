@@ -336,7 +336,7 @@ class ReplyViewTests {
                   .errorHandler((error, request, reply) -> reply.send(error))
                   .schema(s -> s.response(422, object().prop("who", Schemas.any()))),
           (request, reply) -> {
-            throw new HttpException(422, "no").property("who", user());
+            throw new HttpException(422, "no", e -> e.property("who", user()));
           });
       assertThat(app.inject().get("/handled").body()).isEqualTo("{\"was\":{\"name\":\"Ada\"}}");
       assertThat(app.inject().get("/default").body()).doesNotContain(SECRET);

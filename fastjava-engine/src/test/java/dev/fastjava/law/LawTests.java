@@ -78,6 +78,7 @@ class LawTests {
 
   /** The routes of all samples in one application. */
   private final class Routes {
+    private final Configuration configuration;
     private final JsonMapper mapper;
     private final Fastjava app;
     private final CompletableFuture<?> booted;
@@ -86,6 +87,7 @@ class LawTests {
 
     /** The routes for bodies of some types. */
     Routes(Configuration configuration, Set<Type> types) {
+      this.configuration = configuration;
       this.mapper = configuration.mapper();
       this.app = configuration.app(false);
       apps.add(app);
@@ -97,6 +99,7 @@ class LawTests {
     }
 
     Routes(Configuration configuration, List<Sample> samples, boolean validates) {
+      this.configuration = configuration;
       this.mapper = configuration.mapper();
       this.app = configuration.app(validates);
       apps.add(app);

@@ -188,7 +188,8 @@ final class Server implements RequestDispatcher {
 
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new StandardValidators();
-    return new SchemaScope(validators, serializers(writingMapper, validators), options.schemaController());
+    return new SchemaScope(
+        validators, serializers(writingMapper, validators), options.schemaController());
   }
 
   private SerializerFactory serializers(JsonMapper used, ValidatorFactory validators) {
