@@ -6,6 +6,7 @@ import dev.fastjava.Handler;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.BodyValidators;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
 import dev.fastjava.internal.lifecycle.FormattedError;
@@ -17,6 +18,7 @@ import dev.fastjava.internal.lifecycle.RouteDetails;
 import dev.fastjava.internal.lifecycle.RouteSchemas;
 import dev.fastjava.internal.lifecycle.RouteValidators;
 import dev.fastjava.internal.serialization.ResponseSerializers;
+import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.internal.types.Direction;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogSerializer;
@@ -430,8 +432,10 @@ final class ContextBuilder {
     }
     part = "schema of body";
     if (!(body instanceof Map<?, ?> map) || !(map.get("content") instanceof Map<?, ?> content)) {
-      return new BodyValidators(
-          compiler.compile(new RequestSchema(body, method, url, HttpPart.BODY)), Map.of());
+      Validator validator = compiler.compile(new RequestSchema(body, method, url, HttpPart.BODY));
+      // A handler of a route with the schema of a type asks for a value of the type.
+      boolean tokens = body instanceof DerivedSchema && BodyCheck.readsTokens(validator);
+      return new BodyValidators(validator, Map.of(), tokens);
     }
     Map<String, Validator> byType = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : content.entrySet()) {
@@ -442,6 +446,6 @@ final class ContextBuilder {
               new RequestSchema(
                   java.util.Objects.requireNonNull(schema), method, url, HttpPart.BODY)));
     }
-    return new BodyValidators(null, byType);
+    return new BodyValidators(null, byType, false);
   }
 }

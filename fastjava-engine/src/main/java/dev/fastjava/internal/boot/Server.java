@@ -20,6 +20,7 @@ import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.lifecycle.Dispatcher;
 import dev.fastjava.internal.lifecycle.Executors;
+import dev.fastjava.internal.lifecycle.JsonBodies;
 import dev.fastjava.internal.lifecycle.RequestLog;
 import dev.fastjava.internal.lifecycle.ServerRuntime;
 import dev.fastjava.internal.request.ProxyTrust;
@@ -210,9 +211,7 @@ final class Server implements RequestDispatcher {
 
   BodyParser jsonParser(Poisoning onProto, Poisoning onConstructor, EmptyJsonBody onEmpty) {
     JsonBodyReader reader = new JsonBodyReader(jsonReader, onProto, onConstructor);
-    return onEmpty == EmptyJsonBody.NONE
-        ? BodyParser.bytes((request, bytes) -> bytes.length == 0 ? null : reader.read(bytes))
-        : BodyParser.bytes((request, bytes) -> reader.read(bytes));
+    return runtime.jsonParser(new JsonBodies(reader, onEmpty == EmptyJsonBody.NONE));
   }
 
   private byte[] toJson(Object value) {

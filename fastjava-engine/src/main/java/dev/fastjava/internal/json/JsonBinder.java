@@ -10,15 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Turns plain values into Java types: records, beans, collections and generic types of these. A
@@ -28,6 +32,7 @@ import tools.jackson.databind.util.TokenBuffer;
 public final class JsonBinder {
   private final JsonMapper mapper;
   private final boolean lowerNames;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   /** Binders of the other parts, made for the first value of each; two threads may make two. */
   private volatile @Nullable JsonBinder query;
@@ -103,31 +108,36 @@ public final class JsonBinder {
    * Binds a value.
    *
    * @param part what the value is
-   * @param value a plain value; null fits only types that have an instance for it
+   * @param value a plain value or a {@link ReadBody}; null fits only types that have an instance
+   *     for it
    * @param type what it shall be
    * @return the value itself when it is of the type already
    * @throws ValidationException with status 400 when it does not fit
    */
   public Object bind(HttpPart part, @Nullable Object value, Type type) {
-    if (type instanceof Class<?> plain && plain.isInstance(value)) {
-      return value;
+    ReadBody read = value instanceof ReadBody body ? body : null;
+    boolean isNull = read == null ? value == null : read.isNull();
+    if (!isNull && type instanceof Class<?> plain) {
+      if (read == null ? plain.isInstance(value) : read.mayBe(plain)) {
+        Object own = read == null ? value : read.handOut();
+        if (own != null && plain.isInstance(own)) {
+          return own;
+        }
+      }
     }
-    JavaType target = mapper.constructType(type);
     Object bound;
     try {
-      TokenBuffer tokens = mapper._serializationContext().bufferForValueConversion();
-      PlainTokens.write(value, tokens);
-      bound = mapper.readerFor(target).readValue(tokens.asParser(mapper._deserializationContext()));
+      bound = read(read, value, reader(type));
     } catch (JacksonException e) {
-      if (value == null) {
+      if (isNull) {
         throw mustNotBeNull(part);
       }
       List<JacksonException.Reference> path = lowerNames ? lower(e.getPath()) : e.getPath();
-      String missing = missingProperty(value, path);
+      String missing = missingProperty(plain(read, value), path);
       throw error(
           part,
           missing == null
-              ? problem(e, target, value, path)
+              ? problem(e, mapper.constructType(type), plain(read, value), path)
               : WantedType.missing(pointer(path.subList(0, path.size() - 1)), missing));
     } catch (IllegalArgumentException | DateTimeException e) {
       // Thrown by a converter of the application's own, which Jackson has not wrapped.
@@ -140,6 +150,40 @@ public final class JsonBinder {
       throw mustNotBeNull(part);
     }
     return bound;
+  }
+
+  private static @Nullable Object plain(@Nullable ReadBody body, @Nullable Object value) {
+    return body == null ? value : body.values();
+  }
+
+  private @Nullable Object read(
+      @Nullable ReadBody body, @Nullable Object value, ObjectReader target) {
+    ObjectReadContext context = mapper._deserializationContext();
+    if (body == null) {
+      return target.readValue(TapeWriter.write(value, mapper, null).parser(context));
+    }
+    JsonParser text = body.text(context);
+    if (text != null) {
+      try (text) {
+        return target.readValue(text);
+      } catch (StreamReadException e) {
+        // A text that bytes cannot be read of, but characters: tokens are made of these.
+      }
+    }
+    return target.readValue(body.tape(mapper).parser(context));
+  }
+
+  private ObjectReader reader(Type type) {
+    if (!(type instanceof Class<?> plain)) {
+      return mapper.readerFor(mapper.constructType(type));
+    }
+    // No more than there are classes.
+    ObjectReader known = readers.get(plain);
+    if (known == null) {
+      known = mapper.readerFor(plain);
+      readers.put(plain, known);
+    }
+    return known;
   }
 
   private static ValidationException mustNotBeNull(HttpPart part) {
@@ -182,7 +226,7 @@ public final class JsonBinder {
 
   /** Returns the name of the property that the path ends with, when the value does not have it. */
   private static @Nullable String missingProperty(
-      Object value, List<JacksonException.Reference> path) {
+      @Nullable Object value, List<JacksonException.Reference> path) {
     Object current = value;
     for (int i = 0; i < path.size(); i++) {
       String name = path.get(i).getPropertyName();
@@ -202,7 +246,8 @@ public final class JsonBinder {
   }
 
   /** The value that a path leads to; null when there is none. */
-  private static @Nullable Object at(Object value, List<JacksonException.Reference> path) {
+  private static @Nullable Object at(
+      @Nullable Object value, List<JacksonException.Reference> path) {
     Object current = value;
     for (JacksonException.Reference each : path) {
       if (current instanceof Map<?, ?> map) {
@@ -245,7 +290,7 @@ public final class JsonBinder {
   private ValidationError problem(
       JacksonException failure,
       JavaType target,
-      Object value,
+      @Nullable Object value,
       List<JacksonException.Reference> references) {
     String path = pointer(references);
     if (failure instanceof UnrecognizedPropertyException unknown) {

@@ -74,9 +74,49 @@ public final class JsonBodyReader {
     }
   }
 
+  /**
+   * Reads a body that may be bound to a type: a {@link ReadBody} where plain values do not keep all
+   * that the text says.
+   *
+   * @param asTokens whether it shall be one in any case, with no plain values made yet
+   * @throws dev.fastjava.FastjavaException as {@link #read(byte[])} throws it
+   */
+  public @Nullable Object readToBind(byte[] bytes, boolean asTokens) {
+    if (bytes.length == 0) {
+      throw ErrorCode.FST_ERR_CTP_EMPTY_JSON_BODY.error();
+    }
+    try {
+      byte[] text =
+          Utf8Decoder.isValid(bytes, 0, bytes.length)
+              ? bytes
+              : Utf8Decoder.repaired(bytes, 0, bytes.length);
+      if (asTokens) {
+        JsonReader.Tokens tokens = reader.tokens(text, 0, text.length);
+        return tokens.suspicious() && !filter.ignoresAll()
+            ? new ReadBody(reader, tokens.tape(), filtered(reader.values(tokens.tape())))
+            : new ReadBody(reader, tokens.tape());
+      }
+      JsonTree tree = reader.tree(text, 0, text.length);
+      Object value = filtered(tree);
+      return tree.isInexact() ? new ReadBody(reader, text, value, tree.hasDuplicates()) : value;
+    } catch (InvalidJsonException e) {
+      throw invalid();
+    }
+  }
+
+  /** Whether bodies that are read as tokens have the same plain values as others. */
+  public boolean canReadTokens() {
+    return reader.readsPlainNumbers();
+  }
+
   private @Nullable Object filtered(JsonTree tree) {
-    Object value = tree.value();
-    if (tree.isSuspicious() && !filter.ignoresAll() && !filter.admits(value)) {
+    return tree.watched().isSuspicious() && !filter.ignoresAll()
+        ? filtered(tree.value())
+        : tree.value();
+  }
+
+  private @Nullable Object filtered(@Nullable Object value) {
+    if (!filter.admits(value)) {
       throw invalid();
     }
     return value;

@@ -2,9 +2,11 @@ package dev.fastjava.internal.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,9 @@ public final class JsonReader {
 
   /** How many characters long names may have together before all names are forgotten. */
   static final int MOST_OF_LONG_NAMES = 256 << 10;
+
+  /** Room for more tokens is made when they come. */
+  private static final int FEW_TOKENS = 1 << 10;
 
   /** The escape of a character and the one behind it. */
   private static final int ESCAPE = 6;
@@ -58,16 +63,58 @@ public final class JsonReader {
     return longNames.get();
   }
 
-  private JsonTree build(JsonParser parser) {
+  /** Whether numbers are read as they are without an application's mapper. */
+  public boolean readsPlainNumbers() {
+    return !settings.decimals() && !settings.bigIntegers() && !settings.longs();
+  }
+
+  private JsonTree buildTree(JsonParser parser) {
     JsonTree tree = new JsonTree(parser, settings);
     try {
       tree.build();
       return tree;
     } finally {
-      if (tree.longNames() > 0 && longNames.addAndGet(tree.longNames()) > MOST_OF_LONG_NAMES) {
-        longNames.set(0);
-        factory = settings.newFactory();
-      }
+      noteLongNames(tree.watched().longNames());
+    }
+  }
+
+  private Tokens buildTokens(JsonParser parser, int length) {
+    // A token has some characters: names, texts and numbers more, brackets one.
+    JsonTape tape = new JsonTape(Math.min(16 + length / 6, FEW_TOKENS));
+    TapeReader reading = new TapeReader(parser, tape);
+    try {
+      reading.read();
+      return new Tokens(tape, reading.watched().isSuspicious());
+    } finally {
+      noteLongNames(reading.watched().longNames());
+    }
+  }
+
+  private void noteLongNames(int characters) {
+    if (characters > 0 && longNames.addAndGet(characters) > MOST_OF_LONG_NAMES) {
+      longNames.set(0);
+      factory = settings.newFactory();
+    }
+  }
+
+  /**
+   * The tokens of a text.
+   *
+   * @param suspicious whether a name occurred that may lead to a prototype
+   */
+  record Tokens(JsonTape tape, boolean suspicious) {}
+
+  /** Reads a text once more that was read before, with its numbers as they are. */
+  JsonParser again(byte[] text, ObjectReadContext context) {
+    return factory.createParser(context, text, 0, text.length);
+  }
+
+  /** Makes plain values of tokens that this reader has read. */
+  @Nullable Object values(JsonTape tape) {
+    try (JsonParser parser = tape.parser(settings.context())) {
+      JsonTree tree = new JsonTree(parser, settings);
+      tree.build();
+      return tree.value();
     }
   }
 
@@ -100,25 +147,38 @@ public final class JsonReader {
   }
 
   JsonTree tree(byte[] bytes, int offset, int length) {
+    return parse(bytes, offset, length, this::buildTree);
+  }
+
+  JsonTree tree(String text) {
+    return parse(text, this::buildTree);
+  }
+
+  /** Reads the tokens of the value that {@link #read(byte[], int, int)} reads. */
+  Tokens tokens(byte[] bytes, int offset, int length) {
+    return parse(bytes, offset, length, parser -> buildTokens(parser, length));
+  }
+
+  private <T> T parse(byte[] bytes, int offset, int length, Function<JsonParser, T> build) {
     if (looksLikeAnotherEncoding(bytes, offset, length)) {
       throw new InvalidJsonException("not UTF-8");
     }
     try (JsonParser parser = factory.createParser(settings.context(), bytes, offset, length)) {
-      return build(parser);
+      return build.apply(parser);
     } catch (JacksonException e) {
       if (e instanceof StreamReadException && endsAtSurrogate(e, bytes, offset, length)) {
         // Reading from bytes, Jackson refuses names with a lone surrogate; JSON allows them. A text
         // takes several times the room of the bytes, so other faults are not read again.
-        return tree(new String(bytes, offset, length, StandardCharsets.UTF_8));
+        return parse(new String(bytes, offset, length, StandardCharsets.UTF_8), build);
       }
       throw new InvalidJsonException(e.getOriginalMessage());
     }
   }
 
-  JsonTree tree(String given) {
+  private <T> T parse(String given, Function<JsonParser, T> build) {
     String text = given.startsWith("\ufeff") ? given.substring(1) : given;
     try (JsonParser parser = factory.createParser(settings.context(), text)) {
-      return build(parser);
+      return build.apply(parser);
     } catch (JacksonException e) {
       throw new InvalidJsonException(e.getOriginalMessage());
     }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.json;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,8 +25,9 @@ final class JsonTree {
   private final ReadSettings settings;
   private Object[] parents = new Object[8];
   private int depth;
-  private boolean suspicious;
-  private int longNames;
+  private final WatchedNames watched = new WatchedNames();
+  private boolean inexact;
+  private boolean duplicates;
   private @Nullable Object value;
 
   JsonTree(JsonParser parser, ReadSettings settings) {
@@ -37,14 +39,18 @@ final class JsonTree {
     return value;
   }
 
-  /** Whether a name occurred that may lead to a prototype. */
-  boolean isSuspicious() {
-    return suspicious;
+  WatchedNames watched() {
+    return watched;
   }
 
-  /** How many characters the long names had. */
-  int longNames() {
-    return longNames;
+  /** Whether some object has two properties of one name. */
+  boolean hasDuplicates() {
+    return duplicates;
+  }
+
+  /** Whether there is a number of which a double may not keep all that the text says. */
+  boolean isInexact() {
+    return inexact;
   }
 
   /** Reads the one value of the text. */
@@ -82,18 +88,26 @@ final class JsonTree {
   private @Nullable Object fillObject(Map<String, @Nullable Object> object) {
     String name = parser.nextName();
     while (name != null) {
-      watch(name);
+      watched.watch(name);
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
         Object child = newContainer(token);
-        object.put(name, child);
+        put(object, name, child);
         push(object);
         return child;
       }
-      object.put(name, scalar(token));
+      put(object, name, scalar(token));
       name = parser.nextName();
     }
     return pop();
+  }
+
+  private void put(Map<String, @Nullable Object> object, String name, @Nullable Object child) {
+    int before = object.size();
+    object.put(name, child);
+    if (object.size() == before) {
+      duplicates = true;
+    }
   }
 
   private @Nullable Object fillArray(List<@Nullable Object> array) {
@@ -118,13 +132,22 @@ final class JsonTree {
     return switch (token) {
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> integer();
-      case VALUE_NUMBER_FLOAT ->
-          settings.decimals() ? parser.getDecimalValue() : (Object) parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> fraction();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new InvalidJsonException("unexpected " + token);
     };
+  }
+
+  private Number fraction() {
+    if (settings.decimals()) {
+      BigDecimal decimal = parser.getDecimalValue();
+      inexact |= decimal.signum() == 0; // may be minus zero
+      return decimal;
+    }
+    inexact = true;
+    return parser.getDoubleValue();
   }
 
   private Number integer() {
@@ -134,16 +157,11 @@ final class JsonTree {
     }
     // Leading zeros are no JSON: a zero of two characters is minus zero, which only a double can
     // be.
-    return number.equals(0) && parser.getStringLength() == 2 ? (Number) (-0.0) : number;
-  }
-
-  private void watch(String name) {
-    int length = name.length();
-    if ((length == 9 && name.equals(PROTO)) || (length == 11 && name.equals(CONSTRUCTOR))) {
-      suspicious = true;
-    } else if (length > JsonReader.LONG_NAME) {
-      longNames += length;
+    if (number.equals(0) && parser.getStringLength() == 2) {
+      inexact = true;
+      return -0.0;
     }
+    return number;
   }
 
   private void push(Object container) {

@@ -185,13 +185,19 @@ final class BodyReading implements BodyReceiver {
     }
     Object body;
     try {
-      body = parser.parse(cycle.request, input);
+      JsonBodies json = input instanceof byte[] ? cycle.server.jsonBodies(parser) : null;
+      body = json == null ? parser.parse(cycle.request, input) : readJson(json, (byte[]) input);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       refuse(e);
       return;
     }
     parsed(body, null);
+  }
+
+  private @Nullable Object readJson(JsonBodies json, byte[] bytes) {
+    RouteValidators validators = cycle.context.validators;
+    return json.read(bytes, validators != null && validators.readsTokens());
   }
 
   private void parseByCallback(Object input) {

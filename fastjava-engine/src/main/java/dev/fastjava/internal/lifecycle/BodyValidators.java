@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param any validates every body; null when it depends on the content type
  * @param byType validators by media type; empty when one serves all
+ * @param tokens whether bodies are read as tokens first: nearly all are as their type wants them,
+ *     and nobody needs their plain values
  */
-public record BodyValidators(@Nullable Validator any, Map<String, Validator> byType) {
+public record BodyValidators(
+    @Nullable Validator any, Map<String, Validator> byType, boolean tokens) {
   /** Finds the validator for a content type. */
   @Nullable Validator find(@Nullable String contentType) {
     if (any != null) {

@@ -68,15 +68,20 @@ public final class ConstrainedValidator implements Validator {
     this.allErrors = allErrors;
   }
 
+  /** Whether it needs no plain values of a body that is as it should be. */
+  public boolean readsTokens() {
+    return BodyCheck.readsTokens(schema) && targets.stream().allMatch(Target::isWhole);
+  }
+
   @Override
   public ValidationResult validate(@Nullable Object value) throws Exception {
     return run(value).result();
   }
 
   Outcome run(@Nullable Object value) throws Exception {
-    ValidationResult result = schema.validate(value);
+    ValidationResult result = BodyCheck.validate(schema, value);
     Object checked = result.isReplaced() ? result.value() : value;
-    if (!result.isValid() || checked == null) {
+    if (!result.isValid() || checked == null || BodyCheck.values(checked) == null) {
       return new Outcome(result, null, null);
     }
     List<ValidationError> errors = new ArrayList<>();
@@ -87,7 +92,7 @@ public final class ConstrainedValidator implements Validator {
         type = target.type();
         bound = check(checked, type, "", errors);
       } else {
-        each(checked, target, 0, "", errors);
+        each(BodyCheck.values(checked), target, 0, "", errors);
       }
     }
     if (errors.isEmpty()) {

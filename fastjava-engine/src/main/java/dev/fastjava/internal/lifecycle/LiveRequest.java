@@ -9,6 +9,7 @@ import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.logging.LogLevel;
@@ -39,6 +40,7 @@ final class LiveRequest implements Request {
   private @Nullable String id;
   private @Nullable Logger log;
   private @Nullable Object body;
+  private @Nullable ReadBody offered; // what the built-in parser has read for another one
   private boolean hasBody;
   private @Nullable Object query;
   private @Nullable Object params;
@@ -148,7 +150,17 @@ final class LiveRequest implements Request {
 
   @Override
   public @Nullable Object body() {
+    return body instanceof ReadBody read ? read.handOut() : body;
+  }
+
+  /** The body, for its validator: a {@link ReadBody} where it is one. */
+  @Nullable Object bodyToCheck() {
     return body;
+  }
+
+  /** Takes what a parser of JSON has read, in case that becomes the body. */
+  void offer(ReadBody read) {
+    offered = read;
   }
 
   @Override
@@ -162,7 +174,8 @@ final class LiveRequest implements Request {
     BoundParts known = bound;
     Object value = known == null ? null : known.find(part, type);
     if (value == null) {
-      value = cycle.context.binder(cycle.server).of(part).bind(part, part(part), type);
+      Object from = part == HttpPart.BODY ? body : part(part);
+      value = cycle.context.binder(cycle.server).of(part).bind(part, from, type);
       RouteConstraints constraints = cycle.context.constraints;
       if (constraints != null && validationError == null) {
         constraints.require(part, type, value);
@@ -196,7 +209,8 @@ final class LiveRequest implements Request {
 
   @Override
   public void setBody(@Nullable Object body) {
-    this.body = body;
+    ReadBody read = this.body instanceof ReadBody own ? own : offered;
+    this.body = read != null && read.holds(body) ? read : body;
     this.hasBody = true;
     forgetBound(HttpPart.BODY);
   }
@@ -212,7 +226,7 @@ final class LiveRequest implements Request {
 
   @Override
   public @Nullable String query(String name) {
-    return text(query().get(name));
+    return FirstText.of(query().get(name));
   }
 
   @Override
@@ -286,7 +300,7 @@ final class LiveRequest implements Request {
       }
       return null;
     }
-    return text(params().get(name));
+    return FirstText.of(params().get(name));
   }
 
   @Override
@@ -330,7 +344,7 @@ final class LiveRequest implements Request {
     if (given != null) {
       String key = name.toLowerCase(Locale.ROOT);
       if (given.containsKey(key)) {
-        return text(given.get(key));
+        return FirstText.of(given.get(key));
       }
     }
     return receivedHeader(name);
@@ -340,7 +354,7 @@ final class LiveRequest implements Request {
   private @Nullable String receivedHeader(String name) {
     return received == null
         ? exchange.header(name)
-        : text(((Map<?, ?>) received).get(name.toLowerCase(Locale.ROOT)));
+        : FirstText.of(((Map<?, ?>) received).get(name.toLowerCase(Locale.ROOT)));
   }
 
   @Override
@@ -411,7 +425,7 @@ final class LiveRequest implements Request {
   @Nullable Object part(HttpPart part) {
     return switch (part) {
       case PARAMS -> params();
-      case BODY -> body;
+      case BODY -> body();
       case QUERYSTRING -> query();
       case HEADERS -> headers();
     };
@@ -502,14 +516,5 @@ final class LiveRequest implements Request {
   @Override
   public <T> void set(DecoratorKey<T> key, @Nullable T value) {
     decoratorTable.set(decorators, key, value, this);
-  }
-
-  private static @Nullable Object first(@Nullable Object value) {
-    return value instanceof List<?> many ? (many.isEmpty() ? null : many.get(0)) : value;
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    Object one = first(value);
-    return one == null ? null : String.valueOf(one);
   }
 }

@@ -35,6 +35,11 @@ public record RouteValidators(
     };
   }
 
+  /** Whether bodies are read as tokens first. */
+  boolean readsTokens() {
+    return body != null && body.tokens();
+  }
+
   /** Validates and changes the request; returns the error, or null. */
   @Nullable Throwable validate(LiveRequest request) {
     Throwable error = null;
@@ -60,11 +65,12 @@ public record RouteValidators(
     ValidationResult result;
     ConstrainedValidator.@Nullable Outcome outcome = null;
     try {
+      Object value = part == HttpPart.BODY ? request.bodyToCheck() : request.part(part);
       if (validator instanceof ConstrainedValidator constrained) {
-        outcome = constrained.run(request.part(part));
+        outcome = constrained.run(value);
         result = outcome.result();
       } else {
-        result = validator.validate(request.part(part));
+        result = BodyCheck.validate(validator, value);
       }
     } catch (Throwable e) {
       Failures.rethrowFatal(e);

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.BodyParser;
 import dev.fastjava.RawRequest;
 import dev.fastjava.RequestListener;
 import dev.fastjava.internal.content.SeenTypes;
@@ -10,6 +11,7 @@ import dev.fastjava.internal.request.QueryStringParser;
 import dev.fastjava.internal.routing.RouteMatch;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class ServerRuntime {
   private final @Nullable Function<String, Map<String, Object>> queryParser;
   private final AtomicLong requests = new AtomicLong();
   private final SeenTypes seenTypes = new SeenTypes();
+  private final Map<BodyParser, JsonBodies> jsonBodies = new ConcurrentHashMap<>();
   private final CompiledSchemas compiledSchemas = new CompiledSchemas();
   private @Nullable RequestListener listener;
   private @Nullable UnansweredRequests unanswered;
@@ -72,6 +75,18 @@ public final class ServerRuntime {
   /** The executors of all modes. */
   public Executors executors() {
     return executors;
+  }
+
+  /** Makes a parser of JSON that this server knows as its own. */
+  public BodyParser jsonParser(JsonBodies bodies) {
+    BodyParser parser = BodyParser.bytes(bodies);
+    jsonBodies.put(parser, bodies);
+    return parser;
+  }
+
+  /** The built-in parser of JSON that a parser is; null if it is another one. */
+  @Nullable JsonBodies jsonBodies(BodyParser parser) {
+    return jsonBodies.get(parser);
   }
 
   JsonWriter jsonWriter() {

@@ -1,5 +1,7 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonTape;
+import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Glance;
 import dev.fastjava.internal.validation.check.LimitExceeded;
@@ -8,13 +10,12 @@ import dev.fastjava.internal.validation.check.Run;
 import dev.fastjava.internal.validation.regex.RegexLimitException;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
-import dev.fastjava.schema.Validator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled schema as the engine calls it. */
-final class CompiledValidator implements Validator {
+final class CompiledValidator implements TokenValidator {
   private final Check check;
   private final Glance glance;
   private final boolean counts;
@@ -41,6 +42,29 @@ final class CompiledValidator implements Validator {
       return ValidationResult.invalid(List.of(e.error()));
     } catch (RegexLimitException e) {
       return ValidationResult.invalid(List.of(tooManySteps(e)));
+    }
+  }
+
+  @Override
+  public boolean readsTokens() {
+    return glance.readsTokens();
+  }
+
+  @Override
+  public boolean fits(JsonTape tape) {
+    try {
+      return glance.fits(tape, 0, counts ? new Run(null, limits) : unused);
+    } catch (LimitExceeded | RegexLimitException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean leaves(@Nullable Object value) {
+    try {
+      return glance.fits(value, counts ? new Run(value, limits) : unused);
+    } catch (LimitExceeded | RegexLimitException e) {
+      return false;
     }
   }
 

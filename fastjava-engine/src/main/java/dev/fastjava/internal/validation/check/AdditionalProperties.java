@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,27 @@ public final class AdditionalProperties extends Check {
     for (Map.Entry<String, @Nullable Object> property : Values.object(value).entrySet()) {
       if (isAdditional(property.getKey(), run)
           && (schema == null || !schema.fits(property.getValue(), run))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean readsTokens() {
+    return schema == null || schema.readsTokens();
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    if (!tape.isObject(at)) {
+      return false;
+    }
+    for (int i = at + 1; !tape.isEnd(i); i = tape.after(i)) {
+      String name = tape.name(i);
+      if (name != null
+          && isAdditional(name, run)
+          && (schema == null || !schema.fits(tape, i, run))) {
         return false;
       }
     }

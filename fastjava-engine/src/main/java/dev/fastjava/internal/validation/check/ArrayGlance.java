@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,32 @@ final class ArrayGlance extends Glance {
       int size = items.size();
       for (int i = 0; i < size; i++) {
         if (!item.fits(items.get(i), run)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean readsTokens() {
+    return readTokens(rest) && (item == null || item.readsTokens());
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    if (!tape.isArray(at)) {
+      return false;
+    }
+    for (Check check : rest) {
+      if (!check.fits(tape, at, run)) {
+        return false;
+      }
+    }
+    Glance look = item;
+    if (look != null) {
+      for (int i = at + 1; !tape.isEnd(i); i = tape.after(i)) {
+        if (!look.fits(tape, i, run)) {
           return false;
         }
       }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,25 @@ public final class ListItems extends Check {
     int size = items.size();
     for (int i = from; i < size; i++) {
       if (!schema.fits(items.get(i), run)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean readsTokens() {
+    return schema.readsTokens();
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    if (!tape.isArray(at)) {
+      return false;
+    }
+    int index = 0;
+    for (int i = at + 1; !tape.isEnd(i); i = tape.after(i)) {
+      if (index++ >= from && !schema.fits(tape, i, run)) {
         return false;
       }
     }

@@ -1,5 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ public final class ObjectShape extends Glance {
   private final @Nullable Glance[] others;
   private final boolean closed;
   private final Set<Check> covered;
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private final int neededCount;
 
   /**
    * One declared property.
@@ -52,6 +56,10 @@ public final class ObjectShape extends Glance {
     }
     this.closed = closed;
     this.covered = covered;
+    for (int i = 0; i < count; i++) {
+      indexes.put(names[i], i);
+    }
+    this.neededCount = (int) properties.stream().filter(Property::needed).count();
   }
 
   boolean covers(Check check) {
@@ -83,5 +91,51 @@ public final class ObjectShape extends Glance {
       }
     }
     return !closed || present == object.size();
+  }
+
+  @Override
+  public boolean readsTokens() {
+    for (Glance glance : others) {
+      if (glance != null && !glance.readsTokens()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    if (!tape.isObject(at)) {
+      return false;
+    }
+    int missing = neededCount;
+    int next = 0;
+    for (int i = at + 1; !tape.isEnd(i); i = tape.after(i)) {
+      String name = tape.name(i);
+      int index = next;
+      // Most clients write properties in the order in which they are declared.
+      if (next >= names.length || !names[next].equals(name)) {
+        Integer known = indexes.get(name);
+        if (known == null) {
+          if (closed) {
+            return false;
+          }
+          continue;
+        }
+        index = known;
+      }
+      next = index + 1;
+      if (needed[index]) {
+        missing--;
+      }
+      ScalarGlance scalar = scalars[index];
+      Glance glance = others[index];
+      if (scalar != null
+          ? !scalar.fits(tape.value(i), run) || tape.isContainer(i)
+          : glance != null && !glance.fits(tape, i, run)) {
+        return false;
+      }
+    }
+    return missing == 0;
   }
 }

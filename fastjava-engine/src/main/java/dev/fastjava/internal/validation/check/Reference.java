@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,23 @@ public final class Reference extends Check {
     }
     run.recur();
     boolean fits = target.check().fits(value, run);
+    run.unrecur();
+    return fits;
+  }
+
+  @Override
+  public boolean readsTokens() {
+    // Inside of its own target it reads what that reads.
+    return recursive || target.check().readsTokens();
+  }
+
+  @Override
+  public boolean fits(JsonTape tape, int at, Run run) {
+    if (!recursive) {
+      return target.check().fits(tape, at, run);
+    }
+    run.recur();
+    boolean fits = target.check().fits(tape, at, run);
     run.unrecur();
     return fits;
   }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class ScalarGlance extends Glance {
   private static final double EXACT = 1L << 53;
 
   private final int type;
+  private final boolean nullable;
   private final Glance whole;
   private final Check[] rest;
 
@@ -32,8 +34,9 @@ final class ScalarGlance extends Glance {
   private boolean belowItself = true;
   private final String @Nullable [] texts;
 
-  private ScalarGlance(int type, Glance whole, List<Check> checks) {
+  private ScalarGlance(int type, boolean nullable, Glance whole, List<Check> checks) {
     this.type = type;
+    this.nullable = nullable;
     this.whole = whole;
     List<Check> others = new ArrayList<>();
     String[] allowed = null;
@@ -61,14 +64,15 @@ final class ScalarGlance extends Glance {
    */
   static @Nullable ScalarGlance of(int kinds, Glance whole, List<Check> checks) {
     int type =
-        switch (kinds) {
+        switch (kinds & ~Kinds.NULL) {
           case Kinds.STRING -> TEXT;
           case Kinds.WHOLE -> INTEGER;
           case Kinds.WHOLE | Kinds.FRACTION -> NUMBER;
           case Kinds.BOOLEAN -> FLAG;
           default -> -1;
         };
-    return type < 0 ? null : new ScalarGlance(type, whole, checks);
+    boolean nullable = (kinds & Kinds.NULL) != 0;
+    return type < 0 ? null : new ScalarGlance(type, nullable, whole, checks);
   }
 
   private boolean absorb(Check check) {
@@ -117,13 +121,16 @@ final class ScalarGlance extends Glance {
   public boolean fits(@Nullable Object value, Run run) {
     switch (type) {
       case TEXT -> {
-        if (!(value instanceof String text) || !isLengthFine(text) || !isAllowed(text)) {
+        if (!(value instanceof String text)) {
+          return value == null && nullable && whole.fits(null, run);
+        }
+        if (!isLengthFine(text) || !isAllowed(text)) {
           return false;
         }
       }
       case FLAG -> {
         if (!(value instanceof Boolean)) {
-          return false;
+          return value == null && nullable && whole.fits(null, run);
         }
       }
       default -> {
@@ -148,8 +155,21 @@ final class ScalarGlance extends Glance {
     return true;
   }
 
+  @Override
+  public boolean readsTokens() {
+    return true;
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    return false;
+  }
+
   /** Whether a look takes the same short time for every value. */
   boolean isShallow() {
+    if (nullable) {
+      return false;
+    }
     for (Check check : rest) {
       if (!check.isShallow()) {
         return false;

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,16 @@ public final class SchemaCheck extends Check {
     public boolean fits(@Nullable Object value, Run run) {
       return fitsInGeneral(value, run);
     }
+
+    @Override
+    public boolean readsTokens() {
+      return readsTokensInGeneral();
+    }
+
+    @Override
+    boolean fitsContainer(JsonTape tape, int at, Run run) {
+      return fitsInGeneral(tape, at, run);
+    }
   }
 
   @Override
@@ -86,6 +97,46 @@ public final class SchemaCheck extends Check {
   @Override
   public boolean fits(@Nullable Object value, Run run) {
     return glance == null ? fitsInGeneral(value, run) : glance.fits(value, run);
+  }
+
+  @Override
+  public boolean readsTokens() {
+    return glance == null ? readsTokensInGeneral() : glance.readsTokens();
+  }
+
+  private boolean readsTokensInGeneral() {
+    if (types != null && (types.kinds() & (Kinds.ARRAY | Kinds.OBJECT)) == 0) {
+      return true;
+    }
+    return readTokens(any)
+        && readTokens(quick[SchemaParts.ARRAY])
+        && readTokens(quick[SchemaParts.OBJECT])
+        && readTokens(last);
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    return glance == null ? fitsInGeneral(tape, at, run) : glance.fitsContainer(tape, at, run);
+  }
+
+  private boolean fitsInGeneral(JsonTape tape, int at, Run run) {
+    int kind = tape.isObject(at) ? Kinds.OBJECT : Kinds.ARRAY;
+    if (types != null && (types.kinds() & kind) == 0) {
+      return false;
+    }
+    int group = groupOf(kind);
+    return fit(any, tape, at, run)
+        && (group < 0 || fit(quick[group], tape, at, run))
+        && fit(last, tape, at, run);
+  }
+
+  private static boolean fit(Glance[] looks, JsonTape tape, int at, Run run) {
+    for (Glance look : looks) {
+      if (!look.fits(tape, at, run)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean fitsInGeneral(@Nullable Object value, Run run) {

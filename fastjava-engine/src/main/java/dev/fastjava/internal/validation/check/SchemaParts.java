@@ -145,7 +145,7 @@ public final class SchemaParts {
         return new ArrayGlance(checks);
       }
       default -> {
-        if (types.kinds() == Kinds.STRING) {
+        if ((types.kinds() & Kinds.STRING) != 0) {
           checks.addAll(group(STRING));
         } else if ((types.kinds() & Kinds.WHOLE) != 0) {
           checks.addAll(group(NUMBER));

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,24 @@ public final class SizeLimit extends Check {
       }
     }
     double actual = unit.size(value);
+    return maximum ? actual <= size : actual >= size;
+  }
+
+  @Override
+  public boolean readsTokens() {
+    return true;
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    boolean object = tape.isObject(at);
+    boolean counted = unit == Unit.ITEMS ? !object : unit == Unit.PROPERTIES && object;
+    int actual = 0;
+    if (counted) {
+      for (int i = at + 1; !tape.isEnd(i); i = tape.after(i)) {
+        actual++;
+      }
+    }
     return maximum ? actual <= size : actual >= size;
   }
 

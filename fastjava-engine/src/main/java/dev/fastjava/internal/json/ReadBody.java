@@ -1,0 +1,117 @@
+package dev.fastjava.internal.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON body of one request, as what it is needed as: plain values for those who ask for them,
+ * tokens for a schema and a type. Neither is made before somebody wants it.
+ *
+ * <p>As long as nobody had the plain values in hands and no validator changed them, types are bound
+ * from the tokens of the text. After that the values count, and the text only for the digits of
+ * their fractions. Used by one thread at a time.
+ */
+public final class ReadBody {
+  private final JsonReader reader;
+  private final byte @Nullable [] text;
+  private @Nullable JsonTape tape;
+  private @Nullable Object values;
+  private boolean hasValues;
+  private boolean duplicates;
+  private boolean changed;
+
+  /** A body that was read into plain values, and has fractions. */
+  ReadBody(JsonReader reader, byte[] text, @Nullable Object values, boolean duplicates) {
+    this.duplicates = duplicates;
+    this.reader = reader;
+    this.text = text;
+    this.values = values;
+    this.hasValues = true;
+  }
+
+  /** A body that was read into tokens. */
+  ReadBody(JsonReader reader, JsonTape tape) {
+    this.reader = reader;
+    this.text = null;
+    this.tape = tape;
+  }
+
+  /** A body that was read into tokens, of whose values some may have been removed. */
+  ReadBody(JsonReader reader, JsonTape tape, @Nullable Object values) {
+    this(reader, tape);
+    this.values = values;
+    this.hasValues = true;
+    this.changed = true;
+  }
+
+  /** The plain values, for who does not change them. */
+  public @Nullable Object values() {
+    if (!hasValues && tape != null) {
+      values = reader.values(tape);
+      hasValues = true;
+    }
+    return values;
+  }
+
+  /** The plain values, for who may do anything with them. */
+  public @Nullable Object handOut() {
+    changed = true;
+    return values();
+  }
+
+  /** Whether an object, list or number is the one that was handed out. */
+  public boolean holds(@Nullable Object value) {
+    return hasValues && value != null && values == value;
+  }
+
+  /**
+   * The tokens that were read, if they are at hand and stand for the present values; null if not.
+   */
+  public @Nullable JsonTape tokens() {
+    JsonTape known = tape;
+    return changed || known == null || known.hasDuplicates() ? null : known;
+  }
+
+  /**
+   * Reads the text itself, for the first who binds it.
+   *
+   * @return null when the present values count, or the tokens are at hand
+   */
+  @Nullable JsonParser text(ObjectReadContext context) {
+    return text == null || tape != null || changed || duplicates
+        ? null
+        : reader.again(text, context);
+  }
+
+  /** The tokens of the present values. */
+  JsonTape tape(JsonMapper mapper) {
+    JsonTape known = tape;
+    if (known == null && text != null) {
+      known = reader.tokens(text, 0, text.length).tape();
+      tape = known;
+    }
+    return known == null || changed || known.hasDuplicates()
+        ? TapeWriter.write(values(), mapper, known)
+        : known;
+  }
+
+  boolean isNull() {
+    return hasValues
+        ? values == null
+        : tape != null && !tape.isContainer(0) && tape.value(0) == null;
+  }
+
+  /** Whether the plain values may be of a class. */
+  boolean mayBe(Class<?> type) {
+    if (hasValues || tape == null) {
+      return type.isInstance(values);
+    }
+    return tape.isObject(0)
+        ? type.isAssignableFrom(LinkedHashMap.class)
+        : tape.isArray(0) ? type.isAssignableFrom(ArrayList.class) : type.isInstance(tape.value(0));
+  }
+}
