@@ -16,6 +16,10 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What replies tell of errors nobody wrote for clients: no classes, no ways through them. */
+@SuppressWarnings({
+  "DoNotCallSuggester",
+  "FutureReturnValueIgnored"
+}) // the framework looks after returned stages
 class ErrorTextTests {
   /** A bean that cannot be written. */
   public static final class Account {

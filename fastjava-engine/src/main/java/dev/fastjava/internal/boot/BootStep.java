@@ -34,6 +34,7 @@ record BootStep(Code code, boolean takesError) {
     return new BootStep(error -> AwaitedStage.required(step.run()), false);
   }
 
+  @SuppressWarnings("overloads") // callers give steps of one type, never lambdas
   static BootStep of(BootHook step) {
     return new BootStep(
         error -> {

@@ -128,7 +128,7 @@ final class TapeReader {
   }
 
   /** The names of an object with many, so that each of them is looked up in the same short time. */
-  @SuppressWarnings("unchecked") // an array of sets
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of sets
   private Set<String> manyNames(int level) {
     @Nullable Set<String>[] all = names;
     if (all == null || all.length <= level) {

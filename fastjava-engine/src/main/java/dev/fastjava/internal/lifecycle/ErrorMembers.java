@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.HttpError;
 import dev.fastjava.internal.json.JacksonMessages;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,10 @@ final class ErrorMembers {
     return headers == null ? Map.of() : headers;
   }
 
-  static Map<String, Object> properties(Throwable error) {
-    Map<String, Object> properties =
+  static Map<String, @Nullable Object> properties(Throwable error) {
+    Map<String, @Nullable Object> properties =
         error instanceof HttpError http ? read(error, () -> http.properties()) : null;
-    return properties == null ? Map.of() : properties;
+    return properties == null ? new LinkedHashMap<>() : properties;
   }
 
   private static <T> @Nullable T read(Throwable error, Member<T> member) {

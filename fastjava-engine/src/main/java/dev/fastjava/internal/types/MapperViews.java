@@ -36,7 +36,7 @@ public final class MapperViews {
     if (written == null) {
       return true;
     }
-    return views == null || views.length == 0 ? includesOthers : isAmong(views, written);
+    return (views == null || views.length == 0) ? includesOthers : isAmong(views, written);
   }
 
   /** Tells whether a property is read. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A published response has one end: that of the publisher, its error, or that of the client,
  * whichever comes first. What a publisher says after it changes nothing.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what the stage does is looked at
 class PublisherEndTests {
   private static final String COMPLETE = "complete";
   private static final String ERROR = "error";
