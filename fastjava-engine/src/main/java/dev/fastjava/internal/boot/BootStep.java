@@ -44,6 +44,7 @@ record BootStep(Code code, boolean takesError) {
         true);
   }
 
+  @SuppressWarnings("overloads") // as above
   static BootStep of(AsyncBootHook step) {
     return new BootStep(error -> AwaitedStage.required(step.run(error)), true);
   }

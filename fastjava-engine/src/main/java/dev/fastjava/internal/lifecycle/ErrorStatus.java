@@ -20,7 +20,7 @@ final class ErrorStatus {
     if (isError(own)) {
       return own;
     }
-    Map<String, Object> properties = ErrorMembers.properties(error);
+    Map<String, @Nullable Object> properties = ErrorMembers.properties(error);
     int status = number(properties.get("statusCode"));
     if (!isError(status)) {
       status = number(properties.get("status"));
