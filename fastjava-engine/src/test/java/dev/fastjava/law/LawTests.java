@@ -46,6 +46,10 @@ class LawTests {
   /** Some thousand schemas, on a machine that may be busy. */
   private static final Duration BOOT = Duration.ofSeconds(100);
 
+  /** Classes that say themselves what may be null. */
+  private static final List<Class<?>> NULL_MARKED =
+      List.of(BeanSamples.Marked.class, ViewSamples.Demanding.class);
+
   private final List<Fastjava> apps = new ArrayList<>();
 
   static List<Sample> samples(Configuration configuration) throws Exception {
@@ -66,6 +70,11 @@ class LawTests {
             TaggedSamples.all(),
             BeanSamples.all())) {
       some.forEach(each -> all.addAll(full ? each.inSomePositions() : List.of(each)));
+    }
+    if (configuration.hasView()) {
+      // By what it met before, Jackson writes such items with all they have or with what their
+      // declared class has; routes with a view have a mapper of their own, which met other types.
+      all.removeIf(each -> each.type().getTypeName().contains(BeanSamples.Base.class.getName()));
     }
     String types = System.getProperty("fastjava.law.types");
     return types == null ? all : all.stream().filter(s -> s.name().matches(types)).toList();
@@ -169,7 +178,7 @@ class LawTests {
      * Checks bodies in which something is missing or null, if the type's code says nothing of it.
      */
     void checkVariants(int index, Type type, String json) {
-      if (type.getTypeName().contains(BeanSamples.Marked.class.getSimpleName())) {
+      if (NULL_MARKED.stream().anyMatch(each -> type.getTypeName().contains(each.getName()))) {
         return;
       }
       for (String other : Variants.of(mapper, json)) {

@@ -1,6 +1,5 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.internal.json.ErrorsAsPayload;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.types.MapperViews;
@@ -62,11 +61,10 @@ final class RouteViews {
   synchronized OfReplies ofReplies(Class<?> view) {
     OfReplies known = replies.get(view);
     if (known == null) {
-      JsonMapper viewed = derived(view, builder -> builder.defaultSerializationView(view));
-      JsonMapper writing = ErrorsAsPayload.in(viewed);
+      JsonMapper writing = derived(view, builder -> builder.defaultSerializationView(view));
       known =
           new OfReplies(
-              view, new JsonWriter(writing), schemas.with(viewed), serializers.apply(writing));
+              view, new JsonWriter(writing), schemas.with(writing), serializers.apply(writing));
       replies.put(view, known);
     }
     return known;

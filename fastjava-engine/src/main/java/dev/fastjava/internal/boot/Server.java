@@ -13,7 +13,6 @@ import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.inject.InjectSender;
-import dev.fastjava.internal.json.ErrorsAsPayload;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
@@ -63,7 +62,6 @@ final class Server implements RequestDispatcher {
   private final Routes routes;
   private final MethodTable methods = new MethodTable();
   private final JsonMapper mapper;
-  private final JsonMapper writingMapper;
   private final JsonWriter jsonWriter;
   private final JsonReader jsonReader;
   private final SchemaReader schemaReader;
@@ -98,8 +96,7 @@ final class Server implements RequestDispatcher {
     this.initialConfig = InitialConfig.of(options);
     JsonMapper given = options.jsonMapper();
     this.mapper = given == null ? JsonMapper.builder().build() : given;
-    this.writingMapper = ErrorsAsPayload.in(mapper);
-    this.jsonWriter = new JsonWriter(writingMapper);
+    this.jsonWriter = new JsonWriter(mapper);
     this.jsonReader = given == null ? new JsonReader() : new JsonReader(given);
     this.schemaReader = new SchemaReader(new TypeSchemas(mapper));
     String idHeader = options.requestIdHeader();
@@ -189,8 +186,7 @@ final class Server implements RequestDispatcher {
 
   SchemaScope newSchemaScope() {
     ValidatorFactory validators = new StandardValidators();
-    return new SchemaScope(
-        validators, serializers(writingMapper, validators), options.schemaController());
+    return new SchemaScope(validators, serializers(mapper, validators), options.schemaController());
   }
 
   private SerializerFactory serializers(JsonMapper used, ValidatorFactory validators) {

@@ -8,11 +8,24 @@ import tools.jackson.databind.ObjectMapper;
 final class JsonWriterBeans {
   private final ObjectMapper mapper;
 
+  /** Made for the first error that is a part of a reply. */
+  private volatile @Nullable ObjectMapper errors;
+
   JsonWriterBeans(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 
   void write(@Nullable Object value, Utf8Output out) {
-    mapper.writeValue(new OutputSink(out), value);
+    ObjectMapper writing = value instanceof Throwable ? errors() : mapper;
+    writing.writeValue(new OutputSink(out), value);
+  }
+
+  private ObjectMapper errors() {
+    ObjectMapper known = errors;
+    if (known == null) {
+      known = ErrorsAsPayload.in(mapper);
+      errors = known;
+    }
+    return known;
   }
 }

@@ -23,7 +23,10 @@ final class UnsentReplies {
   private record Held(long counted, Runnable begin) {}
 
   private final AtomicLong made = new AtomicLong();
-  private final AtomicLong expected = new AtomicLong();
+
+  /** What is made and what is expected, in one number: who may begin is decided by its value. */
+  private final AtomicLong all = new AtomicLong();
+
   private final ConcurrentLinkedQueue<Held> heldBack = new ConcurrentLinkedQueue<>();
 
   /** Whether as much waits for the client as may. */
@@ -32,11 +35,13 @@ final class UnsentReplies {
   }
 
   void written(long bytes) {
+    all.addAndGet(bytes);
     made.addAndGet(bytes);
   }
 
   void sent(long bytes) {
     made.addAndGet(-bytes);
+    all.addAndGet(-bytes);
     release();
   }
 
@@ -52,13 +57,12 @@ final class UnsentReplies {
    */
   boolean expect(long counted) {
     for (; ; ) {
-      long now = expected.get();
-      long all = made.get() + now;
+      long now = all.get();
       // One may always go on, however large it is.
-      if (all >= MOST || (all > 0 && all + counted > MOST)) {
+      if (now >= MOST || (now > 0 && now + counted > MOST)) {
         return false;
       }
-      if (counted == 0 || expected.compareAndSet(now, now + counted)) {
+      if (counted == 0 || all.compareAndSet(now, now + counted)) {
         return true;
       }
     }
@@ -74,7 +78,7 @@ final class UnsentReplies {
   /** The response that was expected is there, or will not come. */
   void arrived(long counted) {
     if (counted > 0) {
-      expected.addAndGet(-counted);
+      all.addAndGet(-counted);
       release();
     }
   }
@@ -87,7 +91,7 @@ final class UnsentReplies {
       if (heldBack.remove(first)) {
         first.begin.run();
       } else {
-        expected.addAndGet(-first.counted);
+        all.addAndGet(-first.counted);
       }
     }
   }

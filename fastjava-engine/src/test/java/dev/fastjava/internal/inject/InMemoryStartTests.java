@@ -102,16 +102,18 @@ class InMemoryStartTests {
 
   @Test
   void fileOfASecondResponseIsAnErrorToo(@TempDir Path directory) {
-    inject(
-        exchange -> {
-          send(exchange, "first");
-          try (FileChannel file =
-              FileChannel.open(Files.writeString(directory.resolve("file"), "text"))) {
-            assertThatIllegalStateException()
-                .isThrownBy(() -> exchange.sendFile(200, new ResponseHeaders(), file, 0, 4));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    InjectResponse response =
+        inject(
+            exchange -> {
+              send(exchange, "first");
+              try (FileChannel file =
+                  FileChannel.open(Files.writeString(directory.resolve("file"), "text"))) {
+                assertThatIllegalStateException()
+                    .isThrownBy(() -> exchange.sendFile(200, new ResponseHeaders(), file, 0, 4));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    assertThat(response.body()).isEqualTo("first");
   }
 }
