@@ -124,13 +124,8 @@ class BindingOfPartsTests {
                         .url(url)
                         .header("content-type", "application/json")
                         .payload("{\"amount\":" + amount + "}"));
-        // A text that a schema converts to a number is a double.
-        if (amount.startsWith("\"") && url.equals("/typed") && amount.contains("-")) {
-          assertThat(response.body()).matches("0(\\.0)?");
-        } else {
-          assertThat(response.statusCode()).isEqualTo(400);
-          assertThat(response.body()).contains("/amount");
-        }
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("/amount");
       }
       assertThat(app.inject(r -> r.url("/query?amount=" + amount.replace("\"", ""))).statusCode())
           .isEqualTo(400);

@@ -123,8 +123,8 @@ public final class Types {
       Object result =
           switch (target) {
             case "string" -> toText(value);
-            case "number" -> toNumber(value, false);
-            case "integer" -> toNumber(value, true);
+            case "number" -> toNumber(value, false, ofJavaType);
+            case "integer" -> toNumber(value, true, ofJavaType);
             case "boolean" -> toBoolean(value);
             case "null" -> ofJavaType && !(scalars && "".equals(value)) ? NONE : toNull(value);
             default -> toList(value);
@@ -143,7 +143,7 @@ public final class Types {
     return value instanceof Boolean ? value.toString() : value == null ? "" : NONE;
   }
 
-  private static Object toNumber(@Nullable Object value, boolean whole) {
+  private static Object toNumber(@Nullable Object value, boolean whole, boolean exact) {
     if (value instanceof Boolean flag) {
       return flag ? 1 : 0;
     }
@@ -151,7 +151,7 @@ public final class Types {
       return 0;
     }
     if (value instanceof String text && !text.isEmpty()) {
-      Number number = JsNumbers.parse(text);
+      Number number = exact ? ExactNumbers.parse(text) : JsNumbers.parse(text);
       if (number != null && !(whole && Kinds.of(number) == Kinds.FRACTION)) {
         return number;
       }
