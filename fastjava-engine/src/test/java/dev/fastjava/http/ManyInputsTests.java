@@ -1,7 +1,9 @@
 package dev.fastjava.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +22,7 @@ class ManyInputsTests {
   private static final int HEAP = 48;
   private static final int GROWTH_KILOBYTES = 6_000;
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @CsvSource({"short, 100000", "long, 5000", "dear schemas, 4000"})
   void manyInputsOfAKindDoNotFillTheHeap(String kind, int inputs) throws Exception {

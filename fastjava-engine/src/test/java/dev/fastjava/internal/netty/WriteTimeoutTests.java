@@ -11,6 +11,7 @@ import static dev.fastjava.internal.netty.TestServer.headers;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static dev.fastjava.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
@@ -34,14 +35,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How long a response may wait for a client that takes nothing of it. */
+/**
+ * How long a response may wait for a client that takes nothing of it. Each test has a server of its
+ * own and spends its time waiting: they wait side by side.
+ */
 class WriteTimeoutTests {
   private static final long SHORT = 300;
+
+  /** For clients that take something every {@link #STEP}: far less than the limit. */
+  private static final long SLOW = 800;
+
+  private static final long STEP = 100;
 
   /** More than the systems of both sides keep for a connection over loopback. */
   private static final int LARGE = 24 << 20;
@@ -115,6 +125,7 @@ class WriteTimeoutTests {
     assertThat(new HttpOptions().writeTimeout()).isEqualTo(60_000);
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("wiresAndReplies")
   void clientThatNeverReadsIsCutOff(Wire wire, Reply reply) throws Exception {
@@ -139,6 +150,7 @@ class WriteTimeoutTests {
     assertThat(client.readToEnd()).hasSizeLessThan(LARGE);
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void lastResponseOfAConnectionIsLimitedToo(Wire wire) throws Exception {
@@ -150,6 +162,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void smallResponsesWaitNoLonger(Wire wire) throws Exception {
@@ -172,11 +185,12 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("wiresAndReplies")
   void clientThatReadsSlowlyGetsAll(Wire wire, Reply reply) throws Exception {
     int size = 16 << 20;
-    HttpOptions options = wire.options().writeTimeout(400);
+    HttpOptions options = wire.options().writeTimeout(SLOW);
     CompletableFuture<Void> ended = new CompletableFuture<>();
     try (TestServer server = new TestServer(options, e -> reply.send(e, size, ended));
         Socket socket = wire.socket(server.address, "http/1.1");
@@ -187,7 +201,7 @@ class WriteTimeoutTests {
       // Twice the limit goes by, in steps of a fraction of it.
       for (int i = 0; i < 16; i++) {
         received += socket.getInputStream().readNBytes(size / 32).length;
-        Eventually.dawdle(50);
+        Eventually.dawdle(STEP);
       }
       while (!served.finished.isDone()) {
         received +=
@@ -198,6 +212,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void applicationThatIsSlowIsNotTheClientsFault(Wire wire) throws Exception {
@@ -216,6 +231,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void streamWithoutAWindowIsReset(Wire wire, Reply reply) throws Exception {
@@ -235,6 +251,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void otherStreamsOfTheConnectionGoOn(Wire wire) throws Exception {
@@ -254,6 +271,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void streamsThatShareAnEmptyWindowAreReset(Wire wire, Reply reply) throws Exception {
@@ -279,6 +297,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void connectionThatTakesNoBytesIsCutOff(Wire wire, Reply reply) throws Exception {
@@ -295,10 +314,11 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void streamWhoseWindowOpensSlowlyIsServed(Wire wire, Reply reply) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(400);
+    HttpOptions options = wire.options().writeTimeout(SLOW);
     try (TestServer server =
             new TestServer(options, e -> reply.send(e, 40_000, new CompletableFuture<>()));
         RawHttp2Client client = wire.connectHttp2(server, INITIAL_WINDOW, 0)) {
@@ -306,7 +326,7 @@ class WriteTimeoutTests {
       Served served = server.awaitServed();
       for (int i = 0; i < 20; i++) {
         client.windowUpdate(1, 2_000);
-        Eventually.dawdle(50);
+        Eventually.dawdle(STEP);
       }
       assertThat(client.awaitEnd(1).type()).isNotEqualTo(RST_STREAM);
       assertThat(await(served.finished)).isNull();
@@ -314,6 +334,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @Test
   void responsesOnConnectionsWithoutALimitWait() throws Exception {
     HttpOptions options = Wire.PLAIN.options().writeTimeout(0).headersTimeout(40);
@@ -329,6 +350,7 @@ class WriteTimeoutTests {
     }
   }
 
+  @Execution(CONCURRENT)
   @Test
   void uploadWhoseAnswerIsNotTakenIsCutOff() throws Exception {
     HttpOptions options = Wire.PLAIN.options().writeTimeout(SHORT);
