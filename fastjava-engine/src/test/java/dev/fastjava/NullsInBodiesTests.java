@@ -9,6 +9,7 @@ import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.Engine;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -366,5 +367,27 @@ class NullsInBodiesTests {
                     exact)
                 .body())
         .contains("body/age must be integer");
+  }
+
+  @NullUnmarked
+  record Tree(@NotEmpty String name, Tree child, List<Tree> all) {}
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whereNullIsAdmittedOnlyTheErrorOfTheValueIsTold(boolean allErrors) {
+    try (Fastjava app =
+        Fastjava.create(
+            o -> o.validation(ValidationOptions.builder().allErrors(allErrors).build()))) {
+      app.post("/", r -> r.schema(s -> s.body(Tree.class)), (request, reply) -> "ok");
+      InjectResponse response =
+          app.inject(
+              r ->
+                  r.method("POST")
+                      .url("/")
+                      .header("content-type", "application/json")
+                      .payload(json("{'name':'a','all':[{'name':'b','child':{'name':''}}]}")));
+      assertThat(response.json(Map.class).get("message"))
+          .isEqualTo("body/all/0/child/name must NOT have fewer than 1 characters");
+    }
   }
 }

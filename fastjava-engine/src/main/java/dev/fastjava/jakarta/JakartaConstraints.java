@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,22 @@ public final class JakartaConstraints implements BeanConstraints {
 
   @Override
   public List<BeanViolation> check(Object bean, List<Class<?>> groups) {
+    Set<ConstraintViolation<Object>> found = validator.validate(bean, withDefault(groups));
+    return found.isEmpty() ? List.of() : found.stream().map(JakartaConstraints::of).toList();
+  }
+
+  @Override
+  public Optional<String> fault(Class<?> type, List<Class<?>> groups) {
+    return new ConstraintFaults(validator, withDefault(groups)).of(type);
+  }
+
+  private static Class<?>[] withDefault(List<Class<?>> groups) {
     Class<?>[] all = new Class<?>[groups.size() + 1];
     all[0] = Default.class;
     for (int i = 0; i < groups.size(); i++) {
       all[i + 1] = groups.get(i);
     }
-    Set<ConstraintViolation<Object>> found = validator.validate(bean, all);
-    return found.isEmpty() ? List.of() : found.stream().map(JakartaConstraints::of).toList();
+    return all;
   }
 
   private static BeanViolation of(ConstraintViolation<?> violation) {

@@ -1,6 +1,7 @@
 package dev.fastjava.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks the constraints of Java objects that no schema can say: blank texts, digits, dates in the
@@ -27,6 +28,20 @@ public interface BeanConstraints {
    * @return what is violated, in any order; empty when nothing is
    */
   List<BeanViolation> check(Object bean, List<Class<?>> groups);
+
+  /**
+   * Looks for a constraint of a class that nothing can check, such as one of numbers on a type that
+   * is none. Asked when a server boots, for each class that is in the type of a route's body,
+   * query, parameters or headers; a fault stops the boot. Never asked during requests.
+   *
+   * @param type the class
+   * @param groups the groups of the route, besides the default one
+   * @return what is wrong, with the names of the constraint and the property; empty, which is also
+   *     the default, when nothing is or when that is not known
+   */
+  default Optional<String> fault(Class<?> type, List<Class<?>> groups) {
+    return Optional.empty();
+  }
 
   /**
    * Says that nothing is checked: routes may then declare types with constraints that no schema can

@@ -37,7 +37,7 @@ final class SchemaReader {
 
   /** Returns a reader of the same schemas whose types are described by another mapper. */
   SchemaReader with(JsonMapper mapper) {
-    return new SchemaReader(new TypeSchemas(mapper), sources);
+    return new SchemaReader(types.like(mapper), sources);
   }
 
   /**

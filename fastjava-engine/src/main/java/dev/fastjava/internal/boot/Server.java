@@ -27,6 +27,7 @@ import dev.fastjava.internal.serialization.CompiledSerializers;
 import dev.fastjava.internal.types.TypeSchemas;
 import dev.fastjava.internal.validation.library.StandardValidators;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.Utf8Output;
 import dev.fastjava.schema.ValidatorFactory;
@@ -98,7 +99,7 @@ final class Server implements RequestDispatcher {
     this.mapper = given == null ? JsonMapper.builder().build() : given;
     this.jsonWriter = new JsonWriter(mapper);
     this.jsonReader = given == null ? new JsonReader() : new JsonReader(given);
-    this.schemaReader = new SchemaReader(new TypeSchemas(mapper));
+    this.schemaReader = new SchemaReader(new TypeSchemas(mapper, isValidated(options)));
     String idHeader = options.requestIdHeader();
     this.runtime =
         new ServerRuntime(
@@ -166,6 +167,12 @@ final class Server implements RequestDispatcher {
 
   MethodTable methods() {
     return methods;
+  }
+
+  /** Whether something checks what the schemas of types do not say. */
+  private static boolean isValidated(FastjavaOptions options) {
+    return options.beanConstraints() != null
+        && options.beanConstraints() != BeanConstraints.unchecked();
   }
 
   ConstraintSetup constraintSetup() {

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.constraints;
 
 import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.internal.types.FreshBeans;
 import dev.fastjava.internal.types.MapperViews;
 import dev.fastjava.schema.BeanConstraints;
 import java.lang.reflect.Field;
@@ -27,6 +28,7 @@ import tools.jackson.databind.util.NameTransformer;
 public final class BeanPlans {
   private final JsonMapper mapper;
   private final MapperViews views;
+  private final FreshBeans fresh;
   private final @Nullable BeanConstraints constraints;
   private final Map<Class<?>, BeanPlan> plans = new ConcurrentHashMap<>();
 
@@ -38,6 +40,7 @@ public final class BeanPlans {
   public BeanPlans(JsonMapper mapper, @Nullable BeanConstraints constraints) {
     this.mapper = mapper;
     this.views = new MapperViews(mapper);
+    this.fresh = new FreshBeans(mapper);
     this.constraints = constraints;
   }
 
@@ -60,9 +63,20 @@ public final class BeanPlans {
     if (BeanPlan.isLeaf(type)) {
       return BeanPlan.EMPTY;
     }
-    return BeanPlan.of(
-        constraints != null && constraints.isConstrained(type),
-        properties(mapper.constructType(type)));
+    return BeanPlan.of(isConstrained(type), properties(mapper.constructType(type)));
+  }
+
+  private boolean isConstrained(Class<?> type) {
+    try {
+      return constraints != null && constraints.isConstrained(type);
+    } catch (RuntimeException e) {
+      throw ConstraintCheck.failure(e);
+    }
+  }
+
+  /** Whether new objects of a class have a value that a constraint of a member admits. */
+  boolean sets(Class<?> type, Member member) {
+    return fresh.sets(type, member);
   }
 
   /** The properties by their names in Java: those that are read, then those only written. */

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.constraints;
 
+import dev.fastjava.HttpError;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.BeanViolation;
@@ -132,7 +133,7 @@ public final class ConstraintCheck {
         return;
       }
       if (!checked && plan.constrained()) {
-        for (BeanViolation violation : constraints.check(bean, groups)) {
+        for (BeanViolation violation : violations(bean)) {
           Found one = found(bean, violation, place, order, names);
           if (one != null) {
             found.add(one);
@@ -152,6 +153,14 @@ public final class ConstraintCheck {
         } else {
           go(inner, covered, place + '/' + name(names.apply(each.name())), further);
         }
+      }
+    }
+
+    private List<BeanViolation> violations(Object bean) {
+      try {
+        return constraints.check(bean, groups);
+      } catch (RuntimeException e) {
+        throw failure(e);
       }
     }
 
@@ -210,6 +219,11 @@ public final class ConstraintCheck {
     private String name(String name) {
       return escaped(lowerNames ? name.toLowerCase(Locale.ROOT) : name);
     }
+  }
+
+  /** What is for the client, who is told what an error of the application says of itself. */
+  static RuntimeException failure(RuntimeException error) {
+    return error instanceof HttpError ? error : new ConstraintFailure(error);
   }
 
   private static @Nullable Object item(@Nullable Object items, int index) {

@@ -2,6 +2,7 @@ package dev.fastjava.internal.constraints;
 
 import dev.fastjava.internal.constraints.BeanPlan.Property;
 import dev.fastjava.schema.BeanConstraints;
+import dev.fastjava.schema.SchemaBuildException;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -113,6 +114,9 @@ public final class DeclaredConstraints {
 
   private void bean(JavaType type, Branches schema, String place) {
     Class<?> raw = type.getRawClass();
+    if (validator != null) {
+      validator.fault(raw, groups).ifPresent(fault -> refuse(raw, fault));
+    }
     Collection<BeanMembers.Member> members = BeanMembers.of(raw);
     List<String> onClass = BeanMembers.onClass(raw, groups);
     onClass.forEach(name -> add(place, name, false));
@@ -128,7 +132,8 @@ public final class DeclaredConstraints {
       String name = property == null ? member.name() : property.name();
       boolean open = property == null || property.unwrapped() != null;
       Branches at = open ? Branches.of(Map.of(), null) : schema.property(name);
-      boolean present = !open && (schema.requires(name) || at.has("default"));
+      boolean present =
+          !open && (schema.requires(name) || at.has("default") || plans.sets(raw, member.member()));
       on(member.element(), inner, at, present, place + '/' + name);
       within(BeanPlan.annotatedType(member.member()), inner, at, place + '/' + name);
     }
@@ -146,6 +151,11 @@ public final class DeclaredConstraints {
         }
       }
     }
+  }
+
+  private static void refuse(Class<?> type, String fault) {
+    throw new SchemaBuildException(
+        "a constraint of " + type.getName() + " cannot be checked: " + fault, "#");
   }
 
   private static boolean cascadesOnly(List<Map.Entry<String, Property>> properties) {

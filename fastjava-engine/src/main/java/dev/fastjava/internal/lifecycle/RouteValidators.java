@@ -4,6 +4,7 @@ import dev.fastjava.ErrorCode;
 import dev.fastjava.HttpError;
 import dev.fastjava.SchemaErrorFormatter;
 import dev.fastjava.ValidationException;
+import dev.fastjava.internal.constraints.ConstraintFailure;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
@@ -72,6 +73,8 @@ public record RouteValidators(
       } else {
         result = BodyCheck.validate(validator, value);
       }
+    } catch (ConstraintFailure e) {
+      return e; // not an error of validation: nothing is known of the value
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       return wrap(e, 500, part, List.of());

@@ -64,13 +64,13 @@ final class Constraints {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  static void addTo(SchemaGeneratorConfigBuilder builder, Direction direction) {
+  static void addTo(SchemaGeneratorConfigBuilder builder, Direction direction, boolean validated) {
     SchemaGeneratorConfigPart<FieldScope> fields = builder.forFields();
     SchemaGeneratorConfigPart<MethodScope> methods = builder.forMethods();
     fields.withStringPatternResolver(Constraints::pattern);
     methods.withStringPatternResolver(Constraints::pattern);
     // What holds for some routes only is for the validator, not for the schema of the type.
-    builder.with(new Keywords().forValidationGroups(Default.class));
+    builder.with(new Keywords(validated && direction.reads()).forValidationGroups(Default.class));
     if (direction.reads()) {
       fields.withInstanceAttributeOverride(
           (schema, member, context) -> addMessages(schema, member, direction));
@@ -81,10 +81,24 @@ final class Constraints {
 
   /** Constraints whose messages are for a validator are no keywords. */
   private static final class Keywords extends JakartaValidationModule {
+    private final boolean exact;
+
+    /**
+     * Makes the module.
+     *
+     * @param exact whether constraints that a keyword says only nearly are for a validator, too
+     */
+    Keywords(boolean exact) {
+      this.exact = exact;
+    }
+
     @Override
     @SuppressWarnings("NullAway") // null where there is none, which its API does not say
     protected <A extends Annotation> A getAnnotationFromFieldOrGetter(
         MemberScope<?, ?> member, Class<A> type, Function<A, Class<?>[]> groups) {
+      if (exact && type == Email.class) {
+        return null;
+      }
       A constraint = super.getAnnotationFromFieldOrGetter(member, type, groups);
       return constraint == null || OwnMessages.isTemplate(constraint) ? null : constraint;
     }

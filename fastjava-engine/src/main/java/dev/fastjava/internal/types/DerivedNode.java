@@ -34,6 +34,11 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
     return messages.get(keyword);
   }
 
+  /** Whether it does nothing but admit null besides what another schema admits. */
+  public boolean admitsNullOnly() {
+    return NullValues.IS_NULL.equals(get("if")) && containsKey("else") && !containsKey("then");
+  }
+
   boolean hasMessages() {
     return !messages.isEmpty();
   }

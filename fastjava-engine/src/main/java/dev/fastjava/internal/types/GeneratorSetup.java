@@ -5,6 +5,7 @@ import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclus
 import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.MemberScope;
+import com.github.victools.jsonschema.generator.MemberScope.DeclarationDetails;
 import com.github.victools.jsonschema.generator.MethodScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -49,8 +50,17 @@ final class GeneratorSetup {
   private final ContentNulls nulls;
   private final SchemaGeneratorConfig config;
   private final PlainSchemas plain;
+  private final FreshBeans beans;
+  private final boolean validated;
 
-  GeneratorSetup(JsonMapper mapper, Direction direction) {
+  /**
+   * Sets a generator up.
+   *
+   * @param validated whether a validator checks what schemas do not say
+   */
+  GeneratorSetup(JsonMapper mapper, Direction direction, boolean validated) {
+    this.beans = new FreshBeans(mapper);
+    this.validated = validated;
     this.jackson = new JacksonView(mapper, direction);
     this.nulls =
         new ContentNulls(
@@ -119,7 +129,7 @@ final class GeneratorSetup {
     builder.forFields().withIgnoreCheck(field -> property(field) == null);
     builder.forMethods().withIgnoreCheck(method -> !isComputed(method));
     if (CONSTRAINTS) {
-      Constraints.addTo(builder, jackson.direction());
+      Constraints.addTo(builder, jackson.direction(), validated);
     }
     builder.with(
         new JacksonSchemaModule(
@@ -222,7 +232,13 @@ final class GeneratorSetup {
     if (!property.read() && jackson.direction() != Direction.WRITE) {
       return false;
     }
-    if (property.required() || property.needed() || Nullness.isDemanded(raw)) {
+    if (property.required() || property.needed()) {
+      return true;
+    }
+    if (jackson.direction().reads() && isPreset(member)) {
+      return false;
+    }
+    if (Nullness.isDemanded(raw)) {
       return true;
     }
     // What Jackson reads may lack what is not declared to be there; what it writes has it.
@@ -230,6 +246,16 @@ final class GeneratorSetup {
         && !Nullness.isLeftToValidator(raw)
         && (Nullness.isMarked(raw.getDeclaringClass())
             || (jackson.direction() == Direction.WRITE && Nullness.isComponent(raw)));
+  }
+
+  /** Whether objects have a value for it before one is read. */
+  private boolean isPreset(MemberScope<?, ?> member) {
+    DeclarationDetails details = member.getDeclarationDetails();
+    // What inherits the member may set it.
+    ResolvedType target = details == null ? null : details.getSchemaTargetType();
+    return beans.sets(
+        (target == null ? member.getDeclaringType() : target).getErasedType(),
+        (Member) member.getRawMember());
   }
 
   private boolean isReadOnly(MemberScope<?, ?> member) {

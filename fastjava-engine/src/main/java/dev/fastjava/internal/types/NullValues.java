@@ -3,7 +3,7 @@ package dev.fastjava.internal.types;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Admits null in schemas. */
 final class NullValues {
   private static final String DEFINITIONS = "definitions";
+
+  /** The condition of null. */
+  static final Map<String, @Nullable Object> IS_NULL = Collections.singletonMap("const", null);
 
   private NullValues() {}
 
@@ -57,13 +60,11 @@ final class NullValues {
       return copy;
     }
     // Not as one type of several, to which zero and false would be converted.
-    Map<String, @Nullable Object> isNull = new LinkedHashMap<>();
-    isNull.put("const", null);
-    if (isNull.equals(map.get("if")) && !map.containsKey("then")) {
+    if (IS_NULL.equals(map.get("if")) && !map.containsKey("then")) {
       return schema;
     }
-    Map<String, @Nullable Object> either = new LinkedHashMap<>();
-    either.put("if", isNull);
+    Map<String, @Nullable Object> either = new DerivedNode();
+    either.put("if", IS_NULL);
     if (copy.containsKey(DEFINITIONS)) {
       // What refers to them looks for them in the whole.
       either.put(DEFINITIONS, copy.remove(DEFINITIONS));

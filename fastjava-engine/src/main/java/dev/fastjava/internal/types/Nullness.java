@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -23,6 +24,7 @@ final class Nullness {
   private static final Set<String> NULLABLE = Set.of("Nullable");
   private static final Set<String> NOT_NULL =
       Set.of("NotNull", "NonNull", "Nonnull", "NotBlank", "NotEmpty");
+  private static final Set<String> NOT_EMPTY = Set.of("NotBlank", "NotEmpty");
   private static final Set<Class<?>> OPTIONALS =
       Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
@@ -79,6 +81,13 @@ final class Nullness {
   static boolean isDemanded(Member member) {
     return saysNotNull(type(member).getAnnotations())
         || saysNotNull(((AnnotatedElement) member).getAnnotations());
+  }
+
+  /** Whether a member is not empty by its own annotations, whoever checks them. */
+  static boolean demandsContent(Member member) {
+    return Stream.of(type(member).getAnnotations(), ((AnnotatedElement) member).getAnnotations())
+        .flatMap(Arrays::stream)
+        .anyMatch(each -> NOT_EMPTY.contains(each.annotationType().getSimpleName()));
   }
 
   /** Whether it is for a validator to say that a member is not null. */

@@ -22,13 +22,29 @@ public final class TypeSchemas {
   private static final String DEFINITIONS = "definitions";
 
   private final JsonMapper mapper;
+  private final boolean validated;
 
   /** Made when the first type asks: most of it is loading classes. */
   private final Map<Direction, GeneratorSetup> setups = new ConcurrentHashMap<>();
 
-  /** Makes schemas for a mapper. */
+  /** Makes schemas for a mapper, where nothing but them checks values. */
   public TypeSchemas(JsonMapper mapper) {
+    this(mapper, false);
+  }
+
+  /**
+   * Makes schemas for a mapper.
+   *
+   * @param validated whether a validator checks what they do not say
+   */
+  public TypeSchemas(JsonMapper mapper, boolean validated) {
     this.mapper = mapper;
+    this.validated = validated;
+  }
+
+  /** Makes schemas like these for another mapper. */
+  public TypeSchemas like(JsonMapper other) {
+    return new TypeSchemas(other, validated);
   }
 
   /** Derives the schema of a type, for whatever it is used. */
@@ -65,7 +81,7 @@ public final class TypeSchemas {
   }
 
   private GeneratorSetup setup(Direction direction) {
-    return setups.computeIfAbsent(direction, each -> new GeneratorSetup(mapper, each));
+    return setups.computeIfAbsent(direction, each -> new GeneratorSetup(mapper, each, validated));
   }
 
   /** Puts schemas in the place of the types inside of a schema, for whatever it is used. */

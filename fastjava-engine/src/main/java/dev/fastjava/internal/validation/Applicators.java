@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.AllOf;
 import dev.fastjava.internal.validation.check.AnyOf;
 import dev.fastjava.internal.validation.check.Check;
@@ -136,7 +137,9 @@ final class Applicators {
         when,
         then == null ? null : compiler.compile(place.same(then, "/then", place.mode)),
         otherwise == null ? null : compiler.compile(place.same(otherwise, "/else", place.mode)),
-        compiler.report(place, "if"));
+        compiler.report(place, "if"),
+        // How the schema of a type admits null is nobody's business.
+        place.schema instanceof DerivedNode derived && derived.admitsNullOnly());
   }
 
   private @Nullable Object significant(Place place, String keyword) {

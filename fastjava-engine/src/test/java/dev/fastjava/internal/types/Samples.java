@@ -186,6 +186,7 @@ final class Samples {
   @NullMarked
   static class StrictBean {
     public String text = "";
+    public int number;
     public @Nullable String note;
   }
 

@@ -283,7 +283,7 @@ class TypeSchemasTests {
           'count':{'type':'integer','minimum':-2147483648,'maximum':2147483647},
           'note':{'type':'string','nullable':true},
           'double':{'type':'integer','minimum':-2147483648,'maximum':2147483647,'readOnly':true}},
-         'required':['name','count']}
+         'required':['count']}
         """);
   }
 
@@ -302,8 +302,10 @@ class TypeSchemasTests {
         StrictBean.class,
         """
         {'type':'object','properties':{
-          'text':{'type':'string'},'note':{'type':'string','nullable':true}},
-         'required':['text']}
+          'text':{'type':'string'},
+          'number':{'type':'integer','minimum':-2147483648,'maximum':2147483647},
+          'note':{'type':'string','nullable':true}},
+         'required':['number']}
         """);
   }
 

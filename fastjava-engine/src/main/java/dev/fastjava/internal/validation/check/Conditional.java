@@ -9,15 +9,25 @@ public final class Conditional extends Check {
   private final @Nullable Check then;
   private final @Nullable Check otherwise;
   private final Report report;
+  private final boolean silent;
   private final boolean mutates;
 
-  /** Makes the check; at least one of the two clauses is there. */
+  /**
+   * Makes the check; at least one of the two clauses is there.
+   *
+   * @param silent whether only the errors of a clause are told, and not that it has any
+   */
   public Conditional(
-      Check condition, @Nullable Check then, @Nullable Check otherwise, Report report) {
+      Check condition,
+      @Nullable Check then,
+      @Nullable Check otherwise,
+      Report report,
+      boolean silent) {
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;
     this.report = report;
+    this.silent = silent;
     this.mutates =
         condition.mutates()
             || (then != null && then.mutates())
@@ -49,7 +59,7 @@ public final class Conditional extends Check {
       return data;
     }
     data = clause.apply(data, run);
-    if (run.count() != before && !run.ended()) {
+    if (!silent && run.count() != before && !run.ended()) {
       String name = holds ? "then" : "else";
       report.failAlso(run, Map.of("failingKeyword", name), "must match \"" + name + "\" schema");
     }
