@@ -85,6 +85,7 @@ class ConstraintFaultsTests {
 
   record Throwing(@Nullable @Same Amount amount) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // an array is what is checked
   record Checked(
       @Min(5) OptionalInt number,
       Optional<@Min(5) Integer> boxed,

@@ -37,6 +37,7 @@ public final class JsonWriter implements Serializer {
   private static final EncodedText FALSE = EncodedText.of("false");
 
   private final boolean plain;
+  private final PlainMapper mapper;
   private final JsonWriterScalars scalars;
   private final JsonWriterBeans beans;
 
@@ -56,6 +57,7 @@ public final class JsonWriter implements Serializer {
   /** Creates a writer for a mapper that has been asked already how it writes. */
   public JsonWriter(ObjectMapper mapper, PlainMapper plain) {
     this.plain = plain.writesPlainly();
+    this.mapper = plain;
     this.scalars = new JsonWriterScalars(mapper, plain);
     this.beans = new JsonWriterBeans(mapper);
   }
@@ -83,6 +85,8 @@ public final class JsonWriter implements Serializer {
       JsonWriterScalars.writeNumber(number, out);
     } else if (value instanceof Boolean flag) {
       out.write(flag ? TRUE : FALSE);
+    } else if (isForJackson(value)) {
+      beans.write(value, out);
     } else if (depth >= MAX_RECURSION && JsonWriterStack.isContainer(value)) {
       new JsonWriterStack(this, scalars, out).write(value);
     } else if (!(value instanceof AbstractCollection) && value instanceof Map<?, ?> map) {
@@ -94,6 +98,12 @@ public final class JsonWriter implements Serializer {
     } else {
       writeOther(value, out, depth);
     }
+  }
+
+  /** Tells whether a map or collection is more, or less, than its entries or items. */
+  boolean isForJackson(Object value) {
+    return (value instanceof Map || value instanceof Collection)
+        && !mapper.isPlainContainer(value.getClass());
   }
 
   /**

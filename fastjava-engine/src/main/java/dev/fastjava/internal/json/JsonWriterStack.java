@@ -61,7 +61,7 @@ final class JsonWriterStack {
       while (member != null && JsonWriter.isOptional(member)) {
         member = JsonWriter.unwrap(member);
       }
-      if (member != null && isContainer(member)) {
+      if (member != null && isContainer(member) && !writer.isForJackson(member)) {
         push(member);
       } else {
         writer.write(member, out, JsonWriter.MAX_RECURSION - 1);

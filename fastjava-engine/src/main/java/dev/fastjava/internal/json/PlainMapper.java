@@ -54,12 +54,14 @@ public final class PlainMapper {
   private final ObjectMapper mapper;
   private final SerializationContext context;
   private final boolean plain;
+  private final PlainContainers containers;
   private final Map<Class<?>, Boolean> unchanged = new ConcurrentHashMap<>();
 
   /** Asks a mapper. */
   public PlainMapper(ObjectMapper mapper) {
     this.mapper = mapper;
     this.context = mapper._serializationContext();
+    this.containers = new PlainContainers(mapper);
     this.plain =
         mapper.serializationConfig().getActiveView() == null && EXPECTED.equals(written(sample()));
   }
@@ -133,6 +135,14 @@ public final class PlainMapper {
     }
   }
 
+  /**
+   * Tells whether a map or collection of a class is its entries or items and nothing else, for
+   * Jackson too: nothing is hidden, added or written otherwise.
+   */
+  public boolean isPlainContainer(Class<?> type) {
+    return containers.isPlain(type);
+  }
+
   /** Returns the name of the property that a key of a map becomes. */
   public String keyText(Object key) {
     JsonNode object = mapper.valueToTree(Map.of(key, 0));
@@ -143,6 +153,7 @@ public final class PlainMapper {
   public boolean isPlainCollection(Class<?> type) {
     return Collection.class.isAssignableFrom(type)
         && isOfTheJdk(type)
+        && containers.isPlain(type)
         && (isWrittenLike(ArrayList.class, type) || isWrittenLike(LinkedHashSet.class, type));
   }
 
@@ -150,6 +161,7 @@ public final class PlainMapper {
   public boolean isPlainMap(Class<?> type) {
     return Map.class.isAssignableFrom(type)
         && isOfTheJdk(type)
+        && containers.isPlain(type)
         && isWrittenLike(LinkedHashMap.class, type);
   }
 

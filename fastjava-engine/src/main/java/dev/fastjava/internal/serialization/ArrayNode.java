@@ -50,7 +50,9 @@ final class ArrayNode extends Node {
 
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    if (value instanceof ArrayList<?> list) {
+    if (value != null && isForJackson(value)) {
+      writeOther(value, out, depth);
+    } else if (value instanceof ArrayList<?> list) {
       writeSized(list, out, depth);
     } else if (value instanceof List<?> list && JsonWriter.isIndexed(list)) {
       writeSized(list, out, depth);
@@ -65,6 +67,12 @@ final class ArrayNode extends Node {
     } else {
       writeOther(value, out, depth);
     }
+  }
+
+  private boolean isForJackson(Object value) {
+    return value.getClass() != ArrayList.class
+        && value instanceof Collection
+        && !conversions.isPlainContainer(value.getClass());
   }
 
   private void writeSized(List<?> list, Utf8Output out, int depth) {
@@ -129,14 +137,19 @@ final class ArrayNode extends Node {
         items.writeDouble(item, out, depth);
       }
       close(start, out);
-    } else if (value instanceof Iterable<?> iterable && !conversions.isBean(value)) {
+    } else if (value instanceof Iterable<?> iterable
+        && !(value instanceof Collection)
+        && !conversions.isBean(value)) {
       writeAll(iterable.iterator(), out, nested(depth));
     } else {
       Object simple = conversions.simplify(value);
-      if (simple != null && !(simple instanceof List)) {
+      if (simple instanceof List<?> list) {
+        writeSized(list, out, depth);
+      } else if (simple == null) {
+        write(null, out, depth);
+      } else {
         throw MultiTypeNode.mismatch(place);
       }
-      write(simple, out, depth);
     }
   }
 

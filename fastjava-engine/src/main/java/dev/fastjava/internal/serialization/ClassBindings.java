@@ -122,6 +122,9 @@ final class ClassBindings {
 
   private @Nullable List<Member> members(Class<?> type) {
     if (Map.class.isAssignableFrom(type)) {
+      if (!conversions.isPlainContainer(type)) {
+        return null;
+      }
       // Sorted maps refuse to look for keys of another class.
       return SortedMap.class.isAssignableFrom(type) && !HashMap.class.isAssignableFrom(type)
           ? List.of(new Unread())

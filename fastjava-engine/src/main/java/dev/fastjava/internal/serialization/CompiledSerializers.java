@@ -52,7 +52,7 @@ public final class CompiledSerializers implements SerializerFactory {
     PlainMapper plain = new PlainMapper(mapper);
     this.writer = new JsonWriter(mapper, plain);
     this.shapes = new BeanShapes(mapper);
-    this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper, plain), shapes);
+    this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper, plain), shapes, plain);
     this.plainValues = new PlainValues(conversions, shapes);
     this.javaWriters = new JavaWriters(mapper, plain, shapes);
     this.dropped = dropped;

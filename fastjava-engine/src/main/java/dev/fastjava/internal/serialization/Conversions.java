@@ -3,6 +3,7 @@ package dev.fastjava.internal.serialization;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.json.JsonWriterScalars;
 import dev.fastjava.internal.json.JsonWriterTemporals;
+import dev.fastjava.internal.json.PlainMapper;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -29,9 +30,11 @@ final class Conversions {
   private final ObjectMapper mapper;
   private final JsonWriterScalars scalars;
   private final BeanShapes beans;
+  private final PlainMapper plain;
 
-  Conversions(ObjectMapper mapper, JsonWriterScalars scalars, BeanShapes beans) {
+  Conversions(ObjectMapper mapper, JsonWriterScalars scalars, BeanShapes beans, PlainMapper plain) {
     this.mapper = mapper;
+    this.plain = plain;
     this.scalars = scalars;
     this.beans = beans;
   }
@@ -45,10 +48,16 @@ final class Conversions {
         || value instanceof String
         || value instanceof Number
         || value instanceof Boolean
-        || value instanceof Map
-        || value instanceof List
         || JsonWriterTemporals.isTemporal(value)) {
       return value;
+    }
+    if (value instanceof Map || value instanceof Collection) {
+      if (!isPlainContainer(value.getClass())) {
+        return JacksonValues.written(mapper.valueToTree(value));
+      }
+      return value instanceof Map || value instanceof List
+          ? value
+          : new ArrayList<>((Collection<?>) value);
     }
     Boolean flag = JsonWriterScalars.booleanOf(value);
     if (flag != null) {
@@ -58,10 +67,12 @@ final class Conversions {
     if (text != null) {
       return text;
     }
-    if (value instanceof Collection<?> collection) {
-      return new ArrayList<>(collection);
-    }
     return simplifyOther(value);
+  }
+
+  /** Tells whether a map or collection of a class is its entries or items and nothing else. */
+  boolean isPlainContainer(Class<?> type) {
+    return type == JacksonValues.WrittenObject.class || plain.isPlainContainer(type);
   }
 
   private @Nullable Object simplifyOther(Object value) {

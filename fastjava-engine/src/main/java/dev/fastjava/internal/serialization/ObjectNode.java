@@ -69,23 +69,31 @@ final class ObjectNode extends Node {
       return;
     }
     int start = out.size();
-    int inside = nested(depth);
-    if (!members.write(value, out, inside)) {
+    if (members.write(value, out, nested(depth))) {
+      close(start, out);
+    } else {
       out.truncate(start);
-      bindings.maps().write(conversions.withTextKeys((Map<?, ?>) value), out, inside);
+      writeMap((Map<?, ?>) value, out, depth);
     }
+  }
+
+  private void writeMap(Map<?, ?> map, Utf8Output out, int depth) {
+    int start = out.size();
+    bindings.maps().write(conversions.withTextKeys(map), out, nested(depth));
     close(start, out);
   }
 
   /** Writes a value whose class has no properties of its own. */
   private void writeOther(Object value, Utf8Output out, int depth) {
     Object simple = conversions.simplify(value);
-    if (simple == null
+    if (simple instanceof Map<?, ?> map && !(simple instanceof JacksonValues.WrittenObject)) {
+      writeMap(map, out, depth);
+    } else if (simple == null
         || simple instanceof Map
         || (simple != value && conversions.isBean(simple))) {
       write(simple, out, depth);
     } else {
-      write(Map.of(), out, depth);
+      writeMap(Map.of(), out, depth);
     }
   }
 

@@ -40,6 +40,7 @@ public final class PlainProperties {
         && property.getTypeSerializer() == null
         && property.getSerializationType() == null
         && !isSpecial(property.getMember())
+        && !isAssigned(property)
         && isWrittenAsAlways(property.getType(), property);
   }
 
@@ -52,7 +53,42 @@ public final class PlainProperties {
     return property.getClass() == BeanPropertyWriter.class
         && (written == null || written.equals(property.getType()))
         && !isSpecial(property.getMember())
+        && !isAssigned(property)
         && isWrittenAlike(property.getType(), property);
+  }
+
+  /** Tells whether a module has given the property a serializer, for its values or for null. */
+  private boolean isAssigned(BeanPropertyWriter property) {
+    ValueSerializer<?> ofNull = new Assigned(property).ofNull();
+    if (ofNull != null && ofNull != context.findNullValueSerializer(property)) {
+      return true;
+    }
+    ValueSerializer<?> given = property.getSerializer();
+    if (given == null) {
+      return false;
+    }
+    if (!property.getType().isFinal()) {
+      return true; // Jackson itself asks for that of each value
+    }
+    try {
+      return given.getClass()
+          != context.findPrimaryPropertySerializer(property.getType(), property).getClass();
+    } catch (JacksonException e) {
+      return true;
+    }
+  }
+
+  /** Shows what a property does not tell: what writes it when it is null. */
+  private static final class Assigned extends BeanPropertyWriter {
+    private static final long serialVersionUID = 1L;
+
+    Assigned(BeanPropertyWriter property) {
+      super(property);
+    }
+
+    @Nullable ValueSerializer<?> ofNull() {
+      return _nullSerializer;
+    }
   }
 
   private boolean isWrittenAlike(JavaType type, BeanPropertyWriter property) {
