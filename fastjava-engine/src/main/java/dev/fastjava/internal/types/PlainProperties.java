@@ -67,9 +67,6 @@ public final class PlainProperties {
     if (given == null) {
       return false;
     }
-    if (!property.getType().isFinal()) {
-      return true; // Jackson itself asks for that of each value
-    }
     try {
       return given.getClass()
           != context.findPrimaryPropertySerializer(property.getType(), property).getClass();
