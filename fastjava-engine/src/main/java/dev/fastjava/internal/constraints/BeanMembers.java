@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,10 @@ final class BeanMembers {
           members.add(new Member(field.getName(), field));
         }
       }
-      for (Method method : each.getDeclaredMethods()) {
+      Method[] methods = each.getDeclaredMethods();
+      // They come in any order, and the first one that is refused is named.
+      Arrays.sort(methods, Comparator.comparing(Method::getName));
+      for (Method method : methods) {
         String name = property(method);
         if (name != null) {
           members.add(new Member(name, method));
