@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.ValidationOptions;
-import jakarta.validation.Validation;
+import dev.fastjava.testing.EnglishValidators;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -17,10 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +33,7 @@ class ConstraintMessagesTests {
 
   @BeforeAll
   static void start() {
-    factory =
-        Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(
-                new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
-            .buildValidatorFactory();
+    factory = EnglishValidators.factory();
   }
 
   @AfterAll

@@ -14,12 +14,12 @@ import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.testing.EnglishValidators;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
-import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Digits;
@@ -41,14 +41,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,12 +58,7 @@ class ConstraintsTests {
 
   @BeforeAll
   static void start() {
-    factory =
-        Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(
-                new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
-            .buildValidatorFactory();
+    factory = EnglishValidators.factory();
   }
 
   @AfterAll
