@@ -107,6 +107,14 @@ final class Http2Exchange extends NettyExchange {
     return true;
   }
 
+  /**
+   * The streams of a connection that is gone are closed one after the other, so it is asked too.
+   */
+  @Override
+  public boolean isOpen() {
+    return channel().isActive() && channel().parent().isActive();
+  }
+
   /** The response is there, or nobody knows when it will be. */
   private void expectNoMore() {
     if (counts > 0) {

@@ -154,7 +154,7 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   }
 
   @Override
-  public final boolean isOpen() {
+  public boolean isOpen() {
     return channel.isActive();
   }
 

@@ -95,6 +95,20 @@ class Http2WorkerReplyTests {
   @EnumSource(
       value = Execution.class,
       names = {"BLOCKING", "WORKER"})
+  void requestsThatHaveToWaitAreNotBegunWhenTheirClientLeaves(Execution mode) throws Exception {
+    try (Fastjava app = server(mode)) {
+      int before = 0;
+      for (int client = 0; client < 10; client++) {
+        before += madeForAClientThatTakesNothing(app);
+      }
+      assertThat(Eventually.standstill("made responses", made::get)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Execution.class,
+      names = {"BLOCKING", "WORKER"})
   void requestsThatHadToWaitAreServedWhenTheClientTakesTheOthers(Execution mode) throws Exception {
     try (Fastjava app = server(mode);
         RawHttp2Client client = new RawHttp2Client(address(app))) {
