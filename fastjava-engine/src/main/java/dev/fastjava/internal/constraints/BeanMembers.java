@@ -2,7 +2,6 @@ package dev.fastjava.internal.constraints;
 
 import dev.fastjava.internal.types.OwnMessages;
 import jakarta.validation.groups.Default;
-import java.beans.Introspector;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Repeatable;
 import java.lang.reflect.AnnotatedElement;
@@ -83,14 +82,22 @@ final class BeanMembers {
             && !Modifier.isStatic(method.getModifiers())
             && !method.isSynthetic();
     if (getter && name.length() > 3 && name.startsWith("get")) {
-      return Introspector.decapitalize(name.substring(3));
+      return decapitalized(name.substring(3));
     }
     boolean flag =
         getter
             && (method.getReturnType() == boolean.class || method.getReturnType() == Boolean.class);
     return flag && name.length() > 2 && name.startsWith("is")
-        ? Introspector.decapitalize(name.substring(2))
+        ? decapitalized(name.substring(2))
         : null;
+  }
+
+  /** As the specification of beans has it: {@code URL} stays as it is. */
+  private static String decapitalized(String name) {
+    boolean abbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return abbreviation && Character.isUpperCase(name.charAt(0))
+        ? name
+        : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   /** The constraints on a class as a whole, by name. */
