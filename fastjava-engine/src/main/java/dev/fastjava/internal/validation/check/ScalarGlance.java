@@ -34,6 +34,9 @@ final class ScalarGlance extends Glance {
   private boolean belowItself = true;
   private final String @Nullable [] texts;
 
+  /** The class whose values fit whatever they are; null when some do not. */
+  private final @Nullable Class<?> enough;
+
   private ScalarGlance(int type, boolean nullable, Glance whole, List<Check> checks) {
     this.type = type;
     this.nullable = nullable;
@@ -53,6 +56,7 @@ final class ScalarGlance extends Glance {
     }
     texts = allowed;
     rest = others.toArray(new Check[0]);
+    enough = saysTypeOnly() ? usual(type) : null;
   }
 
   /**
@@ -117,20 +121,33 @@ final class ScalarGlance extends Glance {
     }
   }
 
+  private boolean saysTypeOnly() {
+    return texts == null
+        && rest.length == 0
+        && least <= (type == TEXT ? 0 : Integer.MIN_VALUE)
+        && greatest >= Integer.MAX_VALUE;
+  }
+
+  private static Class<?> usual(int type) {
+    return type == TEXT ? String.class : type == FLAG ? Boolean.class : Integer.class;
+  }
+
   @Override
   public boolean fits(@Nullable Object value, Run run) {
+    // Of most properties a schema says the type and nothing else.
+    return (value != null && value.getClass() == enough) || isFine(value, run);
+  }
+
+  private boolean isFine(@Nullable Object value, Run run) {
     switch (type) {
       case TEXT -> {
-        if (!(value instanceof String text)) {
-          return value == null && nullable && whole.fits(null, run);
-        }
-        if (!isLengthFine(text) || !isAllowed(text)) {
-          return false;
+        if (!(value instanceof String text) || !isLengthFine(text) || !isAllowed(text)) {
+          return isNullThatFits(value, run);
         }
       }
       case FLAG -> {
         if (!(value instanceof Boolean)) {
-          return value == null && nullable && whole.fits(null, run);
+          return isNullThatFits(value, run);
         }
       }
       default -> {
@@ -153,6 +170,11 @@ final class ScalarGlance extends Glance {
       }
     }
     return true;
+  }
+
+  /** Apart, for what is seldom called must not keep the rest from being compiled in one piece. */
+  private boolean isNullThatFits(@Nullable Object value, Run run) {
+    return value == null && nullable && whole.fits(null, run);
   }
 
   @Override
