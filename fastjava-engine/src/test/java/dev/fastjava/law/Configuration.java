@@ -3,6 +3,8 @@ package dev.fastjava.law;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.fastjava.Fastjava;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.schema.SerializationOptions;
@@ -50,7 +52,11 @@ enum Configuration {
               .addModule(new SimpleModule("own").addSerializer(Integer.class, new Tenfold()))),
   LENIENT(builder -> builder.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)),
   COMPLETE(builder -> builder.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)),
-  NOT_NULL(builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES));
+  NOT_NULL(builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)),
+  SKIPPING(
+      builder ->
+          builder.changeDefaultNullHandling(
+              nulls -> JsonSetter.Value.construct(Nulls.SKIP, Nulls.SKIP)));
 
   @SuppressWarnings("ImmutableEnumChecker") // a mapper never changes
   private final JsonMapper own;

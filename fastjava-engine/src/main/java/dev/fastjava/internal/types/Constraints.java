@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,13 +65,23 @@ final class Constraints {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  static void addTo(SchemaGeneratorConfigBuilder builder, Direction direction, boolean validated) {
+  /**
+   * Adds the keywords.
+   *
+   * @param readsNull tells which members Jackson makes a value of when it reads null
+   */
+  static void addTo(
+      SchemaGeneratorConfigBuilder builder,
+      Direction direction,
+      boolean validated,
+      Predicate<MemberScope<?, ?>> readsNull) {
     SchemaGeneratorConfigPart<FieldScope> fields = builder.forFields();
     SchemaGeneratorConfigPart<MethodScope> methods = builder.forMethods();
     fields.withStringPatternResolver(Constraints::pattern);
     methods.withStringPatternResolver(Constraints::pattern);
     // What holds for some routes only is for the validator, not for the schema of the type.
-    builder.with(new Keywords(validated && direction.reads()).forValidationGroups(Default.class));
+    builder.with(
+        new Keywords(validated && direction.reads(), readsNull).forValidationGroups(Default.class));
     if (direction.reads()) {
       fields.withInstanceAttributeOverride(
           (schema, member, context) -> addMessages(schema, member, direction));
@@ -82,14 +93,23 @@ final class Constraints {
   /** Constraints whose messages are for a validator are no keywords. */
   private static final class Keywords extends JakartaValidationModule {
     private final boolean exact;
+    private final Predicate<MemberScope<?, ?>> readsNull;
 
     /**
      * Makes the module.
      *
      * @param exact whether constraints that a keyword says only nearly are for a validator, too
      */
-    Keywords(boolean exact) {
+    Keywords(boolean exact, Predicate<MemberScope<?, ?>> readsNull) {
+      this.readsNull = readsNull;
       this.exact = exact;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null where nothing is known, which its API does not say
+    protected Boolean isNullable(MemberScope<?, ?> member) {
+      // What is not null is the value that the member has then.
+      return readsNull.test(member) ? null : super.isNullable(member);
     }
 
     @Override

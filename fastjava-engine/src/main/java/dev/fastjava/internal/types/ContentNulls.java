@@ -1,5 +1,7 @@
 package dev.fastjava.internal.types;
 
+import dev.fastjava.internal.types.GivenReading.OfNull;
+import dev.fastjava.internal.types.JacksonView.Property;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -36,19 +38,37 @@ final class ContentNulls {
   private final Predicate<Class<?>> primitives;
 
   private final boolean anyInMaps;
+  private final OfNull general;
 
   /**
    * Asks for one mapper.
    *
    * @param anyInMaps whether the values of maps may be null whatever is declared
+   * @param general what becomes of null in containers that are no property
    */
-  ContentNulls(Predicate<Class<?>> primitives, boolean anyInMaps) {
+  ContentNulls(Predicate<Class<?>> primitives, boolean anyInMaps, OfNull general) {
+    this.general = general;
     this.primitives = primitives;
     this.anyInMaps = anyInMaps;
   }
 
-  /** The levels inside of a field or what a getter returns; empty when there are none. */
-  String inside(Member member) {
+  /**
+   * The levels inside of a field or what a getter returns; empty when there are none.
+   *
+   * @param property the property that it stands for
+   */
+  String inside(Member member, @Nullable Property property) {
+    String declared = inside(member);
+    return property == null || property.ofNullInside() == OfNull.AS_DECLARED
+        ? declared
+        : letter(property.ofNullInside()).repeat(declared.length());
+  }
+
+  private static String letter(OfNull said) {
+    return String.valueOf(said == OfNull.READ ? ADMITTED : REFUSED);
+  }
+
+  private String inside(Member member) {
     StringBuilder levels = new StringBuilder();
     boolean marked = Nullness.isMarked(member.getDeclaringClass());
     AnnotatedType type = Nullness.type(member);
@@ -106,6 +126,9 @@ final class ContentNulls {
   }
 
   private char letter(@Nullable Class<?> around, @Nullable Class<?> content) {
+    if (general != OfNull.AS_DECLARED) {
+      return letter(general).charAt(0);
+    }
     if (content == null) {
       return ADMITTED;
     }
@@ -149,6 +172,9 @@ final class ContentNulls {
 
   /** The one level inside of a container that nothing else is known of. */
   String inside(Class<?> container, @Nullable Class<?> content) {
+    if (general != OfNull.AS_DECLARED) {
+      return letter(general);
+    }
     if (content != null && content.isPrimitive()) {
       return String.valueOf(primitives.test(content) ? ADMITTED : REFUSED);
     }

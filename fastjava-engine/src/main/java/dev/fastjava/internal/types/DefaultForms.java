@@ -170,7 +170,13 @@ final class DefaultForms {
     }
   }
 
-  private static boolean equal(@Nullable Object one, @Nullable Object other) {
+  /** A value of a type as JSON in its default form; null when none is known. */
+  static @Nullable JsonNode sample(Class<?> type) {
+    Object sample = SAMPLES.get(type);
+    return sample == null ? null : UNCHANGED.valueToTree(sample);
+  }
+
+  static boolean equal(@Nullable Object one, @Nullable Object other) {
     return Arrays.deepEquals(
         new @Nullable Object[] {plain(one)}, new @Nullable Object[] {plain(other)});
   }

@@ -17,6 +17,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.generator.TypeScope;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
+import dev.fastjava.internal.types.GivenReading.OfNull;
 import dev.fastjava.internal.types.JacksonView.Property;
 import java.lang.reflect.Member;
 import java.math.BigInteger;
@@ -65,7 +66,8 @@ final class GeneratorSetup {
     this.nulls =
         new ContentNulls(
             primitive -> direction.reads() && jackson.reading().takesNull(primitive),
-            !direction.reads());
+            !direction.reads(),
+            direction == Direction.READ ? jackson.reading().ofNullInside() : OfNull.AS_DECLARED);
     this.config = build();
     this.plain = new PlainSchemas(mapper);
   }
@@ -129,7 +131,7 @@ final class GeneratorSetup {
     builder.forFields().withIgnoreCheck(field -> property(field) == null);
     builder.forMethods().withIgnoreCheck(method -> !isComputed(method));
     if (CONSTRAINTS) {
-      Constraints.addTo(builder, jackson.direction(), validated);
+      Constraints.addTo(builder, jackson.direction(), validated, this::readsNull);
     }
     builder.with(
         new JacksonSchemaModule(
@@ -200,10 +202,27 @@ final class GeneratorSetup {
     }
     Member raw = (Member) member.getRawMember();
     Property property = property(member);
+    if (readsNull(member)) {
+      return true;
+    }
+    if (property != null && property.ofNull() == OfNull.REFUSED) {
+      return null;
+    }
     boolean lenient =
         property != null && property.takesNull() && !Nullness.isMarked(raw.getDeclaringClass());
     // Null lets constraints say more.
     return (lenient || Nullness.admitsNull(raw)) ? true : null;
+  }
+
+  /**
+   * Whether something becomes of null that is not null. Where it must not be null, a validator has
+   * to see what that is: what is skipped keeps a value that may be null, too.
+   */
+  private boolean readsNull(MemberScope<?, ?> member) {
+    Property property = property(member);
+    return property != null
+        && property.ofNull() == OfNull.READ
+        && (validated || !Nullness.isDemanded((Member) member.getRawMember()));
   }
 
   private void markNulls(ObjectNode schema, TypeScope scope) {
@@ -217,7 +236,9 @@ final class GeneratorSetup {
 
   private void markNulls(ObjectNode schema, MemberScope<?, ?> member) {
     String levels =
-        member.isFakeContainerItemScope() ? "" : nulls.inside((Member) member.getRawMember());
+        member.isFakeContainerItemScope()
+            ? ""
+            : nulls.inside((Member) member.getRawMember(), property(member));
     if (!levels.isEmpty()) {
       schema.put(ContentNulls.DECLARED, levels);
     }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.types;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fastjava.internal.types.GivenReading.OfNull;
 import java.lang.reflect.Member;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,8 @@ final class JacksonView {
    * @param omitted whether it may be missing in what is written, or known by another name
    * @param needed whether Jackson reads no object without it
    * @param takesNull whether it is a primitive that Jackson reads null as
+   * @param ofNull what Jackson was told to make of null
+   * @param ofNullInside what it was told to make of null in a list, array or map
    */
   record Property(
       String name,
@@ -51,7 +54,9 @@ final class JacksonView {
       boolean open,
       boolean omitted,
       boolean needed,
-      boolean takesNull) {}
+      boolean takesNull,
+      OfNull ofNull,
+      OfNull ofNullInside) {}
 
   private final JsonMapper mapper;
   private final Direction direction;
@@ -258,7 +263,16 @@ final class JacksonView {
           open,
           isOmitted(writer, member) || !each.findAliases().isEmpty() || ignoresCase(),
           needed.contains(name),
-          direction.reads() && reader != null && reading.takesNull(reader));
+          direction.reads() && reader != null && reading.takesNull(reader),
+          reader == null ? OfNull.AS_DECLARED : asUsed(reading.given().ofNull(reader)),
+          reader == null ? OfNull.AS_DECLARED : asUsed(GivenReading.ofNullInside(reader)));
+    }
+
+    /** What may also be written has null for null. */
+    private OfNull asUsed(OfNull said) {
+      return direction == Direction.READ || (direction.reads() && said == OfNull.READ)
+          ? said
+          : OfNull.AS_DECLARED;
     }
 
     private boolean isPlain(BeanPropertyWriter writer) {

@@ -31,12 +31,24 @@ final class PlainReading {
   private final DeserializationConfig config;
   private final DeserializationContext context;
   private final AnnotationIntrospector introspector;
+  private final GivenReading given;
 
   PlainReading(ObjectMapper mapper) {
     this.mapper = mapper;
     this.config = mapper.deserializationConfig();
     this.context = mapper._deserializationContext();
     this.introspector = config.getAnnotationIntrospector();
+    this.given = new GivenReading(mapper, context);
+  }
+
+  /** What properties were given to be read by. */
+  GivenReading given() {
+    return given;
+  }
+
+  /** What becomes of null in lists, arrays and maps that are no property. */
+  GivenReading.OfNull ofNullInside() {
+    return GivenReading.ofNullInside(config.getDefaultNullHandling().getContentNulls());
   }
 
   /** What reads a type by itself; null when nothing does. */
@@ -214,7 +226,8 @@ final class PlainReading {
     try {
       JavaType type = property.getType();
       JavaType content = type.getContentType();
-      return context.findContextualValueDeserializer(type, property).getClass()
+      return !given.isAssigned(property)
+          && context.findContextualValueDeserializer(type, property).getClass()
               == context.findContextualValueDeserializer(type, null).getClass()
           && (content == null
               || context.findContextualValueDeserializer(content, property).getClass()
