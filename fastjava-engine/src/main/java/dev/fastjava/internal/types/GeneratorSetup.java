@@ -160,6 +160,7 @@ final class GeneratorSetup {
     members
         .withCustomDefinitionProvider((member, context) -> open(member, context))
         .withPropertyNameOverrideResolver(this::name)
+        .withTargetTypeOverridesResolver(TypeArguments::of)
         .withNullableCheck(this::isNullable)
         .withInstanceAttributeOverride((schema, member, context) -> markNulls(schema, member))
         .withRequiredCheck(this::isRequired)
@@ -211,7 +212,7 @@ final class GeneratorSetup {
     boolean lenient =
         property != null && property.takesNull() && !Nullness.isMarked(raw.getDeclaringClass());
     // Null lets constraints say more.
-    return (lenient || Nullness.admitsNull(raw)) ? true : null;
+    return (lenient || Nullness.admitsNull(raw) || TypeArguments.admitNull(member)) ? true : null;
   }
 
   /**
@@ -264,6 +265,7 @@ final class GeneratorSetup {
     }
     // What Jackson reads may lack what is not declared to be there; what it writes has it.
     return !Nullness.isNullable(raw)
+        && !TypeArguments.admitNull(member)
         && !Nullness.isLeftToValidator(raw)
         && (Nullness.isMarked(raw.getDeclaringClass())
             || (jackson.direction() == Direction.WRITE && Nullness.isComponent(raw)));
