@@ -53,7 +53,7 @@ public final class BodyParser {
      * @param done takes the parsed body, from any thread, once
      * @throws Exception when it cannot be parsed
      */
-    void parse(Request request, B body, Done done) throws Exception;
+    void parse(Request request, B body, ResultDone done) throws Exception;
   }
 
   private final Input input;
@@ -160,7 +160,7 @@ public final class BodyParser {
   /**
    * Returns whether the parser completes by callback.
    *
-   * @return true when {@link #parse(Request, Object, Done)} is to be used
+   * @return true when {@link #parse(Request, Object, ResultDone)} is to be used
    */
   public boolean isCallback() {
     return callback != null;
@@ -192,7 +192,7 @@ public final class BodyParser {
    * @throws Exception when it cannot be parsed
    */
   @SuppressWarnings("unchecked") // the factories tie the input to the class of the body
-  public void parse(Request request, Object body, Done done) throws Exception {
+  public void parse(Request request, Object body, ResultDone done) throws Exception {
     Callback<Object> parser = (Callback<Object>) callback;
     if (parser == null) {
       throw new IllegalStateException("This parser does not complete by callback");

@@ -16,5 +16,5 @@ public interface CallbackParsingHook {
    * @param done completes the step, from any thread, once
    * @throws Exception fails the step
    */
-  void run(Request request, Reply reply, BodyStream payload, Done done) throws Exception;
+  void run(Request request, Reply reply, BodyStream payload, PayloadDone done) throws Exception;
 }

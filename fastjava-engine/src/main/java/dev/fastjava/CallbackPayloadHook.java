@@ -18,5 +18,6 @@ public interface CallbackPayloadHook {
    * @param done completes the step, from any thread, once
    * @throws Exception fails the step
    */
-  void run(Request request, Reply reply, @Nullable Object payload, Done done) throws Exception;
+  void run(Request request, Reply reply, @Nullable Object payload, PayloadDone done)
+      throws Exception;
 }

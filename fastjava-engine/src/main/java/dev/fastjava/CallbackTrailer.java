@@ -18,5 +18,5 @@ public interface CallbackTrailer {
    *     the trailer out and is logged at debug
    * @throws Exception leaves the trailer out; logged at debug
    */
-  void compute(Reply reply, @Nullable Object payload, Done done) throws Exception;
+  void compute(Reply reply, @Nullable Object payload, ResultDone done) throws Exception;
 }

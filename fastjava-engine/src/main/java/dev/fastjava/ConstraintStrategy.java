@@ -59,7 +59,7 @@ public interface ConstraintStrategy {
    * @param request the request
    * @param done takes the value
    */
-  default void deriveAsync(RawRequest request, Done done) {
+  default void deriveAsync(RawRequest request, ResultDone done) {
     done.done(derive(request));
   }
 

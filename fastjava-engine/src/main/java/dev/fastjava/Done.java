@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes a step that was given in callback style. It may be called from any thread, once; later
  * calls are ignored and logged. As a {@link BiConsumer} it fits {@link
- * java.util.concurrent.CompletionStage#whenComplete}.
+ * java.util.concurrent.CompletionStage#whenComplete}, of a stage of anything: only the end and the
+ * error count.
  *
- * <p>The value of such a stage is the result of a body parser or a trailer. For hooks it means
- * nothing: only {@link #done(Object)} changes a payload, so that {@code
- * audit(request).whenComplete(done)} leaves it alone.
+ * <p>A step that may replace a payload gets a {@link PayloadDone}, one that has to give something a
+ * {@link ResultDone}.
  *
  * <p>Synchronous only: it is the end of a step, and nothing comes after it that could wait.
  *
@@ -21,25 +21,16 @@ public interface Done extends BiConsumer<@Nullable Object, @Nullable Throwable> 
   /**
    * Completes the step as a stage has completed.
    *
-   * @param value the result of a body parser or trailer; ignored by hooks and other steps
+   * @param value what the stage gave: nothing counts but a stage, which is awaited; a {@link
+   *     ResultDone} takes it
    * @param error the failure, or null
    */
   @Override
   void accept(@Nullable Object value, @Nullable Throwable error);
 
-  /** Completes the step successfully; a payload stays as it was. */
+  /** Completes the step successfully. */
   default void done() {
-    accept(UNCHANGED, null);
-  }
-
-  /**
-   * Completes the step with a new payload.
-   *
-   * @param payload the payload from now on; null for an empty body; a stage is awaited, and its
-   *     value is the payload
-   */
-  default void done(@Nullable Object payload) {
-    accept(payload, null);
+    accept(null, null);
   }
 
   /**
@@ -50,13 +41,4 @@ public interface Done extends BiConsumer<@Nullable Object, @Nullable Throwable> 
   default void fail(Throwable error) {
     accept(null, error);
   }
-
-  /** The value that stands for a payload that stays as it was. */
-  Object UNCHANGED =
-      new Object() {
-        @Override
-        public String toString() {
-          return "unchanged";
-        }
-      };
 }

@@ -162,10 +162,13 @@ class AsyncBootTests {
   }
 
   @Test
-  void stageGivenToDoneIsAwaitedByPluginsAndSteps() {
+  void stageOfAStageGivenToDoneIsAwaitedByPluginsAndSteps() {
     try (Fastjava app = Fastjava.create()) {
-      app.register((child, options, done) -> done.done(note("plugin")));
-      app.after((error, done) -> done.done(note("step")));
+      app.register(
+          (child, options, done) ->
+              CompletableFuture.completedFuture(note("plugin")).whenComplete(done));
+      app.after(
+          (error, done) -> CompletableFuture.completedFuture(note("step")).whenComplete(done));
       app.register((child, options) -> events.add("next"));
       Eventually.join(app.ready());
     }

@@ -204,7 +204,7 @@ final class BodyReading implements BodyReceiver {
     StepDone done =
         new StepDone(
             true,
-            late -> cycle.submit(() -> parsed(value(late), late.error())),
+            late -> cycle.submit(() -> parsed(late.value(), late.error())),
             again -> cycle.completedAgain("content-type parser", again));
     try {
       parser.parse(cycle.request, input, done);
@@ -217,15 +217,10 @@ final class BodyReading implements BodyReceiver {
       cycle.completedAgain("content-type parser", e);
     }
     if (done.returned()) {
-      parsed(value(done), done.error());
+      parsed(done.value(), done.error());
     } else {
       cycle.waits("the done of a content-type parser");
     }
-  }
-
-  private static @Nullable Object value(StepDone done) {
-    Object value = done.value();
-    return value == dev.fastjava.Done.UNCHANGED ? null : value;
   }
 
   private void parsed(@Nullable Object body, @Nullable Throwable error) {

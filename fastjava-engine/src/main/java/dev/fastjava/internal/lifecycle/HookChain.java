@@ -12,7 +12,6 @@ import dev.fastjava.CallbackErrorHook;
 import dev.fastjava.CallbackHook;
 import dev.fastjava.CallbackParsingHook;
 import dev.fastjava.CallbackPayloadHook;
-import dev.fastjava.Done;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
@@ -244,7 +243,7 @@ final class HookChain {
   }
 
   private void replace(@Nullable Object value) {
-    if (!phase.replacesPayload() || value == Done.UNCHANGED) {
+    if (!phase.replacesPayload() || value == StepDone.UNCHANGED) {
       return;
     }
     if (phase == Phase.PRE_PARSING && value == null) {

@@ -1,7 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.CallbackTrailer;
-import dev.fastjava.Done;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Trailer;
 import dev.fastjava.internal.exchange.ResponseHeaders;
@@ -142,7 +141,7 @@ final class ReplyTrailers {
     }
     if (error != null) {
       cycle.log().trailerFailed(cycle.reply, error);
-    } else if (value != null && value != Done.UNCHANGED) {
+    } else if (value != null) {
       String text = String.valueOf(value);
       if (HeaderCheck.isValue(text)) {
         values.put(name, text);

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.Done;
+import dev.fastjava.PayloadDone;
+import dev.fastjava.ResultDone;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -10,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The callback of one step. It tells a completion within the call from a later one, lets only the
  * first count, and reports the others.
  */
-final class StepDone extends AtomicInteger implements Done {
+final class StepDone extends AtomicInteger implements PayloadDone, ResultDone {
   private static final long serialVersionUID = 1L;
+
+  /** The value of a hook that left the payload as it was. */
+  static final Object UNCHANGED =
+      new Object() {
+        @Override
+        public String toString() {
+          return "unchanged";
+        }
+      };
 
   private static final int CALLING = 0;
   private static final int COMPLETED_IN_CALL = 1;
@@ -44,6 +54,11 @@ final class StepDone extends AtomicInteger implements Done {
     // A stage of a stage is not over yet, whatever its value is good for.
     boolean taken = takesStageValue || value instanceof CompletionStage<?>;
     complete(taken ? value : UNCHANGED, error);
+  }
+
+  @Override
+  public void done() {
+    accept(null, null);
   }
 
   @Override

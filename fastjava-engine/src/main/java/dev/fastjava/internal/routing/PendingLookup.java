@@ -1,7 +1,6 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.Done;
 import dev.fastjava.RawRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +43,7 @@ final class PendingLookup<T> {
           request,
           (value, error) -> {
             if (answered.compareAndSet(false, true)) {
-              derived[index] = value == Done.UNCHANGED ? null : value;
+              derived[index] = value;
               arrived(error);
             }
           });

@@ -1,8 +1,8 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.Done;
 import dev.fastjava.RawRequest;
+import dev.fastjava.ResultDone;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint on the value of a header. */
@@ -38,7 +38,7 @@ final class DescribedConstraint implements ConstraintStrategy {
   }
 
   @Override
-  public void deriveAsync(RawRequest request, Done done) {
+  public void deriveAsync(RawRequest request, ResultDone done) {
     Object value = derive(request);
     Timers.after(
         DELAY_MILLIS,

@@ -17,6 +17,7 @@ import dev.fastjava.ErrorHook;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
+import dev.fastjava.PayloadDone;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
@@ -83,7 +84,7 @@ final class HookFunctions {
       completePromise(frame, done);
     } else if (!frame.settled) {
       if (frame.payloadChanged && frame.payload != Absent.VALUE) {
-        done.done(frame.payload);
+        replace(done, frame.payload);
       } else {
         done.done();
       }
@@ -100,7 +101,16 @@ final class HookFunctions {
     } else if (outcome == Absent.VALUE) {
       done.done();
     } else {
-      done.done(outcome);
+      replace(done, outcome);
+    }
+  }
+
+  /** A value means nothing to hooks that have no payload. */
+  private static void replace(Done done, @Nullable Object payload) {
+    if (done instanceof PayloadDone hook) {
+      hook.done(payload);
+    } else {
+      done.done();
     }
   }
 

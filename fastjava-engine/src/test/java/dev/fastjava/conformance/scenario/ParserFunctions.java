@@ -1,10 +1,10 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.BodyParser;
-import dev.fastjava.Done;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Poisoning;
 import dev.fastjava.Request;
+import dev.fastjava.ResultDone;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,8 @@ final class ParserFunctions {
     return frame.parsed == Absent.VALUE ? null : frame.parsed;
   }
 
-  private void parse(Spec function, Fastjava instance, Request request, Object body, Done done) {
+  private void parse(
+      Spec function, Fastjava instance, Request request, Object body, ResultDone done) {
     Frame frame = new Frame().self(instance).on(request, null).payload(body).callback(done);
     interpreter
         .runner()

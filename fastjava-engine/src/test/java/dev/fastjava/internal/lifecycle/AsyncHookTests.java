@@ -190,7 +190,9 @@ class AsyncHookTests {
       app.addContentTypeParser(
           "text/later",
           BodyParser.text((request, text, done) -> done.done(later(() -> "parsed " + text))));
-      app.preHandler((request, reply, done) -> done.done(note("awaited")));
+      app.preHandler(
+          (request, reply, done) ->
+              CompletableFuture.completedFuture(note("awaited")).whenComplete(done));
       app.onSend((request, reply, payload, done) -> done.done(later(() -> payload + "!")));
       app.post("/", (request, reply) -> request.body() + " " + events);
       assertThat(

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.Done;
 import dev.fastjava.RawRequest;
+import dev.fastjava.ResultDone;
 import dev.fastjava.RouterOptions;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -222,7 +222,7 @@ class RouterTests {
 
   @Test
   void asynchronousConstraintCompletesTheLookupLater() {
-    List<Done> waiting = new ArrayList<>();
+    List<ResultDone> waiting = new ArrayList<>();
     table.addConstraintStrategy(new Slow("secret", waiting));
     table.on("GET", "/:id", Map.of("secret", "s"), "constrained");
     table.on("GET", "/:id", Map.of(), "free");
@@ -242,7 +242,7 @@ class RouterTests {
 
   @Test
   void failedConstraintFailsTheLookupOnce() {
-    List<Done> waiting = new ArrayList<>();
+    List<ResultDone> waiting = new ArrayList<>();
     table.addConstraintStrategy(new Slow("one", waiting));
     table.addConstraintStrategy(new Slow("two", waiting));
     table.on("GET", "/", Map.of("one", "s", "two", "s"), "constrained");
@@ -288,7 +288,7 @@ class RouterTests {
 
   @Test
   void secondAnswerOfAConstraintIsIgnored() {
-    List<Done> waiting = new ArrayList<>();
+    List<ResultDone> waiting = new ArrayList<>();
     table.addConstraintStrategy(new Slow("one", waiting));
     table.addConstraintStrategy(new Slow("two", waiting));
     table.on("GET", "/", Map.of("one", "s", "two", "s"), "constrained");
@@ -306,7 +306,7 @@ class RouterTests {
   }
 
   /** Keeps whoever asks waiting. */
-  private record Slow(String name, List<Done> waiting) implements ConstraintStrategy {
+  private record Slow(String name, List<ResultDone> waiting) implements ConstraintStrategy {
 
     @Override
     public boolean isAsync() {
@@ -314,7 +314,7 @@ class RouterTests {
     }
 
     @Override
-    public void deriveAsync(RawRequest request, Done done) {
+    public void deriveAsync(RawRequest request, ResultDone done) {
       waiting.add(done);
     }
   }
