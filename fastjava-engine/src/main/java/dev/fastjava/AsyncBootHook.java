@@ -20,7 +20,7 @@ public interface AsyncBootHook {
    * @param error the error, handled by taking it; null for none
    * @return completes the step, within the plugin timeout; its value is ignored, its error fails
    *     the step
-   * @throws Exception fails the boot, until a later step takes it
+   * @throws Throwable the error itself or another; fails the boot, until a later step takes it
    */
-  CompletionStage<?> run(@Nullable Throwable error) throws Exception;
+  CompletionStage<?> run(@Nullable Throwable error) throws Throwable;
 }

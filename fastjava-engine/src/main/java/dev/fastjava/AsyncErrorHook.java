@@ -21,7 +21,7 @@ public interface AsyncErrorHook {
    * @param reply the reply
    * @param error the error
    * @return completes the step; its value is ignored, its error fails the step
-   * @throws Exception fails the step
+   * @throws Throwable fails the step
    */
-  CompletionStage<?> run(Request request, Reply reply, Throwable error) throws Exception;
+  CompletionStage<?> run(Request request, Reply reply, Throwable error) throws Throwable;
 }

@@ -14,7 +14,7 @@ public interface BootHook {
    * Runs the step.
    *
    * @param error the error, handled by taking it; null for none
-   * @throws Exception fails the boot, until a later step takes it
+   * @throws Throwable the error itself or another; fails the boot, until a later step takes it
    */
-  void run(@Nullable Throwable error) throws Exception;
+  void run(@Nullable Throwable error) throws Throwable;
 }

@@ -14,7 +14,7 @@ public interface CallbackBootHook {
    *
    * @param error the error, handled by taking it; null for none
    * @param done completes the step, from any thread, once
-   * @throws Exception fails the boot, until a later step takes it
+   * @throws Throwable the error itself or another; fails the boot, until a later step takes it
    */
-  void run(@Nullable Throwable error, Done done) throws Exception;
+  void run(@Nullable Throwable error, Done done) throws Throwable;
 }

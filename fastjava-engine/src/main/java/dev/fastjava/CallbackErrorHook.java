@@ -14,7 +14,7 @@ public interface CallbackErrorHook {
    * @param reply the reply
    * @param error the error
    * @param done completes the step, from any thread, once
-   * @throws Exception fails the step
+   * @throws Throwable fails the step
    */
-  void run(Request request, Reply reply, Throwable error, Done done) throws Exception;
+  void run(Request request, Reply reply, Throwable error, Done done) throws Throwable;
 }

@@ -13,7 +13,7 @@ public interface ErrorHook {
    * @param request the request
    * @param reply the reply
    * @param error the error
-   * @throws Exception fails the step
+   * @throws Throwable fails the step
    */
-  void run(Request request, Reply reply, Throwable error) throws Exception;
+  void run(Request request, Reply reply, Throwable error) throws Throwable;
 }

@@ -8,7 +8,6 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server, or one encapsulation context of it. The root is made by {@link #create}; each plugin
@@ -380,11 +379,13 @@ public interface Fastjava
   Fastjava setErrorHandler(ErrorHandler handler);
 
   /**
-   * Returns the error handler of this context.
+   * Returns the error handler of this context, for handlers that decide by themselves which one
+   * goes on: {@code return request.server().errorHandler().handle(error, request, reply)}.
    *
-   * @return the nearest one; null for the default
+   * @return the nearest one set here or above; else the default one, which takes status and headers
+   *     from the error, logs it and sends it
    */
-  @Nullable ErrorHandler errorHandler();
+  ErrorHandler errorHandler();
 
   /**
    * Sets the not-found handler of this context's prefix.

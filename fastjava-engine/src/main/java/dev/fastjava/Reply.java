@@ -3,6 +3,7 @@ package dev.fastjava;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.Serializer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,18 @@ public interface Reply extends Decorated {
    * @return this
    */
   Reply send(@Nullable Object payload);
+
+  /**
+   * Hands an error to the next error handler, as throwing it does: within the {@link ErrorHandler}
+   * of a route to that of its context, from there to the context above, in the end to the default
+   * one; elsewhere to the first of them. Thread-safe as {@link #send(Object)} is.
+   *
+   * @param error the error, the one under way or another
+   * @return this, for the handler to return
+   */
+  default Reply next(Throwable error) {
+    return send(Objects.requireNonNull(error, "error"));
+  }
 
   /**
    * Returns whether the reply is complete or hijacked.

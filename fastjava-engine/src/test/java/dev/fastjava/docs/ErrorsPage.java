@@ -60,7 +60,7 @@ final class ErrorsPage {
                               "part", invalid.validationContext().label(),
                               "problems", invalid.validation()));
                 }
-                return reply.send(error); // to the handler of the context above
+                return reply.next(error); // to the handler of the context above
               });
           child.post(
               "/inner",

@@ -22,9 +22,9 @@ class DomainErrorHandler implements ErrorHandler {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
           };
-      return reply.send(
+      return reply.next(
           new HttpException(status, domain.getMessage(), e -> e.cause(domain).code(domain.code())));
     }
-    return reply.send(error);
+    return reply.next(error);
   }
 }

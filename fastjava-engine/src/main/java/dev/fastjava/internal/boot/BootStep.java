@@ -18,7 +18,7 @@ record BootStep(Code code, boolean takesError) {
   /** Code of the application; what it returns is awaited unless null. */
   @FunctionalInterface
   interface Code {
-    @Nullable CompletionStage<?> run(@Nullable Throwable error) throws Exception;
+    @Nullable CompletionStage<?> run(@Nullable Throwable error) throws Throwable;
   }
 
   static BootStep of(AppHook step) {
@@ -50,7 +50,7 @@ record BootStep(Code code, boolean takesError) {
   }
 
   /** Runs it as a step of the loader. */
-  void load(@Nullable Throwable error, Done done) throws Exception {
+  void load(@Nullable Throwable error, Done done) throws Throwable {
     CompletionStage<?> stage = code.run(error);
     Throwable passed = takesError ? null : error;
     if (stage == null) {
@@ -62,7 +62,7 @@ record BootStep(Code code, boolean takesError) {
   }
 
   /** Runs it when the server is ready: one that takes no error is for servers that are. */
-  @Nullable CompletionStage<?> ready(@Nullable Throwable error) throws Exception {
+  @Nullable CompletionStage<?> ready(@Nullable Throwable error) throws Throwable {
     return takesError || error == null ? code.run(error) : null;
   }
 }

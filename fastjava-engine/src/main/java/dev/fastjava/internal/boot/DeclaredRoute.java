@@ -48,7 +48,7 @@ record DeclaredRoute(
     Map<String, Object> meta = new LinkedHashMap<>();
     ErrorHandler errors =
         definition.errorHandler() == null ? instance.errors.nearest() : definition.errorHandler();
-    meta.put("errorHandler", errors == null ? "defaultErrorHandler()" : FunctionNames.of(errors));
+    meta.put("errorHandler", FunctionNames.of(errors));
     if (definition.logLevel() != null) {
       meta.put("logLevel", definition.logLevel());
     }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,8 @@ final class ErrorScope {
     return parent == null ? ErrorHandlers.DEFAULT : parent.chain();
   }
 
-  @Nullable ErrorHandler nearest() {
-    ErrorHandlers chain = chain();
-    return chain == ErrorHandlers.DEFAULT ? null : chain.handler();
+  /** The handler an error of this context goes to first; the default one at last. */
+  ErrorHandler nearest() {
+    return Objects.requireNonNull(chain().handler());
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.internal.lifecycle.ErrorHandlers;
 import dev.fastjava.internal.lifecycle.HeadPayload;
 
 /** What a drawing of the routes calls a function of the user. */
@@ -11,6 +12,9 @@ final class FunctionNames {
   static String of(Object function) {
     if (function == HeadPayload.INSTANCE) {
       return "headRouteOnSendHandler()";
+    }
+    if (function == ErrorHandlers.DEFAULT.handler()) {
+      return "defaultErrorHandler()";
     }
     Class<?> type = function.getClass();
     String name = type.isSynthetic() || type.isHidden() ? "" : type.getSimpleName();

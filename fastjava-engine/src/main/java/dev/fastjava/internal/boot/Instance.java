@@ -404,7 +404,7 @@ final class Instance extends InstanceContents {
   }
 
   @Override
-  public @Nullable ErrorHandler errorHandler() {
+  public ErrorHandler errorHandler() {
     return errors.nearest();
   }
 

@@ -15,7 +15,7 @@ final class LimitedStep {
   /** User code that reports its end. */
   @FunctionalInterface
   interface Code {
-    void run(Done done) throws Exception;
+    void run(Done done) throws Throwable;
   }
 
   private final AtomicBoolean completed = new AtomicBoolean();

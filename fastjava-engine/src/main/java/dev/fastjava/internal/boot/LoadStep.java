@@ -12,5 +12,5 @@ interface LoadStep {
    * @param error the error of what ran before, for steps that take it
    * @param done completes the step
    */
-  void run(@Nullable Throwable error, Done done) throws Exception;
+  void run(@Nullable Throwable error, Done done) throws Throwable;
 }

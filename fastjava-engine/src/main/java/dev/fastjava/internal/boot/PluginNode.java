@@ -13,7 +13,7 @@ final class PluginNode {
   /** Runs a plugin in its instance. */
   @FunctionalInterface
   interface Body {
-    void run(Instance instance, PluginOptions options, dev.fastjava.Done done) throws Exception;
+    void run(Instance instance, PluginOptions options, dev.fastjava.Done done) throws Throwable;
   }
 
   /** As the tree of plugins shows it. */

@@ -353,7 +353,7 @@ final class Server implements RequestDispatcher {
     CompletionStage<?> stage;
     try {
       stage = step.ready(error);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       readyStepFailed(e);
       stage = null;
     }

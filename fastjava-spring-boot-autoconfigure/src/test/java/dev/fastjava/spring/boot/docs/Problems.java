@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Problems implements ErrorHandler {
   @Override
-  public Object handle(Throwable error, Request request, Reply reply) throws Exception {
+  public Object handle(Throwable error, Request request, Reply reply) {
     if (error instanceof IllegalArgumentException) {
       return reply.code(422).send(Map.of("problem", error.getMessage()));
     }
     // All others go to the default error handler.
-    return reply.send(error);
+    return reply.next(error);
   }
 }
