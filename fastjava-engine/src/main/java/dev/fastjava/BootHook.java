@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Server, after and ready.
  */
 @FunctionalInterface
-public interface BootHook {
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // the same step in its other forms
+public interface BootHook extends CallbackBootHook {
   /**
    * Runs the step.
    *
@@ -17,4 +18,10 @@ public interface BootHook {
    * @throws Throwable the error itself or another; fails the boot, until a later step takes it
    */
   void run(@Nullable Throwable error) throws Throwable;
+
+  @Override
+  default void run(@Nullable Throwable error, Done done) throws Throwable {
+    run(error);
+    done.done();
+  }
 }

@@ -373,13 +373,38 @@ public interface HookRegistry extends AsyncHooks<Fastjava> {
   }
 
   /**
+   * Adds a step that runs when the server has stopped, in reverse order of registration: a lambda
+   * without a parameter, or a method such as {@code producer::close}.
+   *
+   * <p>A stage its lambda ends with is dropped: {@link #onCloseAsync(AsyncCloser)} waits for it.
+   *
+   * @param closer the step; may block
+   * @return this
+   */
+  default Fastjava onClose(Closer closer) {
+    return addHook("onClose", closer);
+  }
+
+  /**
    * Closes a resource when the server has stopped.
    *
    * @param resource what to close
    * @return this
    */
   default Fastjava onClose(AutoCloseable resource) {
-    return onClose((Fastjava instance) -> resource.close());
+    return addHook("onClose", (Closer) resource::close);
+  }
+
+  /**
+   * Adds a step that runs when the server has stopped, in reverse order of registration: a lambda
+   * without a parameter, or a method such as {@code client::closeAsync}; done when the stage it
+   * returns completes.
+   *
+   * @param closer the step
+   * @return this
+   */
+  default Fastjava onCloseAsync(AsyncCloser closer) {
+    return addHook("onClose", closer);
   }
 
   /**

@@ -223,33 +223,6 @@ public interface Reply extends Decorated {
   Object serialize(@Nullable Object payload);
 
   /**
-   * Returns the serializer of the route's response schema.
-   *
-   * @param status the key it was declared under
-   * @return the serializer, or null
-   */
-  @Nullable Serializer getSerializationFunction(String status);
-
-  /**
-   * Returns the serializer of the route's response schema.
-   *
-   * @param status the status code it was declared under
-   * @return the serializer, or null
-   */
-  default @Nullable Serializer getSerializationFunction(int status) {
-    return getSerializationFunction(String.valueOf(status));
-  }
-
-  /**
-   * Returns the serializer of the route's response schema for a media type.
-   *
-   * @param status the key it was declared under
-   * @param contentType the media type it was declared for
-   * @return the serializer, or null
-   */
-  @Nullable Serializer getSerializationFunction(String status, String contentType);
-
-  /**
    * Returns the serializer compiled before for a schema.
    *
    * @param schema the schema object it was compiled from
@@ -258,38 +231,108 @@ public interface Reply extends Decorated {
   @Nullable Serializer getSerializationFunction(Object schema);
 
   /**
-   * Compiles a schema, once for each schema object, status and media type. Keep the object outside
-   * of the handler: one made in every request is compiled in every request, and the route is warned
-   * about it once ({@code FJVWRN002}).
+   * Returns the serializer of the route's response schema for a status.
    *
-   * @param schema a {@code JsonSchema}, map, boolean or JSON text
-   * @param status the status it is for, or null
-   * @param contentType the media type it is for, or null
-   * @return the serializer
+   * @param status the status code it was declared under
+   * @return the serializer, or null
    */
-  Serializer compileSerializationSchema(
-      Object schema, @Nullable String status, @Nullable String contentType);
+  default @Nullable Serializer getSerializationFunctionForStatus(int status) {
+    return getSerializationFunctionForStatus(String.valueOf(status));
+  }
 
   /**
-   * Serializes a value with a schema, compiled once, or with the route's response schema.
+   * Returns the serializer of the route's response schema for a status.
+   *
+   * @param status the key it was declared under: a status code, a class such as {@code 2xx}, or
+   *     {@code default}
+   * @return the serializer, or null
+   */
+  @Nullable Serializer getSerializationFunctionForStatus(String status);
+
+  /**
+   * Returns the serializer of the route's response schema for a status and a media type.
+   *
+   * @param status the key it was declared under
+   * @param contentType the media type it was declared for
+   * @return the serializer, or null
+   */
+  @Nullable Serializer getSerializationFunctionForStatus(String status, String contentType);
+
+  /**
+   * Compiles a schema, once for each schema object. Keep the object outside of the handler: one
+   * made in every request is compiled in every request, and the route is warned about it once
+   * ({@code FJVWRN002}).
+   *
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @return the serializer
+   */
+  Serializer compileSerializationSchema(Object schema);
+
+  /**
+   * Compiles a schema for a status, which a {@code SerializerCompiler} of the application is told;
+   * once for each schema object and status, as {@link #compileSerializationSchema(Object)} does.
+   *
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param status the status it is for
+   * @return the serializer
+   */
+  Serializer compileSerializationSchema(Object schema, String status);
+
+  /**
+   * Compiles a schema for a status and a media type, which a {@code SerializerCompiler} of the
+   * application is told; once for each schema object, status and media type, as {@link
+   * #compileSerializationSchema(Object)} does.
+   *
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param status the status it is for
+   * @param contentType the media type it is for
+   * @return the serializer
+   */
+  Serializer compileSerializationSchema(Object schema, String status, String contentType);
+
+  /**
+   * Serializes a value with a schema, compiled as {@link #compileSerializationSchema(Object)} does.
    *
    * @param input the value
-   * @param schema a {@code JsonSchema}, map, boolean or JSON text; or the key a response schema was
-   *     declared under: a status code, a class such as {@code 2xx}, or {@code default}
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text. A status is none: {@link
+   *     #serializeForStatus(Object, int)} takes the route's response schema
    * @return the text
    */
   String serializeInput(@Nullable Object input, Object schema);
 
   /**
-   * Serializes a value with the route's response schema; without one it fails with {@code
-   * FST_ERR_MISSING_SERIALIZATION_FN}.
+   * Serializes a value with the route's response schema for a status; without one it fails with
+   * {@code FST_ERR_MISSING_SERIALIZATION_FN}.
+   *
+   * @param input the value
+   * @param status the status code it was declared under
+   * @return the text
+   */
+  default String serializeForStatus(@Nullable Object input, int status) {
+    return serializeForStatus(input, String.valueOf(status));
+  }
+
+  /**
+   * Serializes a value with the route's response schema for a status; without one it fails with
+   * {@code FST_ERR_MISSING_SERIALIZATION_FN}.
+   *
+   * @param input the value
+   * @param status the key it was declared under: a status code, a class such as {@code 2xx}, or
+   *     {@code default}
+   * @return the text
+   */
+  String serializeForStatus(@Nullable Object input, String status);
+
+  /**
+   * Serializes a value with the route's response schema for a status and a media type; without one
+   * it fails with {@code FST_ERR_MISSING_CONTENTTYPE_SERIALIZATION_FN}.
    *
    * @param input the value
    * @param status the key it was declared under
-   * @param contentType the media type it was declared for, or null
+   * @param contentType the media type it was declared for
    * @return the text
    */
-  String serializeInput(@Nullable Object input, String status, @Nullable String contentType);
+  String serializeForStatus(@Nullable Object input, String status, String contentType);
 
   /**
    * Adds a trailer; the reply is then sent in chunks. A reply that has no body, such as one with

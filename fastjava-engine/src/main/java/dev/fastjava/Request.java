@@ -427,27 +427,44 @@ public interface Request extends Decorated {
   ValidationResult validateInput(@Nullable Object input, HttpPart part);
 
   /**
+   * Validates a value with a schema, compiled as {@link #compileValidationSchema(Object)} does.
+   *
+   * @param input a plain Java value; may be changed in place
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @return the outcome
+   */
+  ValidationResult validateInput(@Nullable Object input, Object schema);
+
+  /**
    * Validates a value with the route's own schema for a part or, when it has none, with a given
    * one, compiled once.
    *
    * @param input a plain Java value; may be changed in place
    * @param schema a {@code JsonSchema}, map, boolean or JSON text
-   * @param part the part, or null
+   * @param part the part, whose conversions and options hold
    * @return the outcome
    */
-  ValidationResult validateInput(@Nullable Object input, Object schema, @Nullable HttpPart part);
+  ValidationResult validateInput(@Nullable Object input, Object schema, HttpPart part);
 
   /**
-   * Compiles a schema, once for each schema object and part. Keep the object outside of the
-   * handler: one made in every request is compiled in every request, and the route is warned about
-   * it once ({@code FJVWRN002}). Of the schemas compiled so, the least used are forgotten beyond a
-   * bound.
+   * Compiles a schema, once for each schema object. Keep the object outside of the handler: one
+   * made in every request is compiled in every request, and the route is warned about it once
+   * ({@code FJVWRN002}). Of the schemas compiled so, the least used are forgotten beyond a bound.
    *
    * @param schema a {@code JsonSchema}, map, boolean or JSON text
-   * @param part the part, or null
    * @return the validator
    */
-  Validator compileValidationSchema(Object schema, @Nullable HttpPart part);
+  Validator compileValidationSchema(Object schema);
+
+  /**
+   * Compiles a schema for a part of a request, once for each schema object and part, as {@link
+   * #compileValidationSchema(Object)} does.
+   *
+   * @param schema a {@code JsonSchema}, map, boolean or JSON text
+   * @param part the part, whose conversions and options hold
+   * @return the validator
+   */
+  Validator compileValidationSchema(Object schema, HttpPart part);
 
   /**
    * Returns the validator of the route's schema for a part.
@@ -461,7 +478,7 @@ public interface Request extends Decorated {
    * Returns the validator compiled last for a schema; null when there was none, or when many others
    * were compiled since.
    *
-   * @param schema the schema object it was compiled from
+   * @param schema the schema object it was compiled from; the name of a part is none
    * @return the validator, or null
    */
   @Nullable Validator getValidationFunction(Object schema);

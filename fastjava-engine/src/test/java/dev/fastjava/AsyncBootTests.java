@@ -49,8 +49,8 @@ class AsyncBootTests {
       app.registerAsync(
           (child, options) -> {
             child.registerAsync((inner, o) -> note("inner"), o -> o.prefix("/inner"));
-            child.readyAsync(() -> note("ready of the plugin"));
-            child.readyAsync(error -> note("second ready of the plugin " + error));
+            child.whenReadyAsync(() -> note("ready of the plugin"));
+            child.whenReadyAsync(error -> note("second ready of the plugin " + error));
             return note("outer");
           });
       app.afterAsync(() -> note("after"));
@@ -60,8 +60,8 @@ class AsyncBootTests {
           parent -> PluginOptions.of(o -> o.set("max", 3)));
       app.registerAsync(Plugins.sharedAsync("db", (self, options) -> note("shared")));
       app.register((child, options) -> events.add("plain"));
-      app.readyAsync(() -> note("ready"));
-      app.readyAsync(error -> note("ready with " + error));
+      app.whenReadyAsync(() -> note("ready"));
+      app.whenReadyAsync(error -> note("ready with " + error));
       Eventually.join(app.ready());
       assertThat(app.hasPlugin("db")).isTrue();
       events.add("booted");
@@ -129,9 +129,9 @@ class AsyncBootTests {
   @Test
   void stepOfReadyThatFailsOrNeverCompletesKeepsNobodyFromStarting() {
     try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(100))) {
-      app.readyAsync(() -> new CompletableFuture<>());
-      app.readyAsync(() -> failing());
-      app.readyAsync(error -> note("last"));
+      app.whenReadyAsync(() -> new CompletableFuture<>());
+      app.whenReadyAsync(() -> failing());
+      app.whenReadyAsync(error -> note("last"));
       Eventually.join(app.ready());
     }
     assertThat(events).containsExactly("last");

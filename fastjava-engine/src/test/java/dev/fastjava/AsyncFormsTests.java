@@ -135,7 +135,8 @@ class AsyncFormsTests {
       }
     }
     assertThat(taken)
-        .contains("Fastjava.register", "Fastjava.registerWith", "Fastjava.after", "Fastjava.ready")
+        .contains(
+            "Fastjava.register", "Fastjava.registerWith", "Fastjava.after", "Fastjava.whenReady")
         .contains("Fastjava.onClose", "Plugins.shared", "Plugins.of", "Fastjava.preHandler")
         .contains("RouteDefinition.preHandler");
     assertThat(missing).isEmpty();

@@ -141,11 +141,11 @@ class ErrorHandlerTests {
   @Test
   void errorOfAReadyStepDoesNotKeepLaterStepsFromRunning() {
     try (Fastjava app = Fastjava.create()) {
-      app.ready(
+      app.whenReady(
           () -> {
             throw new AssertionError("wanted");
           });
-      app.ready(() -> order.add("later"));
+      app.whenReady(() -> order.add("later"));
       Eventually.join(app.ready());
     }
     assertThat(order).containsExactly("later");

@@ -357,7 +357,7 @@ class ReplyViewTests {
               reply
                   .type("text/plain")
                   .send(
-                      reply.serializeInput(user(), "200", null)
+                      reply.serializeForStatus(user(), 200)
                           + reply.serializeInput(user(), Schemas.of(User.class))
                           + compiled(reply)));
       app.get(
@@ -378,10 +378,9 @@ class ReplyViewTests {
   }
 
   private static String compiled(Reply reply) throws Exception {
-    Serializer serializer =
-        reply.compileSerializationSchema(object().prop("hash", string()), null, null);
+    Serializer serializer = reply.compileSerializationSchema(object().prop("hash", string()));
     assertThat(text(serializer)).isEqualTo("{}");
-    return text(reply.compileSerializationSchema(Schemas.of(User.class), "200", null));
+    return text(reply.compileSerializationSchema(Schemas.of(User.class), "200"));
   }
 
   private static String text(Serializer serializer) throws Exception {

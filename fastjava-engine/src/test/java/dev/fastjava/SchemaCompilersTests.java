@@ -199,9 +199,9 @@ class SchemaCompilersTests {
           (request, reply) -> {
             boolean first = request.validateInput(new LinkedHashMap<>(), HttpPart.BODY).isValid();
             boolean second =
-                request.validateInput(new LinkedHashMap<>(Map.of("n", 4)), own, null).isValid();
+                request.validateInput(new LinkedHashMap<>(Map.of("n", 4)), own).isValid();
             boolean known =
-                request.getValidationFunction(own) == request.compileValidationSchema(own, null);
+                request.getValidationFunction(own) == request.compileValidationSchema(own);
             return List.of(first, second, known, request.validationError() != null);
           });
       assertThat(post(app, "/")).isEqualTo("[false,false,true,true]");

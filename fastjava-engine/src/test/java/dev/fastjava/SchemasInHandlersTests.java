@@ -55,11 +55,11 @@ class SchemasInHandlersTests {
           "/",
           (request, reply) -> {
             request.compileValidationSchema(SCHEMA, HttpPart.QUERYSTRING);
-            request.compileValidationSchema(SCHEMA, null);
+            request.compileValidationSchema(SCHEMA);
             request.compileValidationSchema(SCHEMA, HttpPart.QUERYSTRING);
-            reply.compileSerializationSchema(SCHEMA, "200", null);
+            reply.compileSerializationSchema(SCHEMA, "200");
             reply.compileSerializationSchema(SCHEMA, "400", "a/b");
-            reply.compileSerializationSchema(SCHEMA, "200", null);
+            reply.compileSerializationSchema(SCHEMA, "200");
             return "";
           });
       app.inject().get("/");
@@ -75,8 +75,7 @@ class SchemasInHandlersTests {
           (request, reply) -> {
             String text = "{\"type\":\"" + request.param("type") + "\"}";
             String same = "{\"type\":\"" + request.param("type") + "\"}";
-            return request.compileValidationSchema(text, null)
-                == request.compileValidationSchema(same, null);
+            return request.compileValidationSchema(text) == request.compileValidationSchema(same);
           });
       assertThat(app.inject().get("/object").body()).isEqualTo("true");
     }

@@ -327,7 +327,7 @@ final class PluginBootRun {
   }
 
   private void ready(Fastjava app, Map<String, Object> spec) {
-    app.ready(
+    app.whenReady(
         error -> {
           note("ready", spec, error == null ? null : unwrap(error));
           runSteps(app, steps(spec));

@@ -3,6 +3,7 @@ package dev.fastjava.docs;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HttpErrors;
 import dev.fastjava.Request;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,8 @@ import java.util.zip.GZIPInputStream;
 /** The Java of the page {@code docs/Hooks.md}. */
 @SuppressWarnings({"UnusedVariable", "FutureReturnValueIgnored"}) // shown, not used
 final class HooksPage {
+  private static final StringReader pool = new StringReader("");
+
   private HooksPage() {}
 
   private static void audit(Request request) {
@@ -62,6 +65,7 @@ final class HooksPage {
     app.onListen(() -> app.log().info("open")); // not for inject; an error is logged
     app.preClose(() -> warmUp()); // closing begins: requests under way go on, new ones get 503
     app.onClose(instance -> instance.log().info("closed")); // in reverse order
+    app.onClose(pool::close); // or onClose(pool), onClose(() -> pool.close())
     app.onRoute(route -> route.config("declared", true)); // each route from now on
     app.onRegister((instance, options) -> instance.log().info(instance.pluginName()));
   }

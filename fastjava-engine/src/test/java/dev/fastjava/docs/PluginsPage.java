@@ -57,8 +57,8 @@ final class PluginsPage {
     app.register((child, options) -> child.decorate("inner", 1));
     app.after(error -> app.log().info(error == null ? "loaded" : "failed")); // takes the error
     app.afterAsync(() -> connect()); // what follows is loaded when the stage completes
-    app.ready(() -> app.log().info("ready")); // when all is loaded
-    app.readyAsync(() -> connect()); // ready() completes after it
+    app.whenReady(() -> app.log().info("ready")); // when all is loaded
+    app.whenReadyAsync(() -> connect()); // ready() completes after it
     app.ready().join();
     app.close();
   }

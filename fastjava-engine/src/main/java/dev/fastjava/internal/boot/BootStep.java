@@ -4,12 +4,14 @@ import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
 import dev.fastjava.AsyncBootHook;
 import dev.fastjava.BootHook;
+import dev.fastjava.CallbackBootHook;
 import dev.fastjava.Done;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of {@code after} or {@code ready} in plain or asynchronous form.
+ * A step of {@code after} or {@code ready} in any form.
  *
  * @param code what it does
  * @param takesError whether it takes the error of what ran before, which else stays for others
@@ -47,6 +49,26 @@ record BootStep(Code code, boolean takesError) {
   @SuppressWarnings("overloads") // as above
   static BootStep of(AsyncBootHook step) {
     return new BootStep(error -> AwaitedStage.required(step.run(error)), true);
+  }
+
+  @SuppressWarnings("overloads") // as above
+  static BootStep of(CallbackBootHook step) {
+    return new BootStep(
+        error -> {
+          CompletableFuture<Void> over = new CompletableFuture<>();
+          step.run(
+              error,
+              AwaitedStage.within(
+                  (value, failure) -> {
+                    if (failure == null) {
+                      over.complete(null);
+                    } else {
+                      over.completeExceptionally(failure);
+                    }
+                  }));
+          return over;
+        },
+        true);
   }
 
   /** Runs it as a step of the loader. */

@@ -6,6 +6,7 @@ import dev.fastjava.AsyncBootHook;
 import dev.fastjava.AsyncPlugin;
 import dev.fastjava.BootHook;
 import dev.fastjava.CallbackBootHook;
+import dev.fastjava.CallbackInstanceBootHook;
 import dev.fastjava.CallbackPlugin;
 import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.ConstraintStrategy;
@@ -206,6 +207,12 @@ final class Instance extends InstanceContents {
   }
 
   @Override
+  public Fastjava after(CallbackInstanceBootHook step) {
+    server.loader().after((error, done) -> step.run(error, this, done));
+    return this;
+  }
+
+  @Override
   public Fastjava afterAsync(AsyncAppHook step) {
     return after(BootStep.of(step));
   }
@@ -228,22 +235,32 @@ final class Instance extends InstanceContents {
   }
 
   @Override
-  public Fastjava ready(AppHook step) {
+  public Fastjava whenReady(AppHook step) {
     return ready(BootStep.of(step));
   }
 
   @Override
-  public Fastjava ready(BootHook step) {
+  public Fastjava whenReady(BootHook step) {
     return ready(BootStep.of(step));
   }
 
   @Override
-  public Fastjava readyAsync(AsyncAppHook step) {
+  public Fastjava whenReady(CallbackBootHook step) {
     return ready(BootStep.of(step));
   }
 
   @Override
-  public Fastjava readyAsync(AsyncBootHook step) {
+  public Fastjava whenReady(CallbackInstanceBootHook step) {
+    return ready(BootStep.of((CallbackBootHook) (error, done) -> step.run(error, this, done)));
+  }
+
+  @Override
+  public Fastjava whenReadyAsync(AsyncAppHook step) {
+    return ready(BootStep.of(step));
+  }
+
+  @Override
+  public Fastjava whenReadyAsync(AsyncBootHook step) {
     return ready(BootStep.of(step));
   }
 

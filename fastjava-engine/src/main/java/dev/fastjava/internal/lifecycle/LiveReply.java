@@ -333,44 +333,74 @@ final class LiveReply implements Reply {
   }
 
   @Override
-  public @Nullable Serializer getSerializationFunction(String status) {
+  public @Nullable Serializer getSerializationFunction(Object schema) {
+    return cycle.context.schemas.knownSerializer(schema(schema));
+  }
+
+  @Override
+  public @Nullable Serializer getSerializationFunctionForStatus(String status) {
     return cycle.context.serializers.declared(status, null);
   }
 
   @Override
-  public @Nullable Serializer getSerializationFunction(String status, String contentType) {
+  public @Nullable Serializer getSerializationFunctionForStatus(String status, String contentType) {
     return cycle.context.serializers.declared(status, contentType);
   }
 
   @Override
-  public @Nullable Serializer getSerializationFunction(Object schema) {
-    return cycle.context.schemas.knownSerializer(schema);
+  public Serializer compileSerializationSchema(Object schema) {
+    return compile(schema, null, null);
   }
 
   @Override
-  public Serializer compileSerializationSchema(
-      Object schema, @Nullable String status, @Nullable String contentType) {
+  public Serializer compileSerializationSchema(Object schema, String status) {
+    return compile(schema, status, null);
+  }
+
+  @Override
+  public Serializer compileSerializationSchema(Object schema, String status, String contentType) {
+    return compile(schema, status, contentType);
+  }
+
+  private Serializer compile(Object schema, @Nullable String status, @Nullable String contentType) {
     return cycle.context.schemas.serializer(
-        schema, cycle.exchange.method(), cycle.exchange.url(), status, contentType);
+        schema(schema), cycle.exchange.method(), cycle.exchange.url(), status, contentType);
+  }
+
+  /** A status in the place of a schema would else be told as a text that is no JSON. */
+  private static Object schema(Object schema) {
+    if (ResponseSerializers.isStatus(schema)) {
+      throw new IllegalArgumentException(
+          "A schema is wanted, not the status "
+              + schema
+              + ": use serializeForStatus or getSerializationFunctionForStatus");
+    }
+    return schema;
   }
 
   @Override
   public String serializeInput(@Nullable Object input, Object schema) {
-    return ResponseSerializers.isStatus(schema)
-        ? serializeInput(input, schema.toString(), null)
-        : text(compileSerializationSchema(schema, null, null), input);
+    return text(compile(schema, null, null), input);
   }
 
   @Override
-  public String serializeInput(
-      @Nullable Object input, String status, @Nullable String contentType) {
+  public String serializeForStatus(@Nullable Object input, String status) {
+    return text(declared(status, null), input);
+  }
+
+  @Override
+  public String serializeForStatus(@Nullable Object input, String status, String contentType) {
+    return text(declared(status, contentType), input);
+  }
+
+  private Serializer declared(String status, @Nullable String contentType) {
     Serializer declared = cycle.context.serializers.declared(status, contentType);
     if (declared == null) {
       throw contentType == null
           ? ErrorCode.FST_ERR_MISSING_SERIALIZATION_FN.error(status)
           : ErrorCode.FST_ERR_MISSING_CONTENTTYPE_SERIALIZATION_FN.error(status, contentType);
     }
-    return text(declared, input);
+    return declared;
   }
 
   private String text(Serializer serializer, @Nullable Object input) {

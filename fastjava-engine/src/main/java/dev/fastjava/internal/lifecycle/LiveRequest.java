@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The request as handlers see it: everything is read from the exchange when asked for. */
 final class LiveRequest implements Request {
+  private static final HttpPart[] PARTS = HttpPart.values();
+
   @Nullable Throwable validationError;
   private final RequestCycle cycle;
   private final Exchange exchange;
@@ -460,16 +462,41 @@ final class LiveRequest implements Request {
   }
 
   @Override
-  public ValidationResult validateInput(
-      @Nullable Object input, Object schema, @Nullable HttpPart part) {
-    Validator own = part == null ? null : getValidationFunction(part);
-    Validator validator = own == null ? compileValidationSchema(schema, part) : own;
+  public ValidationResult validateInput(@Nullable Object input, Object schema) {
+    Validator validator = compile(schema, null);
     return Unchecked.call(() -> validator.validate(input));
   }
 
   @Override
-  public Validator compileValidationSchema(Object schema, @Nullable HttpPart part) {
-    return cycle.context.schemas.validator(schema, method(), url(), part);
+  public ValidationResult validateInput(@Nullable Object input, Object schema, HttpPart part) {
+    Validator own = getValidationFunction(part);
+    Validator validator = own == null ? compile(schema, part) : own;
+    return Unchecked.call(() -> validator.validate(input));
+  }
+
+  @Override
+  public Validator compileValidationSchema(Object schema) {
+    return compile(schema, null);
+  }
+
+  @Override
+  public Validator compileValidationSchema(Object schema, HttpPart part) {
+    return compile(schema, part);
+  }
+
+  private Validator compile(Object schema, @Nullable HttpPart part) {
+    return cycle.context.schemas.validator(schema(schema), method(), url(), part);
+  }
+
+  /** A part in the place of a schema would else be told as a text that is no JSON. */
+  private static Object schema(Object schema) {
+    for (HttpPart part : PARTS) {
+      if (schema == part || part.label().equals(schema)) {
+        throw new IllegalArgumentException(
+            "A schema is wanted, not the part " + part + ": pass HttpPart." + part.name());
+      }
+    }
+    return schema;
   }
 
   @Override
@@ -480,7 +507,7 @@ final class LiveRequest implements Request {
 
   @Override
   public @Nullable Validator getValidationFunction(Object schema) {
-    return cycle.context.schemas.knownValidator(schema);
+    return cycle.context.schemas.knownValidator(schema(schema));
   }
 
   @Override

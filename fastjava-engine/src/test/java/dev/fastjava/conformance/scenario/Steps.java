@@ -198,9 +198,9 @@ final class Steps {
 
   private void ready(Fastjava instance, Spec step) {
     if (step.flag("handlesError")) {
-      instance.ready((BootHook) error -> took(instance, step, error));
+      instance.whenReady((BootHook) error -> took(instance, step, error));
     } else {
-      instance.ready((AppHook) () -> run(instance, step.list("steps"), null));
+      instance.whenReady((AppHook) () -> run(instance, step.list("steps"), null));
     }
   }
 

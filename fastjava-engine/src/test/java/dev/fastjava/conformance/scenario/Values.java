@@ -154,13 +154,15 @@ final class Values {
     if (Spec.isObject(how) || how instanceof Boolean) {
       return frame.reply().serializeInput(data, copy(how));
     }
-    String type = arguments.size() > 2 ? (String) arguments.get(2) : null;
-    return frame.reply().serializeInput(data, Kinds.text(how), type);
+    String status = Kinds.text(how);
+    return arguments.size() > 2
+        ? frame.reply().serializeForStatus(data, status, (String) arguments.get(2))
+        : frame.reply().serializeForStatus(data, status);
   }
 
   private static String compileSerialization(List<?> schemaAndData, Frame frame) {
     return serialize(
-        frame.reply().compileSerializationSchema(copy(schemaAndData.get(0)), null, null),
+        frame.reply().compileSerializationSchema(copy(schemaAndData.get(0))),
         copy(schemaAndData.get(1)));
   }
 
@@ -170,8 +172,10 @@ final class Values {
         Spec.isObject(key)
             ? frame.reply().getSerializationFunction(key)
             : arguments.size() > 2
-                ? frame.reply().getSerializationFunction(Kinds.text(key), (String) arguments.get(1))
-                : frame.reply().getSerializationFunction(Kinds.text(key));
+                ? frame
+                    .reply()
+                    .getSerializationFunctionForStatus(Kinds.text(key), (String) arguments.get(1))
+                : frame.reply().getSerializationFunctionForStatus(Kinds.text(key));
     return serializer == null
         ? null
         : serialize(serializer, copy(arguments.get(arguments.size() - 1)));
@@ -195,13 +199,14 @@ final class Values {
       return frame.request().validateInput(data, part).isValid();
     }
     HttpPart part = arguments.size() > 2 ? part((String) arguments.get(2)) : null;
-    return frame.request().validateInput(data, copy(second), part).isValid();
+    return part == null
+        ? frame.request().validateInput(data, copy(second)).isValid()
+        : frame.request().validateInput(data, copy(second), part).isValid();
   }
 
   private static Map<String, @Nullable Object> compileValidation(List<?> arguments, Frame frame) {
     return run(
-        frame.request().compileValidationSchema(copy(arguments.get(0)), null),
-        copy(arguments.get(1)));
+        frame.request().compileValidationSchema(copy(arguments.get(0))), copy(arguments.get(1)));
   }
 
   private static @Nullable Object getValidation(List<?> arguments, Frame frame) {

@@ -195,9 +195,7 @@ class ReplyPageTests {
         (request, reply) -> {
           Serializer names =
               reply.compileSerializationSchema(
-                  "{\"type\":\"object\",\"properties\":{\"item\":{\"type\":\"string\"}}}",
-                  null,
-                  null);
+                  "{\"type\":\"object\",\"properties\":{\"item\":{\"type\":\"string\"}}}");
           return Map.of("compiled", names != null);
         });
 

@@ -217,8 +217,8 @@ class SerializationPageTests {
           "/",
           route -> route.schema(s -> s.response(200, User.class)),
           (request, reply) -> {
-            String line = reply.serializeInput(user, "200", null);
-            Serializer badge = reply.compileSerializationSchema(badgeSchema, null, null);
+            String line = reply.serializeForStatus(user, 200);
+            Serializer badge = reply.compileSerializationSchema(badgeSchema);
             Utf8Output out = new Utf8Output();
             badge.serialize(user, out);
             return reply.type("text/plain").send(line + out);

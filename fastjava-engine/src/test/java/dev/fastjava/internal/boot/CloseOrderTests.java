@@ -105,7 +105,7 @@ class CloseOrderTests {
         }),
     CLOSE_IN_A_STEP_OF_READY(
         run -> {
-          run.app.ready(() -> run.app.close());
+          run.app.whenReady(() -> run.app.close());
           run.listen();
         }),
     CLOSE_ASYNC_IN_A_PLUGIN(

@@ -69,13 +69,17 @@ class ReplySerializersTests {
   void aSerializerIsFoundByItsStatus() {
     withReply(
         reply -> {
-          assertThat(write(reply.getSerializationFunction("200"))).isEqualTo("{\"name\":\"Ada\"}");
-          assertThat(write(reply.getSerializationFunction(200))).isEqualTo("{\"name\":\"Ada\"}");
-          assertThat(write(reply.getSerializationFunction("2xx"))).isEqualTo("{\"age\":36}");
-          assertThat(reply.getSerializationFunction(201)).isNull();
-          assertThat(reply.getSerializationFunction("300")).isNull();
-          assertThat(write(reply.getSerializationFunction("300", "a/b"))).isEqualTo("{\"age\":36}");
-          assertThat(reply.getSerializationFunction("300", "x/y")).isNull();
+          assertThat(write(reply.getSerializationFunctionForStatus("200")))
+              .isEqualTo("{\"name\":\"Ada\"}");
+          assertThat(write(reply.getSerializationFunctionForStatus(200)))
+              .isEqualTo("{\"name\":\"Ada\"}");
+          assertThat(write(reply.getSerializationFunctionForStatus("2xx")))
+              .isEqualTo("{\"age\":36}");
+          assertThat(reply.getSerializationFunctionForStatus(201)).isNull();
+          assertThat(reply.getSerializationFunctionForStatus("300")).isNull();
+          assertThat(write(reply.getSerializationFunctionForStatus("300", "a/b")))
+              .isEqualTo("{\"age\":36}");
+          assertThat(reply.getSerializationFunctionForStatus("300", "x/y")).isNull();
         });
   }
 
@@ -85,12 +89,12 @@ class ReplySerializersTests {
         reply -> {
           Map<String, Object> schema = new HashMap<>(NAME);
           assertThat(reply.getSerializationFunction(schema)).isNull();
-          Serializer compiled = reply.compileSerializationSchema(schema, null, null);
+          Serializer compiled = reply.compileSerializationSchema(schema);
           assertThat(write(compiled)).isEqualTo("{\"name\":\"Ada\"}");
           assertThat(reply.getSerializationFunction(schema)).isSameAs(compiled);
-          assertThat(reply.compileSerializationSchema(schema, null, null)).isSameAs(compiled);
+          assertThat(reply.compileSerializationSchema(schema)).isSameAs(compiled);
           schema.put("properties", Map.of());
-          assertThat(reply.compileSerializationSchema(schema, null, null)).isSameAs(compiled);
+          assertThat(reply.compileSerializationSchema(schema)).isSameAs(compiled);
           assertThat(reply.getSerializationFunction(new HashMap<>(schema))).isNull();
         });
   }
@@ -102,10 +106,10 @@ class ReplySerializersTests {
           assertThat(reply.serializeInput(PERSON, AGE)).isEqualTo("{\"age\":36}");
           assertThat(reply.serializeInput(PERSON, Schemas.object().prop("age", Schemas.integer())))
               .isEqualTo("{\"age\":36}");
-          assertThat(reply.serializeInput(PERSON, 200)).isEqualTo("{\"name\":\"Ada\"}");
-          assertThat(reply.serializeInput(PERSON, "200")).isEqualTo("{\"name\":\"Ada\"}");
-          assertThat(reply.serializeInput(PERSON, "2xx")).isEqualTo("{\"age\":36}");
-          assertThat(reply.serializeInput(PERSON, "300", "application/json"))
+          assertThat(reply.serializeForStatus(PERSON, 200)).isEqualTo("{\"name\":\"Ada\"}");
+          assertThat(reply.serializeForStatus(PERSON, "200")).isEqualTo("{\"name\":\"Ada\"}");
+          assertThat(reply.serializeForStatus(PERSON, "2xx")).isEqualTo("{\"age\":36}");
+          assertThat(reply.serializeForStatus(PERSON, "300", "application/json"))
               .isEqualTo("{\"name\":\"Ada\"}");
           assertThat(reply.serializeInput(PERSON, "{\"type\":\"object\"}")).isEqualTo("{}");
         });
@@ -115,14 +119,14 @@ class ReplySerializersTests {
   void aStatusWithoutASchemaIsAnError() {
     withReply(
         reply -> {
-          assertThatThrownBy(() -> reply.serializeInput(PERSON, 404))
+          assertThatThrownBy(() -> reply.serializeForStatus(PERSON, 404))
               .hasMessage("Missing serialization function. Key \"404\"")
               .isInstanceOfSatisfying(
                   FastjavaException.class,
                   e ->
                       assertThat(e.errorCode())
                           .isEqualTo(ErrorCode.FST_ERR_MISSING_SERIALIZATION_FN));
-          assertThatThrownBy(() -> reply.serializeInput(PERSON, "300", "x/y"))
+          assertThatThrownBy(() -> reply.serializeForStatus(PERSON, "300", "x/y"))
               .hasMessage("Missing serialization function. Key \"300:x/y\"");
         });
   }
