@@ -33,7 +33,7 @@ public interface Fastjava
    * @return the root instance, not booted
    */
   static Fastjava create() {
-    return create(options -> {});
+    return create(FastjavaOptions.defaults());
   }
 
   /**
@@ -42,23 +42,21 @@ public interface Fastjava
    * @param options sets its options
    * @return the root instance, not booted
    */
-  static Fastjava create(Consumer<FastjavaOptions> options) {
-    FastjavaOptions all = new FastjavaOptions();
-    options.accept(all);
-    return create(all);
+  static Fastjava create(Consumer<FastjavaOptions.Builder> options) {
+    return create(FastjavaOptions.of(options));
   }
 
   /**
    * Makes a server.
    *
-   * @param options its options; copied
+   * @param options its options
    * @return the root instance, not booted
    */
   static Fastjava create(FastjavaOptions options) {
     return ServiceLoader.load(FastjavaProvider.class, Fastjava.class.getClassLoader())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No FastjavaProvider on the class path"))
-        .create(options.copy());
+        .create(options);
   }
 
   /**
@@ -201,7 +199,7 @@ public interface Fastjava
    *     when closing was asked for before the socket was open. After a failure nothing is left
    *     open, and another port may be tried
    */
-  CompletableFuture<String> listen(Consumer<ListenOptions> options);
+  CompletableFuture<String> listen(Consumer<ListenOptions.Builder> options);
 
   /**
    * Returns the addresses the server listens on.

@@ -353,7 +353,7 @@ public interface RouteRegistry {
    * @param options sets what to include
    * @return several lines
    */
-  String printRoutes(Consumer<PrintRoutesOptions> options);
+  String printRoutes(Consumer<PrintRoutesOptions.Builder> options);
 
   /**
    * Adds a custom constraint.

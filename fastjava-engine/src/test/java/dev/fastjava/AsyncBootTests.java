@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.testing.Eventually;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ class AsyncBootTests {
   }
 
   private static Throwable bootError(Consumer<Fastjava> declarations) {
-    try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(200))) {
+    try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(200)))) {
       declarations.accept(app);
       Eventually.join(app.ready());
     } catch (CompletionException e) {
@@ -128,7 +129,7 @@ class AsyncBootTests {
 
   @Test
   void stepOfReadyThatFailsOrNeverCompletesKeepsNobodyFromStarting() {
-    try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(100))) {
+    try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(100)))) {
       app.whenReadyAsync(() -> new CompletableFuture<>());
       app.whenReadyAsync(() -> failing());
       app.whenReadyAsync(error -> note("last"));

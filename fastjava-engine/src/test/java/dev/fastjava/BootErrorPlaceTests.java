@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.testing.Eventually;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ class BootErrorPlaceTests {
   }
 
   private static Throwable bootError(Consumer<Fastjava> declarations) {
-    try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(100))) {
+    try (Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(100)))) {
       declarations.accept(app);
       Eventually.join(app.ready());
     } catch (CompletionException e) {

@@ -48,7 +48,8 @@ class ConstraintsAtBootTests {
 
   record Item(@Size(min = 1) String sku, @NotBlank(groups = Override.class) String name) {}
 
-  private static void boot(Consumer<FastjavaOptions> options, Consumer<RouteDefinition> route) {
+  private static void boot(
+      Consumer<FastjavaOptions.Builder> options, Consumer<RouteDefinition> route) {
     try (Fastjava app = Fastjava.create(options)) {
       app.post("/orders", route, (request, reply) -> "ok");
       Eventually.join(app.ready());

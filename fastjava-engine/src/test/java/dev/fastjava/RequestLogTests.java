@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RequestLogTests {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  private Fastjava app(Consumer<FastjavaOptions> more) {
+  private Fastjava app(Consumer<FastjavaOptions.Builder> more) {
     return Fastjava.create(
         options -> {
           options.loggerOptions(

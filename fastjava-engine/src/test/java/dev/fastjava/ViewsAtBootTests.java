@@ -20,7 +20,7 @@ class ViewsAtBootTests {
   interface View {}
 
   private static void refused(
-      Consumer<FastjavaOptions> options, Consumer<Fastjava> routes, String... message) {
+      Consumer<FastjavaOptions.Builder> options, Consumer<Fastjava> routes, String... message) {
     try (Fastjava app = Fastjava.create(options)) {
       routes.accept(app);
       AbstractThrowableAssert<?, ?> thrown = assertThatThrownBy(() -> Eventually.join(app.ready()));

@@ -11,6 +11,7 @@ import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.testing.Eventually;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,12 +78,13 @@ final class PluginBootRun {
     }
   }
 
-  private void options(dev.fastjava.FastjavaOptions options) {
+  private void options(dev.fastjava.FastjavaOptions.Builder options) {
     if (description.get("options") instanceof Map<?, ?> given) {
       given.forEach(
           (name, value) -> {
             switch (String.valueOf(name)) {
-              case "pluginTimeout" -> options.pluginTimeout(((Number) value).longValue());
+              case "pluginTimeout" ->
+                  options.pluginTimeout(Duration.ofMillis(((Number) value).longValue()));
               case "exposeHeadRoutes" -> options.exposeHeadRoutes((Boolean) value);
               default -> throw new IllegalArgumentException("unknown option " + name);
             }

@@ -18,7 +18,8 @@ final class ExampleApp {
     return with(options -> {}, examples);
   }
 
-  static Fastjava with(Consumer<FastjavaOptions> options, Example... examples) throws Exception {
+  static Fastjava with(Consumer<FastjavaOptions.Builder> options, Example... examples)
+      throws Exception {
     Fastjava app = Fastjava.create(options);
     for (Example example : examples) {
       example.declareOn(app);

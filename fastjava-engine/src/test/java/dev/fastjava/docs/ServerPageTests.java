@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,29 +21,31 @@ import org.junit.jupiter.api.Test;
 class ServerPageTests {
   private static final Path PAGE = Path.of("../docs/Server.md");
 
-  /** A row of the table that names an option: the name, and the default as a number. */
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)` \\| ([\\d,]+) \\|");
+  /** A row of the table that names an option: the name, and the default, with a unit for times. */
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)` \\| ([\\d,]+)( s)? \\|");
 
-  private static Map<String, Long> table() throws IOException {
+  private static Map<String, Object> table() throws IOException {
     String page = Files.readString(PAGE);
     String limits = page.substring(page.indexOf("## Limits"), page.indexOf("## Time"));
-    Map<String, Long> table = new LinkedHashMap<>();
+    Map<String, Object> table = new LinkedHashMap<>();
     for (MatchResult row : ROW.matcher(limits).results().toList()) {
-      table.put(row.group(1), Long.parseLong(row.group(2).replace(",", "")));
+      long number = Long.parseLong(row.group(2).replace(",", ""));
+      table.put(row.group(1), row.group(3) == null ? number : Duration.ofSeconds(number));
     }
     return table;
   }
 
   @Test
   void everyOptionOfTheTableHasTheDefaultItSays() throws Exception {
-    Map<String, Long> table = table();
+    Map<String, Object> table = table();
     assertThat(table).hasSizeGreaterThan(10);
-    for (Map.Entry<String, Long> row : table.entrySet()) {
-      Object value = new FastjavaOptions();
+    for (Map.Entry<String, Object> row : table.entrySet()) {
+      Object value = FastjavaOptions.defaults();
       for (String name : row.getKey().split("\\.", -1)) {
         value = value.getClass().getMethod(name).invoke(value);
       }
-      assertThat(((Number) value).longValue()).as(row.getKey()).isEqualTo(row.getValue());
+      Object found = value instanceof Number number ? (Object) number.longValue() : value;
+      assertThat(found).as(row.getKey()).isEqualTo(row.getValue());
     }
   }
 
@@ -53,7 +56,7 @@ class ServerPageTests {
       boolean limit =
           method.getParameterCount() == 0
               && method.getDeclaringClass() == HttpOptions.class
-              && (method.getReturnType() == int.class || method.getReturnType() == long.class);
+              && List.of(int.class, long.class, Duration.class).contains(method.getReturnType());
       // How many threads there are is no limit for clients.
       if (limit && !method.getName().equals("eventLoopThreads")) {
         limits.add("http." + method.getName());

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Flow;
@@ -33,9 +34,9 @@ final class BesiegedServer {
                 o.requestIdHeader("x-request-id")
                     .http(
                         http ->
-                            http.headersTimeout(LIMIT)
-                                .writeTimeout(LIMIT)
-                                .keepAliveTimeout(LIMIT)));
+                            http.headersTimeout(Duration.ofMillis(LIMIT))
+                                .writeTimeout(Duration.ofMillis(LIMIT))
+                                .keepAliveTimeout(Duration.ofMillis(LIMIT))));
     app.get("/plain", (request, reply) -> Map.of("hello", "world"));
     app.get("/file", (request, reply) -> file);
     app.get("/bytes", (request, reply) -> large);

@@ -27,7 +27,7 @@ final class Served implements AutoCloseable {
     return app(options -> {}, routes);
   }
 
-  static Served app(Consumer<FastjavaOptions> options, Consumer<Fastjava> routes) {
+  static Served app(Consumer<FastjavaOptions.Builder> options, Consumer<Fastjava> routes) {
     Fastjava app = Fastjava.create(options);
     routes.accept(app);
     return new Served(app);

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
@@ -28,7 +29,8 @@ class UnreadReplyTests {
   @ParameterizedTest
   @EnumSource(names = "VIRTUAL", mode = EnumSource.Mode.EXCLUDE)
   void onTimeoutRunsAndTheSourceIsClosed(Execution execution) throws Exception {
-    try (Fastjava app = Fastjava.create(o -> o.http(http -> http.writeTimeout(200)))) {
+    try (Fastjava app =
+        Fastjava.create(o -> o.http(http -> http.writeTimeout(Duration.ofMillis(200))))) {
       app.onTimeout((request, reply) -> heard.add("onTimeout " + request.url()));
       app.onRequestAbort(request -> heard.add("onRequestAbort " + request.url()));
       app.onResponse((request, reply) -> heard.add("onResponse " + request.url()));

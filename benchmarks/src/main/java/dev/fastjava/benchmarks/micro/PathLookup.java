@@ -36,7 +36,7 @@ interface PathLookup {
   }
 
   private static PathLookup fastjava(List<String> paths) {
-    RouteTable<String> table = new RouteTable<>(new RouterOptions());
+    RouteTable<String> table = new RouteTable<>(RouterOptions.defaults());
     paths.forEach(path -> table.on("GET", path, Map.of(), path));
     Router<String> router = table.build();
     return path -> {

@@ -6,6 +6,7 @@ import dev.fastjava.Handler;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.BodyValidators;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
@@ -91,7 +92,7 @@ final class ContextBuilder {
             List.of(),
             null,
             server.options().bodyLimit(),
-            server.options().handlerTimeout(),
+            Millis.of(server.options().handlerTimeout()),
             false,
             null,
             null,
@@ -200,7 +201,9 @@ final class ContextBuilder {
         List.copyOf(route.methods()),
         configUrl,
         route.bodyLimit() == null ? server.options().bodyLimit() : route.bodyLimit(),
-        route.handlerTimeout() == null ? server.options().handlerTimeout() : route.handlerTimeout(),
+        route.handlerTimeout() == null
+            ? Millis.of(server.options().handlerTimeout())
+            : route.handlerTimeout(),
         Boolean.TRUE.equals(route.attachValidation()),
         route.logLevel() == null ? instance.logLevel : route.logLevel(),
         route.exposeHeadRoute(),

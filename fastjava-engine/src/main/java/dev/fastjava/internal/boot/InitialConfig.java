@@ -1,7 +1,9 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.ForceClose;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.internal.exchange.Millis;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,12 +15,12 @@ final class InitialConfig {
   static Map<String, Object> of(FastjavaOptions options) {
     Map<String, Object> config = new LinkedHashMap<>();
     RouterOptions router = options.routerOptions();
-    config.put("connectionTimeout", options.http().connectionTimeout());
-    config.put("keepAliveTimeout", options.http().keepAliveTimeout());
-    config.put("forceCloseConnections", options.forceCloseConnections());
+    config.put("connectionTimeout", Millis.of(options.http().connectionTimeout()));
+    config.put("keepAliveTimeout", Millis.of(options.http().keepAliveTimeout()));
+    config.put("forceCloseConnections", forceClose(options.forceCloseConnections()));
     config.put("maxRequestsPerSocket", options.http().maxRequestsPerSocket());
-    config.put("requestTimeout", options.http().requestTimeout());
-    config.put("handlerTimeout", options.handlerTimeout());
+    config.put("requestTimeout", Millis.of(options.http().requestTimeout()));
+    config.put("handlerTimeout", Millis.of(options.handlerTimeout()));
     config.put("bodyLimit", options.bodyLimit());
     config.put("caseSensitive", router.caseSensitive());
     config.put("allowUnsafeRegex", router.allowUnsafeRegex());
@@ -32,11 +34,11 @@ final class InitialConfig {
     config.put(
         "onConstructorPoisoning",
         options.onConstructorPoisoning().name().toLowerCase(java.util.Locale.ROOT));
-    config.put("pluginTimeout", options.pluginTimeout());
+    config.put("pluginTimeout", Millis.of(options.pluginTimeout()));
     config.put(
         "requestIdHeader", options.requestIdHeader() == null ? false : options.requestIdHeader());
     config.put("requestIdLogLabel", options.requestIdLogLabel());
-    config.put("http2SessionTimeout", options.http().http2SessionTimeout());
+    config.put("http2SessionTimeout", Millis.of(options.http().http2SessionTimeout()));
     config.put("exposeHeadRoutes", options.exposeHeadRoutes());
     config.put("useSemicolonDelimiter", router.useSemicolonDelimiter());
     config.put("disableRequestLogging", options.disableRequestLogging() != null);
@@ -51,5 +53,13 @@ final class InitialConfig {
     routing.put("useSemicolonDelimiter", router.useSemicolonDelimiter());
     config.put("routerOptions", Collections.unmodifiableMap(routing));
     return Collections.unmodifiableMap(config);
+  }
+
+  private static Object forceClose(ForceClose mode) {
+    return switch (mode) {
+      case IDLE -> "idle";
+      case ALL -> true;
+      case NONE -> false;
+    };
   }
 }

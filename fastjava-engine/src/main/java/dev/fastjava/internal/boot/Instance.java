@@ -274,10 +274,8 @@ final class Instance extends InstanceContents {
   }
 
   @Override
-  public CompletableFuture<String> listen(Consumer<ListenOptions> options) {
-    ListenOptions all = new ListenOptions();
-    options.accept(all);
-    return server.listen(all);
+  public CompletableFuture<String> listen(Consumer<ListenOptions.Builder> options) {
+    return server.listen(ListenOptions.of(options));
   }
 
   @Override
@@ -347,14 +345,12 @@ final class Instance extends InstanceContents {
 
   @Override
   public String printRoutes() {
-    return server.routes().print(new PrintRoutesOptions());
+    return server.routes().print(PrintRoutesOptions.defaults());
   }
 
   @Override
-  public String printRoutes(Consumer<PrintRoutesOptions> options) {
-    PrintRoutesOptions all = new PrintRoutesOptions();
-    options.accept(all);
-    return server.routes().print(all);
+  public String printRoutes(Consumer<PrintRoutesOptions.Builder> options) {
+    return server.routes().print(PrintRoutesOptions.of(options));
   }
 
   @Override

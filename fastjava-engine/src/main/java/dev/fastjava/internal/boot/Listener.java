@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaException;
+import dev.fastjava.ForceClose;
 import dev.fastjava.ListenOptions;
 import dev.fastjava.internal.netty.NettyServer;
 import java.net.Inet6Address;
@@ -89,7 +90,8 @@ final class Listener {
   private CompletableFuture<String> undo(Throwable error) {
     CompletableFuture<Void> gone;
     synchronized (this) {
-      gone = netty == null ? CompletableFuture.completedFuture(null) : netty.close(true, 0);
+      gone =
+          netty == null ? CompletableFuture.completedFuture(null) : netty.close(ForceClose.ALL, 0);
       netty = null;
     }
     return gone.handle(
@@ -190,7 +192,7 @@ final class Listener {
   }
 
   /** Closes what is open, after an attempt to open it that is under way. */
-  CompletableFuture<Void> close(boolean force, long timeoutMillis) {
+  CompletableFuture<Void> close(ForceClose force, long timeoutMillis) {
     CompletableFuture<Void> opening;
     synchronized (this) {
       opening = attempt;

@@ -1,7 +1,9 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorCode;
+import dev.fastjava.FastjavaException;
 import dev.fastjava.FastjavaOptions;
+import java.time.Duration;
 
 /** Refuses options that make no sense. Reference: Errors. */
 final class OptionChecks {
@@ -11,32 +13,44 @@ final class OptionChecks {
     if (options.bodyLimit() <= 0) {
       throw ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT.error(options.bodyLimit());
     }
-    atLeast(0, "pluginTimeout", options.pluginTimeout());
-    atLeast(0, "handlerTimeout", options.handlerTimeout());
-    atLeast(0, "unansweredWarning", options.unansweredWarning());
-    atLeast(0, "closeTimeout", options.closeTimeout());
+    notNegative("pluginTimeout", options.pluginTimeout());
+    notNegative("handlerTimeout", options.handlerTimeout());
+    notNegative("unansweredWarning", options.unansweredWarning());
+    notNegative("closeTimeout", options.closeTimeout());
     atLeast(0, "workerThreads", options.workerThreads());
     atLeast(0, "workerQueue", options.workerQueue());
-    atLeast(0, "http.connectionTimeout", options.http().connectionTimeout());
-    atLeast(0, "http.keepAliveTimeout", options.http().keepAliveTimeout());
-    atLeast(0, "http.bodyTimeout", options.http().bodyTimeout());
-    atLeast(0, "http.bodyTotalTimeout", options.http().bodyTotalTimeout());
-    atLeast(0, "http.requestTimeout", options.http().requestTimeout());
-    atLeast(0, "http.headersTimeout", options.http().headersTimeout());
-    atLeast(0, "http.writeTimeout", options.http().writeTimeout());
-    atLeast(0, "http.handshakeTimeout", options.http().handshakeTimeout());
-    atLeast(0, "http.http2SessionTimeout", options.http().http2SessionTimeout());
+    notNegative("http.connectionTimeout", options.http().connectionTimeout());
+    notNegative("http.keepAliveTimeout", options.http().keepAliveTimeout());
+    notNegative("http.bodyTimeout", options.http().bodyTimeout());
+    notNegative("http.bodyTotalTimeout", options.http().bodyTotalTimeout());
+    notNegative("http.requestTimeout", options.http().requestTimeout());
+    notNegative("http.headersTimeout", options.http().headersTimeout());
+    notNegative("http.writeTimeout", options.http().writeTimeout());
+    notNegative("http.handshakeTimeout", options.http().handshakeTimeout());
+    notNegative("http.http2SessionTimeout", options.http().http2SessionTimeout());
     atLeast(0, "http.maxConnections", options.http().maxConnections());
     atLeast(0, "http.eventLoopThreads", options.http().eventLoopThreads());
     atLeast(1, "http.backlog", options.http().backlog());
     atLeast(0, "http.maxRequestsPerSocket", options.http().maxRequestsPerSocket());
     atLeast(1, "http.maxHeaderSize", options.http().maxHeaderSize());
+    if (options.http().maxHeaderSize() > Integer.MAX_VALUE) {
+      throw invalid("http.maxHeaderSize must be <= " + Integer.MAX_VALUE);
+    }
   }
 
   private static void atLeast(long least, String name, long value) {
     if (value < least) {
-      throw ErrorCode.FST_ERR_INIT_OPTS_INVALID.error(
-          "[\"" + name + " must be >= " + least + "\"]");
+      throw invalid(name + " must be >= " + least);
     }
+  }
+
+  private static void notNegative(String name, Duration value) {
+    if (value.isNegative()) {
+      throw invalid(name + " must be >= 0");
+    }
+  }
+
+  private static FastjavaException invalid(String problem) {
+    return ErrorCode.FST_ERR_INIT_OPTS_INVALID.error("[\"" + problem + "\"]");
   }
 }

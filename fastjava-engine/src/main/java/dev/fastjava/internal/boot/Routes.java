@@ -49,7 +49,7 @@ final class Routes {
   Routes(RouterOptions options) {
     table = new RouteTable<>(options);
     // Prefixes of not-found handlers are matched as they stand.
-    notFoundTable = new RouteTable<>(new RouterOptions());
+    notFoundTable = new RouteTable<>(RouterOptions.defaults());
   }
 
   void add(DeclaredRoute route, List<String> methods, String url, Map<String, ?> constraints) {

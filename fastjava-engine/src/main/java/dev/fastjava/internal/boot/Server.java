@@ -11,6 +11,7 @@ import dev.fastjava.Poisoning;
 import dev.fastjava.RequestListener;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.HttpMethods;
+import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.inject.InjectSender;
 import dev.fastjava.internal.json.JsonBinder;
@@ -123,7 +124,7 @@ final class Server implements RequestDispatcher {
             binder ->
                 new ConstraintSetup(
                     binder, options.beanConstraints(), options.validation().allErrors()));
-    this.loader = new PluginLoader(threads, options.pluginTimeout());
+    this.loader = new PluginLoader(threads, Millis.of(options.pluginTimeout()));
     this.routes = new Routes(options.routerOptions());
     options.routerOptions().constraints().forEach(routes::addConstraintStrategy);
     this.root = new Instance(this);
@@ -255,9 +256,9 @@ final class Server implements RequestDispatcher {
       throw new CompletionException(e);
     }
     runtime.listeners(listeners);
-    runtime.reportUnanswered(options.unansweredWarning());
+    runtime.reportUnanswered(Millis.of(options.unansweredWarning()));
     // Twice: when none of those who have their turn sends anything, it comes after once.
-    runtime.waitForBodies(2 * options.http().bodyTimeout());
+    runtime.waitForBodies(2 * Millis.of(options.http().bodyTimeout()));
     dispatcher =
         new Dispatcher(
             runtime,
@@ -361,7 +362,7 @@ final class Server implements RequestDispatcher {
       return CompletableFuture.completedFuture(null);
     }
     CompletableFuture<Void> over = new CompletableFuture<>();
-    long limit = options.pluginTimeout();
+    long limit = Millis.of(options.pluginTimeout());
     Runnable cancelTimer =
         limit == 0
             ? () -> {}
@@ -484,7 +485,7 @@ final class Server implements RequestDispatcher {
         failure -> {
           var unused =
               listener
-                  .close(options.forceCloseConnections(), options.closeTimeout())
+                  .close(options.forceCloseConnections(), Millis.of(options.closeTimeout()))
                   .whenComplete((value, error) -> done.accept(null, failure));
         });
   }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import io.netty.bootstrap.ServerBootstrap;
@@ -141,31 +142,31 @@ public final class NettyServer {
   }
 
   /**
-   * Closes the server: listening sockets and idle connections now, the others after the responses
-   * under way.
+   * Closes the server: listening sockets now, connections as told, what is left of them when its
+   * time is over.
    *
-   * @param force cuts all connections at once
-   * @param timeoutMillis when connections are cut that are still at work
+   * @param force which connections are closed at once
+   * @param timeoutMillis when those are cut that are still open
    * @return completes when all is closed, threads included
    */
-  public synchronized CompletableFuture<Void> close(boolean force, long timeoutMillis) {
+  public synchronized CompletableFuture<Void> close(ForceClose force, long timeoutMillis) {
     if (closed == null) {
       closed =
           stopAccepting()
-              .thenCompose(nothing -> closeConnections(force ? 0 : timeoutMillis))
+              .thenCompose(nothing -> closeConnections(force, timeoutMillis))
               .thenCompose(nothing -> shutDown());
     }
     return closed;
   }
 
-  private CompletableFuture<Void> closeConnections(long timeoutMillis) {
-    if (timeoutMillis > 0) {
+  private CompletableFuture<Void> closeConnections(ForceClose force, long timeoutMillis) {
+    if (force == ForceClose.IDLE && timeoutMillis > 0) {
       loops.values().forEach(LoopState::closeWhenIdle);
     }
     ScheduledFuture<?> cut =
         group.schedule(
             () -> loops.values().forEach(LoopState::closeNow),
-            timeoutMillis,
+            force == ForceClose.ALL ? 0 : timeoutMillis,
             TimeUnit.MILLISECONDS);
     return open.allClosed().thenRun(() -> cut.cancel(false));
   }

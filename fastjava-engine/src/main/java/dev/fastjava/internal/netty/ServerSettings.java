@@ -1,6 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import dev.fastjava.HttpOptions;
+import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 
 /** What connections need to know, worked out once from the options. Times are milliseconds. */
@@ -30,20 +31,21 @@ final class ServerSettings {
 
   ServerSettings(HttpOptions options, RequestDispatcher dispatcher) {
     this.dispatcher = dispatcher;
-    this.connectionTimeout = options.connectionTimeout();
-    this.keepAliveTimeout = options.keepAliveTimeout();
-    this.requestTimeout = options.requestTimeout();
-    this.bodyPatience = new BodyPatience(options.bodyTimeout(), options.bodyTotalTimeout());
-    this.headersTimeout = options.headersTimeout();
-    this.writeTimeout = options.writeTimeout();
-    this.handshakeTimeout = options.handshakeTimeout();
+    this.connectionTimeout = Millis.of(options.connectionTimeout());
+    this.keepAliveTimeout = Millis.of(options.keepAliveTimeout());
+    this.requestTimeout = Millis.of(options.requestTimeout());
+    this.bodyPatience =
+        new BodyPatience(Millis.of(options.bodyTimeout()), Millis.of(options.bodyTotalTimeout()));
+    this.headersTimeout = Millis.of(options.headersTimeout());
+    this.writeTimeout = Millis.of(options.writeTimeout());
+    this.handshakeTimeout = Millis.of(options.handshakeTimeout());
     this.maxConnections =
         options.maxConnections() > 0 ? options.maxConnections() : Integer.MAX_VALUE;
     this.http2 = options.http2();
-    this.http2SessionTimeout = options.http2SessionTimeout();
+    this.http2SessionTimeout = Millis.of(options.http2SessionTimeout());
     this.maxRequestsPerSocket =
         options.maxRequestsPerSocket() > 0 ? options.maxRequestsPerSocket() : Integer.MAX_VALUE;
-    this.maxHeaderSize = options.maxHeaderSize();
+    this.maxHeaderSize = Math.toIntExact(options.maxHeaderSize());
     this.checkInterval =
         checkInterval(
             connectionTimeout,

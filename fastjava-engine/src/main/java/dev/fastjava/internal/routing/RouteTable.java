@@ -39,7 +39,7 @@ public final class RouteTable<T> {
    * @param options how URLs will be matched
    */
   public RouteTable(RouterOptions options) {
-    this.options = options.copy();
+    this.options = options;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.ForceClose;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.TrustProxy;
 import dev.fastjava.UrlRewriter;
@@ -12,6 +13,7 @@ import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import dev.fastjava.schema.ValidationOptionsBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,15 +37,17 @@ final class ServerOptions {
   }
 
   FastjavaOptions options(boolean given, @Nullable Object spec) {
-    FastjavaOptions options =
-        new FastjavaOptions()
-            .execution(interpreter.mode())
-            .closeTimeout(CLOSE_MILLIS)
-            .warningListener(interpreter.journal()::warning);
+    return FastjavaOptions.of(options -> set(options, given, spec));
+  }
+
+  private void set(FastjavaOptions.Builder options, boolean given, @Nullable Object spec) {
+    options
+        .execution(interpreter.mode())
+        .closeTimeout(Duration.ofMillis(CLOSE_MILLIS))
+        .warningListener(interpreter.journal()::warning);
     if (given) {
       RouteOptions.map(spec, "server options").forEach((key, value) -> set(options, key, value));
     }
-    return options;
   }
 
   /** A limit that is to be exceeded at once is longer here, so that nothing else exceeds it. */
@@ -51,20 +55,28 @@ final class ServerOptions {
     return millis > 0 && millis <= SHORT_MILLIS ? millis * STRETCH : millis;
   }
 
-  private void set(FastjavaOptions options, String key, @Nullable Object value) {
+  private void set(FastjavaOptions.Builder options, String key, @Nullable Object value) {
     switch (key) {
       case "bodyLimit" -> whole(key, value, options::bodyLimit);
-      case "pluginTimeout" -> whole(key, value, ms -> options.pluginTimeout(stretched(ms)));
-      case "handlerTimeout" -> whole(key, value, options::handlerTimeout);
+      case "pluginTimeout" ->
+          whole(key, value, ms -> options.pluginTimeout(Duration.ofMillis(stretched(ms))));
+      case "handlerTimeout" ->
+          whole(key, value, ms -> options.handlerTimeout(Duration.ofMillis(ms)));
       case "connectionTimeout" ->
-          whole(key, value, ms -> options.http().connectionTimeout(stretched(ms)));
-      case "keepAliveTimeout" -> whole(key, value, options.http()::keepAliveTimeout);
-      case "requestTimeout" -> whole(key, value, options.http()::requestTimeout);
+          whole(
+              key,
+              value,
+              ms -> options.http(h -> h.connectionTimeout(Duration.ofMillis(stretched(ms)))));
+      case "keepAliveTimeout" ->
+          whole(key, value, ms -> options.http(h -> h.keepAliveTimeout(Duration.ofMillis(ms))));
+      case "requestTimeout" ->
+          whole(key, value, ms -> options.http(h -> h.requestTimeout(Duration.ofMillis(ms))));
       case "maxRequestsPerSocket" ->
-          whole(key, value, count -> options.http().maxRequestsPerSocket((int) count));
+          whole(key, value, count -> options.http(h -> h.maxRequestsPerSocket((int) count)));
       case "exposeHeadRoutes" -> options.exposeHeadRoutes(flag(value));
       case "return503OnClosing" -> options.return503OnClosing(flag(value));
-      case "forceCloseConnections" -> options.forceCloseConnections(flag(value));
+      case "forceCloseConnections" ->
+          options.forceCloseConnections(flag(value) ? ForceClose.ALL : ForceClose.IDLE);
       case "allowErrorHandlerOverride" -> options.allowErrorHandlerOverride(flag(value));
       case "disableRequestLogging" -> {
         if (flag(value)) {
@@ -93,13 +105,15 @@ final class ServerOptions {
       case "serializerOpts" ->
           options.serialization(SerializationOptions.from(Spec.of(value).map()));
       case "routerOptions" ->
-          Spec.of(value).map().forEach((name, each) -> router(options.routerOptions(), name, each));
-      default -> router(options.routerOptions(), key, value);
+          Spec.of(value)
+              .map()
+              .forEach((name, each) -> options.routerOptions(router -> router(router, name, each)));
+      default -> options.routerOptions(router -> router(router, key, value));
     }
   }
 
   /** Options that an unknown name stands for do nothing. */
-  private static void router(RouterOptions options, String key, @Nullable Object value) {
+  private static void router(RouterOptions.Builder options, String key, @Nullable Object value) {
     switch (key) {
       case "ignoreTrailingSlash" -> options.ignoreTrailingSlash(flag(value));
       case "ignoreDuplicateSlashes" -> options.ignoreDuplicateSlashes(flag(value));
@@ -136,7 +150,7 @@ final class ServerOptions {
     return Boolean.TRUE.equals(value);
   }
 
-  private static void requestIdHeader(FastjavaOptions options, @Nullable Object value) {
+  private static void requestIdHeader(FastjavaOptions.Builder options, @Nullable Object value) {
     if (value instanceof String header) {
       options.requestIdHeader(header);
     } else if (flag(value)) {
@@ -160,7 +174,7 @@ final class ServerOptions {
     };
   }
 
-  private static void trustProxy(FastjavaOptions options, @Nullable Object value) {
+  private static void trustProxy(FastjavaOptions.Builder options, @Nullable Object value) {
     if (value instanceof Integer hops) {
       options.trustProxy(TrustProxy.hops(hops));
     } else if (value instanceof String text) {
@@ -181,7 +195,7 @@ final class ServerOptions {
     }
   }
 
-  private void logger(FastjavaOptions options, @Nullable Object value) {
+  private void logger(FastjavaOptions.Builder options, @Nullable Object value) {
     if (flag(value) || Spec.isObject(value)) {
       options.loggerOptions(interpreter.logs().options(value));
     } else if (value != null && !(value instanceof Boolean)) {
@@ -189,7 +203,7 @@ final class ServerOptions {
     }
   }
 
-  private static void ajv(FastjavaOptions options, Spec spec) {
+  private static void ajv(FastjavaOptions.Builder options, Spec spec) {
     if (spec.has("plugins") && !(spec.get("plugins") instanceof List<?>)) {
       throw new NotExpressible("ajv plugins that are no list");
     }

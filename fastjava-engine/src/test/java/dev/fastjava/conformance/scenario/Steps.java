@@ -310,7 +310,7 @@ final class Steps {
     return found == null ? null : Map.of("params", found.params());
   }
 
-  private static Consumer<PrintRoutesOptions> printing(Spec spec) {
+  private static Consumer<PrintRoutesOptions.Builder> printing(Spec spec) {
     return options -> {
       if (spec.has("method")) {
         options.method(spec.text("method"));

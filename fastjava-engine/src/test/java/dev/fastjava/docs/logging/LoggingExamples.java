@@ -55,7 +55,7 @@ final class LoggingExamples {
   }
 
   static Fastjava environments(String environment) {
-    Map<String, Consumer<FastjavaOptions>> logging =
+    Map<String, Consumer<FastjavaOptions.Builder>> logging =
         Map.of(
             "development",
             o -> o.loggerOptions(LoggerOptions.builder().format(LogFormat.PRETTY).build()),

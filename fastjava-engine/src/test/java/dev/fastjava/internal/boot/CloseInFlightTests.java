@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +73,7 @@ class CloseInFlightTests {
   void stepCompletedAfterTheServerHasClosedStillEndsTheRequest(Execution mode) throws Exception {
     List<Done> kept = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch started = new CountDownLatch(1);
-    Fastjava app = Fastjava.create(o -> o.execution(mode).closeTimeout(50));
+    Fastjava app = Fastjava.create(o -> o.execution(mode).closeTimeout(Duration.ofMillis(50)));
     app.preHandler(
         (request, reply, done) -> {
           kept.add(done);

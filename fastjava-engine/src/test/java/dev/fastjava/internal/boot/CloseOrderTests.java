@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -322,7 +323,7 @@ class CloseOrderTests {
   @Test
   void aPluginThatNeverEndsFailsTheBootInTimeAndClosingGoesOn() throws Exception {
     Set<Thread> before = threads();
-    Fastjava app = Fastjava.create(o -> o.pluginTimeout(50));
+    Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(50)));
     app.register((instance, options) -> Eventually.hangUntilInterrupted());
     Future<String> listen = app.listen(o -> o.host("127.0.0.1"));
     app.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -333,7 +334,7 @@ class CloseOrderTests {
   @Test
   void aPluginWhoseTimeIsOverWhileItWaitsForWhatItRegisteredIsTold() throws Exception {
     Set<Thread> before = threads();
-    Fastjava app = Fastjava.create(o -> o.pluginTimeout(60));
+    Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(60)));
     CompletableFuture<Throwable> told = new CompletableFuture<>();
     app.register(
         (outer, options) -> {
@@ -350,7 +351,7 @@ class CloseOrderTests {
 
   @Test
   void afterThePluginWasGivenUpTheNextOneIsInTheRightContext() throws Exception {
-    Fastjava app = Fastjava.create(o -> o.pluginTimeout(1_500));
+    Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(1_500)));
     List<String> trace = java.util.Collections.synchronizedList(new ArrayList<>());
     app.register(
         (outer, options) -> {

@@ -7,6 +7,7 @@ import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaException;
 import dev.fastjava.testing.Eventually;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,7 +32,7 @@ class HangingCloseTests {
   @MethodSource("hanging")
   void hookThatNeverEndsDoesNotKeepTheServerOpen(Consumer<Fastjava> hook) {
     ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
-    Fastjava app = Fastjava.create(o -> o.pluginTimeout(100));
+    Fastjava app = Fastjava.create(o -> o.pluginTimeout(Duration.ofMillis(100)));
     app.onClose(
         instance -> {
           events.add("the others run");

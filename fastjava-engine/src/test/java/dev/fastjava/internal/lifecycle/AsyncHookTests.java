@@ -17,6 +17,7 @@ import dev.fastjava.InjectResponse;
 import dev.fastjava.RouteDefinition;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -292,7 +293,8 @@ class AsyncHookTests {
   void requestThatWaitsForAStageIsReportedWithItsHook() throws Exception {
     LogLines lines = new LogLines();
     CompletableFuture<@Nullable Void> never = new CompletableFuture<>();
-    try (Fastjava app = Fastjava.create(o -> lines.into(o, "warn").unansweredWarning(40))) {
+    try (Fastjava app =
+        Fastjava.create(o -> lines.into(o, "warn").unansweredWarning(Duration.ofMillis(40)))) {
       app.preHandlerAsync((request, reply) -> never);
       app.get("/", (request, reply) -> "x");
       CompletableFuture<InjectResponse> response =

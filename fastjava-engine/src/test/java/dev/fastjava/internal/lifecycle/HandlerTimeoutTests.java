@@ -7,6 +7,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.conformance.scenario.Modes;
 import dev.fastjava.testing.Eventually;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,7 +33,8 @@ class HandlerTimeoutTests {
   @ParameterizedTest
   @MethodSource("modes")
   void stageThatNeverCompletes(Execution mode) {
-    try (Fastjava app = Fastjava.create(o -> o.execution(mode).handlerTimeout(30))) {
+    try (Fastjava app =
+        Fastjava.create(o -> o.execution(mode).handlerTimeout(Duration.ofMillis(30)))) {
       app.get("/", (request, reply) -> new CompletableFuture<>());
       assertTimedOut(app);
     }
@@ -41,7 +43,8 @@ class HandlerTimeoutTests {
   @ParameterizedTest
   @MethodSource("modes")
   void hookOfTheReplyThatNeverCompletes(Execution mode) {
-    try (Fastjava app = Fastjava.create(o -> o.execution(mode).handlerTimeout(30))) {
+    try (Fastjava app =
+        Fastjava.create(o -> o.execution(mode).handlerTimeout(Duration.ofMillis(30)))) {
       app.onSend((request, reply, payload, done) -> {});
       app.get("/", (request, reply) -> "x");
       assertTimedOut(app);
@@ -51,7 +54,8 @@ class HandlerTimeoutTests {
   @ParameterizedTest
   @MethodSource("modes")
   void errorHandlerThatNeverCompletes(Execution mode) {
-    try (Fastjava app = Fastjava.create(o -> o.execution(mode).handlerTimeout(30))) {
+    try (Fastjava app =
+        Fastjava.create(o -> o.execution(mode).handlerTimeout(Duration.ofMillis(30)))) {
       app.setErrorHandler((error, request, reply) -> new CompletableFuture<>());
       app.get("/", (request, reply) -> new CompletableFuture<>());
       assertTimedOut(app);
@@ -61,7 +65,8 @@ class HandlerTimeoutTests {
   @ParameterizedTest
   @MethodSource("modes")
   void payloadStageThatNeverCompletes(Execution mode) {
-    try (Fastjava app = Fastjava.create(o -> o.execution(mode).handlerTimeout(30))) {
+    try (Fastjava app =
+        Fastjava.create(o -> o.execution(mode).handlerTimeout(Duration.ofMillis(30)))) {
       app.get("/", (request, reply) -> reply.send(new CompletableFuture<>()));
       assertTimedOut(app);
     }
@@ -73,7 +78,11 @@ class HandlerTimeoutTests {
     CountDownLatch ended = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> reason = new AtomicReference<>();
     try (Fastjava app =
-        Fastjava.create(o -> log.into(o, "info").execution(Execution.WORKER).handlerTimeout(30))) {
+        Fastjava.create(
+            o ->
+                log.into(o, "info")
+                    .execution(Execution.WORKER)
+                    .handlerTimeout(Duration.ofMillis(30)))) {
       app.get(
           "/",
           (request, reply) -> {

@@ -164,7 +164,7 @@ class LifecycleStressTests {
     return connection % EVERY_ABORTING == 0;
   }
 
-  private static Consumer<FastjavaOptions> options(Execution mode) {
+  private static Consumer<FastjavaOptions.Builder> options(Execution mode) {
     return o -> o.execution(mode).workerQueue(CONNECTIONS * REQUESTS_OF_EACH);
   }
 

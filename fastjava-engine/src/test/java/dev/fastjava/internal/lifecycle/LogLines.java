@@ -15,7 +15,7 @@ final class LogLines {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   /** Options of a server that logs here. */
-  FastjavaOptions into(FastjavaOptions options, String level) {
+  FastjavaOptions.Builder into(FastjavaOptions.Builder options, String level) {
     OutputStream out = bytes;
     return options.loggerOptions(LoggerOptions.builder().level(level).stream(out).build());
   }

@@ -13,6 +13,7 @@ import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.conformance.scenario.Modes;
 import dev.fastjava.testing.Eventually;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,7 +70,9 @@ class StepCompletionTests {
 
   /** The step runs first of its kind; behind it, each kind notes that it has run. */
   private Fastjava app(Execution mode, String kind, Step step) {
-    Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode).unansweredWarning(40));
+    Fastjava app =
+        Fastjava.create(
+            o -> log.into(o, "info").execution(mode).unansweredWarning(Duration.ofMillis(40)));
     if (kind.equals("content-type parser")) {
       app.removeAllContentTypeParsers();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class BodyPatienceTests {
 
   @Test
   void bothLimitsAreOnByDefault() {
-    assertThat(new HttpOptions().bodyTimeout()).isEqualTo(60_000);
-    assertThat(new HttpOptions().bodyTotalTimeout()).isEqualTo(300_000);
+    assertThat(HttpOptions.defaults().bodyTimeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(HttpOptions.defaults().bodyTotalTimeout()).isEqualTo(Duration.ofMinutes(5));
   }
 
   /** 64 KB within each minute were enough for ever. */
@@ -73,7 +74,8 @@ class BodyPatienceTests {
       names = {"BLOCKING", "WORKER"})
   void bodyThatTricklesInIsAnsweredWith408(Execution mode) throws Exception {
     try (Fastjava app =
-        Fastjava.create(o -> o.execution(mode).http(h -> h.bodyTotalTimeout(300)))) {
+        Fastjava.create(
+            o -> o.execution(mode).http(h -> h.bodyTotalTimeout(Duration.ofMillis(300))))) {
       app.addContentTypeParser(
           "application/x-upload",
           BodyParser.stream(

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,7 @@ class BodyReaderTests {
             o ->
                 o.execution(Execution.WORKER)
                     .workerThreads(WORKERS)
-                    .http(h -> h.bodyTimeout(bodyTimeout)));
+                    .http(h -> h.bodyTimeout(Duration.ofMillis(bodyTimeout))));
     app.get("/", (request, reply) -> "there");
     switch (reader) {
       case PARSER ->

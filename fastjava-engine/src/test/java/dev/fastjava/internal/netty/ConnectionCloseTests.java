@@ -5,6 +5,7 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.ForceClose;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.netty.RawClient.Received;
 import dev.fastjava.internal.netty.TestServer.Served;
@@ -86,7 +87,7 @@ class ConnectionCloseTests {
         RawClient unused = server.connect()) {
       used.get("/").read();
       unused.send("");
-      await(server.netty.close(false, 60_000));
+      await(server.netty.close(ForceClose.IDLE, 60_000));
       assertThat(used.readToEnd()).isEmpty();
       assertThat(unused.readToEnd()).isIn("", "[reset]");
       assertThatThrownBy(server::connect).isInstanceOf(ConnectException.class);
@@ -99,7 +100,7 @@ class ConnectionCloseTests {
         RawClient client = server.connect()) {
       client.get("/");
       Exchange exchange = await(open);
-      CompletableFuture<Void> closed = server.netty.close(false, 60_000);
+      CompletableFuture<Void> closed = server.netty.close(ForceClose.IDLE, 60_000);
       awaitRefusal(server);
       assertThat(closed).isNotDone();
       reply(exchange, "done");
@@ -118,7 +119,7 @@ class ConnectionCloseTests {
         RawClient client = server.connect()) {
       client.get("/1").get("/2");
       Exchange first = await(open);
-      CompletableFuture<Void> closed = server.netty.close(false, 60_000);
+      CompletableFuture<Void> closed = server.netty.close(ForceClose.IDLE, 60_000);
       awaitRefusal(server);
       reply(first, "one");
       assertThat(client.read().header("connection")).isEqualTo("keep-alive");
@@ -137,7 +138,7 @@ class ConnectionCloseTests {
         RawClient client = server.connect()) {
       client.get("/");
       await(open);
-      await(server.netty.close(false, 30));
+      await(server.netty.close(ForceClose.IDLE, 30));
       await(server.awaitServed().aborted);
       assertThat(client.readToEnd()).isIn("", "[reset]");
     }
@@ -149,11 +150,35 @@ class ConnectionCloseTests {
         RawClient client = server.connect()) {
       client.get("/");
       Exchange exchange = await(open);
-      await(server.netty.close(true, 60_000));
+      await(server.netty.close(ForceClose.ALL, 60_000));
       Served served = server.awaitServed();
       await(served.aborted);
       reply(exchange, "late");
       assertThat(await(served.finished)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void closeWithoutForceLeavesIdleConnectionsToTheirClients() throws Exception {
+    try (TestServer server = new TestServer(exchange -> reply(exchange, "x"));
+        RawClient client = server.connect()) {
+      client.get("/").read();
+      CompletableFuture<Void> closed = server.netty.close(ForceClose.NONE, 60_000);
+      awaitRefusal(server);
+      assertThat(client.get("/").read().body()).isEqualTo("x");
+      assertThat(closed).isNotDone();
+      client.closeOutput();
+      await(closed);
+    }
+  }
+
+  @Test
+  void closeWithoutForceCutsWhatIsOpenWhenItsTimeIsOver() throws Exception {
+    try (TestServer server = new TestServer(exchange -> reply(exchange, "x"));
+        RawClient client = server.connect()) {
+      client.get("/").read();
+      await(server.netty.close(ForceClose.NONE, 30));
+      assertThat(client.readToEnd()).isIn("", "[reset]");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.netty.TestServer.Served;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ConnectionLimitTests {
 
   @Test
   void idleConnectionIsClosed() throws Exception {
-    HttpOptions options = new HttpOptions().keepAliveTimeout(40);
+    HttpOptions options = HttpOptions.of(o -> o.keepAliveTimeout(Duration.ofMillis(40)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = server.connect()) {
       assertThat(client.get("/").read().header("keep-alive")).isEqualTo("timeout=0");
@@ -26,7 +27,7 @@ class ConnectionLimitTests {
 
   @Test
   void silentConnectionIsClosedAndItsRequestTold() throws Exception {
-    HttpOptions options = new HttpOptions().connectionTimeout(60);
+    HttpOptions options = HttpOptions.of(o -> o.connectionTimeout(Duration.ofMillis(60)));
     try (TestServer server = new TestServer(options, exchange -> {});
         RawClient client = server.connect()) {
       assertThat(client.get("/").readToEnd()).isEmpty();
@@ -38,7 +39,7 @@ class ConnectionLimitTests {
 
   @Test
   void connectionThatNeverSendsIsClosed() throws Exception {
-    HttpOptions options = new HttpOptions().connectionTimeout(60);
+    HttpOptions options = HttpOptions.of(o -> o.connectionTimeout(Duration.ofMillis(60)));
     try (TestServer server = new TestServer(options, exchange -> {});
         RawClient client = server.connect()) {
       assertThat(client.readToEnd()).isEmpty();
@@ -48,7 +49,7 @@ class ConnectionLimitTests {
 
   @Test
   void headThatDoesNotEndTimesOut() throws Exception {
-    HttpOptions options = new HttpOptions().requestTimeout(60);
+    HttpOptions options = HttpOptions.of(o -> o.requestTimeout(Duration.ofMillis(60)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"))) {
       for (String start : new String[] {"", "GE", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost"}) {
         try (RawClient client = server.connect()) {
@@ -65,7 +66,7 @@ class ConnectionLimitTests {
 
   @Test
   void bodyThatDoesNotEndTimesOut() throws Exception {
-    HttpOptions options = new HttpOptions().requestTimeout(60);
+    HttpOptions options = HttpOptions.of(o -> o.requestTimeout(Duration.ofMillis(60)));
     try (TestServer server = new TestServer(options, Bodies::echo);
         RawClient client = server.connect()) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab");
@@ -76,7 +77,9 @@ class ConnectionLimitTests {
 
   @Test
   void slowHandlersDoNotTimeOutTheRequest() throws Exception {
-    HttpOptions options = new HttpOptions().requestTimeout(40).keepAliveTimeout(40);
+    HttpOptions options =
+        HttpOptions.of(
+            o -> o.requestTimeout(Duration.ofMillis(40)).keepAliveTimeout(Duration.ofMillis(40)));
     CompletableFuture<Void> later = new CompletableFuture<>();
     try (TestServer server =
             new TestServer(
@@ -96,7 +99,7 @@ class ConnectionLimitTests {
 
   @Test
   void lastRequestAllowedClosesTheConnection() throws Exception {
-    HttpOptions options = new HttpOptions().maxRequestsPerSocket(2);
+    HttpOptions options = HttpOptions.of(o -> o.maxRequestsPerSocket(2));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = server.connect()) {
       assertThat(client.get("/").read().header("connection")).isEqualTo("keep-alive");
@@ -107,7 +110,7 @@ class ConnectionLimitTests {
 
   @Test
   void requestsBeyondTheLimitAreRefused() throws Exception {
-    HttpOptions options = new HttpOptions().maxRequestsPerSocket(2);
+    HttpOptions options = HttpOptions.of(o -> o.maxRequestsPerSocket(2));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = server.connect()) {
       client.get("/").get("/").get("/").get("/");

@@ -72,7 +72,7 @@ class FileReadThreadTests {
   @Test
   void overTls() throws Exception {
     SSLContext tls = TestTls.context();
-    try (TestServer server = new TestServer(new HttpOptions().tls(() -> tls), this::send);
+    try (TestServer server = new TestServer(HttpOptions.of(o -> o.tls(() -> tls)), this::send);
         Socket socket =
             tls.getSocketFactory()
                 .createSocket(server.address.getAddress(), server.address.getPort());
@@ -84,7 +84,7 @@ class FileReadThreadTests {
 
   @Test
   void overHttp2() throws Exception {
-    try (TestServer server = new TestServer(new HttpOptions().http2(true), this::send);
+    try (TestServer server = new TestServer(HttpOptions.of(o -> o.http2(true)), this::send);
         Http2TestClient client = new Http2TestClient(server.address)) {
       assertThat(await(client.request("GET", "/")).body()).isEqualTo(CONTENT);
     }

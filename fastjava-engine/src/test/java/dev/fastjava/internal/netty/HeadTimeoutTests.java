@@ -5,11 +5,13 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.netty.TestServer.Served;
 import io.netty.channel.EventLoop;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,15 @@ class HeadTimeoutTests {
 
   @Test
   void headsAndHandshakesAreLimitedByDefault() {
-    HttpOptions defaults = new HttpOptions();
-    assertThat(defaults.headersTimeout()).isEqualTo(60_000);
-    assertThat(defaults.handshakeTimeout()).isEqualTo(10_000);
+    HttpOptions defaults = HttpOptions.defaults();
+    assertThat(defaults.headersTimeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(defaults.handshakeTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @ParameterizedTest
   @EnumSource
   void connectionThatSendsNothingGets408(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = wire.connect(server)) {
       assertThat(client.readToEnd()).startsWith("HTTP/1.1 408");
@@ -42,7 +44,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void headThatStopsGets408(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"))) {
       for (String start : new String[] {"\r\n", "P", "PRI * HT", "GET / HTTP/1.1\r\nHost: a\r\n"}) {
         try (RawClient client = wire.connect(server)) {
@@ -57,7 +59,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void headSentByteByByteGets408(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     byte[] start = "GET / HTTP/1.1\r\nHost: a\r\n".getBytes(US_ASCII);
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         Socket socket = wire.socket(server.address, "http/1.1");
@@ -71,7 +73,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void emptyLinesAreNoHead(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     byte[] line = "\r\n".getBytes(US_ASCII);
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         Socket socket = wire.socket(server.address, "http/1.1");
@@ -84,7 +86,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void headsOfLaterRequestsAreLimitedToo(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     byte[] start = "GET / HTTP/1.1\r\n".getBytes(US_ASCII);
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         Socket socket = wire.socket(server.address, "http/1.1");
@@ -99,7 +101,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void idleTimeBetweenRequestsIsNoHead(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(40);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(40)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = wire.connect(server)) {
       assertThat(client.get("/").read().body()).isEqualTo("x");
@@ -111,7 +113,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void bodiesAndHandlersMayTakeLonger(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(40);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(40)));
     CompletableFuture<Void> later = new CompletableFuture<>();
     try (TestServer server =
             new TestServer(
@@ -134,7 +136,7 @@ class HeadTimeoutTests {
   @ParameterizedTest
   @EnumSource(names = {"TLS", "TLS_BESIDE_HTTP2"})
   void handshakeThatDoesNotEndIsClosed(Wire wire) throws Exception {
-    HttpOptions options = wire.options().handshakeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.handshakeTimeout(Duration.ofMillis(SHORT)));
     byte[] hello = {0x16, 3, 1, 2, 0};
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"))) {
       try (RawClient client = server.connect()) {
@@ -156,7 +158,7 @@ class HeadTimeoutTests {
         RawClient client = server.connect();
         RawClient other = wire.connect(server)) {
       assertThat(other.get("/").read().body()).isEqualTo("x");
-      await(server.netty.close(false, 600_000));
+      await(server.netty.close(ForceClose.IDLE, 600_000));
       assertThat(client.readToEnd()).doesNotContain("HTTP");
     }
   }

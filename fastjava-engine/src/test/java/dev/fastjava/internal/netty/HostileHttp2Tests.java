@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients of HTTP/2 that mean harm: they get an error, and the server serves on. */
 class HostileHttp2Tests {
-  private static final HttpOptions HTTP2 = new HttpOptions().http2(true);
+  private static final HttpOptions HTTP2 = HttpOptions.of(o -> o.http2(true));
   private static final int REFUSED_STREAM = 7;
   private static final int INITIAL_WINDOW_SIZE = 4;
 
@@ -40,7 +40,7 @@ class HostileHttp2Tests {
 
   @Test
   void streamsThatAreResetAtOnceCostTheConnection() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {});
+    try (TestServer server = new TestServer(HTTP2, exchange -> {});
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       try {
         for (int i = 0; i < 20_000; i++) {
@@ -58,14 +58,14 @@ class HostileHttp2Tests {
       assertThat(client.read()).isNull();
       assertThat(server.dispatched.get()).isLessThan(1_000);
     }
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "served"))) {
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "served"))) {
       assertServes(server);
     }
   }
 
   @Test
   void streamsBeyondTheLimitAreRefusedOneByOne() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {});
+    try (TestServer server = new TestServer(HTTP2, exchange -> {});
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       for (int i = 0; i < 140; i++) {
         client.send(HEADERS, END_STREAM | END_HEADERS, 2 * i + 1, GET);
@@ -81,7 +81,7 @@ class HostileHttp2Tests {
 
   @Test
   void headThatDoesNotEndCostsTheConnection() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "served"))) {
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "served"))) {
       try (RawHttp2Client client = new RawHttp2Client(server.address)) {
         client.send(HEADERS, END_STREAM, 1, GET);
         byte[] more = field("x-a", "a".repeat(1_000));
@@ -115,7 +115,7 @@ class HostileHttp2Tests {
 
   @Test
   void headThatIsTooLargeCostsItsStreamOnly() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "served"));
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "served"));
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       client.send(HEADERS, END_STREAM, 1, join(GET, field("x-a", "a".repeat(9_000))));
       client.send(CONTINUATION, END_HEADERS, 1, field("x-b", "b".repeat(9_000)));
@@ -131,8 +131,7 @@ class HostileHttp2Tests {
   void clientThatTakesNothingGetsNothingMore() throws Exception {
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
-                exchange -> exchange.send(200, headers(), new byte[100_000], 0, 100_000));
+                HTTP2, exchange -> exchange.send(200, headers(), new byte[100_000], 0, 100_000));
         RawHttp2Client client = new RawHttp2Client(server.address, INITIAL_WINDOW_SIZE, 0)) {
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
       client.await(HEADERS);
@@ -149,7 +148,7 @@ class HostileHttp2Tests {
   @Test
   void bodyBeyondTheWindowIsAnError() throws Exception {
     // The application does not read: no window is opened.
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {})) {
+    try (TestServer server = new TestServer(HTTP2, exchange -> {})) {
       try (RawHttp2Client client = new RawHttp2Client(server.address)) {
         client.send(HEADERS, END_HEADERS, 1, POST);
         byte[] part = new byte[16_000];
@@ -186,7 +185,7 @@ class HostileHttp2Tests {
     "host, elsewhere",
   })
   void headsThatAreNotValidNeverReachTheApplication(String name, String value) throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "served"))) {
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "served"))) {
       try (RawHttp2Client client = new RawHttp2Client(server.address)) {
         client.send(HEADERS, END_STREAM | END_HEADERS, 1, join(GET, field(name, value)));
         Frame frame = client.read();
@@ -202,7 +201,7 @@ class HostileHttp2Tests {
 
   @Test
   void framesOfUnknownTypesAreIgnored() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "served"));
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "served"));
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       client.send(0x42, 0xff, 0, new byte[100]);
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
@@ -213,7 +212,7 @@ class HostileHttp2Tests {
 
   @Test
   void cookiesInPiecesAreOneHeader() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "served"));
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "served"));
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       client.send(
           HEADERS,

@@ -50,7 +50,7 @@ class Http1TableTests {
 
   @BeforeAll
   void start() {
-    server = new TestServer(new HttpOptions().http2(false), this::answer);
+    server = new TestServer(HttpOptions.of(o -> o.http2(false)), this::answer);
   }
 
   @AfterAll
@@ -126,7 +126,7 @@ class Http1TableTests {
       "GET /a HTTP/1.0~Host: h~Upgrade: h2c~HTTP2-Settings: AAMAAABk~Connection: Upgrade,"
           + " HTTP2-Settings~~",
     };
-    try (TestServer http2 = new TestServer(new HttpOptions().http2(true), this::answer)) {
+    try (TestServer http2 = new TestServer(HttpOptions.of(o -> o.http2(true)), this::answer)) {
       for (String request : requests) {
         try (RawClient client = http2.connect()) {
           client.send(Http1Case.bytes(request));

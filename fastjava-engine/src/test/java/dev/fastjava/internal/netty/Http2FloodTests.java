@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 class Http2FloodTests {
-  private static final HttpOptions HTTP2 = new HttpOptions().http2(true);
+  private static final HttpOptions HTTP2 = HttpOptions.of(o -> o.http2(true));
   private static final int ROUNDS = 20_000;
   private static final int MOST_STREAMS = 128;
   private static final int INITIAL_WINDOW_SIZE = 4;
@@ -109,7 +109,7 @@ class Http2FloodTests {
   void streamsThatTheServerIsMadeToResetCostTheConnection(String name, Round round)
       throws Exception {
     // Nothing that was begun ends: all of it is at work at once.
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {});
+    try (TestServer server = new TestServer(HTTP2, exchange -> {});
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       assertSentAway(client, round);
       assertThat(server.dispatched.get()).isLessThanOrEqualTo(MOST_STREAMS);
@@ -155,7 +155,7 @@ class Http2FloodTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("floods")
   void framesWithoutUseCostTheConnection(String name, Round round) throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {});
+    try (TestServer server = new TestServer(HTTP2, exchange -> {});
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       assertSentAway(client, round);
     }
@@ -179,7 +179,7 @@ class Http2FloodTests {
 
   @Test
   void workForStreamsThatAreGoneCountsUntilItEnds() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {});
+    try (TestServer server = new TestServer(HTTP2, exchange -> {});
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       for (int i = 0; i < MOST_STREAMS; i++) {
         client.request(2 * i + 1, GET);
@@ -199,7 +199,7 @@ class Http2FloodTests {
   /** Entry 18: the rest of each upload is under way when its answer comes. */
   @Test
   void uploadsThatNobodyReadsAreAnsweredOneAfterTheOther() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "no"));
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "no"));
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       for (int i = 0; i < 500; i++) {
         int stream = 2 * i + 1;
@@ -219,8 +219,7 @@ class Http2FloodTests {
   void responsesThatNobodyTakesAreNotMadeInAnyNumber() throws Exception {
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
-                exchange -> exchange.send(200, headers(), new byte[LARGE], 0, LARGE));
+                HTTP2, exchange -> exchange.send(200, headers(), new byte[LARGE], 0, LARGE));
         RawHttp2Client client = new RawHttp2Client(server.address, INITIAL_WINDOW_SIZE, 0)) {
       for (int i = 0; i < 120; i++) {
         client.request(2 * i + 1, GET);
@@ -237,7 +236,7 @@ class Http2FloodTests {
     int half = LARGE / 2;
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(), exchange -> exchange.send(200, headers(), new byte[half], 0, half));
+                HTTP2, exchange -> exchange.send(200, headers(), new byte[half], 0, half));
         RawHttp2Client client = new RawHttp2Client(server.address)) {
       int streams = 8;
       for (int i = 0; i < streams; i++) {

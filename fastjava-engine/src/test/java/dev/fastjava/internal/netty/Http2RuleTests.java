@@ -30,9 +30,9 @@ abstract class Http2RuleTests {
 
   @BeforeAll
   void start() {
-    HttpOptions options = new HttpOptions().http2(true);
-    clear = new TestServer(options.copy(), Http2RuleTests::serve);
-    encrypted = new TestServer(options.copy().tls(TestTls::context), Http2RuleTests::serve);
+    HttpOptions options = HttpOptions.of(o -> o.http2(true));
+    clear = new TestServer(options, Http2RuleTests::serve);
+    encrypted = new TestServer(options.with(o -> o.tls(TestTls::context)), Http2RuleTests::serve);
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseStream;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class Http2Tests {
-  private static final HttpOptions HTTP2 = new HttpOptions().http2(true);
+  private static final HttpOptions HTTP2 = HttpOptions.of(o -> o.http2(true));
 
   @Test
   void requestsAreServedOverTls() throws Exception {
-    HttpOptions options = HTTP2.copy().tls(TestTls::context);
+    HttpOptions options = HTTP2.with(o -> o.tls(TestTls::context));
     HttpClient client = HttpClient.newBuilder().sslContext(TestTls.context()).build();
     try (TestServer server = new TestServer(options, Bodies::echo)) {
       URI uri = URI.create("https://localhost:" + server.address.getPort() + "/path?a=b");
@@ -72,7 +74,7 @@ class Http2Tests {
   @Test
   void connectionIsUpgradedOnRequest() throws Exception {
     HttpClient client = HttpClient.newHttpClient();
-    try (TestServer server = new TestServer(HTTP2.copy(), Bodies::echo)) {
+    try (TestServer server = new TestServer(HTTP2, Bodies::echo)) {
       URI uri = URI.create("http://127.0.0.1:" + server.address.getPort() + "/x");
       HttpResponse<String> first =
           client.send(
@@ -98,7 +100,7 @@ class Http2Tests {
   @Test
   void upgradeOfARequestWithABodyIsNotTaken() throws Exception {
     HttpClient client = HttpClient.newHttpClient();
-    try (TestServer server = new TestServer(HTTP2.copy(), Bodies::echo)) {
+    try (TestServer server = new TestServer(HTTP2, Bodies::echo)) {
       URI uri = URI.create("http://127.0.0.1:" + server.address.getPort() + "/x");
       HttpResponse<String> response =
           client.send(
@@ -113,7 +115,7 @@ class Http2Tests {
 
   @Test
   void plainHttp1IsServedWhereHttp2IsOffered() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), Bodies::echo);
+    try (TestServer server = new TestServer(HTTP2, Bodies::echo);
         RawClient client = server.connect()) {
       client.send("P").send(Bodies.post("one").substring(1)).send(Bodies.post("two"));
       assertThat(client.read().body()).isEqualTo("one");
@@ -123,7 +125,7 @@ class Http2Tests {
 
   @Test
   void connectionThatNeverSendsTimesOut() throws Exception {
-    HttpOptions options = HTTP2.copy().requestTimeout(50);
+    HttpOptions options = HTTP2.with(o -> o.requestTimeout(Duration.ofMillis(50)));
     try (TestServer server = new TestServer(options, Bodies::echo);
         RawClient client = server.connect()) {
       assertThat(client.send("PRI * HT").readToEnd()).startsWith("HTTP/1.1 408");
@@ -132,7 +134,7 @@ class Http2Tests {
 
   @Test
   void priorKnowledgeNeedsNoUpgrade() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), Bodies::echo);
+    try (TestServer server = new TestServer(HTTP2, Bodies::echo);
         Http2TestClient client = new Http2TestClient(server.address)) {
       Answer answer = await(client.request("POST", "/", "hel", "lo"));
       assertThat(answer.status()).isEqualTo("200");
@@ -144,7 +146,7 @@ class Http2Tests {
   void statusAndMethodWithoutBodyHaveNone() throws Exception {
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
+                HTTP2,
                 exchange -> {
                   int status = Integer.parseInt(exchange.url().substring(1));
                   exchange.send(
@@ -168,7 +170,7 @@ class Http2Tests {
   void streamsHaveTrailers() throws Exception {
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
+                HTTP2,
                 exchange -> {
                   ResponseStream stream = exchange.startStream(200, headers("trailer", "x-sum"));
                   if (!exchange.url().equals("/empty")) {
@@ -194,7 +196,7 @@ class Http2Tests {
   void informationalResponsePrecedesTheFinalOne() throws Exception {
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
+                HTTP2,
                 exchange ->
                     exchange
                         .sendInformational(103, headers("link", "</s.css>"))
@@ -210,7 +212,7 @@ class Http2Tests {
   @Test
   void largeBodiesFlowBothWays() throws Exception {
     String large = "0123456789".repeat(90_000);
-    try (TestServer server = new TestServer(HTTP2.copy(), Bodies::echo);
+    try (TestServer server = new TestServer(HTTP2, Bodies::echo);
         Http2TestClient client = new Http2TestClient(server.address)) {
       assertThat(await(client.request("POST", "/", large)).body()).isEqualTo(large);
     }
@@ -223,7 +225,7 @@ class Http2Tests {
     Files.writeString(file, content);
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
+                HTTP2,
                 exchange -> {
                   try {
                     exchange.sendFile(200, headers(), FileChannel.open(file), 0, content.length());
@@ -238,7 +240,7 @@ class Http2Tests {
 
   @Test
   void bodyNobodyReadsDoesNotDelayTheResponse() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "x"));
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "x"));
         Http2TestClient client = new Http2TestClient(server.address)) {
       Answer answer = await(client.openRequest("POST", "/", "never ends"));
       assertThat(answer.body()).isEqualTo("x");
@@ -249,7 +251,7 @@ class Http2Tests {
   @Test
   void resetAbortsTheRequestAndOnlyThat() throws Exception {
     BlockingQueue<Exchange> open = new LinkedBlockingQueue<>();
-    try (TestServer server = new TestServer(HTTP2.copy(), open::add);
+    try (TestServer server = new TestServer(HTTP2, open::add);
         Http2TestClient client = new Http2TestClient(server.address)) {
       CompletableFuture<Answer> cancelled = client.request("GET", "/1");
       await(open);
@@ -270,7 +272,7 @@ class Http2Tests {
   void destroyedAndAbortedResponsesAreReset() throws Exception {
     try (TestServer server =
             new TestServer(
-                HTTP2.copy(),
+                HTTP2,
                 exchange -> {
                   if (exchange.url().equals("/destroy")) {
                     exchange.destroy(null);
@@ -292,7 +294,7 @@ class Http2Tests {
 
   @Test
   void malformedRequestsAreReset() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> reply(exchange, "x"));
+    try (TestServer server = new TestServer(HTTP2, exchange -> reply(exchange, "x"));
         Http2TestClient client = new Http2TestClient(server.address)) {
       for (String path : new String[] {"relative", "/a b", "/\u0001", "/\u00e9"}) {
         assertThatThrownBy(() -> await(client.request("GET", path))).hasMessageContaining("reset");
@@ -304,7 +306,7 @@ class Http2Tests {
 
   @Test
   void clientThatGoesAwayAbortsItsRequests() throws Exception {
-    try (TestServer server = new TestServer(HTTP2.copy(), exchange -> {});
+    try (TestServer server = new TestServer(HTTP2, exchange -> {});
         Http2TestClient client = new Http2TestClient(server.address)) {
       List<CompletableFuture<Answer>> answers =
           List.of(client.request("GET", "/"), client.request("GET", "/"));
@@ -322,11 +324,11 @@ class Http2Tests {
   @Test
   void closingServerFinishesRequestsUnderWay() throws Exception {
     BlockingQueue<Exchange> open = new LinkedBlockingQueue<>();
-    try (TestServer server = new TestServer(HTTP2.copy(), open::add);
+    try (TestServer server = new TestServer(HTTP2, open::add);
         Http2TestClient client = new Http2TestClient(server.address)) {
       CompletableFuture<Answer> answer = client.request("GET", "/");
       Exchange exchange = await(open);
-      CompletableFuture<Void> closed = server.netty.close(false, 60_000);
+      CompletableFuture<Void> closed = server.netty.close(ForceClose.IDLE, 60_000);
       await(client.goingAway());
       assertThat(closed).isNotDone();
       reply(exchange, "done");
@@ -337,7 +339,7 @@ class Http2Tests {
 
   @Test
   void idleSessionIsClosed() throws Exception {
-    HttpOptions options = HTTP2.copy().http2SessionTimeout(40);
+    HttpOptions options = HTTP2.with(o -> o.http2SessionTimeout(Duration.ofMillis(40)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         Http2TestClient client = new Http2TestClient(server.address)) {
       await(client.goingAway());
@@ -347,7 +349,7 @@ class Http2Tests {
 
   @Test
   void requestWhoseBodyDoesNotEndIsReset() throws Exception {
-    HttpOptions options = HTTP2.copy().requestTimeout(50);
+    HttpOptions options = HTTP2.with(o -> o.requestTimeout(Duration.ofMillis(50)));
     try (TestServer server = new TestServer(options, Bodies::echo);
         Http2TestClient client = new Http2TestClient(server.address)) {
       CompletableFuture<Answer> answer = client.openRequest("POST", "/", "begin");

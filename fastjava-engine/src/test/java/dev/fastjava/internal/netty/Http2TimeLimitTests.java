@@ -23,6 +23,7 @@ import dev.fastjava.internal.netty.TestServer.Served;
 import dev.fastjava.testing.Eventually;
 import io.netty.buffer.Unpooled;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +45,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void connectionThatAsksForNothingIsSentAway(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawHttp2Client client = wire.connectHttp2(server)) {
       assertThat(client.await(GOAWAY).errorCode()).isZero();
@@ -54,7 +55,8 @@ class Http2TimeLimitTests {
 
   @Test
   void connectionThatSendsNothingAfterItsHandshakeIsClosed() throws Exception {
-    HttpOptions options = Wire.TLS_BESIDE_HTTP2.options().headersTimeout(SHORT);
+    HttpOptions options =
+        Wire.TLS_BESIDE_HTTP2.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         Socket socket = Wire.TLS_BESIDE_HTTP2.socket(server.address, "h2");
         RawClient client = new RawClient(socket, server.address)) {
@@ -65,7 +67,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void prefaceSentByteByByteIsNoRequest(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     byte[] preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\3".getBytes(ISO_8859_1);
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         Socket socket = wire.socket(server.address, "h2");
@@ -79,7 +81,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void pingsAndEndlessHeadsAreNoRequest(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     byte[] ping = {0, 0, 8, PING, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
     byte[] headers = {0, 0x3f, 0, HEADERS, END_STREAM | END_HEADERS, 0, 0, 0, 1};
     for (byte[] start : new byte[][] {ping, headers}) {
@@ -100,7 +102,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void headThatDoesNotEndBesideAnOpenStreamIsTooLong(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     byte[] slow = {0, 0x3f, 0, HEADERS, END_STREAM | END_HEADERS, 0, 0, 0, 3};
     byte[] open = {0, 0, 1, HEADERS, END_STREAM, 0, 0, 0, 3, (byte) 0x82};
     byte[] continued = {0, 0x3f, 0, CONTINUATION, END_HEADERS, 0, 0, 0, 3};
@@ -183,7 +185,8 @@ class Http2TimeLimitTests {
 
   @Test
   void upgradedConnectionHasToSendItsPreface() throws Exception {
-    HttpOptions options = Wire.PLAIN_BESIDE_HTTP2.options().headersTimeout(SHORT);
+    HttpOptions options =
+        Wire.PLAIN_BESIDE_HTTP2.options().with(o -> o.headersTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = server.connect()) {
       assertThat(client.send(UPGRADE).readToEnd()).startsWith("HTTP/1.1 101");
@@ -194,7 +197,12 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void connectionThatHasAskedOnceMayWait(Wire wire) throws Exception {
-    HttpOptions options = wire.options().headersTimeout(40).keepAliveTimeout(40);
+    HttpOptions options =
+        wire.options()
+            .with(
+                o ->
+                    o.headersTimeout(Duration.ofMillis(40))
+                        .keepAliveTimeout(Duration.ofMillis(40)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
@@ -208,7 +216,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void silentConnectionIsClosedAndItsRequestsTold(Wire wire) throws Exception {
-    HttpOptions options = wire.options().connectionTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.connectionTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> {});
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
@@ -225,7 +233,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void connectionThatNeverSendsIsSilentToo(Wire wire) throws Exception {
-    HttpOptions options = wire.options().connectionTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.connectionTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> {});
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.find(GOAWAY);
@@ -236,7 +244,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void connectionOnWhichSomethingMovesIsNotSilent(Wire wire) throws Exception {
-    HttpOptions options = wire.options().connectionTimeout(400);
+    HttpOptions options = wire.options().with(o -> o.connectionTimeout(Duration.ofMillis(400)));
     try (TestServer server = new TestServer(options, exchange -> {});
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);
@@ -254,7 +262,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void requestThatIsNotCompleteInTimeIsReset(Wire wire) throws Exception {
-    HttpOptions options = wire.options().requestTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.requestTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, Bodies::echo);
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.send(HEADERS, END_HEADERS, 1, POST);
@@ -269,7 +277,7 @@ class Http2TimeLimitTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void idleConnectionIsClosedAfterTheTimeOfItsSession(Wire wire) throws Exception {
-    HttpOptions options = wire.options().http2SessionTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.http2SessionTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawHttp2Client client = wire.connectHttp2(server)) {
       client.send(HEADERS, END_STREAM | END_HEADERS, 1, GET);

@@ -22,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +40,9 @@ class Http2UploadTests {
   private static Fastjava server(long bodyTimeout) {
     Fastjava app =
         Fastjava.create(
-            o -> o.http(h -> h.http2(true).bodyTimeout(bodyTimeout)).execution(Execution.WORKER));
+            o ->
+                o.http(h -> h.http2(true).bodyTimeout(Duration.ofMillis(bodyTimeout)))
+                    .execution(Execution.WORKER));
     app.addContentTypeParser(
         "application/x-upload",
         BodyParser.stream(

@@ -179,7 +179,7 @@ class MalformedRequestTests {
 
   @Test
   void largestHeadCanBeChanged() throws Exception {
-    HttpOptions options = new HttpOptions().maxHeaderSize(40_000);
+    HttpOptions options = HttpOptions.of(o -> o.maxHeaderSize(40_000));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient client = server.connect()) {
       client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(30_000) + "\r\n\r\n");

@@ -5,6 +5,7 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static dev.fastjava.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,13 @@ class MaxConnectionsTests {
 
   @Test
   void connectionsAreNotCountedByDefault() {
-    assertThat(new HttpOptions().maxConnections()).isZero();
+    assertThat(HttpOptions.defaults().maxConnections()).isZero();
   }
 
   @ParameterizedTest
   @EnumSource
   void connectionsBeyondTheLimitAreClosed(Wire wire) throws Exception {
-    HttpOptions options = wire.options().maxConnections(2);
+    HttpOptions options = wire.options().with(o -> o.maxConnections(2));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient first = wire.connect(server);
         RawClient second = wire.connect(server)) {
@@ -42,7 +43,7 @@ class MaxConnectionsTests {
   @ParameterizedTest
   @EnumSource
   void closedConnectionMakesRoom(Wire wire) throws Exception {
-    HttpOptions options = wire.options().maxConnections(1);
+    HttpOptions options = wire.options().with(o -> o.maxConnections(1));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"))) {
       for (int i = 0; i < 5; i++) {
         try (RawClient client = wire.connect(server)) {
@@ -59,7 +60,7 @@ class MaxConnectionsTests {
   @ParameterizedTest
   @EnumSource(names = {"TLS", "TLS_BESIDE_HTTP2"})
   void connectionInItsHandshakeCounts(Wire wire) throws Exception {
-    HttpOptions options = wire.options().maxConnections(1);
+    HttpOptions options = wire.options().with(o -> o.maxConnections(1));
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"));
         RawClient handshaking = server.connect()) {
       handshaking.send(new byte[] {0x16, 3, 1});
@@ -72,7 +73,7 @@ class MaxConnectionsTests {
 
   @Test
   void serverWithItsLimitReachedCloses() throws Exception {
-    HttpOptions options = new HttpOptions().maxConnections(3);
+    HttpOptions options = HttpOptions.of(o -> o.maxConnections(3));
     List<RawClient> clients = new ArrayList<>();
     try (TestServer server = new TestServer(options, exchange -> reply(exchange, "x"))) {
       for (int i = 0; i < 6; i++) {
@@ -81,7 +82,7 @@ class MaxConnectionsTests {
       for (int i = 0; i < 3; i++) {
         assertThat(clients.get(i).get("/").read().body()).isEqualTo("x");
       }
-      await(server.netty.close(false, 600_000));
+      await(server.netty.close(ForceClose.IDLE, 600_000));
     } finally {
       for (RawClient client : clients) {
         client.close();

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import dev.fastjava.ClientConnection;
+import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
@@ -34,12 +35,12 @@ final class TestServer implements AutoCloseable, RequestDispatcher {
   private final Consumer<Exchange> application;
 
   TestServer(Consumer<Exchange> application) {
-    this(new HttpOptions(), application);
+    this(HttpOptions.defaults(), application);
   }
 
   TestServer(HttpOptions options, Consumer<Exchange> application) {
     this.application = application;
-    this.netty = new NettyServer(options.eventLoopThreads(1), this);
+    this.netty = new NettyServer(options.with(o -> o.eventLoopThreads(1)), this);
     this.address = Eventually.join(netty.bind("127.0.0.1", 0, 64));
   }
 
@@ -91,7 +92,7 @@ final class TestServer implements AutoCloseable, RequestDispatcher {
 
   @Override
   public void close() {
-    Eventually.join(netty.close(true, 0).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    Eventually.join(netty.close(ForceClose.ALL, 0).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
   static ResponseHeaders headers(String... namesAndValues) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTests {
   private static final SSLContext TLS = TestTls.context();
-  private static final HttpOptions OPTIONS = new HttpOptions().tls(() -> TLS);
+  private static final HttpOptions OPTIONS = HttpOptions.of(o -> o.tls(() -> TLS));
 
   private static RawClient connect(TestServer server) throws IOException {
     Socket socket =
@@ -31,7 +31,7 @@ class TlsTests {
 
   @Test
   void requestsAreServedOverTls() throws Exception {
-    try (TestServer server = new TestServer(OPTIONS.copy(), Bodies::echo);
+    try (TestServer server = new TestServer(OPTIONS, Bodies::echo);
         RawClient client = connect(server)) {
       String large = "x".repeat(500_000);
       assertThat(client.send(Bodies.post("a")).read().body()).isEqualTo("a");
@@ -45,7 +45,7 @@ class TlsTests {
 
   @Test
   void connectionsCloseOrderly() throws Exception {
-    try (TestServer server = new TestServer(OPTIONS.copy(), exchange -> reply(exchange, "x"))) {
+    try (TestServer server = new TestServer(OPTIONS, exchange -> reply(exchange, "x"))) {
       try (RawClient client = connect(server)) {
         client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         assertThat(client.read().body()).isEqualTo("x");
@@ -59,7 +59,7 @@ class TlsTests {
 
   @Test
   void clientThatClosesAbortsItsRequest() throws Exception {
-    try (TestServer server = new TestServer(OPTIONS.copy(), exchange -> {});
+    try (TestServer server = new TestServer(OPTIONS, exchange -> {});
         RawClient client = connect(server)) {
       client.get("/");
       TestServer.Served served = server.awaitServed();
@@ -74,7 +74,7 @@ class TlsTests {
     Files.writeString(file, "0123456789".repeat(50_000));
     try (TestServer server =
             new TestServer(
-                OPTIONS.copy(),
+                OPTIONS,
                 exchange -> {
                   boolean known = exchange.url().equals("/known");
                   exchange.sendFile(
@@ -101,7 +101,7 @@ class TlsTests {
 
   @Test
   void plainTextToATlsPortIsDropped() throws Exception {
-    try (TestServer server = new TestServer(OPTIONS.copy(), exchange -> reply(exchange, "x"))) {
+    try (TestServer server = new TestServer(OPTIONS, exchange -> reply(exchange, "x"))) {
       try (RawClient client = server.connect()) {
         assertThat(client.get("/").readToEnd()).doesNotContain("200");
       } catch (SocketException e) {
@@ -115,7 +115,7 @@ class TlsTests {
 
   @Test
   void clientMayChooseHttp1WhereHttp2IsOffered() throws Exception {
-    HttpOptions options = OPTIONS.copy().http2(true);
+    HttpOptions options = OPTIONS.with(o -> o.http2(true));
     try (TestServer server = new TestServer(options, e -> reply(e, e.httpVersion()))) {
       try (RawClient client = connect(server)) {
         assertThat(client.get("/").read().body()).isEqualTo("1.1");

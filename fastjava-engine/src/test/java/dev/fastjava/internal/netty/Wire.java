@@ -23,11 +23,9 @@ enum Wire {
   }
 
   HttpOptions options() {
-    HttpOptions options = new HttpOptions();
-    if (this == PLAIN_BESIDE_HTTP2 || this == TLS_BESIDE_HTTP2) {
-      options.http2(true);
-    }
-    return encrypted() ? options.tls(() -> CONTEXT) : options;
+    boolean http2 = this == PLAIN_BESIDE_HTTP2 || this == TLS_BESIDE_HTTP2;
+    HttpOptions options = HttpOptions.of(o -> o.http2(http2));
+    return encrypted() ? options.with(o -> o.tls(() -> CONTEXT)) : options;
   }
 
   /** Connects a client of HTTP/1.1; with TLS, its handshake is done. */

@@ -26,6 +26,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +123,14 @@ class WriteTimeoutTests {
 
   @Test
   void writesAreLimitedByDefault() {
-    assertThat(new HttpOptions().writeTimeout()).isEqualTo(60_000);
+    assertThat(HttpOptions.defaults().writeTimeout()).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Execution(CONCURRENT)
   @ParameterizedTest
   @MethodSource("wiresAndReplies")
   void clientThatNeverReadsIsCutOff(Wire wire, Reply reply) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     CompletableFuture<Void> ended = new CompletableFuture<>();
     try (TestServer server = new TestServer(options, e -> reply.send(e, LARGE, ended));
         RawClient client = wire.connect(server)) {
@@ -154,7 +155,8 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void lastResponseOfAConnectionIsLimitedToo(Wire wire) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT).maxRequestsPerSocket(1);
+    HttpOptions options =
+        wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)).maxRequestsPerSocket(1));
     try (TestServer server =
             new TestServer(options, e -> Reply.WHOLE.send(e, LARGE, new CompletableFuture<>()));
         RawClient client = wire.connect(server)) {
@@ -166,7 +168,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void smallResponsesWaitNoLonger(Wire wire) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     Consumer<Exchange> application =
         exchange -> Reply.WHOLE.send(exchange, 60_000, new CompletableFuture<>());
     try (TestServer server = new TestServer(options, application);
@@ -190,7 +192,7 @@ class WriteTimeoutTests {
   @MethodSource("wiresAndReplies")
   void clientThatReadsSlowlyGetsAll(Wire wire, Reply reply) throws Exception {
     int size = 16 << 20;
-    HttpOptions options = wire.options().writeTimeout(SLOW);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SLOW)));
     CompletableFuture<Void> ended = new CompletableFuture<>();
     try (TestServer server = new TestServer(options, e -> reply.send(e, size, ended));
         Socket socket = wire.socket(server.address, "http/1.1");
@@ -216,7 +218,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @EnumSource
   void applicationThatIsSlowIsNotTheClientsFault(Wire wire) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(40);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(40)));
     try (TestServer server = new TestServer(options, exchange -> {});
         RawClient client = wire.connect(server)) {
       Served served = client.get("/") == null ? null : server.awaitServed();
@@ -235,7 +237,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void streamWithoutAWindowIsReset(Wire wire, Reply reply) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     CompletableFuture<Void> ended = new CompletableFuture<>();
     try (TestServer server = new TestServer(options, e -> reply.send(e, 1 << 20, ended));
         RawHttp2Client client = wire.connectHttp2(server, INITIAL_WINDOW, 0)) {
@@ -255,7 +257,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_BESIDE_HTTP2", "TLS_BESIDE_HTTP2"})
   void otherStreamsOfTheConnectionGoOn(Wire wire) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server =
             new TestServer(options, e -> Reply.WHOLE.send(e, 1_000, new CompletableFuture<>()));
         RawHttp2Client client = wire.connectHttp2(server, INITIAL_WINDOW, 0)) {
@@ -275,7 +277,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void streamsThatShareAnEmptyWindowAreReset(Wire wire, Reply reply) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server =
             new TestServer(options, e -> reply.send(e, 1 << 20, new CompletableFuture<>()));
         // Each stream may send a lot, the connection 65,535 bytes.
@@ -301,7 +303,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void connectionThatTakesNoBytesIsCutOff(Wire wire, Reply reply) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SHORT);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server =
             new TestServer(options, e -> reply.send(e, LARGE, new CompletableFuture<>()));
         RawHttp2Client client = wire.connectHttp2(server, INITIAL_WINDOW, Integer.MAX_VALUE)) {
@@ -318,7 +320,7 @@ class WriteTimeoutTests {
   @ParameterizedTest
   @MethodSource("http2WiresAndReplies")
   void streamWhoseWindowOpensSlowlyIsServed(Wire wire, Reply reply) throws Exception {
-    HttpOptions options = wire.options().writeTimeout(SLOW);
+    HttpOptions options = wire.options().with(o -> o.writeTimeout(Duration.ofMillis(SLOW)));
     try (TestServer server =
             new TestServer(options, e -> reply.send(e, 40_000, new CompletableFuture<>()));
         RawHttp2Client client = wire.connectHttp2(server, INITIAL_WINDOW, 0)) {
@@ -337,7 +339,10 @@ class WriteTimeoutTests {
   @Execution(CONCURRENT)
   @Test
   void responsesOnConnectionsWithoutALimitWait() throws Exception {
-    HttpOptions options = Wire.PLAIN.options().writeTimeout(0).headersTimeout(40);
+    HttpOptions options =
+        Wire.PLAIN
+            .options()
+            .with(o -> o.writeTimeout(Duration.ZERO).headersTimeout(Duration.ofMillis(40)));
     CompletableFuture<Void> ended = new CompletableFuture<>();
     try (TestServer server = new TestServer(options, e -> Reply.STREAM.send(e, LARGE, ended));
         RawClient client = Wire.PLAIN.connect(server)) {
@@ -353,7 +358,7 @@ class WriteTimeoutTests {
   @Execution(CONCURRENT)
   @Test
   void uploadWhoseAnswerIsNotTakenIsCutOff() throws Exception {
-    HttpOptions options = Wire.PLAIN.options().writeTimeout(SHORT);
+    HttpOptions options = Wire.PLAIN.options().with(o -> o.writeTimeout(Duration.ofMillis(SHORT)));
     try (TestServer server =
             new TestServer(options, e -> Reply.WHOLE.send(e, LARGE, new CompletableFuture<>()));
         RawClient client = Wire.PLAIN.connect(server)) {

@@ -26,12 +26,13 @@ class RandomRoutesTests {
     // Half of the tables with the defaults, which take another way through the tree.
     boolean defaults = random.nextBoolean();
     RouterOptions options =
-        new RouterOptions()
-            .maxParamLength(1 + random.nextInt(8))
-            .caseSensitive(defaults || random.nextBoolean())
-            .ignoreTrailingSlash(!defaults && random.nextBoolean())
-            .ignoreDuplicateSlashes(!defaults && random.nextBoolean())
-            .useSemicolonDelimiter(random.nextBoolean());
+        RouterOptions.of(
+            o ->
+                o.maxParamLength(1 + random.nextInt(8))
+                    .caseSensitive(defaults || random.nextBoolean())
+                    .ignoreTrailingSlash(!defaults && random.nextBoolean())
+                    .ignoreDuplicateSlashes(!defaults && random.nextBoolean())
+                    .useSemicolonDelimiter(random.nextBoolean()));
     boolean constrained = random.nextBoolean();
     boolean secretMustMatch = constrained && random.nextBoolean();
     RouteTable<String> table = new RouteTable<>(options);
@@ -142,12 +143,13 @@ class RandomRoutesTests {
   void anyTextHasAnOutcome(RepetitionInfo repetition) {
     Random random = Seeds.random(repetition.getCurrentRepetition());
     RouterOptions options =
-        new RouterOptions()
-            .caseSensitive(random.nextBoolean())
-            .ignoreTrailingSlash(random.nextBoolean())
-            .ignoreDuplicateSlashes(random.nextBoolean())
-            .useSemicolonDelimiter(random.nextBoolean())
-            .maxParamLength(1 + random.nextInt(20));
+        RouterOptions.of(
+            o ->
+                o.caseSensitive(random.nextBoolean())
+                    .ignoreTrailingSlash(random.nextBoolean())
+                    .ignoreDuplicateSlashes(random.nextBoolean())
+                    .useSemicolonDelimiter(random.nextBoolean())
+                    .maxParamLength(1 + random.nextInt(20)));
     RouteTable<String> table = new RouteTable<>(options);
     for (String path :
         List.of(

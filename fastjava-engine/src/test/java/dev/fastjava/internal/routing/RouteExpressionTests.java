@@ -31,16 +31,17 @@ class RouteExpressionTests {
         "((a{1,5})+)"
       })
   void repetitionInsideOfARepetitionIsRefused(String expression) {
-    assertThatThrownBy(() -> router(new RouterOptions(), "/:id" + expression))
+    assertThatThrownBy(() -> router(RouterOptions.defaults(), "/:id" + expression))
         .isInstanceOf(RouteException.class)
         .hasMessage("The regex '" + expression + "' is not safe!");
-    assertThat(router(new RouterOptions().allowUnsafeRegex(true), "/:id" + expression)).isNotNull();
+    assertThat(router(RouterOptions.of(o -> o.allowUnsafeRegex(true)), "/:id" + expression))
+        .isNotNull();
   }
 
   @Test
   void moreThan25RepetitionsAreRefused() {
-    assertThat(router(new RouterOptions(), "/:id(" + "a?".repeat(25) + ")")).isNotNull();
-    assertThatThrownBy(() -> router(new RouterOptions(), "/:id(" + "a?".repeat(26) + ")"))
+    assertThat(router(RouterOptions.defaults(), "/:id(" + "a?".repeat(25) + ")")).isNotNull();
+    assertThatThrownBy(() -> router(RouterOptions.defaults(), "/:id(" + "a?".repeat(26) + ")"))
         .hasMessageContaining("is not safe!");
   }
 
@@ -55,7 +56,7 @@ class RouteExpressionTests {
     "([^x*+]+), abc, a+b"
   })
   void expressionMustMatchTheWholeSegment(String expression, String match, String other) {
-    Router<String> router = router(new RouterOptions(), "/:id" + expression);
+    Router<String> router = router(RouterOptions.defaults(), "/:id" + expression);
 
     assertThat(router.find("GET", "/" + match, HeadersOnly.NONE).params())
         .isEqualTo(Map.of("id", match));
@@ -72,7 +73,7 @@ class RouteExpressionTests {
         "(a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?[^b]*[^c]*[^d]*b)"
       })
   void costlyExpressionThatIsAcceptedGivesUp(String expression) {
-    Router<String> router = router(new RouterOptions(), "/:id" + expression);
+    Router<String> router = router(RouterOptions.defaults(), "/:id" + expression);
 
     for (int i = 0; i < 20; i++) {
       assertThat(router.find("GET", "/" + "a".repeat(100), HeadersOnly.NONE).outcome())
@@ -83,7 +84,7 @@ class RouteExpressionTests {
 
   @Test
   void unsafeExpressionThatIsAllowedGivesUpToo() {
-    RouterOptions options = new RouterOptions().allowUnsafeRegex(true).maxParamLength(5_000);
+    RouterOptions options = RouterOptions.of(o -> o.allowUnsafeRegex(true).maxParamLength(5_000));
     Router<String> router = router(options, "/:id((?:a+)+)");
 
     assertThat(router.find("GET", "/" + "a".repeat(1_000) + "!", HeadersOnly.NONE).isFound())
@@ -93,7 +94,7 @@ class RouteExpressionTests {
 
   @Test
   void longParametersDoNotMakeCheapExpressionsCostly() {
-    RouterOptions options = new RouterOptions().maxParamLength(100_000);
+    RouterOptions options = RouterOptions.of(o -> o.maxParamLength(100_000));
     Router<String> router = router(options, "/:id(.*.*x)");
 
     assertThat(router.find("GET", "/" + "a".repeat(16_000), HeadersOnly.NONE).isFound()).isFalse();

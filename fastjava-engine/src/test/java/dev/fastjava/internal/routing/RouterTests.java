@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTests {
 
-  private final RouteTable<String> table = new RouteTable<>(new RouterOptions());
+  private final RouteTable<String> table = new RouteTable<>(RouterOptions.defaults());
 
   private void get(String path) {
     table.on("GET", path, Map.of(), path);
@@ -159,7 +159,8 @@ class RouterTests {
 
   @Test
   void lowerCasingMayChangeTheLengthOfAPath() {
-    RouteTable<String> insensitive = new RouteTable<>(new RouterOptions().caseSensitive(false));
+    RouteTable<String> insensitive =
+        new RouteTable<>(RouterOptions.of(o -> o.caseSensitive(false)));
     insensitive.on("GET", "/:a/x", Map.of(), "x");
     insensitive.on("GET", "/w/*", Map.of(), "w");
     Router<String> router = insensitive.build();

@@ -48,7 +48,10 @@ public final class RouterVectors implements VectorFamily {
   }
 
   private static RouterOptions options(Fields written) {
-    RouterOptions options = new RouterOptions();
+    return RouterOptions.of(options -> options(options, written));
+  }
+
+  private static void options(RouterOptions.Builder options, Fields written) {
     options.caseSensitive(!written.has("caseSensitive") || written.flag("caseSensitive"));
     options.ignoreTrailingSlash(written.flag("ignoreTrailingSlash"));
     options.ignoreDuplicateSlashes(written.flag("ignoreDuplicateSlashes"));
@@ -57,7 +60,6 @@ public final class RouterVectors implements VectorFamily {
     if (written.get("maxParamLength") instanceof Number most) {
       options.maxParamLength(most.intValue());
     }
-    return options;
   }
 
   private static RouteTable<Fields> table(Fields recorded, List<Object> errors) {

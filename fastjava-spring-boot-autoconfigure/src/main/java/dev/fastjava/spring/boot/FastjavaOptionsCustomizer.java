@@ -11,7 +11,7 @@ public interface FastjavaOptionsCustomizer {
   /**
    * Changes the options.
    *
-   * @param options the options so far
+   * @param options sets them; {@code snapshot()} has them as they are so far
    */
-  void customize(FastjavaOptions options);
+  void customize(FastjavaOptions.Builder options);
 }

@@ -1,7 +1,6 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaOptions;
 import dev.fastjava.Inject;
 import dev.fastjava.RequestListener;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
@@ -59,9 +58,9 @@ public final class FastjavaAutoConfiguration {
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean
   Fastjava fastjava(ObjectProvider<FastjavaOptionsCustomizer> customizers) {
-    FastjavaOptions options = new FastjavaOptions();
-    customizers.orderedStream().forEach(customizer -> customizer.customize(options));
-    return Fastjava.create(options);
+    return Fastjava.create(
+        options ->
+            customizers.orderedStream().forEach(customizer -> customizer.customize(options)));
   }
 
   @Bean

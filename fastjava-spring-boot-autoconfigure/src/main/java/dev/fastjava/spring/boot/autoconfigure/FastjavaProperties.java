@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Execution;
+import dev.fastjava.ForceClose;
 import dev.fastjava.Poisoning;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
@@ -20,10 +21,12 @@ import org.springframework.util.unit.DataSize;
  * @param pluginTimeout Time a plugin may take to load, and each hook of boot and close. 0 for no
  *     limit.
  * @param handlerTimeout Time a reply may take; then the client gets 503. 0 for no limit.
+ * @param unansweredWarning Time after which a request that waits for the application is reported. 0
+ *     for no warning.
  * @param closeTimeout Time closing waits for requests under way before their connections are cut.
  *     By default nine tenths of 'spring.lifecycle.timeout-per-shutdown-phase'.
  * @param return503OnClosing Whether requests get 503 while the server closes.
- * @param forceCloseConnections Whether closing cuts active connections at once.
+ * @param forceCloseConnections Which connections closing ends at once: idle ones, all, or none.
  * @param exposeHeadRoutes Whether GET routes answer HEAD as well.
  * @param requestIdHeader Header a request may bring its id in. None by default.
  * @param requestIdLogLabel Key of the request id in log lines and in the MDC.
@@ -49,9 +52,10 @@ public record FastjavaProperties(
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("10s") Duration pluginTimeout,
     @DefaultValue("0s") Duration handlerTimeout,
+    @DefaultValue("10s") Duration unansweredWarning,
     @Nullable Duration closeTimeout,
     @DefaultValue("true") boolean return503OnClosing,
-    @DefaultValue("false") boolean forceCloseConnections,
+    @DefaultValue("idle") ForceClose forceCloseConnections,
     @DefaultValue("true") boolean exposeHeadRoutes,
     @Nullable String requestIdHeader,
     @DefaultValue("reqId") String requestIdLogLabel,

@@ -9,13 +9,13 @@ import dev.fastjava.TrustProxy;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SerializationOptions;
+import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptionsBuilder;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.PropertyMapper;
-import org.springframework.util.unit.DataSize;
 
 /** Applies the properties {@code fastjava.*}. */
 final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
@@ -42,16 +42,16 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
   }
 
   @Override
-  public void customize(FastjavaOptions options) {
-    PropertyMapper map = PropertyMapper.get();
-    map.from(properties.bodyLimit()).as(DataSize::toBytes).to(options::bodyLimit);
-    map.from(properties.pluginTimeout()).as(Duration::toMillis).to(options::pluginTimeout);
-    map.from(properties.handlerTimeout()).as(Duration::toMillis).to(options::handlerTimeout);
-    options.closeTimeout(closeTimeout().toMillis());
+  public void customize(FastjavaOptions.Builder options) {
+    options.bodyLimit(properties.bodyLimit().toBytes());
+    options.pluginTimeout(properties.pluginTimeout());
+    options.handlerTimeout(properties.handlerTimeout());
+    options.unansweredWarning(properties.unansweredWarning());
+    options.closeTimeout(closeTimeout());
     options.return503OnClosing(properties.return503OnClosing());
     options.forceCloseConnections(properties.forceCloseConnections());
     options.exposeHeadRoutes(properties.exposeHeadRoutes());
-    map.from(properties.requestIdHeader()).to(options::requestIdHeader);
+    PropertyMapper.get().from(properties.requestIdHeader()).to(options::requestIdHeader);
     options.requestIdLogLabel(properties.requestIdLogLabel());
     trustProxy(options, properties.trustProxy());
     options.onProtoPoisoning(properties.onProtoPoisoning());
@@ -63,8 +63,8 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     options.workerQueue(properties.workerQueue());
     options.routerOptions(this::router);
     options.http(this::http);
-    options.validation(options.validation().with(this::validation));
-    options.serialization(serialization(options.serialization()));
+    options.validation(ValidationOptions.defaults().with(this::validation));
+    options.serialization(serialization(SerializationOptions.defaults()));
     logging(options);
   }
 
@@ -78,7 +78,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     return given == Execution.BLOCKING && !virtualThreads ? Execution.WORKER : given;
   }
 
-  private static void trustProxy(FastjavaOptions options, List<String> proxies) {
+  private static void trustProxy(FastjavaOptions.Builder options, List<String> proxies) {
     if (proxies.equals(List.of("all"))) {
       options.trustProxy(TrustProxy.all());
     } else if (!proxies.isEmpty()) {
@@ -86,7 +86,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     }
   }
 
-  private void router(RouterOptions options) {
+  private void router(RouterOptions.Builder options) {
     FastjavaProperties.Router router = properties.router();
     options
         .ignoreTrailingSlash(router.ignoreTrailingSlash())
@@ -97,21 +97,21 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
         .useSemicolonDelimiter(router.useSemicolonDelimiter());
   }
 
-  private void http(HttpOptions options) {
+  private void http(HttpOptions.Builder options) {
     FastjavaProperties.Http http = properties.http();
     options
-        .connectionTimeout(http.connectionTimeout().toMillis())
-        .keepAliveTimeout(http.keepAliveTimeout().toMillis())
-        .requestTimeout(http.requestTimeout().toMillis())
-        .bodyTimeout(http.bodyTimeout().toMillis())
-        .bodyTotalTimeout(http.bodyTotalTimeout().toMillis())
-        .headersTimeout(http.headersTimeout().toMillis())
-        .writeTimeout(http.writeTimeout().toMillis())
-        .handshakeTimeout(http.handshakeTimeout().toMillis())
+        .connectionTimeout(http.connectionTimeout())
+        .keepAliveTimeout(http.keepAliveTimeout())
+        .requestTimeout(http.requestTimeout())
+        .bodyTimeout(http.bodyTimeout())
+        .bodyTotalTimeout(http.bodyTotalTimeout())
+        .headersTimeout(http.headersTimeout())
+        .writeTimeout(http.writeTimeout())
+        .handshakeTimeout(http.handshakeTimeout())
         .maxConnections(http.maxConnections())
         .maxRequestsPerSocket(http.maxRequestsPerSocket())
-        .maxHeaderSize(Math.toIntExact(http.maxHeaderSize().toBytes()))
-        .http2SessionTimeout(http.http2SessionTimeout().toMillis())
+        .maxHeaderSize(http.maxHeaderSize().toBytes())
+        .http2SessionTimeout(http.http2SessionTimeout())
         .eventLoopThreads(http.eventLoopThreads())
         .backlog(http.backlog());
     PropertyMapper.get().from(http.http2()).to(options::http2);
@@ -139,7 +139,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
         .withDroppedPropertyWarning(warns == null ? development : warns);
   }
 
-  private void logging(FastjavaOptions options) {
+  private void logging(FastjavaOptions.Builder options) {
     FastjavaProperties.Logging logging = properties.logging();
     if (logging.enabled()) {
       options.loggerInstance(Logger.slf4j(LoggerFactory.getLogger(Fastjava.class)));

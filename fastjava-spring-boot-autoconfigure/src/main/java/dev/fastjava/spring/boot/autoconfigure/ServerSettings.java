@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.ForceClose;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,9 @@ record ServerSettings(
   }
 
   @Override
-  public void customize(FastjavaOptions options) {
+  public void customize(FastjavaOptions.Builder options) {
     if (shutdown == Shutdown.IMMEDIATE) {
-      options.forceCloseConnections(true);
+      options.forceCloseConnections(ForceClose.ALL);
     }
     if (http2) {
       options.http(http -> http.http2(true));

@@ -402,14 +402,14 @@ class FastjavaAutoConfigurationTests {
     @Bean
     @Order(2)
     FastjavaOptionsCustomizer secondLimit(List<Long> seenByCustomizer) {
-      return options -> seenByCustomizer.add(options.bodyLimit());
+      return options -> seenByCustomizer.add(options.snapshot().bodyLimit());
     }
 
     @Bean
     @Order(1)
     FastjavaOptionsCustomizer firstLimit(List<Long> seenByCustomizer) {
       return options -> {
-        seenByCustomizer.add(options.bodyLimit());
+        seenByCustomizer.add(options.snapshot().bodyLimit());
         options.bodyLimit(10);
       };
     }

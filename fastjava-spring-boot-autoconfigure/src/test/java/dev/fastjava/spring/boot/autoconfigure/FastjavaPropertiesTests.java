@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Execution;
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.ForceClose;
 import dev.fastjava.Poisoning;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SerializationOptions;
@@ -24,19 +25,20 @@ class FastjavaPropertiesTests {
 
   @Test
   void defaultsAreThoseOfTheEngine() {
-    FastjavaOptions engine = new FastjavaOptions();
+    FastjavaOptions engine = FastjavaOptions.defaults();
     FastjavaOptions spring = options(Map.of());
     assertThat(spring)
         .usingRecursiveComparison()
         // A logger of our own, and a close timeout that fits Boot's.
-        .ignoringFields("loggerInstance", "closeTimeout")
+        .ignoringFields("values.loggerInstance", "values.closeTimeout")
         .isEqualTo(engine);
   }
 
   @Test
   void requestsGetNineTenthsOfTheShutdownPhase() {
-    assertThat(options(Map.of()).closeTimeout()).isEqualTo(27_000);
-    assertThat(options(Map.of("fastjava.close-timeout", "1s")).closeTimeout()).isEqualTo(1_000);
+    assertThat(options(Map.of()).closeTimeout()).isEqualTo(Duration.ofSeconds(27));
+    assertThat(options(Map.of("fastjava.close-timeout", "1s")).closeTimeout())
+        .isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
@@ -45,8 +47,9 @@ class FastjavaPropertiesTests {
     given.put("fastjava.body-limit", "2KB");
     given.put("fastjava.plugin-timeout", "1s");
     given.put("fastjava.handler-timeout", "2s");
+    given.put("fastjava.unanswered-warning", "3s");
     given.put("fastjava.return503-on-closing", "false");
-    given.put("fastjava.force-close-connections", "true");
+    given.put("fastjava.force-close-connections", "all");
     given.put("fastjava.expose-head-routes", "false");
     given.put("fastjava.request-id-header", "x-request-id");
     given.put("fastjava.request-id-log-label", "traceId");
@@ -60,10 +63,11 @@ class FastjavaPropertiesTests {
     given.put("fastjava.worker-queue", "8");
     FastjavaOptions options = options(given);
     assertThat(options.bodyLimit()).isEqualTo(2048);
-    assertThat(options.pluginTimeout()).isEqualTo(1000);
-    assertThat(options.handlerTimeout()).isEqualTo(2000);
+    assertThat(options.pluginTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(options.handlerTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.unansweredWarning()).isEqualTo(Duration.ofSeconds(3));
     assertThat(options.return503OnClosing()).isFalse();
-    assertThat(options.forceCloseConnections()).isTrue();
+    assertThat(options.forceCloseConnections()).isEqualTo(ForceClose.ALL);
     assertThat(options.exposeHeadRoutes()).isFalse();
     assertThat(options.requestIdHeader()).isEqualTo("x-request-id");
     assertThat(options.requestIdLogLabel()).isEqualTo("traceId");
@@ -116,20 +120,20 @@ class FastjavaPropertiesTests {
                 Map.entry("fastjava.http.max-connections", "12"),
                 Map.entry("fastjava.http.body-timeout", "13s"),
                 Map.entry("fastjava.http.body-total-timeout", "14s")));
-    assertThat(options.http().connectionTimeout()).isEqualTo(1000);
-    assertThat(options.http().keepAliveTimeout()).isEqualTo(2000);
-    assertThat(options.http().requestTimeout()).isEqualTo(3000);
+    assertThat(options.http().connectionTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(options.http().keepAliveTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.http().requestTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(options.http().maxRequestsPerSocket()).isEqualTo(4);
     assertThat(options.http().maxHeaderSize()).isEqualTo(5 * 1024);
     assertThat(options.http().http2()).isTrue();
-    assertThat(options.http().http2SessionTimeout()).isEqualTo(6000);
+    assertThat(options.http().http2SessionTimeout()).isEqualTo(Duration.ofSeconds(6));
     assertThat(options.http().eventLoopThreads()).isEqualTo(7);
     assertThat(options.http().backlog()).isEqualTo(8);
-    assertThat(options.http().bodyTimeout()).isEqualTo(13_000);
-    assertThat(options.http().bodyTotalTimeout()).isEqualTo(14_000);
-    assertThat(options.http().headersTimeout()).isEqualTo(9000);
-    assertThat(options.http().writeTimeout()).isEqualTo(10_000);
-    assertThat(options.http().handshakeTimeout()).isEqualTo(11_000);
+    assertThat(options.http().bodyTimeout()).isEqualTo(Duration.ofSeconds(13));
+    assertThat(options.http().bodyTotalTimeout()).isEqualTo(Duration.ofSeconds(14));
+    assertThat(options.http().headersTimeout()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(options.http().writeTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.http().handshakeTimeout()).isEqualTo(Duration.ofSeconds(11));
     assertThat(options.http().maxConnections()).isEqualTo(12);
   }
 
@@ -188,9 +192,8 @@ class FastjavaPropertiesTests {
     FastjavaProperties properties =
         new Binder(new MapConfigurationPropertySource(given))
             .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
-    FastjavaOptions options = new FastjavaOptions();
-    new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30), development, true)
-        .customize(options);
-    return options;
+    return FastjavaOptions.of(
+        new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30), development, true)
+            ::customize);
   }
 }

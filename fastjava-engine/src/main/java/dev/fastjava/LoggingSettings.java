@@ -1,0 +1,146 @@
+package dev.fastjava;
+
+import dev.fastjava.logging.Logger;
+import dev.fastjava.logging.LoggerOptions;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server logs and warns of, and how it names requests. A part of {@link
+ * FastjavaOptions.Builder}.
+ *
+ * @param <B> the builder
+ */
+abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSettings<B> {
+  @Nullable LoggerOptions loggerOptions;
+  @Nullable Logger loggerInstance;
+  @Nullable Predicate<RawRequest> disableRequestLogging;
+  String requestIdLogLabel = "reqId";
+  @Nullable String requestIdHeader;
+  @Nullable RequestIdGenerator genReqId;
+  @Nullable ChildLoggerFactory childLoggerFactory;
+  @Nullable WarningListener warningListener;
+
+  /** Takes over what another builder has. */
+  final void copyLogging(LoggingSettings<?> from) {
+    loggerOptions = from.loggerOptions;
+    loggerInstance = from.loggerInstance;
+    disableRequestLogging = from.disableRequestLogging;
+    requestIdLogLabel = from.requestIdLogLabel;
+    requestIdHeader = from.requestIdHeader;
+    genReqId = from.genReqId;
+    childLoggerFactory = from.childLoggerFactory;
+    warningListener = from.warningListener;
+  }
+
+  /**
+   * Sets the options of the built-in logger.
+   *
+   * @param loggerOptions level, redaction, serializers, destination
+   * @return this
+   */
+  public B loggerOptions(LoggerOptions loggerOptions) {
+    this.loggerOptions = Objects.requireNonNull(loggerOptions);
+    return self();
+  }
+
+  /**
+   * Sets a logger in place of the built-in one.
+   *
+   * @param loggerInstance the logger
+   * @return this
+   */
+  public B loggerInstance(Logger loggerInstance) {
+    this.loggerInstance = Objects.requireNonNull(loggerInstance);
+    return self();
+  }
+
+  /**
+   * Switches the built-in logger on or off.
+   *
+   * @param on true for JSON lines at level {@code info} on the standard output
+   * @return this
+   */
+  public B logger(boolean on) {
+    this.loggerOptions = on ? LoggerOptions.builder().build() : null;
+    return self();
+  }
+
+  /**
+   * Sets which requests are not logged.
+   *
+   * @param disableRequestLogging tells for a request
+   * @return this
+   */
+  public B disableRequestLogging(Predicate<RawRequest> disableRequestLogging) {
+    this.disableRequestLogging = Objects.requireNonNull(disableRequestLogging);
+    return self();
+  }
+
+  /**
+   * Switches the lines about requests off or on: arrival, completion, errors and unknown routes.
+   *
+   * @param disableRequestLogging true for no lines; false by default
+   * @return this
+   */
+  public B disableRequestLogging(boolean disableRequestLogging) {
+    this.disableRequestLogging = disableRequestLogging ? request -> true : null;
+    return self();
+  }
+
+  /**
+   * Sets the key of the request id in log lines.
+   *
+   * @param requestIdLogLabel the key; {@code reqId} by default
+   * @return this
+   */
+  public B requestIdLogLabel(String requestIdLogLabel) {
+    this.requestIdLogLabel = Objects.requireNonNull(requestIdLogLabel);
+    return self();
+  }
+
+  /**
+   * Sets the header a request may bring its id in.
+   *
+   * @param requestIdHeader the name; none by default
+   * @return this
+   */
+  public B requestIdHeader(String requestIdHeader) {
+    this.requestIdHeader = Objects.requireNonNull(requestIdHeader);
+    return self();
+  }
+
+  /**
+   * Sets what makes request ids.
+   *
+   * @param genReqId makes an id; {@code req-1}, {@code req-2} and so on in base 36 by default
+   * @return this
+   */
+  public B genReqId(RequestIdGenerator genReqId) {
+    this.genReqId = Objects.requireNonNull(genReqId);
+    return self();
+  }
+
+  /**
+   * Sets what makes the logger of each request.
+   *
+   * @param childLoggerFactory makes the logger
+   * @return this
+   */
+  public B childLoggerFactory(ChildLoggerFactory childLoggerFactory) {
+    this.childLoggerFactory = Objects.requireNonNull(childLoggerFactory);
+    return self();
+  }
+
+  /**
+   * Sets who is told of warnings ({@code FSTWRN…}, {@code FSTSEC…}).
+   *
+   * @param warningListener is told; the SLF4J logger {@code dev.fastjava} by default
+   * @return this
+   */
+  public B warningListener(WarningListener warningListener) {
+    this.warningListener = Objects.requireNonNull(warningListener);
+    return self();
+  }
+}

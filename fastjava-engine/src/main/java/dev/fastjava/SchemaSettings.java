@@ -1,0 +1,147 @@
+package dev.fastjava;
+
+import dev.fastjava.schema.BeanConstraints;
+import dev.fastjava.schema.SerializationOptions;
+import dev.fastjava.schema.ValidationOptions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a server does with JSON, schemas and the types behind them. A part of {@link
+ * FastjavaOptions.Builder}.
+ *
+ * @param <B> the builder
+ */
+abstract class SchemaSettings<B extends SchemaSettings<B>> {
+  Poisoning onProtoPoisoning = Poisoning.ERROR;
+  Poisoning onConstructorPoisoning = Poisoning.ERROR;
+  @Nullable JsonMapper jsonMapper;
+  EmptyJsonBody emptyJsonBody = EmptyJsonBody.ERROR;
+  @Nullable BeanConstraints beanConstraints;
+  @Nullable SchemaErrorFormatter schemaErrorFormatter;
+  @Nullable SchemaController schemaController;
+  ValidationOptions validation = ValidationOptions.defaults();
+  SerializationOptions serialization = SerializationOptions.defaults();
+
+  /** Returns this builder. */
+  abstract B self();
+
+  /** Takes over what another builder has. */
+  final void copySchema(SchemaSettings<?> from) {
+    onProtoPoisoning = from.onProtoPoisoning;
+    onConstructorPoisoning = from.onConstructorPoisoning;
+    jsonMapper = from.jsonMapper;
+    emptyJsonBody = from.emptyJsonBody;
+    beanConstraints = from.beanConstraints;
+    schemaErrorFormatter = from.schemaErrorFormatter;
+    schemaController = from.schemaController;
+    validation = from.validation;
+    serialization = from.serialization;
+  }
+
+  /**
+   * Sets what happens to bodies with {@code __proto__} keys.
+   *
+   * @param onProtoPoisoning {@code ERROR} by default
+   * @return this
+   */
+  public B onProtoPoisoning(Poisoning onProtoPoisoning) {
+    this.onProtoPoisoning = Objects.requireNonNull(onProtoPoisoning);
+    return self();
+  }
+
+  /**
+   * Sets what happens to bodies with {@code constructor.prototype} keys.
+   *
+   * @param onConstructorPoisoning {@code ERROR} by default
+   * @return this
+   */
+  public B onConstructorPoisoning(Poisoning onConstructorPoisoning) {
+    this.onConstructorPoisoning = Objects.requireNonNull(onConstructorPoisoning);
+    return self();
+  }
+
+  /**
+   * Sets the mapper of the application. It reads and binds bodies, writes replies without a schema
+   * and what a schema leaves to Jackson, tells the names of properties in schemas that are derived
+   * from types, and binds in {@code inject}. The limits for bodies and the protection of prototypes
+   * hold with any mapper; of limits that the mapper has, too, the narrower ones count.
+   *
+   * @param jsonMapper the mapper; one with Jackson's defaults when not set
+   * @return this
+   */
+  public B jsonMapper(JsonMapper jsonMapper) {
+    this.jsonMapper = Objects.requireNonNull(jsonMapper);
+    return self();
+  }
+
+  /**
+   * Sets what a request with a JSON content type and without a body is.
+   *
+   * @param emptyJsonBody {@code ERROR} by default, which is 400; {@code NONE} for a request without
+   *     a body
+   * @return this
+   */
+  public B emptyJsonBody(EmptyJsonBody emptyJsonBody) {
+    this.emptyJsonBody = Objects.requireNonNull(emptyJsonBody);
+    return self();
+  }
+
+  /**
+   * Sets what checks the constraints that no schema can say, on the values that parts of requests
+   * are bound to.
+   *
+   * @param beanConstraints for example {@code JakartaConstraints.of(validator)}; when not set, a
+   *     route whose types have such constraints does not boot
+   * @return this
+   */
+  public B beanConstraints(BeanConstraints beanConstraints) {
+    this.beanConstraints = Objects.requireNonNull(beanConstraints);
+    return self();
+  }
+
+  /**
+   * Sets how validation errors read.
+   *
+   * @param schemaErrorFormatter makes the error
+   * @return this
+   */
+  public B schemaErrorFormatter(SchemaErrorFormatter schemaErrorFormatter) {
+    this.schemaErrorFormatter = Objects.requireNonNull(schemaErrorFormatter);
+    return self();
+  }
+
+  /**
+   * Sets how schemas are compiled.
+   *
+   * @param schemaController the factories
+   * @return this
+   */
+  public B schemaController(SchemaController schemaController) {
+    this.schemaController = Objects.requireNonNull(schemaController);
+    return self();
+  }
+
+  /**
+   * Sets how requests are validated.
+   *
+   * @param validation the options
+   * @return this
+   */
+  public B validation(ValidationOptions validation) {
+    this.validation = Objects.requireNonNull(validation);
+    return self();
+  }
+
+  /**
+   * Sets how replies are serialized.
+   *
+   * @param serialization the options
+   * @return this
+   */
+  public B serialization(SerializationOptions serialization) {
+    this.serialization = Objects.requireNonNull(serialization);
+    return self();
+  }
+}
