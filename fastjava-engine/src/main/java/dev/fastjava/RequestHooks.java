@@ -1,8 +1,8 @@
 package dev.fastjava;
 
 /**
- * The hooks of requests, for all that has some: an encapsulation context, and one route, whose hooks
- * run after those of its context.
+ * The hooks of requests, for all that has some: an encapsulation context, and one route, whose
+ * hooks run after those of its context.
  *
  * <p>Each phase has three forms: plain ({@code onRequest((request, reply) -> ...)}, over when it
  * returns), one that returns a stage ({@code onRequestAsync}, over when the stage completes), and

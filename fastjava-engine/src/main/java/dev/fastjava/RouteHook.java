@@ -13,8 +13,13 @@ public interface RouteHook {
   /**
    * Runs the step.
    *
-   * @param definition the route; changing it changes what is registered
+   * @param route the route, prefix included; changing it changes what is registered. {@link
+   *     RouteDefinition#describe()} tells what was declared, {@link RouteOptions#hooks()} puts
+   *     hooks in front of others, replaces and removes them
+   * @param instance the context of the route, to which routes may be added. They run this hook,
+   *     too: tell those that it made, by an entry of their configuration for example. One that adds
+   *     a route for each route fails the registration
    * @throws Exception fails the step
    */
-  void run(RouteDefinition definition) throws Exception;
+  void run(RouteDefinition route, Fastjava instance) throws Exception;
 }

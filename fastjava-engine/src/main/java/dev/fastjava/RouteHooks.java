@@ -1,29 +1,104 @@
 package dev.fastjava;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hooks of one route, by phase. Mutable while the route is declared.
+ * The hooks of one route, by phase, while it is declared. They run after those of its context. The
+ * methods named after phases add a hook behind those that are there; {@link #first()} adds in front
+ * of them.
  *
- * <p>Reference: Routes, Options.
+ * <p>Not thread-safe. Reference: Routes, Options; Hooks, onRoute.
  */
-public final class RouteHooks {
-  private final Map<String, List<Object>> byPhase = new LinkedHashMap<>();
+public final class RouteHooks implements RequestHooks<RouteHooks> {
+  private final Map<String, List<Object>> byPhase;
 
-  RouteHooks() {}
+  /** How many hooks of a phase this view has put in front; null for the view that appends. */
+  private final @Nullable Map<String, Integer> inFront;
+
+  RouteHooks() {
+    this(new LinkedHashMap<>(), null);
+  }
+
+  private RouteHooks(Map<String, List<Object>> byPhase, @Nullable Map<String, Integer> inFront) {
+    this.byPhase = byPhase;
+    this.inFront = inFront;
+  }
+
+  RouteHooks copy() {
+    RouteHooks copy = new RouteHooks();
+    byPhase.forEach((phase, hooks) -> copy.byPhase.put(phase, new ArrayList<>(hooks)));
+    return copy;
+  }
+
+  Map<String, List<Object>> describe() {
+    Map<String, List<Object>> all = new LinkedHashMap<>();
+    byPhase.forEach((phase, hooks) -> all.put(phase, of(phase)));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /**
+   * Returns the same hooks for adding in front: {@code route.hooks().first().onRequest(...)}. What
+   * is added through one call keeps its order before all that was there.
+   *
+   * @return a view whose methods prepend
+   */
+  public RouteHooks first() {
+    return new RouteHooks(byPhase, new HashMap<>());
+  }
+
+  @Override
+  public RouteHooks addHook(String name, Object hook) {
+    List<Object> hooks = byPhase.computeIfAbsent(name, phase -> new ArrayList<>());
+    if (inFront == null) {
+      hooks.add(hook);
+    } else {
+      int before = Math.min(inFront.merge(name, 1, Integer::sum) - 1, hooks.size());
+      hooks.add(before, hook);
+    }
+    return this;
+  }
+
+  /**
+   * Puts hooks in the place of all hooks of a phase.
+   *
+   * @param phase the name of the phase, such as {@code preHandler}
+   * @param hooks the hooks in order; what is no hook of the phase is refused when the route is
+   *     registered
+   * @return this
+   */
+  public RouteHooks replace(String phase, List<?> hooks) {
+    remove(phase);
+    hooks.forEach(hook -> byPhase.computeIfAbsent(phase, p -> new ArrayList<>()).add(hook));
+    return this;
+  }
+
+  /**
+   * Removes all hooks of a phase.
+   *
+   * @param phase the name of the phase
+   * @return this
+   */
+  public RouteHooks remove(String phase) {
+    byPhase.remove(phase);
+    return this;
+  }
 
   /**
    * Returns the hooks of a phase.
    *
    * @param phase the name of the phase, such as {@code preHandler}
-   * @return the hooks in order
+   * @return the hooks in order; an immutable list
    */
   public List<Object> of(String phase) {
-    return byPhase.getOrDefault(phase, List.of());
+    // A null among them is refused by name when the route is registered, not here.
+    return Collections.unmodifiableList(new ArrayList<>(byPhase.getOrDefault(phase, List.of())));
   }
 
   /**
@@ -32,14 +107,6 @@ public final class RouteHooks {
    * @return the names of the phases
    */
   public Set<String> phases() {
-    return byPhase.keySet();
-  }
-
-  void add(String phase, Object hook) {
-    byPhase.computeIfAbsent(phase, p -> new ArrayList<>()).add(hook);
-  }
-
-  void addAll(RouteHooks other) {
-    other.byPhase.forEach((phase, hooks) -> hooks.forEach(hook -> add(phase, hook)));
+    return Set.copyOf(byPhase.keySet());
   }
 }

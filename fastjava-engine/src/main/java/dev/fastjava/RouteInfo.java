@@ -1,11 +1,14 @@
 package dev.fastjava;
 
+import dev.fastjava.logging.LogLevel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route was declared with. Immutable.
+ * What a route is: what it was declared with, and what is in force where it sets nothing itself.
+ * Found in {@link Request#routeOptions()} and {@link RouteRegistry#routes()}. Immutable.
  *
  * <p>Reference: Request, routeOptions.
  */
@@ -34,9 +37,9 @@ public interface RouteInfo {
   /**
    * Returns the time the handler may take.
    *
-   * @return milliseconds; 0 for no limit
+   * @return the time; zero for no limit
    */
-  long handlerTimeout();
+  Duration handlerTimeout();
 
   /**
    * Returns whether validation errors are attached to the request.
@@ -48,9 +51,9 @@ public interface RouteInfo {
   /**
    * Returns the log level of the route.
    *
-   * @return the level; null when inherited
+   * @return the level; null when it is that of the server
    */
-  @Nullable String logLevel();
+  @Nullable LogLevel logLevel();
 
   /**
    * Returns whether a HEAD route was asked for.
@@ -62,14 +65,15 @@ public interface RouteInfo {
   /**
    * Returns how the path {@code /} joins with the prefix.
    *
-   * @return {@code both}, {@code slash} or {@code no-slash}
+   * @return the way
    */
-  String prefixTrailingSlash();
+  PrefixTrailingSlash prefixTrailingSlash();
 
   /**
    * Returns the custom configuration.
    *
-   * @return names and values
+   * @return names and values, with the {@code url} and {@code method} of the route; an immutable
+   *     map
    */
   Map<String, Object> config();
 
@@ -112,4 +116,39 @@ public interface RouteInfo {
    * @return the handler
    */
   @Nullable Handler handler();
+
+  /**
+   * Returns the hooks of the route, those of its context first.
+   *
+   * @return the hooks by phase, in the order in which they run; an immutable map
+   */
+  Map<String, List<Object>> hooks();
+
+  /**
+   * Returns where hooks and handler run.
+   *
+   * @return the mode in force; before the server is ready the one that is asked for
+   */
+  Execution execution();
+
+  /**
+   * Returns the prefix of the route's context.
+   *
+   * @return the prefix; empty without one
+   */
+  String prefix();
+
+  /**
+   * Returns the name of the plugin that declared the route.
+   *
+   * @return the name, see {@link Fastjava#pluginName()}
+   */
+  String plugin();
+
+  /**
+   * Returns where the route was declared.
+   *
+   * @return the line of the application; null outside of a route
+   */
+  @Nullable StackTraceElement declaredAt();
 }

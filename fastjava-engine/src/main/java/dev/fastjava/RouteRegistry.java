@@ -10,295 +10,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Routes; Server.
  */
-public interface RouteRegistry {
+public interface RouteRegistry extends RouteMethods {
   /**
-   * Adds a route for a method given by name, with options.
-   *
-   * @param method the HTTP method
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests; options that set another one fail with {@code
-   *     FST_ERR_ROUTE_DUPLICATED_HANDLER}
-   * @return this
-   */
-  default Fastjava shorthand(
-      String method, String url, Consumer<RouteDefinition> route, Handler handler) {
-    RouteDefinition definition = RouteDefinition.of(method, url);
-    route.accept(definition);
-    if (definition.handler() != null) {
-      throw ErrorCode.FST_ERR_ROUTE_DUPLICATED_HANDLER.error(method, url);
-    }
-    return route(definition.handler(handler));
-  }
-
-  /**
-   * Adds a route for GET.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava get(String url, Handler handler) {
-    return route(RouteDefinition.get(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for GET with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava get(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("GET", url, route, handler);
-  }
-
-  /**
-   * Adds a route for HEAD.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava head(String url, Handler handler) {
-    return route(RouteDefinition.head(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for HEAD with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava head(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("HEAD", url, route, handler);
-  }
-
-  /**
-   * Adds a route for POST.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava post(String url, Handler handler) {
-    return route(RouteDefinition.post(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for POST with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava post(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("POST", url, route, handler);
-  }
-
-  /**
-   * Adds a route for PUT.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava put(String url, Handler handler) {
-    return route(RouteDefinition.put(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for PUT with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava put(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("PUT", url, route, handler);
-  }
-
-  /**
-   * Adds a route for PATCH.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava patch(String url, Handler handler) {
-    return route(RouteDefinition.patch(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for PATCH with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava patch(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("PATCH", url, route, handler);
-  }
-
-  /**
-   * Adds a route for DELETE.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava delete(String url, Handler handler) {
-    return route(RouteDefinition.delete(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for DELETE with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava delete(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("DELETE", url, route, handler);
-  }
-
-  /**
-   * Adds a route for OPTIONS.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava options(String url, Handler handler) {
-    return route(RouteDefinition.options(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for OPTIONS with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava options(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("OPTIONS", url, route, handler);
-  }
-
-  /**
-   * Adds a route for TRACE.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava trace(String url, Handler handler) {
-    return route(RouteDefinition.trace(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for TRACE with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava trace(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("TRACE", url, route, handler);
-  }
-
-  /**
-   * Adds a route for QUERY.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava query(String url, Handler handler) {
-    return route(RouteDefinition.query(url).handler(handler));
-  }
-
-  /**
-   * Adds a route for QUERY with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava query(String url, Consumer<RouteDefinition> route, Handler handler) {
-    return shorthand("QUERY", url, route, handler);
-  }
-
-  /**
-   * Adds a route for every supported method.
-   *
-   * @param url the path pattern
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava all(String url, Handler handler) {
-    return all(url, route -> {}, handler);
-  }
-
-  /**
-   * Adds a route for every supported method with options.
-   *
-   * @param url the path pattern
-   * @param route sets the options
-   * @param handler answers the requests
-   * @return this
-   */
-  default Fastjava all(String url, Consumer<RouteDefinition> route, Handler handler) {
-    RouteDefinition definition = RouteDefinition.create().url(url);
-    route.accept(definition);
-    definition.methods().addAll(supportedMethods());
-    return route(definition.handler(handler));
-  }
-
-  /**
-   * Adds a route.
-   *
-   * @param route the route; copied
-   * @return this
-   */
-  Fastjava route(RouteDefinition route);
-
-  /**
-   * Adds a route.
-   *
-   * @param route sets method, path, handler and options
-   * @return this
-   */
-  default Fastjava route(Consumer<RouteDefinition> route) {
-    RouteDefinition definition = RouteDefinition.create();
-    route.accept(definition);
-    return route(definition);
-  }
-
-  /**
-   * Makes a method known, for routes of custom methods such as {@code PROPFIND}.
+   * Makes a method known whose requests carry no body to parse, for routes of custom methods such
+   * as {@code COPY}.
    *
    * @param method the method, in upper case
-   * @param hasBody whether its requests carry a body to parse
    * @return this
    */
-  Fastjava addHttpMethod(String method, boolean hasBody);
+  Fastjava addHttpMethod(String method);
 
   /**
-   * Returns the methods routes may have.
+   * Makes a method known whose requests carry a body to parse, for routes of custom methods such as
+   * {@code PROPFIND}.
    *
-   * @return the methods, in upper case
+   * @param method the method, in upper case
+   * @return this
    */
-  List<String> supportedMethods();
+  Fastjava addHttpMethodWithBody(String method);
+
+  /**
+   * Lists the routes of the whole server as they are now, those added by the framework included
+   * ({@code HEAD} beside {@code GET}). Before the server is ready, those declared so far, with the
+   * schemas as they were declared and the hooks there are by then; afterwards as they are served.
+   *
+   * @return an immutable list in the order of declaration
+   */
+  List<RouteInfo> routes();
 
   /**
    * Returns whether a route was registered with this very pattern.

@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.schema.JsonSchema;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -273,8 +274,10 @@ public final class RouteSchema {
    */
   public RouteSchema content(String contentType, JsonSchema schema) {
     Map<String, @Nullable Object> body = child(parts, "body");
-    child(body, "content").put(contentType, Map.of("schema", schema));
-    return this;
+    Map<String, @Nullable Object> content = child(body, "content");
+    content.put(contentType, Map.of("schema", schema));
+    body.put("content", content);
+    return part("body", body);
   }
 
   /**
@@ -303,22 +306,39 @@ public final class RouteSchema {
   }
 
   /**
-   * Returns what has been declared.
+   * Removes all that was declared so far, for an onRoute hook that declares other schemas.
    *
-   * @return a live map of the schemas by part
+   * @return this
    */
-  public Map<String, @Nullable Object> parts() {
-    return parts;
-  }
-
-  private RouteSchema response(String status, Object schema) {
-    child(parts, "response").put(status, schema);
+  public RouteSchema clear() {
+    parts.clear();
     return this;
   }
 
-  @SuppressWarnings("unchecked") // the maps under these keys are made here or have text keys
+  /** What has been declared; later changes do not reach it. */
+  Map<String, @Nullable Object> describe() {
+    return Collections.unmodifiableMap(copy().parts);
+  }
+
+  RouteSchema copy() {
+    RouteSchema copy = new RouteSchema();
+    copy.parts.putAll(parts); // no map in it is ever written
+    return copy;
+  }
+
+  private RouteSchema response(String status, Object schema) {
+    Map<String, @Nullable Object> responses = child(parts, "response");
+    responses.put(status, schema);
+    return part("response", responses);
+  }
+
+  /** A copy to add to: the map itself may be the user's, or that of another definition. */
   private static Map<String, @Nullable Object> child(
       Map<String, @Nullable Object> parent, String key) {
-    return (Map<String, @Nullable Object>) parent.computeIfAbsent(key, k -> new LinkedHashMap<>());
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    if (parent.get(key) instanceof Map<?, ?> known) {
+      known.forEach((name, value) -> copy.put(String.valueOf(name), value));
+    }
+    return copy;
   }
 }

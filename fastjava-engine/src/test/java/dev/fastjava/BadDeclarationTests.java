@@ -4,7 +4,6 @@ import static dev.fastjava.ErrorCode.FST_ERR_DUPLICATED_ROUTE;
 import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT;
 import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_BODY_VALIDATION_SCHEMA_NOT_SUPPORTED;
 import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_LOG_LEVEL_INVALID;
 import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_METHOD_INVALID;
 import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_METHOD_NOT_SUPPORTED;
 import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER;
@@ -22,6 +21,7 @@ import dev.fastjava.schema.SchemaBuildException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,13 +222,8 @@ class BadDeclarationTests {
         route(
             "negative handlerTimeout",
             FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT,
-            r -> r.handlerTimeout(-5L),
+            r -> r.handlerTimeout(Duration.ofMillis(-5)),
             "'-5'"),
-        route(
-            "unknown log level",
-            FST_ERR_ROUTE_LOG_LEVEL_INVALID,
-            r -> r.logLevel("loud"),
-            "'loud'"),
         route("unknown constraint", null, r -> r.constraint("tenant", "a"), "tenant"),
         route(
             "version that is no text",

@@ -18,7 +18,7 @@ class ConfigKeyTests {
   void whatARouteSetsAHookReadsWithItsType() {
     try (Fastjava app = Fastjava.create()) {
       List<Object> seen = new ArrayList<>();
-      app.onRoute(route -> seen.add(String.valueOf(route.config(CACHED))));
+      app.onRoute((route, instance) -> seen.add(String.valueOf(route.describe().config(CACHED))));
       app.onRequest(
           (request, reply) -> {
             Duration cached = request.routeOptions().config(CACHED);
@@ -45,7 +45,7 @@ class ConfigKeyTests {
   @Test
   void aValueOfAnotherTypeIsNamedWhereItIsRead() {
     RouteDefinition route = RouteDefinition.get("/").config("cached", "for ever");
-    assertThatThrownBy(() -> route.config(CACHED))
+    assertThatThrownBy(() -> route.describe().config(CACHED))
         .isInstanceOf(ClassCastException.class)
         .hasMessage("The value of 'cached' is of type java.lang.String, not java.time.Duration");
   }

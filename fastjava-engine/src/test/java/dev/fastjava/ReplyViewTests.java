@@ -394,7 +394,7 @@ class ReplyViewTests {
     try (Fastjava app = Fastjava.create()) {
       app.register(
           (child, o) -> {
-            child.onRoute(route -> route.replyView(Everybody.class));
+            child.onRoute((route, instance) -> route.replyView(Everybody.class));
             child.get("/seen", (request, reply) -> user());
           });
       app.get("/all", (request, reply) -> user());

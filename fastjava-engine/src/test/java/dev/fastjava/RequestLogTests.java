@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LoggerOptions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ class RequestLogTests {
   void aLevelThatIsOffMakesNoLoggersAndMayBeSwitchedOnWhileServing() {
     try (Fastjava app = app(o -> {})) {
       app.get("/", (request, reply) -> "x");
-      app.get("/debug", route -> route.logLevel("info"), (request, reply) -> "x");
+      app.get("/debug", route -> route.logLevel(LogLevel.INFO), (request, reply) -> "x");
       app.log().setLevel("warn");
       app.inject("/");
       assertThat(lines()).isEmpty();

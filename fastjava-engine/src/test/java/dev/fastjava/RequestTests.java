@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -254,10 +255,10 @@ class RequestTests {
           "/:a",
           r ->
               r.bodyLimit(10)
-                  .logLevel("error")
+                  .logLevel(LogLevel.ERROR)
                   .config("role", "admin")
                   .attachValidation(true)
-                  .prefixTrailingSlash("slash")
+                  .prefixTrailingSlash(PrefixTrailingSlash.SLASH)
                   .constraint("version", "1.2.0"),
           (request, reply) -> {
             RouteInfo route = request.routeOptions();
@@ -269,14 +270,14 @@ class RequestTests {
                 String.valueOf(route.logLevel()),
                 String.valueOf(route.version()),
                 String.valueOf(route.exposeHeadRoute()),
-                route.prefixTrailingSlash(),
+                String.valueOf(route.prefixTrailingSlash()),
                 route.config().get("role"),
                 route.handler() != null);
           });
 
       assertThat(app.inject(r -> r.url("/x").header("accept-version", "1.x")).body())
           .isEqualTo(
-              "[[\"GET\"],\"/:a\",10,true,\"error\",\"1.x\",\"true\",\"slash\",\"admin\",true]");
+              "[[\"GET\"],\"/:a\",10,true,\"ERROR\",\"1.x\",\"true\",\"SLASH\",\"admin\",true]");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,10 @@ class RouteIntrospectionTests {
   @Test
   void propertiesCanBeChosen() {
     try (Fastjava app = Fastjava.create()) {
-      app.put("/a", r -> r.logLevel("warn").preHandler(new CheckToken()), (request, reply) -> "x");
+      app.put(
+          "/a",
+          r -> r.logLevel(LogLevel.WARN).preHandler(new CheckToken()),
+          (request, reply) -> "x");
       Eventually.join(app.ready());
 
       assertThat(app.printRoutes(o -> o.includeMeta("logLevel")))

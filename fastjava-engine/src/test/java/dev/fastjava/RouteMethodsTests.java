@@ -54,9 +54,51 @@ class RouteMethodsTests {
   }
 
   @Test
+  void allRefusesASecondHandlerAsTheOthersDo() {
+    try (Fastjava app = Fastjava.create()) {
+      Handler handler = (request, reply) -> "a";
+      assertThatThrownBy(() -> app.all("/a", r -> r.handler(handler), handler))
+          .isInstanceOfSatisfying(
+              FastjavaException.class,
+              e -> assertThat(e.code()).isEqualTo("FST_ERR_ROUTE_DUPLICATED_HANDLER"));
+      app.get("/a", handler);
+      assertThatThrownBy(() -> app.all("/a", handler))
+          .isInstanceOfSatisfying(
+              FastjavaException.class,
+              e -> assertThat(e.code()).isEqualTo("FST_ERR_DUPLICATED_ROUTE"));
+    }
+  }
+
+  @Test
+  void optionsOfAnotherRouteAreRefused() {
+    try (Fastjava app = Fastjava.create()) {
+      assertThatThrownBy(() -> app.get("/a", r -> r.url("/b"), (request, reply) -> "a"))
+          .hasMessage("Route GET:/a: its options are those of another route, Route GET:/b");
+      assertThatThrownBy(() -> app.all("/a", r -> r.method("GET"), (request, reply) -> "a"))
+          .hasMessageContaining("those of another route, Route GET:/a");
+    }
+  }
+
+  @Test
+  void aLambdaMaySetTheHandlerToo() {
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/a", r -> r.config("x", 1).handler((request, reply) -> "a"));
+      app.route("post", "/a", r -> r.handler((request, reply) -> "posted"));
+      app.all("/all", r -> r.handler((request, reply) -> request.method()));
+      assertThatThrownBy(() -> app.get("/b", r -> r.config("x", 1)))
+          .isInstanceOfSatisfying(
+              FastjavaException.class,
+              e -> assertThat(e.code()).isEqualTo("FST_ERR_ROUTE_MISSING_HANDLER"));
+      assertThat(app.inject("/a").body()).isEqualTo("a");
+      assertThat(app.inject().post("/a", null).body()).isEqualTo("posted");
+      assertThat(app.inject().put("/all", null).body()).isEqualTo("PUT");
+    }
+  }
+
+  @Test
   void allAnswersCustomMethodsAddedBefore() {
     try (Fastjava app = Fastjava.create()) {
-      app.addHttpMethod("COPY", false);
+      app.addHttpMethod("COPY");
       app.all("/a", (request, reply) -> request.method());
 
       assertThat(app.inject(r -> r.method("COPY").url("/a")).body()).isEqualTo("COPY");
@@ -68,8 +110,8 @@ class RouteMethodsTests {
   @Test
   void customMethodWithBodyIsParsedAndValidated() {
     try (Fastjava app = Fastjava.create()) {
-      app.addHttpMethod("PROPFIND", true);
-      app.shorthand(
+      app.addHttpMethodWithBody("PROPFIND");
+      app.route(
           "PROPFIND",
           "/a",
           r ->
@@ -97,8 +139,8 @@ class RouteMethodsTests {
   @Test
   void customMethodWithoutBodyLeavesTheBodyAlone() {
     try (Fastjava app = Fastjava.create()) {
-      app.addHttpMethod("COPY", false);
-      app.shorthand("COPY", "/a", r -> {}, (request, reply) -> String.valueOf(request.body()));
+      app.addHttpMethod("COPY");
+      app.route("COPY", "/a", r -> {}, (request, reply) -> String.valueOf(request.body()));
 
       assertThat(app.inject(r -> r.method("COPY").url("/a").payload(Map.of("depth", 1))).body())
           .isEqualTo("null");
@@ -108,10 +150,10 @@ class RouteMethodsTests {
   @Test
   void customMethodWithoutBodyTakesNoBodySchema() {
     try (Fastjava app = Fastjava.create()) {
-      app.addHttpMethod("COPY", false);
+      app.addHttpMethod("COPY");
       assertThatThrownBy(
               () ->
-                  app.shorthand(
+                  app.route(
                       "COPY",
                       "/a",
                       r -> r.schema(s -> s.body(Map.of("type", "object"))),
@@ -123,7 +165,7 @@ class RouteMethodsTests {
   @Test
   void methodThatHttpDoesNotKnowCannotBeAdded() {
     try (Fastjava app = Fastjava.create()) {
-      assertThatThrownBy(() -> app.addHttpMethod("BREW", true))
+      assertThatThrownBy(() -> app.addHttpMethodWithBody("BREW"))
           .isInstanceOfSatisfying(
               FastjavaException.class,
               e -> assertThat(e.code()).isEqualTo("FST_ERR_ROUTE_METHOD_INVALID"));

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoutePrefixTests {
 
   /** Which of two forms the root of a prefix answers on. */
-  private static String answered(String prefix, String rule, boolean ignoreTrailingSlash) {
+  private static String answered(
+      String prefix, PrefixTrailingSlash rule, boolean ignoreTrailingSlash) {
     try (Fastjava app =
         Fastjava.create(o -> o.routerOptions(r -> r.ignoreTrailingSlash(ignoreTrailingSlash)))) {
       app.register(
@@ -31,16 +32,16 @@ class RoutePrefixTests {
 
   @ParameterizedTest
   @CsvSource({
-    "/p, both, false, /p /p/",
-    "/p, slash, false, /p/",
-    "/p, no-slash, false, /p",
-    "/p, both, true, /p /p/",
-    "/p, slash, true, /p /p/",
-    "/p, no-slash, true, /p /p/",
-    "/p/, no-slash, false, /p/"
+    "/p, BOTH, false, /p /p/",
+    "/p, SLASH, false, /p/",
+    "/p, NO_SLASH, false, /p",
+    "/p, BOTH, true, /p /p/",
+    "/p, SLASH, true, /p /p/",
+    "/p, NO_SLASH, true, /p /p/",
+    "/p/, NO_SLASH, false, /p/"
   })
   void rootOfAPrefixFollowsPrefixTrailingSlash(
-      String prefix, String rule, boolean ignoreTrailingSlash, String answered) {
+      String prefix, PrefixTrailingSlash rule, boolean ignoreTrailingSlash, String answered) {
     assertThat(answered(prefix, rule, ignoreTrailingSlash)).isEqualTo(answered);
   }
 

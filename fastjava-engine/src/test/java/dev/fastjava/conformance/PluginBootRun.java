@@ -151,14 +151,14 @@ final class PluginBootRun {
                           + (options.prefix() == null ? "" : options.prefix())));
       case "onRoute" ->
           app.onRoute(
-              route ->
+              (route, instance) ->
                   events.add(
                       "onRoute:"
                           + value
                           + ":"
-                          + String.join(",", route.methods())
+                          + String.join(",", route.describe().methods())
                           + " "
-                          + route.url()));
+                          + route.describe().url()));
       case "route" -> app.get((String) value, (request, reply) -> "");
       case "decorate" -> app.decorate((String) value, true, needs(step));
       case "decorateRequest" -> app.decorateRequest((String) value, null, needs(step));

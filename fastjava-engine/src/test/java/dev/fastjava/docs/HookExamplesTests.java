@@ -111,4 +111,15 @@ class HookExamplesTests {
       assertThat(app.inject("/me")).hasStatus(401).hasBody("who are you?");
     }
   }
+
+  @Test
+  void routesAreSeenAndAddedByHooks() {
+    try (Fastjava app = Fastjava.create()) {
+      HooksPage.routesSeen(app);
+      app.get("/admin", r -> r.config(HooksPage.ROLE, "admin"), (request, reply) -> "in");
+      assertThat(app.inject("/admin").statusCode()).isEqualTo(403);
+      assertThat(app.inject(r -> r.url("/admin").header("x-role", "admin")).body()).isEqualTo("in");
+      assertThat(app.inject().options("/admin").headers()).containsEntry("allow", "GET, HEAD");
+    }
+  }
 }

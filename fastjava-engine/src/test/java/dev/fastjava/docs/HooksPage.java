@@ -1,13 +1,16 @@
 package dev.fastjava.docs;
 
+import dev.fastjava.ConfigKey;
 import dev.fastjava.Fastjava;
 import dev.fastjava.HttpErrors;
 import dev.fastjava.Request;
+import dev.fastjava.RouteDescription;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The Java of the page {@code docs/Hooks.md}. */
 @SuppressWarnings({"UnusedVariable", "FutureReturnValueIgnored"}) // shown, not used
@@ -66,8 +69,36 @@ final class HooksPage {
     app.preClose(() -> warmUp()); // closing begins: requests under way go on, new ones get 503
     app.onClose(instance -> instance.log().info("closed")); // in reverse order
     app.onClose(pool::close); // or onClose(pool), onClose(() -> pool.close())
-    app.onRoute(route -> route.config("declared", true)); // each route from now on
+    app.onRoute((route, instance) -> route.config("declared", true)); // each route from now on
     app.onRegister((instance, options) -> instance.log().info(instance.pluginName()));
+  }
+
+  static final ConfigKey<String> ROLE = ConfigKey.of("role", String.class);
+  static final ConfigKey<Boolean> MADE = ConfigKey.of("made", Boolean.class);
+
+  static void routesSeen(Fastjava app) {
+    app.onRoute(
+        (route, instance) -> {
+          RouteDescription declared = route.describe();
+          if (declared.config(ROLE) != null) {
+            route
+                .hooks()
+                .first()
+                .onRequest((request, reply) -> checkRole(request, declared.config(ROLE)));
+          }
+          if (declared.methods().contains("GET") && declared.config(MADE) == null) {
+            instance.options(
+                declared.routePath(),
+                r -> r.config(MADE, true),
+                (request, reply) -> reply.header("allow", "GET, HEAD").code(204).send());
+          }
+        });
+  }
+
+  private static void checkRole(Request request, @Nullable String role) {
+    if (!String.valueOf(role).equals(request.header("x-role"))) {
+      throw HttpErrors.forbidden("for " + role);
+    }
   }
 
   static void example5(Fastjava app) throws Exception {

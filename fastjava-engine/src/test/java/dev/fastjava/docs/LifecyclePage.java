@@ -4,6 +4,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,10 @@ final class LifecyclePage {
   }
 
   static void example2(Fastjava app) throws Exception {
-    app.get("/report", r -> r.handlerTimeout(2_000), (request, reply) -> new CompletableFuture<>());
+    app.get(
+        "/report",
+        r -> r.handlerTimeout(Duration.ofSeconds(2)),
+        (request, reply) -> new CompletableFuture<>());
   }
 
   static void example3(Fastjava app) throws Exception {

@@ -28,7 +28,7 @@ final class BoundAlike implements AutoCloseable {
     this(mapper, type, options -> {});
   }
 
-  BoundAlike(JsonMapper mapper, Type type, Consumer<FastjavaOptions> more) {
+  BoundAlike(JsonMapper mapper, Type type, Consumer<FastjavaOptions.Builder> more) {
     this.mapper = mapper;
     this.type = type;
     this.app =

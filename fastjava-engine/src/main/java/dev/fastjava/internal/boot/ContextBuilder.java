@@ -5,8 +5,8 @@ import dev.fastjava.Execution;
 import dev.fastjava.Handler;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.SchemaErrorFormatter;
-import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.BodyValidators;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
@@ -22,6 +22,7 @@ import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.internal.types.Direction;
 import dev.fastjava.logging.ChildOptions;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
@@ -29,7 +30,6 @@ import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +53,17 @@ final class ContextBuilder {
     return part;
   }
 
-  RouteContext route(RouteDefinition route, String configUrl, RouteSettings settings)
-      throws Exception {
+  RouteContext route(DeclaredRoute declared) throws Exception {
+    RouteDescription route = declared.definition();
+    RouteSettings settings = declared.settings();
     ViewsOfRoute used = views(route);
     Map<String, Object> schema = plainSchema(route);
     Handler handler = java.util.Objects.requireNonNull(route.handler());
-    long limit = route.bodyLimit() == null ? 0 : route.bodyLimit();
-    RouteContextDraft draft = draft(route, handler, details(route, handler, configUrl, schema));
-    draft.hooks = hooks(route);
+    RouteFacts facts = new RouteFacts(instance, route);
+    RouteDetails details =
+        facts.ofRoute(declared.configUrl(), schema, resolved(facts), declared.declaredAt().place());
+    RouteContextDraft draft = draft(route, handler, details);
+    draft.hooks = new HookSet(facts::hooks);
     draft.errorHandlers =
         route.errorHandler() == null
             ? settings.errors()
@@ -75,7 +78,7 @@ final class ContextBuilder {
         route.childLoggerFactory() == null
             ? settings.childLoggerFactory()
             : route.childLoggerFactory();
-    draft.bodyLimit = limit;
+    draft.bodyLimit = route.bodyLimit() == null ? 0 : route.bodyLimit();
     draft.notFound = instance.notFound.context();
     if (schema == null) {
       draft.constraints = used.constraints().others();
@@ -86,25 +89,10 @@ final class ContextBuilder {
     return new RouteContext(draft);
   }
 
-  RouteContext notFound(RouteDefinition options, Handler handler) {
-    RouteDetails details =
-        new RouteDetails(
-            List.of(),
-            null,
-            server.options().bodyLimit(),
-            Millis.of(server.options().handlerTimeout()),
-            false,
-            null,
-            null,
-            "both",
-            Map.of(),
-            null,
-            Map.of(),
-            null,
-            handler,
-            server.routes().hasConstraintStrategy("version"));
-    RouteContextDraft draft = draft(options, handler, details);
-    draft.hooks = hooks(options);
+  RouteContext notFound(RouteDescription options, Handler handler) {
+    RouteFacts facts = new RouteFacts(instance, options);
+    RouteContextDraft draft = draft(options, handler, facts.ofNotFound(resolved(facts)));
+    draft.hooks = new HookSet(facts::hooks);
     // The limits of parsers are for routes: nobody may send more to a path that there is not.
     draft.bodyLimit = server.options().bodyLimit();
     draft.errorHandlers = instance.errors.chain();
@@ -114,16 +102,18 @@ final class ContextBuilder {
   /** The context of errors that happen before a route is known: no hooks, no handlers. */
   RouteContext framework() {
     Handler handler = (request, reply) -> null;
-    RouteDetails details =
-        new RouteDetails(
-            List.of(), null, 0, 0, false, null, null, "both", Map.of(), null, Map.of(), null,
-            handler, false);
-    RouteContextDraft draft = draft(RouteDefinition.create(), handler, details);
+    RouteDescription none = RouteDefinition.create().handler(handler).describe();
+    RouteFacts facts = new RouteFacts(instance, none);
+    RouteContextDraft draft = draft(none, handler, facts.ofFramework(resolved(facts)));
     draft.errorHandlers = ErrorHandlers.DEFAULT;
     return new RouteContext(draft);
   }
 
-  private RouteContextDraft draft(RouteDefinition route, Handler handler, RouteDetails details) {
+  private Execution resolved(RouteFacts facts) {
+    return server.runtime().executors().resolve(facts.execution());
+  }
+
+  private RouteContextDraft draft(RouteDescription route, Handler handler, RouteDetails details) {
     ViewsOfRoute used = views(route);
     RequestIdGenerator given = instance.genReqId.get();
     RequestIdGenerator ids = given == null ? RequestIds.COUNTED : given;
@@ -133,19 +123,18 @@ final class ContextBuilder {
     draft.parsers = instance.parsers.table();
     draft.methodsWithBody = server.methods().withBody();
     draft.serverBodyLimit = server.options().bodyLimit();
-    draft.handlerTimeout = details.handlerTimeout();
+    draft.handlerTimeout = RouteFacts.millis(details.handlerTimeout());
     draft.attachValidation = details.attachValidation();
     draft.childLoggerFactory = instance.childLoggerFactory.get();
     draft.loggerOptions = loggerOptions(route);
     draft.requestDecorators = instance.requestDecorators.table();
     draft.replyDecorators = instance.replyDecorators.table();
-    Execution wanted = route.execution() == null ? instance.execution : route.execution();
-    draft.execution = server.runtime().executors().resolve(wanted);
+    draft.execution = details.execution();
     return draft;
   }
 
   /** The views of the route that is built. */
-  private ViewsOfRoute views(RouteDefinition route) {
+  private ViewsOfRoute views(RouteDescription route) {
     ViewsOfRoute known = views;
     if (known == null) {
       known = new ViewsOfRoute(server, route);
@@ -155,7 +144,7 @@ final class ContextBuilder {
     return known;
   }
 
-  private RouteSchemas routeSchemas(RouteDefinition route, ViewsOfRoute used) {
+  private RouteSchemas routeSchemas(RouteDescription route, ViewsOfRoute used) {
     return new RouteSchemas(
         server.runtime().compiledSchemas(),
         () -> used.validators(instance.schemas),
@@ -167,58 +156,20 @@ final class ContextBuilder {
                 .schemasInHandler(RouteRegistration.methodText(route.methods()), route.url()));
   }
 
-  private ChildOptions loggerOptions(RouteDefinition route) {
+  private ChildOptions loggerOptions(RouteDescription route) {
     ChildOptions options = ChildOptions.none();
-    String level = route.logLevel() == null ? instance.logLevel : route.logLevel();
-    if (!level.isEmpty() && server.hasLogger()) {
-      options = options.withLevel(level);
+    LogLevel level = new RouteFacts(instance, route).logLevel();
+    if (level != null && server.hasLogger()) {
+      options = options.withLevel(level.label());
     }
     Map<String, LogSerializer> serializers = new LinkedHashMap<>(instance.logSerializers);
     serializers.putAll(route.logSerializers());
     return serializers.isEmpty() ? options : options.withSerializers(serializers);
   }
 
-  private HookSet hooks(RouteDefinition route) {
-    return new HookSet(
-        phase -> {
-          List<Object> all = new ArrayList<>(instance.hooks.of(phase));
-          all.addAll(route.hooks().of(phase));
-          return all;
-        });
-  }
-
-  private RouteDetails details(
-      RouteDefinition route,
-      Handler handler,
-      String configUrl,
-      @Nullable Map<String, Object> schema) {
-    Map<String, Object> config = new LinkedHashMap<>(route.config());
-    config.put("url", configUrl);
-    config.put(
-        "method",
-        route.methods().size() == 1 ? route.methods().get(0) : List.copyOf(route.methods()));
-    return new RouteDetails(
-        List.copyOf(route.methods()),
-        configUrl,
-        route.bodyLimit() == null ? server.options().bodyLimit() : route.bodyLimit(),
-        route.handlerTimeout() == null
-            ? Millis.of(server.options().handlerTimeout())
-            : route.handlerTimeout(),
-        Boolean.TRUE.equals(route.attachValidation()),
-        route.logLevel() == null ? instance.logLevel : route.logLevel(),
-        route.exposeHeadRoute(),
-        route.prefixTrailingSlash(),
-        config,
-        schema,
-        Map.copyOf(route.constraints()),
-        null,
-        handler,
-        server.routes().hasConstraintStrategy("version"));
-  }
-
   /** The schemas as plain values; null when none are declared. */
-  private @Nullable Map<String, Object> plainSchema(RouteDefinition route) {
-    Map<String, @Nullable Object> parts = route.schema().parts();
+  private @Nullable Map<String, Object> plainSchema(RouteDescription route) {
+    Map<String, @Nullable Object> parts = route.schema();
     if (parts.isEmpty()) {
       return null;
     }
@@ -264,7 +215,7 @@ final class ContextBuilder {
     return plain;
   }
 
-  private Object response(RouteDefinition route, Object status, @Nullable Object schema) {
+  private Object response(RouteDescription route, Object status, @Nullable Object schema) {
     part = "schema of response " + status;
     if (schema instanceof String text && !looksLikeJson(text)) {
       return text; // What is no schema is refused later, with the route's name.
@@ -282,7 +233,7 @@ final class ContextBuilder {
     return text.startsWith("{") || text.contains("\"");
   }
 
-  private Object read(RouteDefinition route, Direction direction, Supplier<Object> read) {
+  private Object read(RouteDescription route, Direction direction, Supplier<Object> read) {
     try {
       return read.get();
     } catch (RuntimeException e) {
@@ -295,7 +246,7 @@ final class ContextBuilder {
   }
 
   /** The error of a part, which its message names where the reference has no words for it. */
-  private RuntimeException buildError(RouteDefinition route, ErrorCode code, Exception error) {
+  private RuntimeException buildError(RouteDescription route, ErrorCode code, Exception error) {
     return code.causedBy(
         error,
         RouteRegistration.methodText(route.methods()),
@@ -309,7 +260,7 @@ final class ContextBuilder {
 
   private void compile(
       RouteContextDraft draft,
-      RouteDefinition route,
+      RouteDescription route,
       Map<String, Object> schema,
       RouteSettings settings)
       throws Exception {
@@ -351,7 +302,7 @@ final class ContextBuilder {
   }
 
   /** Notes which response is compiled. */
-  private SerializerCompiler serializerCompiler(RouteDefinition route) throws Exception {
+  private SerializerCompiler serializerCompiler(RouteDescription route) throws Exception {
     SerializerCompiler compiler = views(route).serializers(instance.schemas);
     part = "schemas of responses";
     return response -> {
@@ -376,7 +327,7 @@ final class ContextBuilder {
   }
 
   private @Nullable RouteValidators validators(
-      RouteDefinition route,
+      RouteDescription route,
       Map<String, Object> schema,
       RouteSettings settings,
       String method,

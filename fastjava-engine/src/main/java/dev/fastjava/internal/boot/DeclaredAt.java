@@ -1,7 +1,8 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteOptions;
 import java.lang.StackWalker.StackFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place in the application where something was declared that fails later, when its line is on
@@ -46,8 +47,15 @@ final class DeclaredAt extends Exception {
     Class<?> type = frame.getDeclaringClass();
     return !type.getPackageName().equals(DeclaredAt.class.getPackageName())
         && !type.isAssignableFrom(Instance.class)
-        && type != RouteDefinition.class
+        && !RouteOptions.class.isAssignableFrom(type)
+        && !type.getName().equals("dev.fastjava.DeclaredByMethod")
         && !frame.getClassName().startsWith("java.");
+  }
+
+  /** The line; null when no code of an application is on the stack. */
+  @Nullable StackTraceElement place() {
+    StackTraceElement[] trace = getStackTrace();
+    return trace.length == 0 ? null : trace[0];
   }
 
   /** Whether an error knows a place already. */

@@ -2,7 +2,8 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Handler;
-import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
+import dev.fastjava.RouteInfo;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 record DeclaredRoute(
     Instance instance,
-    RouteDefinition definition,
+    RouteDescription definition,
     String configUrl,
     RouteSettings settings,
     RouteHolder holder,
@@ -31,12 +32,32 @@ record DeclaredRoute(
   void build() throws Exception {
     ContextBuilder builder = new ContextBuilder(instance);
     try {
-      holder.fill(builder.route(definition, configUrl, settings));
+      holder.fill(builder.route(this));
     } catch (Exception e) {
       String part = builder.part();
       (part == null ? declaredAt : declaredAt.with(part)).addTo(e);
       throw e;
     }
+  }
+
+  /** What is told of the route: before it is built, as far as it is known. */
+  RouteInfo info() {
+    if (holder.isFilled()) {
+      return holder.context().info().at(definition.url());
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    definition
+        .schema()
+        .forEach(
+            (part, value) -> {
+              if (value != null) {
+                schema.put(part, value);
+              }
+            });
+    RouteFacts facts = new RouteFacts(instance, definition);
+    return facts
+        .ofRoute(configUrl, schema.isEmpty() ? null : schema, facts.execution(), declaredAt.place())
+        .at(definition.url());
   }
 
   /**
@@ -50,11 +71,11 @@ record DeclaredRoute(
         definition.errorHandler() == null ? instance.errors.nearest() : definition.errorHandler();
     meta.put("errorHandler", FunctionNames.of(errors));
     if (definition.logLevel() != null) {
-      meta.put("logLevel", definition.logLevel());
+      meta.put("logLevel", definition.logLevel().label());
     }
     for (String phase : phases) {
       List<String> names =
-          Stream.of(instance.hooks.of(phase), definition.hooks().of(phase))
+          Stream.of(instance.hooks.of(phase), definition.hooks().getOrDefault(phase, List.of()))
               .flatMap(List::stream)
               .map(FunctionNames::of)
               .toList();

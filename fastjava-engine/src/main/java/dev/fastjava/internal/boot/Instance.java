@@ -26,6 +26,7 @@ import dev.fastjava.PrintRoutesOptions;
 import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteInfo;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.Logger;
 import java.net.InetSocketAddress;
@@ -313,9 +314,20 @@ final class Instance extends InstanceContents {
   }
 
   @Override
-  public Fastjava addHttpMethod(String method, boolean hasBody) {
-    server.addHttpMethod(method, hasBody);
+  public Fastjava addHttpMethod(String method) {
+    server.addHttpMethod(method, false);
     return this;
+  }
+
+  @Override
+  public Fastjava addHttpMethodWithBody(String method) {
+    server.addHttpMethod(method, true);
+    return this;
+  }
+
+  @Override
+  public List<RouteInfo> routes() {
+    return server.routes().infos();
   }
 
   @Override
@@ -424,7 +436,8 @@ final class Instance extends InstanceContents {
   @Override
   public Fastjava setNotFoundHandler() {
     server.requireNotStarted("Cannot call \"setNotFoundHandler\"!");
-    notFound.set(this, RouteDefinition.create(), null);
+    RouteDefinition none = RouteDefinition.create().url(prefix, "");
+    notFound.set(this, none.handler(NotFoundRoute.BASIC).describe(), null);
     return this;
   }
 
@@ -433,7 +446,7 @@ final class Instance extends InstanceContents {
     server.requireNotStarted("Cannot call \"setNotFoundHandler\"!");
     RouteDefinition definition = RouteDefinition.create();
     options.accept(definition);
-    notFound.set(this, definition, handler);
+    notFound.set(this, definition.url(prefix, "").handler(handler).describe(), handler);
     return this;
   }
 

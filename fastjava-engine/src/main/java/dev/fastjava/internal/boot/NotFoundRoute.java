@@ -1,7 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.Handler;
-import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.internal.lifecycle.BasicNotFound;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 
@@ -11,10 +11,10 @@ final class NotFoundRoute {
 
   private final RouteHolder holder = new RouteHolder();
   private Instance instance;
-  private RouteDefinition options;
+  private RouteDescription options;
   private Handler handler;
 
-  NotFoundRoute(Instance instance, RouteDefinition options, Handler handler) {
+  NotFoundRoute(Instance instance, RouteDescription options, Handler handler) {
     this.instance = instance;
     this.options = options;
     this.handler = handler;

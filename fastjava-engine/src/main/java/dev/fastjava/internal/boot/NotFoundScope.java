@@ -1,7 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.Handler;
-import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.internal.lifecycle.RouteContext;
 import dev.fastjava.internal.routing.RouteException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class NotFoundScope {
    * @param instance whose hooks run before it
    * @param handler null for the default one
    */
-  void set(Instance instance, RouteDefinition options, @Nullable Handler handler) {
+  void set(Instance instance, RouteDescription options, @Nullable Handler handler) {
     String prefix = instance.prefix.isEmpty() ? "/" : instance.prefix;
     if (taken) {
       throw taken(prefix);

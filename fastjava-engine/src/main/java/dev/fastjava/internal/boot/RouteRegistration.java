@@ -1,18 +1,17 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorCode;
-import dev.fastjava.Handler;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteHook;
 import dev.fastjava.internal.lifecycle.HeadPayload;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.lifecycle.Unchecked;
 import dev.fastjava.internal.routing.RouteException;
 import dev.fastjava.logging.LogLevel;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +41,12 @@ final class RouteRegistration {
 
   /** Adds a route; the definition belongs to this call. */
   void add(RouteDefinition definition) {
-    String url = instance.prefix + definition.url();
+    RouteDescription given = definition.describe();
     try {
       add(definition, false);
     } catch (RuntimeException e) {
       if (!DeclaredAt.isNoted(e)) {
-        String name = methodText(definition.methods()) + ':' + url;
+        String name = methodText(given.methods()) + ':' + instance.prefix + given.url();
         server.loader().declaredHere("Route " + name).addTo(e);
       }
       throw e;
@@ -55,32 +54,30 @@ final class RouteRegistration {
   }
 
   private void add(RouteDefinition definition, boolean byFramework) {
-    String path = definition.url();
-    Handler handler = definition.handler();
+    RouteDescription given = definition.describe();
+    String path = given.url();
+    List<String> methods = given.methods();
     if (path == null) {
-      throw new IllegalArgumentException(
-          "Route " + methodText(definition.methods()) + ": the path is null");
+      throw new IllegalArgumentException("Route " + methodText(methods) + ": the path is null");
     }
-    if (handler == null) {
-      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(methodText(definition.methods()), path);
+    if (given.handler() == null) {
+      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(methodText(methods), path);
     }
-    positive(definition.bodyLimit(), ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT);
-    positive(definition.handlerTimeout(), ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT);
-    Boolean wanted = definition.exposeHeadRoute();
+    Boolean wanted = given.exposeHeadRoute();
     boolean exposeHead = wanted == null ? server.options().exposeHeadRoutes() : wanted;
-    checkMethods(definition, path);
-    List<String> methods = definition.methods();
-    boolean isGet = methods.contains("GET");
+    checkLimits(given);
+    checkMethods(given);
     boolean isHead = methods.contains("HEAD");
-    RouteDefinition head = exposeHead && isGet && !isHead ? definition.copy() : null;
+    RouteDefinition head =
+        exposeHead && methods.contains("GET") && !isHead ? definition.copy() : null;
     definition.exposeHeadRoute(exposeHead);
 
     String prefix = instance.prefix;
     if (path.equals("/") && !prefix.isEmpty() && !(isHead && methods.size() == 1)) {
-      switch (definition.prefixTrailingSlash()) {
-        case "slash" -> addPath(definition, path, false, byFramework, head);
-        case "no-slash" -> addPath(definition, "", false, byFramework, head);
-        default -> {
+      switch (given.prefixTrailingSlash()) {
+        case SLASH -> addPath(definition, path, false, byFramework, head);
+        case NO_SLASH -> addPath(definition, "", false, byFramework, head);
+        case BOTH -> {
           addPath(definition, "", false, byFramework, head);
           boolean ignoresSlash = server.options().routerOptions().ignoreTrailingSlash();
           boolean ignoresDuplicates = server.options().routerOptions().ignoreDuplicateSlashes();
@@ -96,26 +93,29 @@ final class RouteRegistration {
     }
   }
 
-  private static void positive(@Nullable Long value, ErrorCode code) {
-    if (value != null && value <= 0) {
-      throw code.error(value);
+  private static void checkLimits(RouteDescription route) {
+    Long bodyLimit = route.bodyLimit();
+    if (bodyLimit != null && bodyLimit <= 0) {
+      throw ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT.error(bodyLimit);
+    }
+    Duration timeout = route.handlerTimeout();
+    if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+      throw ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT.error(timeout.toMillis());
     }
   }
 
-  private void checkMethods(RouteDefinition definition, String path) {
-    List<String> methods = definition.methods();
-    if (methods.isEmpty()) {
+  private void checkMethods(RouteDescription route) {
+    if (route.methods().isEmpty()) {
       throw ErrorCode.FST_ERR_ROUTE_METHOD_INVALID.error();
     }
-    for (int i = 0; i < methods.size(); i++) {
-      String method = methods.get(i).toUpperCase(Locale.ROOT);
+    Object body = route.schema().get("body");
+    for (String method : route.methods()) {
       if (!server.methods().has(method)) {
         throw ErrorCode.FST_ERR_ROUTE_METHOD_NOT_SUPPORTED.error(method);
       }
-      methods.set(i, method);
-      Object body = definition.schema().parts().get("body");
       if (server.methods().isBodyless(method) && body != null && !Boolean.FALSE.equals(body)) {
-        throw ErrorCode.FST_ERR_ROUTE_BODY_VALIDATION_SCHEMA_NOT_SUPPORTED.error(method, path);
+        throw ErrorCode.FST_ERR_ROUTE_BODY_VALIDATION_SCHEMA_NOT_SUPPORTED.error(
+            method, route.url());
       }
     }
   }
@@ -128,58 +128,40 @@ final class RouteRegistration {
       @Nullable RouteDefinition head) {
     String url = instance.prefix + path;
     RouteDefinition definition = prefixing ? given.copy() : given;
-    definition.url(url).routePath(path).prefix(instance.prefix);
-    if (definition.logLevel() == null || definition.logLevel().isEmpty()) {
-      definition.logLevel(instance.logLevel);
+    definition.url(instance.prefix, path);
+    LogLevel level = new RouteFacts(instance, definition.describe()).logLevel();
+    if (level != null) {
+      definition.logLevel(level);
     }
-    checkLogLevel(definition);
     if (!prefixing) {
-      for (Object hook : List.copyOf(instance.hooks.of("onRoute"))) {
-        Unchecked.call(
-            () -> {
-              ((RouteHook) hook).run(definition);
-              return true;
-            });
-      }
+      runHooks(definition);
     }
-    definition
-        .hooks()
-        .phases()
-        .forEach(
-            phase ->
-                definition.hooks().of(phase).forEach(hook -> HookScope.checkOfRoute(phase, hook)));
     // A hook may have changed it; requests see the declared one as that of the route.
-    String registered = definition.url();
-    boolean hadHead = hasHead(registered, definition);
+    RouteDescription declared = definition.describe();
+    declared
+        .hooks()
+        .forEach((phase, hooks) -> hooks.forEach(hook -> HookScope.checkOfRoute(phase, hook)));
+    String registered = declared.url();
+    boolean hadHead = hasHead(declared);
     RouteSettings settings = new RouteSettings(instance);
     DeclaredRoute route =
         new DeclaredRoute(
             instance,
-            definition,
+            declared,
             prefixing ? instance.prefix : url,
             settings,
             new RouteHolder(),
-            server.loader().declaredHere("Route " + methodText(definition.methods()) + ":" + url));
+            server.loader().declaredHere("Route " + methodText(declared.methods()) + ":" + url));
     try {
-      server
-          .routes()
-          .add(route, new ArrayList<>(definition.methods()), registered, definition.constraints());
+      server.routes().add(route, declared.methods(), registered, declared.constraints());
     } catch (RouteException e) {
       if (!byFramework) {
-        RuntimeException fault = translate(e, definition);
+        RuntimeException fault = translate(e, declared);
         route.declaredAt().addTo(fault);
         throw fault;
       }
     }
-    if (BRACES.matcher(registered).find()) {
-      server.warnings().bracesInPath(methodText(definition.methods()), registered, place(route));
-    } else if (!byFramework
-        && UNMATCHED.matcher(EXPRESSION.matcher(registered).replaceAll("")).find()) {
-      server.warnings().queryInPath(methodText(definition.methods()), registered, place(route));
-    }
-    if (!byFramework) {
-      warnOfRepeated(definition, registered, route);
-    }
+    warn(route, byFramework);
     // Keeps its place among the steps of the context, as the reference does.
     server
         .loader()
@@ -191,56 +173,65 @@ final class RouteRegistration {
     if (head != null && !hadHead) {
       RouteDefinition headRoute = head.copy().method("HEAD").url(path);
       headRoute.onSend((PayloadHook) HeadPayload.INSTANCE);
-      addHead(headRoute);
+      new RouteRegistration(instance).add(headRoute, true);
     }
   }
 
-  private void addHead(RouteDefinition definition) {
-    new RouteRegistration(instance).add(definition, true);
+  private void runHooks(RouteDefinition definition) {
+    List<Object> hooks = List.copyOf(instance.hooks.of("onRoute"));
+    if (hooks.isEmpty()) {
+      return;
+    }
+    server.routes().enterHooks(definition.describe());
+    try {
+      for (Object hook : hooks) {
+        Unchecked.call(
+            () -> {
+              ((RouteHook) hook).run(definition, instance);
+              return true;
+            });
+      }
+    } finally {
+      server.routes().leaveHooks();
+    }
   }
 
-  private void warnOfRepeated(RouteDefinition definition, String url, DeclaredRoute route) {
-    for (String method : definition.methods()) {
-      String repeated = server.routes().repeatedParameter(method, url, definition.constraints());
+  private void warn(DeclaredRoute route, boolean byFramework) {
+    RouteDescription declared = route.definition();
+    String methods = methodText(declared.methods());
+    String url = declared.url();
+    if (BRACES.matcher(url).find()) {
+      server.warnings().bracesInPath(methods, url, place(route));
+    } else if (!byFramework && UNMATCHED.matcher(EXPRESSION.matcher(url).replaceAll("")).find()) {
+      server.warnings().queryInPath(methods, url, place(route));
+    }
+    if (byFramework) {
+      return;
+    }
+    for (String method : declared.methods()) {
+      String repeated = server.routes().repeatedParameter(method, url, declared.constraints());
       if (repeated != null) {
-        server
-            .warnings()
-            .repeatedParameter(
-                repeated, methodText(definition.methods()), definition.url(), place(route));
+        server.warnings().repeatedParameter(repeated, methods, url, place(route));
         return;
       }
     }
   }
 
-  private void checkLogLevel(RouteDefinition definition) {
-    String level = definition.logLevel();
-    // Also where nothing is logged: whoever switches the logger on is not to find out then.
-    if (level == null || level.isEmpty()) {
-      return;
-    }
-    try {
-      LogLevel.of(level);
-    } catch (IllegalArgumentException e) {
-      throw ErrorCode.FST_ERR_ROUTE_LOG_LEVEL_INVALID.causedBy(
-          e, methodText(definition.methods()), definition.url(), level);
-    }
-  }
-
   private static String place(DeclaredRoute route) {
-    StackTraceElement[] trace = route.declaredAt().getStackTrace();
-    return trace.length == 0 ? "" : " at " + trace[0];
+    StackTraceElement place = route.declaredAt().place();
+    return place == null ? "" : " at " + place;
   }
 
   /** Whether there is a HEAD route already; a path that is none is told when it is registered. */
-  private boolean hasHead(String url, RouteDefinition definition) {
+  private boolean hasHead(RouteDescription route) {
     try {
-      return server.routes().has("HEAD", url, definition.constraints());
+      return server.routes().has("HEAD", route.url(), route.constraints());
     } catch (RouteException e) {
       return false;
     }
   }
 
-  private static RuntimeException translate(RouteException error, RouteDefinition definition) {
+  private static RuntimeException translate(RouteException error, RouteDescription definition) {
     String method = methodText(definition.methods());
     return switch (error.kind()) {
       case DUPLICATE ->

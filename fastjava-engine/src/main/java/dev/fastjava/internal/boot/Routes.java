@@ -4,6 +4,8 @@ import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.FoundRoute;
 import dev.fastjava.PrintRoutesOptions;
+import dev.fastjava.RouteDescription;
+import dev.fastjava.RouteInfo;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.routing.PrintOptions;
@@ -36,6 +38,9 @@ final class Routes {
           "onError",
           "onRequestAbort");
 
+  /** More routes within the hooks of others than any plugin has a use for. */
+  private static final int MOST_HOOKS = 50;
+
   /** How a target of a request begins: with its path, a whole url, or all of the server. */
   private static final Pattern TARGET =
       Pattern.compile("/|https?://|\\*$", Pattern.CASE_INSENSITIVE);
@@ -45,6 +50,9 @@ final class Routes {
   private final IdentityHashMap<RouteHolder, DeclaredRoute> byHolder = new IdentityHashMap<>();
   private final List<DeclaredRoute> routes = new ArrayList<>();
   private final List<NotFoundRoute> notFound = new ArrayList<>();
+
+  /** How many routes run their onRoute hooks, each within one of the one before. */
+  private int hooksUnderWay;
 
   Routes(RouterOptions options) {
     table = new RouteTable<>(options);
@@ -56,6 +64,24 @@ final class Routes {
     table.on(methods, url, constraints, route.holder());
     byHolder.put(route.holder(), route);
     routes.add(route);
+  }
+
+  /** An onRoute hook may add routes, whose onRoute hooks may add routes, but not for ever. */
+  void enterHooks(RouteDescription route) {
+    if (hooksUnderWay == MOST_HOOKS) {
+      throw new IllegalStateException(
+          "Route "
+              + RouteRegistration.methodText(route.methods())
+              + ":"
+              + route.url()
+              + ": an onRoute hook adds a route for each route, its own too: have it pass over"
+              + " those it made");
+    }
+    hooksUnderWay++;
+  }
+
+  void leaveHooks() {
+    hooksUnderWay--;
   }
 
   /** The name that two parameters of a route have, of which requests see the last. */
@@ -129,6 +155,11 @@ final class Routes {
 
   private DeclaredRoute declared(RouteHolder holder) {
     return java.util.Objects.requireNonNull(byHolder.get(holder));
+  }
+
+  /** What is told of each route, in the order of declaration. */
+  List<RouteInfo> infos() {
+    return routes.stream().map(DeclaredRoute::info).toList();
   }
 
   /** Builds the context of every not-found handler, then of every route. */

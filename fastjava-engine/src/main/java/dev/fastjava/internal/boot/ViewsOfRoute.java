@@ -1,6 +1,6 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.internal.lifecycle.RouteContextDraft;
 import dev.fastjava.internal.lifecycle.RouteSchemas;
 import dev.fastjava.internal.types.DerivedSchema;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewsOfRoute implements RouteSchemas.Reader {
   private final Server server;
-  private final RouteDefinition route;
+  private final RouteDescription route;
   private RouteViews.@Nullable OfReplies replies;
   private RouteViews.@Nullable OfBodies bodies;
 
   /** Starts with a route. */
-  ViewsOfRoute(Server server, RouteDefinition route) {
+  ViewsOfRoute(Server server, RouteDescription route) {
     this.server = server;
     this.route = route;
   }

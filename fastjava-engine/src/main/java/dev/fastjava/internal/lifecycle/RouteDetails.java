@@ -1,50 +1,95 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.Execution;
 import dev.fastjava.Handler;
+import dev.fastjava.PrefixTrailingSlash;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.logging.LogLevel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route was declared with.
+ * What a route was declared with, and what is in force where it sets nothing.
  *
  * @param seesVersion whether the version constraint is known, so that requests may ask for one
  */
 public record RouteDetails(
-    List<String> methods,
+    RouteDescription declared,
     @Nullable String url,
     long bodyLimit,
-    long handlerTimeout,
-    boolean attachValidation,
-    @Nullable String logLevel,
-    @Nullable Boolean exposeHeadRoute,
-    String prefixTrailingSlash,
+    Duration handlerTimeout,
+    @Nullable LogLevel logLevel,
     Map<String, Object> config,
     @Nullable Map<String, Object> schema,
-    Map<String, Object> constraints,
+    Map<String, List<Object>> hooks,
+    Execution execution,
+    String plugin,
+    @Nullable StackTraceElement declaredAt,
     @Nullable String version,
-    @Nullable Handler handler,
     boolean seesVersion)
     implements RouteInfo {
+  @Override
+  public List<String> methods() {
+    return declared.methods();
+  }
+
+  @Override
+  public boolean attachValidation() {
+    return Boolean.TRUE.equals(declared.attachValidation());
+  }
+
+  @Override
+  public @Nullable Boolean exposeHeadRoute() {
+    return declared.exposeHeadRoute();
+  }
+
+  @Override
+  public PrefixTrailingSlash prefixTrailingSlash() {
+    return declared.prefixTrailingSlash();
+  }
+
+  @Override
+  public Map<String, Object> constraints() {
+    return declared.constraints();
+  }
+
+  @Override
+  public @Nullable Handler handler() {
+    return declared.handler();
+  }
+
+  @Override
+  public String prefix() {
+    return declared.prefix();
+  }
+
   /** The details for one request. */
   RouteDetails forVersion(@Nullable String requested) {
-    return requested == null || !seesVersion
-        ? this
-        : new RouteDetails(
-            methods,
-            url,
-            bodyLimit,
-            handlerTimeout,
-            attachValidation,
-            logLevel,
-            exposeHeadRoute,
-            prefixTrailingSlash,
-            config,
-            schema,
-            constraints,
-            requested,
-            handler,
-            seesVersion);
+    return requested == null || !seesVersion ? this : with(url, requested);
+  }
+
+  /** The details under the url that was registered, where requests see that of another route. */
+  public RouteDetails at(String registered) {
+    return registered.equals(url) ? this : with(registered, version);
+  }
+
+  private RouteDetails with(@Nullable String otherUrl, @Nullable String otherVersion) {
+    return new RouteDetails(
+        declared,
+        otherUrl,
+        bodyLimit,
+        handlerTimeout,
+        logLevel,
+        config,
+        schema,
+        hooks,
+        execution,
+        plugin,
+        declaredAt,
+        otherVersion,
+        seesVersion);
   }
 }

@@ -11,6 +11,11 @@ public final class RouteHolder {
     this.context = context;
   }
 
+  /** Whether boot has built the context. */
+  public boolean isFilled() {
+    return context != null;
+  }
+
   /** The context of the route. */
   public RouteContext context() {
     if (context == null) {

@@ -6,11 +6,13 @@ import dev.fastjava.FastjavaException;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
-import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.logging.LogLevel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,7 +72,7 @@ final class Echo {
       case "sameInstance" ->
           frame.request().server() == frame.self && frame.reply().server() == frame.self;
       case "opts" -> Kinds.dig(frame.options, rest);
-      case "route" -> Kinds.dig(frame.route == null ? null : view(frame.route), rest);
+      case "route" -> Kinds.dig(frame.route == null ? null : view(frame.route.describe()), rest);
       case "initialConfig" -> Kinds.dig(frame.instance().initialConfig(), rest);
       default -> ofRequest(frame.request(), path);
     };
@@ -127,17 +129,19 @@ final class Echo {
     view.put("config", route.config());
     view.put("bodyLimit", route.bodyLimit());
     view.put("attachValidation", route.attachValidation());
-    view.put("logLevel", route.logLevel());
+    view.put("logLevel", route.url() == null ? null : label(route.logLevel()));
     view.put("version", route.version());
     view.put("exposeHeadRoute", route.exposeHeadRoute());
-    view.put("prefixTrailingSlash", route.prefixTrailingSlash());
+    view.put(
+        "prefixTrailingSlash",
+        route.prefixTrailingSlash().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     view.put("schema", route.schema());
     view.put("constraints", route.constraints());
-    view.put("handlerTimeout", route.handlerTimeout());
+    view.put("handlerTimeout", route.handlerTimeout().toMillis());
     return view;
   }
 
-  private static Map<String, @Nullable Object> view(RouteDefinition route) {
+  private static Map<String, @Nullable Object> view(RouteDescription route) {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("url", route.url());
     view.put("path", route.url());
@@ -146,12 +150,17 @@ final class Echo {
     view.put("method", oneOrMany(route.methods()));
     view.put("config", route.config());
     view.put("bodyLimit", route.bodyLimit());
-    view.put("logLevel", route.logLevel());
-    view.put("schema", route.schema().parts());
+    view.put("logLevel", label(route.logLevel()));
+    view.put("schema", route.schema());
     view.put("constraints", route.constraints());
     view.put("attachValidation", route.attachValidation());
     view.put("exposeHeadRoute", route.exposeHeadRoute());
     return view;
+  }
+
+  /** What is null here is an empty text in the reference. */
+  private static String label(@Nullable LogLevel level) {
+    return level == null ? "" : level.label();
   }
 
   private static @Nullable Object oneOrMany(List<String> methods) {

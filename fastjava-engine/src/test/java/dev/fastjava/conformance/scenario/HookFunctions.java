@@ -63,7 +63,7 @@ final class HookFunctions {
       case "onReady", "onListen", "preClose" ->
           callback ? callbackApp(function, owner) : plainApp(function, owner);
       case "onClose" -> callback ? callbackClose(function) : plainClose(function);
-      case "onRoute" -> route(function, owner);
+      case "onRoute" -> route(function);
       case "onRegister" -> register(function);
       default -> callback ? callbackRequest(function) : plainRequest(function);
     };
@@ -201,9 +201,9 @@ final class HookFunctions {
     return (instance, done) -> callback(function, new Frame().self(instance), done);
   }
 
-  private RouteHook route(Spec function, @Nullable Fastjava owner) {
-    return definition -> {
-      Frame frame = new Frame().self(owner);
+  private RouteHook route(Spec function) {
+    return (definition, instance) -> {
+      Frame frame = new Frame().self(instance);
       frame.route = definition;
       interpreter.runner().runCallback(function, frame, () -> {});
     };

@@ -10,10 +10,15 @@ import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
+import dev.fastjava.PrefixTrailingSlash;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteSchema;
+import dev.fastjava.logging.LogLevel;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,9 +53,9 @@ final class RouteOptions {
   /** Sets an option in place of what it was before. */
   void replace(RouteDefinition route, String key, @Nullable Object value) {
     switch (key) {
-      case "config" -> route.config().clear();
-      case "constraints" -> route.constraints().clear();
-      case "schema" -> route.schema().parts().clear();
+      case "config" -> route.config(Map.of());
+      case "constraints" -> route.constraints(Map.of());
+      case "schema" -> route.schema(RouteSchema::clear);
       default -> {}
     }
     set(route, key, value);
@@ -71,9 +76,10 @@ final class RouteOptions {
       case "attachValidation" -> route.attachValidation(Boolean.TRUE.equals(value));
       case "exposeHeadRoute" -> route.exposeHeadRoute(Boolean.TRUE.equals(value));
       case "bodyLimit" -> route.bodyLimit(whole(value, "a body limit"));
-      case "handlerTimeout" -> route.handlerTimeout(whole(value, "a handler timeout"));
-      case "logLevel" -> route.logLevel(text(value, "a log level"));
-      case "prefixTrailingSlash" -> route.prefixTrailingSlash(text(value, "prefixTrailingSlash"));
+      case "handlerTimeout" ->
+          route.handlerTimeout(Duration.ofMillis(whole(value, "a handler timeout")));
+      case "logLevel" -> logLevel(route, text(value, "a log level"));
+      case "prefixTrailingSlash" -> route.prefixTrailingSlash(trailingSlash(value));
       case "schemaErrorFormatter" -> route.schemaErrorFormatter(NamedHelpers.formatter(value));
       case "validatorCompiler" -> route.validatorCompiler(NamedHelpers.validatorCompiler(value));
       case "serializerCompiler" -> route.serializerCompiler(NamedHelpers.serializerCompiler(value));
@@ -85,6 +91,21 @@ final class RouteOptions {
           addHooks(route, key, value);
         }
       }
+    }
+  }
+
+  private static void logLevel(RouteDefinition route, String level) {
+    if (!level.isEmpty()) { // an empty one is none
+      route.logLevel(LogLevel.of(level));
+    }
+  }
+
+  private static PrefixTrailingSlash trailingSlash(@Nullable Object value) {
+    String name = text(value, "prefixTrailingSlash").replace('-', '_').toUpperCase(Locale.ROOT);
+    try {
+      return PrefixTrailingSlash.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new NotExpressible("a prefixTrailingSlash that is none: " + value);
     }
   }
 

@@ -98,7 +98,13 @@ final class Steps {
         Spec strategy = step.object("strategy");
         instance.addConstraintStrategy(new DescribedConstraint(strategy.text("name"), strategy));
       }
-      case "addHttpMethod" -> instance.addHttpMethod(step.text("method"), step.flag("hasBody"));
+      case "addHttpMethod" -> {
+        if (step.flag("hasBody")) {
+          instance.addHttpMethodWithBody(step.text("method"));
+        } else {
+          instance.addHttpMethod(step.text("method"));
+        }
+      }
       case "setGenReqId" -> instance.setGenReqId(ids(step.object("generator")));
       case "setChildLoggerFactory" ->
           instance.setChildLoggerFactory(LogDescriptions.childLoggers(step.object("factory")));
@@ -184,7 +190,7 @@ final class Steps {
           case "options" ->
               plain ? instance.options(url, handler) : instance.options(url, options, handler);
           case "all" -> plain ? instance.all(url, handler) : instance.all(url, options, handler);
-          default -> instance.shorthand(method.toUpperCase(Locale.ROOT), url, options, handler);
+          default -> instance.route(method.toUpperCase(Locale.ROOT), url, options, handler);
         };
   }
 

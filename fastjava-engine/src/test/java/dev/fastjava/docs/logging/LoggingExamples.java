@@ -96,7 +96,7 @@ final class LoggingExamples {
   }
 
   static void example8(Fastjava app) {
-    app.get("/health", route -> route.logLevel("warn"), (request, reply) -> "up");
+    app.get("/health", route -> route.logLevel(LogLevel.WARN), (request, reply) -> "up");
     app.register(new EventRoutes(), o -> o.prefix("/events").logLevel("debug"));
   }
 

@@ -9,6 +9,7 @@ import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.Fastjava;
 import dev.fastjava.RawRequest;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.RouteInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,8 @@ class RoutesPageTests {
     app.route(
         r -> r.method("GET", "POST").url("/both").handler((request, reply) -> request.method()));
     app.all("/any", (request, reply) -> request.method());
-    app.addHttpMethod("PROPFIND", true);
-    app.shorthand("PROPFIND", "/files/*", r -> {}, (request, reply) -> request.body());
+    app.addHttpMethodWithBody("PROPFIND");
+    app.route("PROPFIND", "/files/*", (request, reply) -> request.body());
 
     assertThat(body("POST", "/both")).isEqualTo("POST");
     assertThat(body("TRACE", "/any")).isEqualTo("TRACE");
@@ -163,5 +164,14 @@ class RoutesPageTests {
     assertThat(app.hasRoute("GET", "/users/:anything")).isTrue();
     assertThat(app.printRoutes(o -> o.includeMeta("errorHandler")))
         .contains("defaultErrorHandler()");
+  }
+
+  @Test
+  void routesAreListed() {
+    app.get("/listed", (request, reply) -> "x");
+    for (RouteInfo route : app.routes()) {
+      app.log().info(route.methods() + " " + route.url() + " of " + route.plugin());
+    }
+    assertThat(app.routes()).extracting(RouteInfo::url).contains("/listed");
   }
 }

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -109,7 +110,7 @@ class BrokenOffReplyLogTests {
   @MethodSource("modes")
   void handlerTimeoutInTheMiddleOfAResponse(Execution mode) throws Exception {
     try (Fastjava app = Fastjava.create(o -> log.into(o, "info").execution(mode))) {
-      app.get("/", r -> r.handlerTimeout(200), (request, reply) -> onePart());
+      app.get("/", r -> r.handlerTimeout(Duration.ofMillis(200)), (request, reply) -> onePart());
       assertLogged("/", app, "Request timed out after 200 ms on route '/'");
     }
   }

@@ -16,7 +16,6 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
-import dev.fastjava.RouteHook;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import dev.fastjava.spring.boot.RegisterHook;
@@ -181,7 +180,8 @@ class FastjavaAutoConfigurationTests {
             () ->
                 Plugins.shared(
                     "listing",
-                    (app, options) -> app.onRoute((RouteHook) route -> seen.add(route.url()))))
+                    (app, options) ->
+                        app.onRoute((route, instance) -> seen.add(route.describe().url()))))
         .run(context -> assertThat(seen).contains("/hello/:name"));
   }
 

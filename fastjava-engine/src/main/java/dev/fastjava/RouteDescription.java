@@ -1,0 +1,312 @@
+package dev.fastjava;
+
+import static java.util.Collections.unmodifiableMap;
+
+import dev.fastjava.logging.LogLevel;
+import dev.fastjava.logging.LogSerializer;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.ValidatorCompiler;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route as it was declared, at one moment: what is not set is null or empty, and is that of the
+ * context or of the server in the end. {@link RouteInfo} tells what is in force. Immutable.
+ *
+ * <p>Reference: Routes, Options; Hooks, onRoute.
+ */
+public final class RouteDescription {
+  private final List<String> methods;
+  private final String url;
+  private final String routePath;
+  private final String prefix;
+  private final @Nullable Handler handler;
+  private final @Nullable ErrorHandler errorHandler;
+  private final Map<String, @Nullable Object> schema;
+  private final Map<String, Object> constraints;
+  private final Map<String, @Nullable Object> config;
+  private final @Nullable Boolean attachValidation;
+  private final List<Class<?>> validationGroups;
+  private final @Nullable Class<?> replyView;
+  private final @Nullable Class<?> bodyView;
+  private final @Nullable Boolean exposeHeadRoute;
+  private final @Nullable Long bodyLimit;
+  private final @Nullable Duration handlerTimeout;
+  private final @Nullable LogLevel logLevel;
+  private final Map<String, LogSerializer> logSerializers;
+  private final PrefixTrailingSlash prefixTrailingSlash;
+  private final @Nullable ValidatorCompiler validatorCompiler;
+  private final @Nullable SerializerCompiler serializerCompiler;
+  private final @Nullable SchemaErrorFormatter schemaErrorFormatter;
+  private final @Nullable ChildLoggerFactory childLoggerFactory;
+  private final @Nullable Execution execution;
+  private final Map<String, List<Object>> hooks;
+
+  RouteDescription(RouteDefinition route) {
+    methods = route.methods;
+    url = route.url;
+    routePath = route.routePath;
+    prefix = route.prefix;
+    handler = route.handler;
+    errorHandler = route.errorHandler;
+    schema = route.schema.describe();
+    constraints = unmodifiableMap(new LinkedHashMap<>(route.constraints));
+    config = unmodifiableMap(new LinkedHashMap<>(route.config));
+    attachValidation = route.attachValidation;
+    validationGroups = route.validationGroups;
+    replyView = route.replyView;
+    bodyView = route.bodyView;
+    exposeHeadRoute = route.exposeHeadRoute;
+    bodyLimit = route.bodyLimit;
+    handlerTimeout = route.handlerTimeout;
+    logLevel = route.logLevel;
+    logSerializers = route.logSerializers;
+    prefixTrailingSlash = route.prefixTrailingSlash;
+    validatorCompiler = route.validatorCompiler;
+    serializerCompiler = route.serializerCompiler;
+    schemaErrorFormatter = route.schemaErrorFormatter;
+    childLoggerFactory = route.childLoggerFactory;
+    execution = route.execution;
+    hooks = route.hooks.describe();
+  }
+
+  /**
+   * Returns the HTTP methods.
+   *
+   * @return in upper case; an immutable list
+   */
+  public List<String> methods() {
+    return methods;
+  }
+
+  /**
+   * Returns the path pattern.
+   *
+   * @return the pattern; with the prefix as soon as the route is registered
+   */
+  public String url() {
+    return url;
+  }
+
+  /**
+   * Returns the path pattern without the prefix.
+   *
+   * @return the pattern
+   */
+  public String routePath() {
+    return routePath;
+  }
+
+  /**
+   * Returns the prefix of the context.
+   *
+   * @return the prefix; empty without one, and before the route is registered
+   */
+  public String prefix() {
+    return prefix;
+  }
+
+  /**
+   * Returns the handler.
+   *
+   * @return answers the requests; null when not set
+   */
+  public @Nullable Handler handler() {
+    return handler;
+  }
+
+  /**
+   * Returns the error handler of the route.
+   *
+   * @return handles its errors first; null when not set
+   */
+  public @Nullable ErrorHandler errorHandler() {
+    return errorHandler;
+  }
+
+  /**
+   * Returns the schemas.
+   *
+   * @return the schemas by part, as they were declared; an immutable map
+   */
+  public Map<String, @Nullable Object> schema() {
+    return schema;
+  }
+
+  /**
+   * Returns the constraints.
+   *
+   * @return values by name; an immutable map
+   */
+  public Map<String, Object> constraints() {
+    return constraints;
+  }
+
+  /**
+   * Returns the custom configuration.
+   *
+   * @return values by name; an immutable map
+   */
+  public Map<String, @Nullable Object> config() {
+    return config;
+  }
+
+  /**
+   * Returns whether a validation error is attached to the request instead of sent.
+   *
+   * @return true to let the handler run; null when not set
+   */
+  public @Nullable Boolean attachValidation() {
+    return attachValidation;
+  }
+
+  /**
+   * Returns groups of constraints that count besides the default group.
+   *
+   * @return an immutable list
+   */
+  public List<Class<?>> validationGroups() {
+    return validationGroups;
+  }
+
+  /**
+   * Returns the view that replies are written in.
+   *
+   * @return the class that stands for the view; null when it is the mapper's own
+   */
+  public @Nullable Class<?> replyView() {
+    return replyView;
+  }
+
+  /**
+   * Returns the view that bodies are bound in.
+   *
+   * @return the class that stands for the view; null when it is the mapper's own
+   */
+  public @Nullable Class<?> bodyView() {
+    return bodyView;
+  }
+
+  /**
+   * Returns whether a GET route answers HEAD as well.
+   *
+   * @return the setting; null when not set, which the registration does before onRoute hooks
+   */
+  public @Nullable Boolean exposeHeadRoute() {
+    return exposeHeadRoute;
+  }
+
+  /**
+   * Returns the limit for bodies.
+   *
+   * @return bytes; null when not set
+   */
+  public @Nullable Long bodyLimit() {
+    return bodyLimit;
+  }
+
+  /**
+   * Returns the time the reply may take.
+   *
+   * @return the time; null when not set
+   */
+  public @Nullable Duration handlerTimeout() {
+    return handlerTimeout;
+  }
+
+  /**
+   * Returns the log level of its requests.
+   *
+   * @return the level; null when neither the route nor, once it is registered, its context sets one
+   */
+  public @Nullable LogLevel logLevel() {
+    return logLevel;
+  }
+
+  /**
+   * Returns the log serializers.
+   *
+   * @return by key of the log line; an immutable map
+   */
+  public Map<String, LogSerializer> logSerializers() {
+    return logSerializers;
+  }
+
+  /**
+   * Returns how the path {@code /} joins with a prefix.
+   *
+   * @return the way
+   */
+  public PrefixTrailingSlash prefixTrailingSlash() {
+    return prefixTrailingSlash;
+  }
+
+  /**
+   * Returns the validator compiler.
+   *
+   * @return compiles the schemas of the request; null when not set
+   */
+  public @Nullable ValidatorCompiler validatorCompiler() {
+    return validatorCompiler;
+  }
+
+  /**
+   * Returns the serializer compiler.
+   *
+   * @return compiles the schemas of the replies; null when not set
+   */
+  public @Nullable SerializerCompiler serializerCompiler() {
+    return serializerCompiler;
+  }
+
+  /**
+   * Returns the schema error formatter.
+   *
+   * @return makes validation errors; null when not set
+   */
+  public @Nullable SchemaErrorFormatter schemaErrorFormatter() {
+    return schemaErrorFormatter;
+  }
+
+  /**
+   * Returns the child logger factory.
+   *
+   * @return makes the logger of each request; null when not set
+   */
+  public @Nullable ChildLoggerFactory childLoggerFactory() {
+    return childLoggerFactory;
+  }
+
+  /**
+   * Returns where hooks and handler run.
+   *
+   * @return the mode; null when not set
+   */
+  public @Nullable Execution execution() {
+    return execution;
+  }
+
+  /**
+   * Returns the hooks of the route, without those of its context.
+   *
+   * @return the hooks by phase, in order; an immutable map
+   */
+  public Map<String, List<Object>> hooks() {
+    return hooks;
+  }
+
+  /**
+   * Returns an entry of the custom configuration.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return its value, null when there is none
+   * @throws ClassCastException if it was set to a value of another type, by its name
+   */
+  public <T> @Nullable T config(ConfigKey<T> key) {
+    return key.cast(config.get(key.name()));
+  }
+}
