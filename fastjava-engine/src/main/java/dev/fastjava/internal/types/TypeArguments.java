@@ -27,6 +27,8 @@ final class TypeArguments {
   private TypeArguments() {}
 
   /** What to describe in the place of a member's type; null when it is the type itself. */
+  // The types are equal where their arguments differ in what they say of null alone.
+  @SuppressWarnings("ReferenceEquality")
   static @Nullable List<ResolvedType> of(MemberScope<?, ?> member) {
     if (member.isFakeContainerItemScope()) {
       return null;
