@@ -209,6 +209,145 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
     return this;
   }
 
+  /**
+   * Names the type of the body: what it is validated against, and the first argument of the
+   * handler.
+   *
+   * <p>The handler gets what the type names, bound: {@code RouteDefinition.post("/orders")
+   * .body(NewOrder.class).response(201, Order.class).handle((order, request, reply) -> ...)}. Up to
+   * three parts of the request may be named, in any order, which is that of the arguments. Options
+   * come before the types or after the handler.
+   *
+   * @param type the type, which the schema is derived from
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> body(Class<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.body(type, type));
+  }
+
+  /**
+   * Names the type of the body: what it is validated against, and the first argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> body(TypeRef<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.body(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the query string: what it is validated against, and the first argument of the
+   * handler.
+   *
+   * @param type the type, which the schema is derived from
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> querystring(Class<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.querystring(type, type));
+  }
+
+  /**
+   * Names the type of the query string: what it is validated against, and the first argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> querystring(TypeRef<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.querystring(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the path parameters: what it is validated against, and the first argument of
+   * the handler.
+   *
+   * @param type the type, which the schema is derived from
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> params(Class<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.params(type, type));
+  }
+
+  /**
+   * Names the type of the path parameters: what it is validated against, and the first argument of
+   * the handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> params(TypeRef<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.params(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the headers: what it is validated against, and the first argument of the
+   * handler.
+   *
+   * @param type the type, which the schema is derived from
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> headers(Class<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.headers(type, type));
+  }
+
+  /**
+   * Names the type of the headers: what it is validated against, and the first argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, @Nullable Object> headers(TypeRef<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    return new TypedRoute1<>(typed, typed.headers(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the reply, and its status: that of the reply unless a hook or the handler
+   * sets another.
+   *
+   * @param status the status code, less than 400
+   * @param type the type, which the schema is derived from
+   * @param <T> the type
+   * @return the route, whose handler returns the type
+   */
+  public <T> TypedRoute<T> response(int status, Class<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    typed.response(status, type);
+    return new TypedRoute<>(typed);
+  }
+
+  /**
+   * Names the type of the reply, and its status: that of the reply unless a hook or the handler
+   * sets another.
+   *
+   * @param status the status code, less than 400
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler returns the type
+   */
+  public <T> TypedRoute<T> response(int status, TypeRef<T> type) {
+    TypedDeclaration typed = new TypedDeclaration(this);
+    typed.response(status, type.type());
+    return new TypedRoute<>(typed);
+  }
+
   @Override
   RouteDefinition self() {
     return this;

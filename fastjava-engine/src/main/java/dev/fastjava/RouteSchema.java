@@ -326,7 +326,7 @@ public final class RouteSchema {
     return copy;
   }
 
-  private RouteSchema response(String status, Object schema) {
+  RouteSchema response(String status, Object schema) {
     Map<String, @Nullable Object> responses = child(parts, "response");
     responses.put(status, schema);
     return part("response", responses);

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.ConfigKey;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.Fastjava;
+import dev.fastjava.InjectResponse;
 import dev.fastjava.RawRequest;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.TypeRef;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -173,5 +177,46 @@ class RoutesPageTests {
       app.log().info(route.methods() + " " + route.url() + " of " + route.plugin());
     }
     assertThat(app.routes()).extracting(RouteInfo::url).contains("/listed");
+  }
+
+  record NewOrder(String item, int amount) {}
+
+  record Order(int id, String item) {}
+
+  record Page(int page, int size) {}
+
+  /** What the handlers of the example call. */
+  private static final class Desk {
+    Order place(NewOrder order) {
+      return new Order(order.amount(), order.item());
+    }
+
+    CompletionStage<List<Order>> list(Page page) {
+      return CompletableFuture.completedFuture(List.of(new Order(page.page(), "tea")));
+    }
+  }
+
+  @Test
+  void typesAreNamedOnce() {
+    Desk desk = new Desk();
+    app.post(
+        "/typed/orders",
+        r ->
+            r.body(NewOrder.class)
+                .response(201, Order.class)
+                .handle((order, request, reply) -> desk.place(order)));
+    app.get(
+        "/typed/orders",
+        r ->
+            r.querystring(Page.class)
+                .response(200, new TypeRef<List<Order>>() {})
+                .handleAsync((page, request, reply) -> desk.list(page)));
+
+    InjectResponse placed = app.inject().post("/typed/orders", Map.of("item", "tea", "amount", 4));
+    assertThat(placed.statusCode()).isEqualTo(201);
+    assertThat(placed.body()).isEqualTo("{\"id\":4,\"item\":\"tea\"}");
+    assertThat(body("GET", "/typed/orders?page=2&size=1"))
+        .isEqualTo("[{\"id\":2,\"item\":\"tea\"}]");
+    assertThat(app.inject("/typed/orders?page=x&size=1").statusCode()).isEqualTo(400);
   }
 }

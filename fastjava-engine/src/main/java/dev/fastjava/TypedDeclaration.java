@@ -1,0 +1,97 @@
+package dev.fastjava;
+
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages of a typed route share: the route, to which they add schemas and, in the end, the
+ * handler.
+ */
+final class TypedDeclaration {
+  private static final int OK = 200;
+  private static final int FIRST_ERROR = 400;
+
+  private final RouteDefinition route;
+  private int status;
+
+  TypedDeclaration(RouteDefinition route) {
+    this.route = route;
+  }
+
+  <T> RequestPart<T> body(Type type, Class<T> raw) {
+    route.schema.part("body", type);
+    return request -> request.body(type, raw);
+  }
+
+  <T> RequestPart<T> querystring(Type type, Class<T> raw) {
+    route.schema.part("querystring", type);
+    return request -> request.query(type, raw);
+  }
+
+  <T> RequestPart<T> params(Type type, Class<T> raw) {
+    route.schema.part("params", type);
+    return request -> request.params(type, raw);
+  }
+
+  <T> RequestPart<T> headers(Type type, Class<T> raw) {
+    route.schema.part("headers", type);
+    return request -> request.headers(type, raw);
+  }
+
+  void response(int code, Type type) {
+    if (code >= FIRST_ERROR) {
+      throw new IllegalArgumentException(
+          route.named() + ": a handler returns no " + code + "; error(...) names its type");
+    }
+    if (status != 0) {
+      throw new IllegalStateException(
+          route.named()
+              + ": the handler returns the type of one response, "
+              + status
+              + ", not also"
+              + " that of "
+              + code
+              + "; schema(...) declares others");
+    }
+    status = code;
+    route.schema.response(String.valueOf(code), (Object) type);
+  }
+
+  void error(int code, Type type) {
+    if (code < FIRST_ERROR) {
+      throw new IllegalArgumentException(
+          route.named() + ": " + code + " is no error; response(...) names the type of a reply");
+    }
+    route.schema.response(String.valueOf(code), (Object) type);
+  }
+
+  RouteDefinition handle(Handler handler) {
+    int code = status;
+    return route.handler(
+        code == 0 || code == OK
+            ? handler
+            : (request, reply) -> {
+              // A status that a hook or the handler sets counts; errors know nothing of ours.
+              if (reply.statusCode() != OK) {
+                return handler.handle(request, reply);
+              }
+              reply.code(code);
+              try {
+                Object payload = handler.handle(request, reply);
+                return payload instanceof CompletionStage<?> stage
+                    ? stage.whenComplete((value, error) -> reset(reply, code, error))
+                    : payload;
+              } catch (Exception e) {
+                reset(reply, code, e);
+                throw e;
+              }
+            });
+  }
+
+  private static void reset(Reply reply, int code, @Nullable Throwable error) {
+    if (error != null && !reply.sent() && reply.statusCode() == code) {
+      reply.code(OK);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.fastjava;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route while it is declared that names the types of its reply: schema, binding and handler agree
+ * at compile time. {@link #handle} or {@link #handleAsync} ends the declaration. Made by {@link
+ * RouteDefinition#response(int, Class)}.
+ *
+ * <p>Not thread-safe. Reference: Type Providers.
+ *
+ * @param <R> the type of the reply; any when none was named
+ */
+public final class TypedRoute<R extends @Nullable Object> {
+  private final TypedDeclaration declaration;
+
+  TypedRoute(TypedDeclaration declaration) {
+    this.declaration = declaration;
+  }
+
+  /**
+   * Names the type of the body: what it is validated against, and an argument of the handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> body(Class<T> type) {
+    return new TypedRoute1<>(declaration, declaration.body(type, type));
+  }
+
+  /**
+   * Names the type of the body: what it is validated against, and an argument of the handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> body(TypeRef<T> type) {
+    return new TypedRoute1<>(declaration, declaration.body(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the query string: what it is validated against, and an argument of the
+   * handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> querystring(Class<T> type) {
+    return new TypedRoute1<>(declaration, declaration.querystring(type, type));
+  }
+
+  /**
+   * Names the type of the query string: what it is validated against, and an argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> querystring(TypeRef<T> type) {
+    return new TypedRoute1<>(declaration, declaration.querystring(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the path parameters: what it is validated against, and an argument of the
+   * handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> params(Class<T> type) {
+    return new TypedRoute1<>(declaration, declaration.params(type, type));
+  }
+
+  /**
+   * Names the type of the path parameters: what it is validated against, and an argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> params(TypeRef<T> type) {
+    return new TypedRoute1<>(declaration, declaration.params(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the headers: what it is validated against, and an argument of the handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> headers(Class<T> type) {
+    return new TypedRoute1<>(declaration, declaration.headers(type, type));
+  }
+
+  /**
+   * Names the type of the headers: what it is validated against, and an argument of the handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute1<T, R> headers(TypeRef<T> type) {
+    return new TypedRoute1<>(declaration, declaration.headers(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the reply, and its status: that of the reply unless the handler sets another.
+   *
+   * @param status the status code, less than 400; one for a route
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler returns the type
+   */
+  public <T> TypedRoute<T> response(int status, Class<T> type) {
+    declaration.response(status, type);
+    return new TypedRoute<>(declaration);
+  }
+
+  /**
+   * Names the type of the reply, and its status: that of the reply unless the handler sets another.
+   *
+   * @param status the status code, less than 400; one for a route
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler returns the type
+   */
+  public <T> TypedRoute<T> response(int status, TypeRef<T> type) {
+    declaration.response(status, type.type());
+    return new TypedRoute<>(declaration);
+  }
+
+  /**
+   * Names the type of the replies to errors with a status, which an error handler sends.
+   *
+   * @param status the status code, 400 or more
+   * @param type the type
+   * @return this
+   */
+  public TypedRoute<R> error(int status, Class<?> type) {
+    declaration.error(status, type);
+    return this;
+  }
+
+  /**
+   * Names the type of the replies to errors with a status, which an error handler sends.
+   *
+   * @param status the status code, 400 or more
+   * @param type the type
+   * @return this
+   */
+  public TypedRoute<R> error(int status, TypeRef<?> type) {
+    declaration.error(status, type.type());
+    return this;
+  }
+
+  /**
+   * Sets the handler and ends the declaration of types.
+   *
+   * @param handler returns the payload; what replies by itself is declared with {@link
+   *     RouteDefinition#handler}
+   * @return the route
+   */
+  public RouteDefinition handle(TypedHandler<? extends R> handler) {
+    return declaration.handle((request, reply) -> handler.handle(request, reply));
+  }
+
+  /**
+   * Sets a handler whose payload comes later, and ends the declaration of types.
+   *
+   * @param handler returns a stage of the payload
+   * @return the route
+   */
+  public RouteDefinition handleAsync(TypedHandler<? extends CompletionStage<? extends R>> handler) {
+    return declaration.handle((request, reply) -> handler.handle(request, reply));
+  }
+}

@@ -1,0 +1,199 @@
+package dev.fastjava;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route while it is declared that names the types of two parts of its requests and of its reply:
+ * schema, binding and handler agree at compile time. {@link #handle} or {@link #handleAsync} ends
+ * the declaration. See {@link RouteDefinition#body(Class)}.
+ *
+ * <p>Not thread-safe. Reference: Type Providers.
+ *
+ * @param <A> the type of the first part
+ * @param <B> the type of the second part
+ * @param <R> the type of the reply; any when none was named
+ */
+public final class TypedRoute2<A, B, R extends @Nullable Object> {
+  private final TypedDeclaration declaration;
+  private final RequestPart<A> first;
+  private final RequestPart<B> second;
+
+  TypedRoute2(TypedDeclaration declaration, RequestPart<A> first, RequestPart<B> second) {
+    this.declaration = declaration;
+    this.first = first;
+    this.second = second;
+  }
+
+  /**
+   * Names the type of the body: what it is validated against, and the next argument of the handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> body(Class<T> type) {
+    return new TypedRoute3<>(declaration, first, second, declaration.body(type, type));
+  }
+
+  /**
+   * Names the type of the body: what it is validated against, and the next argument of the handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> body(TypeRef<T> type) {
+    return new TypedRoute3<>(
+        declaration, first, second, declaration.body(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the query string: what it is validated against, and the next argument of the
+   * handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> querystring(Class<T> type) {
+    return new TypedRoute3<>(declaration, first, second, declaration.querystring(type, type));
+  }
+
+  /**
+   * Names the type of the query string: what it is validated against, and the next argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> querystring(TypeRef<T> type) {
+    return new TypedRoute3<>(
+        declaration, first, second, declaration.querystring(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the path parameters: what it is validated against, and the next argument of
+   * the handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> params(Class<T> type) {
+    return new TypedRoute3<>(declaration, first, second, declaration.params(type, type));
+  }
+
+  /**
+   * Names the type of the path parameters: what it is validated against, and the next argument of
+   * the handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> params(TypeRef<T> type) {
+    return new TypedRoute3<>(
+        declaration, first, second, declaration.params(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the headers: what it is validated against, and the next argument of the
+   * handler.
+   *
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> headers(Class<T> type) {
+    return new TypedRoute3<>(declaration, first, second, declaration.headers(type, type));
+  }
+
+  /**
+   * Names the type of the headers: what it is validated against, and the next argument of the
+   * handler.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler takes the value
+   */
+  public <T> TypedRoute3<A, B, T, R> headers(TypeRef<T> type) {
+    return new TypedRoute3<>(
+        declaration, first, second, declaration.headers(type.type(), type.rawType()));
+  }
+
+  /**
+   * Names the type of the reply, and its status: that of the reply unless the handler sets another.
+   *
+   * @param status the status code, less than 400; one for a route
+   * @param type the type
+   * @param <T> the type
+   * @return the route, whose handler returns the type
+   */
+  public <T> TypedRoute2<A, B, T> response(int status, Class<T> type) {
+    declaration.response(status, type);
+    return new TypedRoute2<>(declaration, first, second);
+  }
+
+  /**
+   * Names the type of the reply, and its status: that of the reply unless the handler sets another.
+   *
+   * @param status the status code, less than 400; one for a route
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return the route, whose handler returns the type
+   */
+  public <T> TypedRoute2<A, B, T> response(int status, TypeRef<T> type) {
+    declaration.response(status, type.type());
+    return new TypedRoute2<>(declaration, first, second);
+  }
+
+  /**
+   * Names the type of the replies to errors with a status, which an error handler sends.
+   *
+   * @param status the status code, 400 or more
+   * @param type the type
+   * @return this
+   */
+  public TypedRoute2<A, B, R> error(int status, Class<?> type) {
+    declaration.error(status, type);
+    return this;
+  }
+
+  /**
+   * Names the type of the replies to errors with a status, which an error handler sends.
+   *
+   * @param status the status code, 400 or more
+   * @param type the type
+   * @return this
+   */
+  public TypedRoute2<A, B, R> error(int status, TypeRef<?> type) {
+    declaration.error(status, type.type());
+    return this;
+  }
+
+  /**
+   * Sets the handler and ends the declaration of types.
+   *
+   * @param handler returns the payload; what replies by itself is declared with {@link
+   *     RouteDefinition#handler}
+   * @return the route
+   */
+  public RouteDefinition handle(TypedHandler2<? super A, ? super B, ? extends R> handler) {
+    return declaration.handle(
+        (request, reply) -> handler.handle(first.of(request), second.of(request), request, reply));
+  }
+
+  /**
+   * Sets a handler whose payload comes later, and ends the declaration of types.
+   *
+   * @param handler returns a stage of the payload
+   * @return the route
+   */
+  public RouteDefinition handleAsync(
+      TypedHandler2<? super A, ? super B, ? extends CompletionStage<? extends R>> handler) {
+    return declaration.handle(
+        (request, reply) -> handler.handle(first.of(request), second.of(request), request, reply));
+  }
+}
