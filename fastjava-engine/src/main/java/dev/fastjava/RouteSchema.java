@@ -4,6 +4,7 @@ import dev.fastjava.schema.JsonSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,27 @@ public final class RouteSchema {
   }
 
   /**
+   * Declares the schema of the body.
+   *
+   * @param type a generic type the schema is derived from, such as {@code new
+   *     TypeRef<List<Order>>() {}}
+   * @return this
+   */
+  public RouteSchema body(TypeRef<?> type) {
+    return part("body", type.type());
+  }
+
+  /**
+   * Declares the schemas of bodies by their content type. A body of another type is not validated.
+   *
+   * @param content declares them
+   * @return this
+   */
+  public RouteSchema body(Consumer<ContentSchemas> content) {
+    return part("body", ContentSchemas.of(content));
+  }
+
+  /**
    * Declares the schema of the query string.
    *
    * @param schema a schema, for example from the builder {@code Schemas}
@@ -95,6 +117,17 @@ public final class RouteSchema {
    */
   public RouteSchema querystring(Class<?> type) {
     return part("querystring", type);
+  }
+
+  /**
+   * Declares the schema of the query string.
+   *
+   * @param type a generic type the schema is derived from, such as {@code new
+   *     TypeRef<List<Order>>() {}}
+   * @return this
+   */
+  public RouteSchema querystring(TypeRef<?> type) {
+    return part("querystring", type.type());
   }
 
   /**
@@ -138,6 +171,17 @@ public final class RouteSchema {
   }
 
   /**
+   * Declares the schema of the path parameters.
+   *
+   * @param type a generic type the schema is derived from, such as {@code new
+   *     TypeRef<List<Order>>() {}}
+   * @return this
+   */
+  public RouteSchema params(TypeRef<?> type) {
+    return part("params", type.type());
+  }
+
+  /**
    * Declares the schema of the headers; names match in any case.
    *
    * @param schema a schema, for example from the builder {@code Schemas}
@@ -178,6 +222,17 @@ public final class RouteSchema {
   }
 
   /**
+   * Declares the schema of the headers; names match in any case.
+   *
+   * @param type a generic type the schema is derived from, such as {@code new
+   *     TypeRef<List<Order>>() {}}
+   * @return this
+   */
+  public RouteSchema headers(TypeRef<?> type) {
+    return part("headers", type.type());
+  }
+
+  /**
    * Declares the schema of the replies with a status code.
    *
    * @param status the status code
@@ -185,7 +240,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(int status, JsonSchema schema) {
-    return response(String.valueOf(status), (Object) schema);
+    return response(String.valueOf(status), schema);
   }
 
   /**
@@ -196,7 +251,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(String status, JsonSchema schema) {
-    return response(status, (Object) schema);
+    return reply(status, schema);
   }
 
   /**
@@ -207,7 +262,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(int status, Map<String, ?> schema) {
-    return response(String.valueOf(status), (Object) schema);
+    return response(String.valueOf(status), schema);
   }
 
   /**
@@ -218,7 +273,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(String status, Map<String, ?> schema) {
-    return response(status, (Object) schema);
+    return reply(status, schema);
   }
 
   /**
@@ -229,7 +284,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(int status, String json) {
-    return response(String.valueOf(status), (Object) json);
+    return response(String.valueOf(status), json);
   }
 
   /**
@@ -240,7 +295,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(String status, String json) {
-    return response(status, (Object) json);
+    return reply(status, json);
   }
 
   /**
@@ -251,7 +306,7 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(int status, Class<?> type) {
-    return response(String.valueOf(status), (Object) type);
+    return response(String.valueOf(status), type);
   }
 
   /**
@@ -262,22 +317,53 @@ public final class RouteSchema {
    * @return this
    */
   public RouteSchema response(String status, Class<?> type) {
-    return response(status, (Object) type);
+    return reply(status, type);
   }
 
   /**
-   * Declares the schema of bodies with a content type.
+   * Declares the schema of the replies with a status code.
    *
-   * @param contentType the media type
-   * @param schema the schema
+   * @param status the status code
+   * @param type a generic type the schema is derived from, such as {@code new
+   *     TypeRef<List<Order>>() {}}
    * @return this
    */
-  public RouteSchema content(String contentType, JsonSchema schema) {
-    Map<String, @Nullable Object> body = child(parts, "body");
-    Map<String, @Nullable Object> content = child(body, "content");
-    content.put(contentType, Map.of("schema", schema));
-    body.put("content", content);
-    return part("body", body);
+  public RouteSchema response(int status, TypeRef<?> type) {
+    return response(String.valueOf(status), type);
+  }
+
+  /**
+   * Declares the schema of the replies with some status codes.
+   *
+   * @param status a status code, a class such as {@code 2xx}, or {@code default}
+   * @param type a generic type the schema is derived from, such as {@code new
+   *     TypeRef<List<Order>>() {}}
+   * @return this
+   */
+  public RouteSchema response(String status, TypeRef<?> type) {
+    return reply(status, type.type());
+  }
+
+  /**
+   * Declares the schema of the replies with a status code.
+   *
+   * @param status the status code
+   * @param content declares the schemas by the content type of the reply
+   * @return this
+   */
+  public RouteSchema response(int status, Consumer<ContentSchemas> content) {
+    return response(String.valueOf(status), content);
+  }
+
+  /**
+   * Declares the schema of the replies with some status codes.
+   *
+   * @param status a status code, a class such as {@code 2xx}, or {@code default}
+   * @param content declares the schemas by the content type of the reply
+   * @return this
+   */
+  public RouteSchema response(String status, Consumer<ContentSchemas> content) {
+    return reply(status, ContentSchemas.of(content));
   }
 
   /**
@@ -326,19 +412,13 @@ public final class RouteSchema {
     return copy;
   }
 
-  RouteSchema response(String status, Object schema) {
-    Map<String, @Nullable Object> responses = child(parts, "response");
+  RouteSchema reply(String status, Object schema) {
+    // A copy: the map itself may be the user's, or that of another definition.
+    Map<String, @Nullable Object> responses = new LinkedHashMap<>();
+    if (parts.get("response") instanceof Map<?, ?> known) {
+      known.forEach((name, value) -> responses.put(String.valueOf(name), value));
+    }
     responses.put(status, schema);
     return part("response", responses);
-  }
-
-  /** A copy to add to: the map itself may be the user's, or that of another definition. */
-  private static Map<String, @Nullable Object> child(
-      Map<String, @Nullable Object> parent, String key) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    if (parent.get(key) instanceof Map<?, ?> known) {
-      known.forEach((name, value) -> copy.put(String.valueOf(name), value));
-    }
-    return copy;
   }
 }

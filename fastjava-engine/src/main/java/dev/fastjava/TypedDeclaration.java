@@ -55,7 +55,7 @@ final class TypedDeclaration {
               + "; schema(...) declares others");
     }
     status = code;
-    route.schema.response(String.valueOf(code), (Object) type);
+    route.schema.reply(String.valueOf(code), type);
   }
 
   void error(int code, Type type) {
@@ -63,7 +63,7 @@ final class TypedDeclaration {
       throw new IllegalArgumentException(
           route.named() + ": " + code + " is no error; response(...) names the type of a reply");
     }
-    route.schema.response(String.valueOf(code), (Object) type);
+    route.schema.reply(String.valueOf(code), type);
   }
 
   RouteDefinition handle(Handler handler) {

@@ -177,8 +177,13 @@ final class ValidationExamples {
         r ->
             r.schema(
                 s ->
-                    s.content("application/json", object().prop("text", string()).required("text"))
-                        .content("text/plain", string().minLength(1))),
+                    s.body(
+                        types ->
+                            types
+                                .content(
+                                    "application/json",
+                                    object().prop("text", string()).required("text"))
+                                .content("text/plain", string().minLength(1)))),
         (request, reply) -> "ok");
   }
 

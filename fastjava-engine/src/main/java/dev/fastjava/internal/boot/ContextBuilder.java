@@ -33,7 +33,7 @@ import dev.fastjava.schema.ValidatorCompiler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the context of a route from its options and those of its encapsulation context. */
@@ -194,7 +194,11 @@ final class ContextBuilder {
       } else if (isSchema(entry.getKey())) {
         part = "schema of " + entry.getKey();
         Object schema =
-            read(route, Direction.READ, () -> views(route).readRequest(value, entry.getKey()));
+            read(
+                route,
+                Direction.READ,
+                value,
+                each -> views(route).readRequest(each, entry.getKey()));
         plain.put(
             entry.getKey(),
             entry.getKey().equals("headers")
@@ -226,16 +230,25 @@ final class ContextBuilder {
           ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD,
           new SchemaBuildException("a schema must not be null", "#"));
     }
-    return read(route, Direction.WRITE, () -> views(route).readReply(schema, status));
+    return read(route, Direction.WRITE, schema, each -> views(route).readReply(each, status));
   }
 
   private static boolean looksLikeJson(String text) {
     return text.startsWith("{") || text.contains("\"");
   }
 
-  private Object read(RouteDescription route, Direction direction, Supplier<Object> read) {
+  /** Reads a schema; where there are several by content type, each is one of its own. */
+  private Object read(
+      RouteDescription route, Direction direction, Object schema, UnaryOperator<Object> reader) {
     try {
-      return read.get();
+      if (!(schema instanceof Map<?, ?> map) || !(map.get("content") instanceof Map<?, ?> types)) {
+        return reader.apply(schema);
+      }
+      Map<Object, @Nullable Object> content = new LinkedHashMap<>();
+      types.forEach((type, entry) -> content.put(type, readEntry(entry, reader)));
+      Map<Object, @Nullable Object> whole = new LinkedHashMap<>(map);
+      whole.put("content", content);
+      return whole;
     } catch (RuntimeException e) {
       ErrorCode code =
           direction == Direction.READ
@@ -243,6 +256,15 @@ final class ContextBuilder {
               : ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD;
       throw buildError(route, code, e);
     }
+  }
+
+  private static @Nullable Object readEntry(@Nullable Object entry, UnaryOperator<Object> reader) {
+    if (!(entry instanceof Map<?, ?> map) || map.get("schema") == null) {
+      return entry; // refused later, by the name of its content type
+    }
+    Map<Object, @Nullable Object> read = new LinkedHashMap<>(map);
+    read.put("schema", reader.apply(java.util.Objects.requireNonNull(map.get("schema"))));
+    return read;
   }
 
   /** The error of a part, which its message names where the reference has no words for it. */

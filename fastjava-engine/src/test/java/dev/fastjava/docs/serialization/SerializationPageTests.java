@@ -129,17 +129,13 @@ class SerializationPageTests {
           route ->
               route.schema(
                   s ->
-                      s.raw(
-                          Map.of(
-                              "response",
-                              Map.of(
-                                  "200",
-                                  Map.of(
-                                      "content",
-                                      Map.of(
-                                          "application/json", Map.of("schema", summary),
-                                          "application/vnd.report+json", Map.of("schema", full),
-                                          "*/*", Map.of("schema", summary))))))),
+                      s.response(
+                          200,
+                          types ->
+                              types
+                                  .content("application/json", summary)
+                                  .content("application/vnd.report+json", full)
+                                  .content("*/*", summary))),
           (request, reply) -> reply.type("application/vnd.report+json").send(reports.latest()));
 
       assertThat(app.inject("/report").body())
