@@ -36,12 +36,4 @@ module dev.fastjava.engine {
   exports dev.fastjava.jakarta;
   exports dev.fastjava.logging;
   exports dev.fastjava.schema;
-
-  uses dev.fastjava.FastjavaProvider;
-  uses dev.fastjava.schema.SchemaProvider;
-
-  provides dev.fastjava.FastjavaProvider with
-      dev.fastjava.internal.boot.EngineProvider;
-  provides dev.fastjava.schema.SchemaProvider with
-      dev.fastjava.internal.boot.SchemaEngine;
 }

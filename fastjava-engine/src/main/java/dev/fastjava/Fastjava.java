@@ -4,7 +4,6 @@ import dev.fastjava.logging.Logger;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,10 +52,7 @@ public interface Fastjava
    * @return the root instance, not booted
    */
   static Fastjava create(FastjavaOptions options) {
-    return ServiceLoader.load(FastjavaProvider.class, Fastjava.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No FastjavaProvider on the class path"))
-        .create(options);
+    return Engine.FACTORY.apply(options);
   }
 
   /**

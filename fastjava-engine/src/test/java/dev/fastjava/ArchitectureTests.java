@@ -3,6 +3,7 @@ package dev.fastjava;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,6 +11,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
@@ -36,6 +43,31 @@ class ArchitectureTests {
         .resideInAPackage(INTERNALS)
         .allowEmptyShould(true)
         .check(ENGINE);
+  }
+
+  /** A name in a text is a dependency, too, which no rule on classes sees. */
+  @Test
+  void twoClassesReachTheEngineByItsName() throws IOException {
+    List<String> naming;
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/fastjava"))) {
+      naming =
+          sources
+              .filter(Files::isRegularFile)
+              .filter(source -> !source.startsWith("src/main/java/dev/fastjava/internal"))
+              .filter(ArchitectureTests::namesInternals)
+              .map(source -> source.getFileName().toString())
+              .sorted()
+              .toList();
+    }
+    assertThat(naming).containsExactly("Engine.java", "SchemaEngine.java");
+  }
+
+  private static boolean namesInternals(Path source) {
+    try {
+      return Files.readString(source).contains("\"dev.fastjava.internal");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

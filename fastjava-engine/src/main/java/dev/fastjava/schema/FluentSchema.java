@@ -64,7 +64,7 @@ public abstract sealed class FluentSchema<S extends FluentSchema<S>> implements 
 
   @Override
   public final Object toValue() {
-    return SchemaValues.hasTypes(keywords) ? SchemaProvider.get().schemaOf(this) : keywords;
+    return SchemaValues.hasTypes(keywords) ? SchemaEngine.schemaOf(this) : keywords;
   }
 
   @Override

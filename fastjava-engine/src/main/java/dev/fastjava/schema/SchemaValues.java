@@ -74,7 +74,7 @@ final class SchemaValues {
     return new JsonSchema() {
       @Override
       public Object toValue() {
-        return SchemaProvider.get().schemaOf(this);
+        return SchemaEngine.schemaOf(this);
       }
 
       @Override

@@ -30,7 +30,7 @@ public record TypeSchema(Type type) implements JsonSchema {
 
   @Override
   public Object toValue() {
-    return SchemaProvider.get().schemaOf(this);
+    return SchemaEngine.schemaOf(this);
   }
 
   @Override

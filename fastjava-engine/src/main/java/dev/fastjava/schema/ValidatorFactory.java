@@ -25,6 +25,6 @@ public interface ValidatorFactory {
    * @return the engine's factory
    */
   static ValidatorFactory standard() {
-    return SchemaProvider.get().validators();
+    return SchemaEngine.validators();
   }
 }

@@ -503,6 +503,6 @@ final class Instance extends InstanceContents {
 
   @Override
   public String version() {
-    return Server.VERSION;
+    return BuildVersion.VERSION;
   }
 }

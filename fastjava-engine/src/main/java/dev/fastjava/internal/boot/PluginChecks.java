@@ -11,8 +11,9 @@ final class PluginChecks {
 
   static void check(Instance instance, PluginMeta meta) {
     String version = meta.version();
-    if (version != null && !VersionRange.parse(version).contains(Server.VERSION)) {
-      throw ErrorCode.FST_ERR_PLUGIN_VERSION_MISMATCH.error(name(meta), version, Server.VERSION);
+    if (version != null && !VersionRange.parse(version).contains(BuildVersion.VERSION)) {
+      throw ErrorCode.FST_ERR_PLUGIN_VERSION_MISMATCH.error(
+          name(meta), version, BuildVersion.VERSION);
     }
     decorators(meta, meta.decorators(), "Fastify", instance::hasDecorator);
     decorators(meta, meta.replyDecorators(), "Reply", instance::hasReplyDecorator);

@@ -50,8 +50,6 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Reference: Server.
  */
 final class Server implements RequestDispatcher {
-  static final String VERSION = "0.1.0";
-
   /** How long what follows the last injected requests may hold up closing. */
   private static final long DRAIN_MILLIS = 1_000;
 
