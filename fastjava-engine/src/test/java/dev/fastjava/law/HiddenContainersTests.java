@@ -213,12 +213,12 @@ class HiddenContainersTests {
     schemas.add(Schemas.of(Login.class));
     schemas.add(object().prop("name", string()).prop("secret", string()));
     schemas.add(object().additionalProperties(true));
+    List<String> bodies = new ArrayList<>();
     for (JsonSchema schema : schemas) {
-      assertThat(hides(mapper, new Login("a", "SEC"), schema))
-          .isEqualTo("{\"name\":\"a\",\"secret\":\"***\"}");
-      assertThat(hides(mapper, new Login("a", null), schema))
-          .isEqualTo("{\"name\":\"a\",\"secret\":\"***\"}");
+      bodies.add(hides(mapper, new Login("a", "SEC"), schema));
+      bodies.add(hides(mapper, new Login("a", null), schema));
     }
+    assertThat(bodies).hasSize(10).containsOnly("{\"name\":\"a\",\"secret\":\"***\"}");
   }
 
   private static String hides(JsonMapper mapper, Object value, @Nullable JsonSchema schema) {

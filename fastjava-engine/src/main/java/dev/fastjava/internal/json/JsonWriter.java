@@ -8,7 +8,9 @@ import java.util.AbstractCollection;
 import java.util.AbstractSequentialList;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public final class JsonWriter implements Serializer {
   private static final EncodedText FALSE = EncodedText.of("false");
 
   private final boolean plain;
+  private final boolean usual;
   private final PlainMapper mapper;
   private final JsonWriterScalars scalars;
   private final JsonWriterBeans beans;
@@ -57,6 +60,7 @@ public final class JsonWriter implements Serializer {
   /** Creates a writer for a mapper that has been asked already how it writes. */
   public JsonWriter(ObjectMapper mapper, PlainMapper plain) {
     this.plain = plain.writesPlainly();
+    this.usual = plain.areUsualPlain();
     this.mapper = plain;
     this.scalars = new JsonWriterScalars(mapper, plain);
     this.beans = new JsonWriterBeans(mapper);
@@ -82,9 +86,13 @@ public final class JsonWriter implements Serializer {
     } else if (value == null) {
       out.write(NULL);
     } else if (value instanceof Number number) {
-      JsonWriterScalars.writeNumber(number, out);
+      writeNumber(number, out);
     } else if (value instanceof Boolean flag) {
       out.write(flag ? TRUE : FALSE);
+    } else if (depth < MAX_RECURSION && isUsualMap(value.getClass())) {
+      writeMap((Map<?, ?>) value, out, depth + 1);
+    } else if (depth < MAX_RECURSION && isUsualList(value.getClass())) {
+      writeList((List<?>) value, out, depth + 1);
     } else if (isForJackson(value)) {
       beans.write(value, out);
     } else if (depth >= MAX_RECURSION && JsonWriterStack.isContainer(value)) {
@@ -100,10 +108,27 @@ public final class JsonWriter implements Serializer {
     }
   }
 
-  /** Tells whether a map or collection is more, or less, than its entries or items. */
+  private void writeNumber(Number number, Utf8Output out) {
+    Class<?> type = number.getClass();
+    if (JsonWriterScalars.isBasicNumber(type) || mapper.isPlain(type)) {
+      JsonWriterScalars.writeNumber(number, out);
+    } else {
+      beans.write(number, out);
+    }
+  }
+
+  /** Tells it of the classes that nearly all maps have, without asking what else they are. */
+  private boolean isUsualMap(Class<?> type) {
+    return usual && (type == LinkedHashMap.class || type == HashMap.class);
+  }
+
+  private boolean isUsualList(Class<?> type) {
+    return usual && type == ArrayList.class;
+  }
+
+  /** Tells whether a map, collection or array is more, or less, than its entries or items. */
   boolean isForJackson(Object value) {
-    return (value instanceof Map || value instanceof Collection)
-        && !mapper.isPlainContainer(value.getClass());
+    return JsonWriterStack.isContainer(value) && !mapper.isPlain(value.getClass());
   }
 
   /**
@@ -157,17 +182,16 @@ public final class JsonWriter implements Serializer {
   }
 
   private void writeOther(Object value, Utf8Output out, int depth) {
-    Boolean flag = JsonWriterScalars.booleanOf(value);
+    Boolean flag = scalars.booleanOf(value);
     if (flag != null) {
       out.write(flag ? TRUE : FALSE);
       return;
     }
-    String text = scalars.textOf(value);
+    String text = value instanceof char[] ? null : scalars.textOf(value);
     if (text != null) {
       out.writeJsonString(text);
-    } else if (value.getClass().isArray()
-        && !(value instanceof byte[] || value instanceof char[])) {
-      writeArray(value, out, depth + 1);
+    } else if (!holdsOthers(value) || !mapper.isPlain(value.getClass())) {
+      beans.write(value, out);
     } else if (value instanceof BaseStream<?, ?> stream) {
       writeAll(stream.iterator(), out, depth + 1);
     } else if (value instanceof Iterator<?> items) {
@@ -175,8 +199,15 @@ public final class JsonWriter implements Serializer {
     } else if (isOptional(value)) {
       writePlainly(unwrap(value), out, depth);
     } else {
-      beans.write(value, out);
+      writeArray(value, out, depth + 1);
     }
+  }
+
+  /** Tells whether a value is an array, a stream, an iterator or an optional. */
+  public static boolean holdsOthers(Object value) {
+    return value.getClass().isArray()
+        ? !(value instanceof byte[] || value instanceof char[])
+        : value instanceof BaseStream || value instanceof Iterator || isOptional(value);
   }
 
   private void writeArray(Object array, Utf8Output out, int depth) {

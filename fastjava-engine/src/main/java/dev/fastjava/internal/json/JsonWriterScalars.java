@@ -31,10 +31,25 @@ public final class JsonWriterScalars {
   /** Texts of enum constants, as Jackson's annotations and settings make them; empty for others. */
   private final Map<Enum<?>, Optional<String>> enumTexts = new ConcurrentHashMap<>();
 
+  /** What Jackson calls properties whose keys are constants. */
+  private final Map<Enum<?>, String> enumKeys = new ConcurrentHashMap<>();
+
   /** Creates the writer; the mapper names enum constants. */
   public JsonWriterScalars(ObjectMapper mapper, PlainMapper plain) {
     this.mapper = mapper;
     this.plain = plain;
+  }
+
+  /** Tells whether a class is one of those that nearly all numbers have. */
+  public static boolean isBasicNumber(Class<?> type) {
+    return type == Integer.class
+        || type == Long.class
+        || type == Double.class
+        || type == BigDecimal.class
+        || type == Float.class
+        || type == BigInteger.class
+        || type == Short.class
+        || type == Byte.class;
   }
 
   /** Writes a number with all its digits; doubles as JavaScript writes them. */
@@ -68,14 +83,21 @@ public final class JsonWriterScalars {
    *     another way by the application's mapper
    */
   public @Nullable String textOf(Object value) {
-    if (value instanceof CharSequence || value instanceof Character) {
-      return value.toString();
+    if (value instanceof String text) {
+      return text;
     }
     if (value instanceof Enum<?> constant) {
       return enumText(constant);
     }
+    if (value instanceof CharSequence || value instanceof Character || value instanceof char[]) {
+      return plain.isPlain(value.getClass()) ? plainText(value) : null;
+    }
     String text = knownText(value);
     return text != null && plain.writesAsAlways(value) ? text : null;
+  }
+
+  private static String plainText(Object value) {
+    return value instanceof char[] letters ? String.valueOf(letters) : value.toString();
   }
 
   private static @Nullable String knownText(Object value) {
@@ -105,12 +127,15 @@ public final class JsonWriterScalars {
     if (key == null) {
       throw new SerializationException("A map with a null key cannot be written as JSON");
     }
-    String text = textOf(key);
+    if (key instanceof Enum<?> constant) {
+      return enumKeys.computeIfAbsent(constant, plain::keyText);
+    }
+    String text = plain.isPlainKey(key.getClass()) ? textOf(key) : null;
     return text != null ? text : plain.keyText(key);
   }
 
   /** Tells whether {@code toString} of a value is how it is written. */
-  private static boolean writesItself(Object value) {
+  public static boolean writesItself(Object value) {
     return value instanceof UUID
         || value instanceof URI
         || value instanceof URL
@@ -122,11 +147,13 @@ public final class JsonWriterScalars {
   }
 
   /** Returns the value of a holder of a boolean; null for anything else. */
-  public static @Nullable Boolean booleanOf(Object value) {
+  public @Nullable Boolean booleanOf(Object value) {
     if (value instanceof Boolean flag) {
       return flag;
     }
-    return value instanceof AtomicBoolean flag ? flag.get() : null;
+    return (value instanceof AtomicBoolean flag && plain.isPlain(value.getClass()))
+        ? (Boolean) flag.get()
+        : null;
   }
 
   private @Nullable String enumText(Enum<?> constant) {

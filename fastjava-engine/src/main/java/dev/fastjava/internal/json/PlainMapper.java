@@ -36,10 +36,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.SerializationContextExt;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Whether a mapper writes values in the plain way. It is asked to write samples: settings, modules
@@ -54,16 +59,18 @@ public final class PlainMapper {
   private final ObjectMapper mapper;
   private final SerializationContext context;
   private final boolean plain;
-  private final PlainContainers containers;
+  private final PlainClasses classes;
   private final Map<Class<?>, Boolean> unchanged = new ConcurrentHashMap<>();
 
   /** Asks a mapper. */
   public PlainMapper(ObjectMapper mapper) {
     this.mapper = mapper;
     this.context = mapper._serializationContext();
-    this.containers = new PlainContainers(mapper);
+    this.classes = new PlainClasses(mapper);
     this.plain =
-        mapper.serializationConfig().getActiveView() == null && EXPECTED.equals(written(sample()));
+        mapper.serializationConfig().getActiveView() == null
+            && classes.areBasicPlain()
+            && EXPECTED.equals(written(sample()));
   }
 
   private static Object sample() {
@@ -118,42 +125,77 @@ public final class PlainMapper {
     Boolean known = unchanged.get(value.getClass());
     if (known == null) {
       Object sample = Samples.SCALARS.get(value.getClass());
-      known = sample != null && isWrittenAsUnchanged(sample);
+      known = sample != null && classes.isPlain(value.getClass()) && isWrittenAsUnchanged(sample);
       unchanged.put(value.getClass(), known);
     }
     return known;
   }
 
   private boolean isWrittenAsUnchanged(Object value) {
-    Class<?> type = value.getClass();
-    try {
-      return context.findValueSerializer(type).getClass()
-              == Samples.UNCHANGED._serializationContext().findValueSerializer(type).getClass()
-          && String.valueOf(written(value)).equals(written(Samples.UNCHANGED, value));
-    } catch (JacksonException e) {
-      return false;
-    }
+    return String.valueOf(written(value)).equals(written(Samples.UNCHANGED, value));
   }
 
   /**
-   * Tells whether a map or collection of a class is its entries or items and nothing else, for
-   * Jackson too: nothing is hidden, added or written otherwise.
+   * Tells whether nobody has told the mapper anything about the instances of a class: a text,
+   * number or date is itself, a map, collection or array its entries or items and nothing else.
    */
-  public boolean isPlainContainer(Class<?> type) {
-    return containers.isPlain(type);
+  public boolean isPlain(Class<?> type) {
+    return classes.isPlain(type);
+  }
+
+  /** Tells the same of texts, booleans and numbers of the usual classes, all of them. */
+  public boolean areBasicPlain() {
+    return classes.areBasicPlain();
+  }
+
+  /** Tells the same of the usual maps and lists. */
+  public boolean areUsualPlain() {
+    return classes.areUsualPlain();
+  }
+
+  /** Tells whether what a key of a map is called is told by its class alone. */
+  public boolean isPlainKey(Class<?> type) {
+    return classes.isPlainKey(type);
   }
 
   /** Returns the name of the property that a key of a map becomes. */
   public String keyText(Object key) {
-    JsonNode object = mapper.valueToTree(Map.of(key, 0));
-    return object.propertyNames().iterator().next();
+    SerializationContextExt writing = mapper._serializationContext();
+    TokenBuffer written = writing.bufferForValueConversion();
+    writing.serializeValue(written, key, mapper.constructType(key.getClass()), new OfKey());
+    return mapper.readTree(written).propertyNames().iterator().next();
+  }
+
+  /** Writes a key as the name of the only property of an object. */
+  private static final class OfKey extends ValueSerializer<Object> {
+    @Override
+    public void serialize(Object key, JsonGenerator out, SerializationContext context) {
+      out.writeStartObject();
+      context.findKeySerializer(key.getClass(), null).serialize(key, out, context);
+      out.writeNumber(0);
+      out.writeEndObject();
+    }
+  }
+
+  /** Returns what a value is written as that is neither an object nor an array of ours. */
+  public JsonNode treeOf(Object value) {
+    if (value instanceof byte[]) {
+      // As text, for a tree of bytes does not know the letters that the mapper writes them with.
+      return mapper.readTree(mapper.writeValueAsBytes(value));
+    }
+    SerializationContextExt writing = mapper._serializationContext();
+    TokenBuffer written = writing.bufferForValueConversion();
+    JavaType type = mapper.constructType(value.getClass());
+    // Without the name of its class that default typing adds: it is no object.
+    writing.serializeValue(written, value, type, writing.findContentValueSerializer(type, null));
+    return mapper.readTree(written);
   }
 
   /** Tells whether instances of a class are written as the array of their items. */
   public boolean isPlainCollection(Class<?> type) {
     return Collection.class.isAssignableFrom(type)
         && isOfTheJdk(type)
-        && containers.isPlain(type)
+        && classes.isPlain(type)
         && (isWrittenLike(ArrayList.class, type) || isWrittenLike(LinkedHashSet.class, type));
   }
 
@@ -161,7 +203,7 @@ public final class PlainMapper {
   public boolean isPlainMap(Class<?> type) {
     return Map.class.isAssignableFrom(type)
         && isOfTheJdk(type)
-        && containers.isPlain(type)
+        && classes.isPlain(type)
         && isWrittenLike(LinkedHashMap.class, type);
   }
 

@@ -21,6 +21,7 @@ final class ArrayNode extends Node {
   private final int largeSize;
   private final String place;
   private final Conversions conversions;
+  private final boolean usual;
   private final JsonWriter plainWriter;
   private Node items;
 
@@ -35,6 +36,7 @@ final class ArrayNode extends Node {
     this.largeSize = largeSize;
     this.place = place;
     this.conversions = conversions;
+    this.usual = conversions.areListsPlain();
     this.plainWriter = plainWriter;
     this.items = new AnyNode(plainWriter);
   }
@@ -70,7 +72,7 @@ final class ArrayNode extends Node {
   }
 
   private boolean isForJackson(Object value) {
-    return value.getClass() != ArrayList.class
+    return !(usual && value.getClass() == ArrayList.class)
         && value instanceof Collection
         && !conversions.isPlainContainer(value.getClass());
   }
@@ -116,7 +118,9 @@ final class ArrayNode extends Node {
   }
 
   private void writeOther(Object value, Utf8Output out, int depth) {
-    if (value instanceof int[] array && array.length < largeSize) {
+    if (value.getClass().isArray() && !conversions.isPlainContainer(value.getClass())) {
+      writeSimplified(value, out, depth);
+    } else if (value instanceof int[] array && array.length < largeSize) {
       int start = out.size();
       for (int item : array) {
         out.writeByte(',');
@@ -141,15 +145,21 @@ final class ArrayNode extends Node {
         && !(value instanceof Collection)
         && !conversions.isBean(value)) {
       writeAll(iterable.iterator(), out, nested(depth));
+    } else if (value instanceof char[]) {
+      writeSized(Conversions.boxed(value), out, depth);
     } else {
-      Object simple = conversions.simplify(value);
-      if (simple instanceof List<?> list) {
-        writeSized(list, out, depth);
-      } else if (simple == null) {
-        write(null, out, depth);
-      } else {
-        throw MultiTypeNode.mismatch(place);
-      }
+      writeSimplified(value, out, depth);
+    }
+  }
+
+  private void writeSimplified(Object value, Utf8Output out, int depth) {
+    Object simple = conversions.simplify(value);
+    if (simple instanceof List<?> list) {
+      writeSized(list, out, depth);
+    } else if (simple == null) {
+      write(null, out, depth);
+    } else {
+      throw MultiTypeNode.mismatch(place);
     }
   }
 

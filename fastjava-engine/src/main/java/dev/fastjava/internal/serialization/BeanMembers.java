@@ -1,6 +1,5 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
@@ -33,14 +32,21 @@ final class BeanMembers {
     }
     for (PropertyNode declared : object.properties()) {
       BeanProperty property = shape.property(declared.name());
-      members.add(property == null ? new Missing(declared) : declared(declared, property));
+      members.add(
+          property == null
+              ? new Missing(declared)
+              : declared(declared, property, object.conversions()));
     }
     ExtraProperties extra = object.extra();
     if (extra != null && shape.readable() != null) {
       for (BeanProperty property : shape.readable()) {
         Node node = extra.nodeFor(property.name());
         if (node != null) {
-          members.add(declared(PropertyNode.of(property.name(), node, null, false), property));
+          members.add(
+              declared(
+                  PropertyNode.of(property.name(), node, null, false),
+                  property,
+                  object.conversions()));
         }
       }
     }
@@ -48,7 +54,8 @@ final class BeanMembers {
   }
 
   /** A property that the class has. */
-  private static Member declared(PropertyNode declared, BeanProperty property) {
+  private static Member declared(
+      PropertyNode declared, BeanProperty property, Conversions conversions) {
     if (property.isWritten()) {
       return new OfWritten(declared, property.getter());
     }
@@ -77,7 +84,7 @@ final class BeanMembers {
       return new OfText(declared, getter);
     }
     return OPTIONALS.stream().anyMatch(property.type()::isAssignableFrom)
-        ? new OfOptional(declared, getter, keepsNull)
+        ? new OfOptional(declared, getter, keepsNull, conversions)
         : new OfObject(declared, getter, keepsNull);
   }
 
@@ -205,14 +212,14 @@ final class BeanMembers {
 
   /** A property of a type that an optional value may have: an empty one is missing. */
   private record OfOptional(
-      PropertyNode declared, Function<Object, @Nullable Object> getter, boolean keepsNull)
+      PropertyNode declared,
+      Function<Object, @Nullable Object> getter,
+      boolean keepsNull,
+      Conversions conversions)
       implements Member {
     @Override
     public boolean write(Object bean, Utf8Output out, int depth) {
-      Object value = getter.apply(bean);
-      if (value != null && JsonWriter.isOptional(value)) {
-        value = JsonWriter.unwrap(value);
-      }
+      Object value = conversions.unwrapped(getter.apply(bean));
       if (value != null || keepsNull) {
         declared.write(value, out, depth);
       } else {

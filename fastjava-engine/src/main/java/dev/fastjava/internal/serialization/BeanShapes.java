@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.fastjava.internal.json.PlainMapper;
 import dev.fastjava.internal.types.PlainProperties;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,10 +28,14 @@ final class BeanShapes {
   private static final int MOST_CLASSES = 2_000;
 
   private final ObjectMapper mapper;
+  private final JacksonValues jackson;
+  private final PlainMapper plainMapper;
   private final Map<Class<?>, BeanShape> shapes = new ConcurrentHashMap<>();
 
-  BeanShapes(ObjectMapper mapper) {
+  BeanShapes(ObjectMapper mapper, JacksonValues jackson, PlainMapper plainMapper) {
+    this.plainMapper = plainMapper;
     this.mapper = mapper;
+    this.jackson = jackson;
   }
 
   /**
@@ -115,9 +120,15 @@ final class BeanShapes {
         inclusion != Include.NON_DEFAULT
             && inclusion != Include.CUSTOM
             && (inclusion != Include.NON_ABSENT || !property.getType().isReferenceType());
-    return known && plain.isPlain(property)
+    return known && isPlainType(property.getType()) && plain.isPlain(property)
         ? BeanProperty.plain(property, inclusion == Include.NON_EMPTY)
-        : BeanProperty.written(property, new WrittenValue(mapper, property));
+        : BeanProperty.written(property, new WrittenValue(mapper, jackson, property));
+  }
+
+  /** Tells it of what has no class that is asked about when the value is there. */
+  private boolean isPlainType(JavaType type) {
+    return !(type.isPrimitive() || type.isContainerType() || type.isReferenceType())
+        || plainMapper.isPlain(type.getRawClass());
   }
 
   /** Tells whether a property is none of its own: its value's properties stand in its place. */

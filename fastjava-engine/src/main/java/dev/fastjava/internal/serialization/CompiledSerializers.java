@@ -51,8 +51,10 @@ public final class CompiledSerializers implements SerializerFactory {
     this.validators = validators;
     PlainMapper plain = new PlainMapper(mapper);
     this.writer = new JsonWriter(mapper, plain);
-    this.shapes = new BeanShapes(mapper);
-    this.conversions = new Conversions(mapper, new JsonWriterScalars(mapper, plain), shapes, plain);
+    JacksonValues jackson = new JacksonValues(mapper, plain);
+    this.shapes = new BeanShapes(mapper, jackson, plain);
+    this.conversions =
+        new Conversions(jackson, new JsonWriterScalars(mapper, plain), shapes, plain);
     this.plainValues = new PlainValues(conversions, shapes);
     this.javaWriters = new JavaWriters(mapper, plain, shapes);
     this.dropped = dropped;

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Turns values into what a schema asks for, by JavaScript's rules, which the reference follows.
@@ -27,39 +26,47 @@ import tools.jackson.databind.ObjectMapper;
 final class Conversions {
   private static final String OBJECT_TEXT = "[object Object]";
 
-  private final ObjectMapper mapper;
+  private final JacksonValues jackson;
   private final JsonWriterScalars scalars;
   private final BeanShapes beans;
   private final PlainMapper plain;
 
-  Conversions(ObjectMapper mapper, JsonWriterScalars scalars, BeanShapes beans, PlainMapper plain) {
-    this.mapper = mapper;
+  Conversions(
+      JacksonValues jackson, JsonWriterScalars scalars, BeanShapes beans, PlainMapper plain) {
+    this.jackson = jackson;
     this.plain = plain;
     this.scalars = scalars;
     this.beans = beans;
   }
 
+  /** What Jackson writes. */
+  JacksonValues jackson() {
+    return jackson;
+  }
+
   /**
    * Returns a value as one of null, {@code String}, {@code Number}, {@code Boolean}, a date or
    * time, {@code List}, {@code Map}, or a record or bean with properties.
+   *
+   * <p>What the mapper has a serializer of its own for, or was told something about, is what
+   * Jackson writes. Not so texts, booleans and usual numbers, of which {@link AskedNode} asks.
    */
   @Nullable Object simplify(@Nullable Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Number
-        || value instanceof Boolean
-        || JsonWriterTemporals.isTemporal(value)) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
+    }
+    if (value instanceof Number || JsonWriterTemporals.isTemporal(value)) {
+      return isItself(value) ? value : simplifyOther(value);
     }
     if (value instanceof Map || value instanceof Collection) {
       if (!isPlainContainer(value.getClass())) {
-        return JacksonValues.written(mapper.valueToTree(value));
+        return jackson.of(value);
       }
       return value instanceof Map || value instanceof List
           ? value
           : new ArrayList<>((Collection<?>) value);
     }
-    Boolean flag = JsonWriterScalars.booleanOf(value);
+    Boolean flag = scalars.booleanOf(value);
     if (flag != null) {
       return flag;
     }
@@ -70,20 +77,52 @@ final class Conversions {
     return simplifyOther(value);
   }
 
-  /** Tells whether a map or collection of a class is its entries or items and nothing else. */
+  /** Tells whether a map, collection or array is its entries or items and nothing else. */
   boolean isPlainContainer(Class<?> type) {
-    return type == JacksonValues.WrittenObject.class || plain.isPlainContainer(type);
+    return plain.isPlain(type) || JacksonValues.isOfTree(type);
+  }
+
+  /** Returns what an optional holds, if it is what is written of it; anything else as it is. */
+  @Nullable Object unwrapped(@Nullable Object value) {
+    return value != null && JsonWriter.isOptional(value) && plain.isPlain(value.getClass())
+        ? JsonWriter.unwrap(value)
+        : value;
+  }
+
+  /** Tells whether a number or a date is for the schema to write: nobody else says how. */
+  boolean isItself(Object value) {
+    return JsonWriterScalars.isBasicNumber(value.getClass()) || plain.isPlain(value.getClass());
+  }
+
+  /** Tells whether usual lists are their items and nothing else. */
+  boolean areListsPlain() {
+    return plain.areUsualPlain();
   }
 
   private @Nullable Object simplifyOther(Object value) {
     if (value instanceof JsonNode node) {
-      return JacksonValues.toPlain(node);
+      return jackson.ofNode(node);
     }
-    if (value.getClass().isArray()) {
-      return value instanceof Object[] array ? Arrays.asList(array) : boxed(value);
+    if (JsonWriter.holdsOthers(value) && plain.isPlain(value.getClass())) {
+      return simplifyHolder(value);
     }
+    if (beans.of(value.getClass()).hasProperties()) {
+      return value;
+    }
+    return isScalar(value) ? jackson.ofScalar(value) : jackson.of(value);
+  }
+
+  private static boolean isScalar(Object value) {
+    return value instanceof Number
+        || value instanceof CharSequence
+        || value instanceof byte[]
+        || JsonWriterTemporals.isTemporal(value)
+        || JsonWriterScalars.writesItself(value);
+  }
+
+  private @Nullable Object simplifyHolder(Object value) {
     if (JsonWriter.isOptional(value)) {
-      return simplify(JsonWriter.unwrap(value));
+      return simplify(jackson.asked(JsonWriter.unwrap(value)));
     }
     if (value instanceof BaseStream<?, ?> stream) {
       return collect(stream.iterator());
@@ -91,12 +130,10 @@ final class Conversions {
     if (value instanceof Iterator<?> items) {
       return collect(items);
     }
-    return beans.of(value.getClass()).hasProperties()
-        ? value
-        : JacksonValues.written(mapper.valueToTree(value));
+    return value instanceof Object[] array ? Arrays.asList(array) : boxed(value);
   }
 
-  private static List<@Nullable Object> boxed(Object array) {
+  static List<@Nullable Object> boxed(Object array) {
     List<@Nullable Object> items = new ArrayList<>();
     for (int i = 0, length = Array.getLength(array); i < length; i++) {
       items.add(Array.get(array, i));
@@ -147,13 +184,18 @@ final class Conversions {
     if (value instanceof List<?> list) {
       List<String> texts = new ArrayList<>();
       for (Object item : list) {
-        Object simple = simplify(item);
+        Object simple = simplify(jackson.asked(item));
         texts.add(simple == null ? "" : toText(simple));
       }
       return String.join(",", texts);
     }
     if (value instanceof ErrorFields error) {
       return error.text();
+    }
+    if (JsonWriterTemporals.isTemporal(value)) {
+      Utf8Output text = new Utf8Output(32, 32);
+      JsonWriterTemporals.writeIso(value, text);
+      return text.toText();
     }
     String text = scalars.textOf(value);
     return text == null ? OBJECT_TEXT : text;

@@ -28,17 +28,20 @@ final class IntegerNode extends Node {
       out.writeLong(integer);
     } else if (value instanceof Double number) {
       writeDouble(number, out, depth);
-    } else if (value instanceof BigInteger integer) {
-      out.writeAscii(integer.toString());
-    } else if (value instanceof BigDecimal decimal) {
-      out.writeAscii(round(decimal).toString());
     } else {
-      Object simple = conversions.simplify(value);
-      if (simple instanceof BigInteger || simple instanceof BigDecimal) {
-        write(simple, out, depth);
-      } else {
-        writeDouble(conversions.toNumber(simple), simple, out);
-      }
+      writeOther(conversions.simplify(value), out);
+    }
+  }
+
+  private void writeOther(@Nullable Object simple, Utf8Output out) {
+    if (simple instanceof BigInteger integer) {
+      out.writeAscii(integer.toString());
+    } else if (simple instanceof BigDecimal decimal) {
+      out.writeAscii(round(decimal).toString());
+    } else if (simple instanceof Long integer) {
+      out.writeLong(integer); // what Jackson wrote, with all its digits
+    } else {
+      writeDouble(conversions.toNumber(simple), simple, out);
     }
   }
 

@@ -72,11 +72,15 @@ final class NodeBuilder {
     }
     depth++;
     try {
-      Node node = buildObjectSchema(resolved(start));
+      Node node = asked(buildObjectSchema(resolved(start)));
       return start.schema() instanceof DerivedSchema derived ? typed(derived, node) : node;
     } finally {
       depth--;
     }
+  }
+
+  private Node asked(Node node) {
+    return conversions.jackson().asksBasic() ? new AskedNode(node, conversions.jackson()) : node;
   }
 
   private Node typed(DerivedSchema derived, Node node) {
@@ -261,7 +265,9 @@ final class NodeBuilder {
           type instanceof List<?> types ? types : type == null ? List.of() : List.of(type)) {
         tests.add(TypeTest.of(String.valueOf(name)));
       }
-      nodes.add(new TupleNode.Item(node, tests, Boolean.TRUE.equals(place.keyword("nullable"))));
+      nodes.add(
+          new TupleNode.Item(
+              AskedNode.within(node), tests, Boolean.TRUE.equals(place.keyword("nullable"))));
     }
     return nodes;
   }

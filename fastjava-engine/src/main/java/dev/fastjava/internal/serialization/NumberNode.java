@@ -21,12 +21,19 @@ final class NumberNode extends Node {
       out.writeInt(integer);
     } else if (value instanceof Long integer) {
       out.writeLong(integer);
-    } else if (value instanceof BigDecimal decimal) {
-      out.writeAscii(decimal.toString());
-    } else if (value instanceof Float number && !number.isNaN()) {
-      out.writeFloat(number);
     } else {
-      Object simple = conversions.simplify(value);
+      writeOther(conversions.simplify(value), out);
+    }
+  }
+
+  private void writeOther(@Nullable Object simple, Utf8Output out) {
+    if (simple instanceof BigDecimal decimal) {
+      out.writeAscii(decimal.toString());
+    } else if (simple instanceof Float number && !number.isNaN()) {
+      out.writeFloat(number);
+    } else if (simple instanceof Long integer) {
+      out.writeLong(integer); // what Jackson wrote, with all its digits
+    } else {
       writeDouble(conversions.toNumber(simple), simple, out);
     }
   }

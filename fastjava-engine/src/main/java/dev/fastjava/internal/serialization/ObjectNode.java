@@ -40,6 +40,10 @@ final class ObjectNode extends Node {
     extra = extras;
   }
 
+  Conversions conversions() {
+    return conversions;
+  }
+
   List<PropertyNode> properties() {
     return properties;
   }

@@ -45,13 +45,10 @@ final class PlainValues {
   }
 
   private @Nullable Object toPlain(@Nullable Object value, int depth) {
-    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-      return value;
-    }
     if (isOneTime(value)) {
       throw new OneTimeValueException();
     }
-    Object simple = conversions.simplify(value);
+    Object simple = conversions.simplify(conversions.jackson().asked(value));
     if (simple instanceof Map<?, ?> map) {
       return plainMap(conversions.withTextKeys(map), Node.nested(depth));
     }

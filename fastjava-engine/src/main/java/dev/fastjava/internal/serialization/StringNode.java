@@ -28,21 +28,19 @@ final class StringNode extends Node {
   }
 
   private void writeOther(Object value, Utf8Output out) {
-    if (value instanceof Number number) {
+    Object simple = conversions.simplify(value);
+    if (simple == null) {
+      out.write(EMPTY);
+    } else if (simple instanceof Number number) {
       out.writeByte('"');
       JsonWriterScalars.writeNumber(number, out);
       out.writeByte('"');
-    } else if (JsonWriterTemporals.isTemporal(value)) {
+    } else if (JsonWriterTemporals.isTemporal(simple)) {
       out.writeByte('"');
-      JsonWriterTemporals.writeIso(value, out);
+      JsonWriterTemporals.writeIso(simple, out);
       out.writeByte('"');
     } else {
-      Object simple = conversions.simplify(value);
-      if (simple == null) {
-        out.write(EMPTY);
-      } else {
-        out.writeJsonString(conversions.toText(simple));
-      }
+      out.writeJsonString(conversions.toText(simple));
     }
   }
 

@@ -41,10 +41,7 @@ final class TemporalNode extends Node {
 
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
-    Object simple =
-        value instanceof String || JsonWriterTemporals.isTemporal(value)
-            ? value
-            : conversions.simplify(value);
+    Object simple = conversions.simplify(value);
     if (simple == null) {
       out.write(EMPTY);
     } else if (simple instanceof String text) {

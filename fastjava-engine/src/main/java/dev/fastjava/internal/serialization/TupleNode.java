@@ -100,7 +100,7 @@ final class TupleNode extends Node {
 
   private void writeItem(int index, @Nullable Object value, Utf8Output out, int depth) {
     Item item = items.get(index);
-    Object simple = conversions.simplify(value);
+    Object simple = conversions.simplify(conversions.jackson().asked(value));
     if (!item.accepts(simple)) {
       throw mismatch(index);
     }

@@ -14,7 +14,8 @@ final class UnsafeStringNode extends Node {
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
     out.writeByte('"');
-    out.writeText(value instanceof String text ? text : conversions.toText(value));
+    out.writeText(
+        value instanceof String text ? text : conversions.toText(conversions.simplify(value)));
     out.writeByte('"');
   }
 }

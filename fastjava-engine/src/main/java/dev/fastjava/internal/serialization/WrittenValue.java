@@ -18,12 +18,14 @@ final class WrittenValue {
   static final Object OMITTED = new Object();
 
   private final ObjectMapper mapper;
+  private final JacksonValues jackson;
   private final String name;
   private final JavaType owner;
   private final ValueSerializer<Object> alone;
 
-  WrittenValue(ObjectMapper mapper, BeanPropertyWriter property) {
+  WrittenValue(ObjectMapper mapper, JacksonValues jackson, BeanPropertyWriter property) {
     this.mapper = mapper;
+    this.jackson = jackson;
     this.name = property.getName();
     this.owner = mapper.constructType(property.getMember().getDeclaringClass());
     this.alone = new JacksonOutput.Alone(property);
@@ -36,6 +38,6 @@ final class WrittenValue {
     context.serializeValue(written, bean, owner, alone);
     JsonNode object = mapper.readTree(written);
     JsonNode value = object.get(name);
-    return value == null ? OMITTED : JacksonValues.written(value);
+    return value == null ? OMITTED : jackson.ofProperty(value);
   }
 }

@@ -92,7 +92,7 @@ public final class PlainProperties {
     try {
       ValueSerializer<?> here = context.findContentValueSerializer(type, property);
       ValueSerializer<?> alone = context.findContentValueSerializer(type, null);
-      boolean own = here.getClass().getName().startsWith("tools.jackson.databind.");
+      boolean own = isOfJackson(here);
       // Without annotations there is nothing that Jackson's own could be told by the property.
       boolean same = own ? here.getClass() == alone.getClass() : isSame(here, alone);
       return same
@@ -142,6 +142,7 @@ public final class PlainProperties {
   private boolean isWrittenAsAlways(JavaType type, BeanPropertyWriter property) {
     if (type.getContentType() != null) {
       return context.findTypeSerializer(type.getContentType()) == null
+          && isOfJackson(type, property)
           && isWrittenAsAlways(type.getContentType(), property);
     }
     if (type.hasGenericTypes()) {
@@ -156,6 +157,19 @@ public final class PlainProperties {
     } catch (JacksonException e) {
       return false; // what Jackson refuses to write, it refuses itself when the time comes
     }
+  }
+
+  /** Tells whether no module has a serializer for what holds values of such a type. */
+  private boolean isOfJackson(JavaType type, BeanPropertyWriter property) {
+    try {
+      return isOfJackson(context.findContentValueSerializer(type, property));
+    } catch (JacksonException e) {
+      return false; // for Jackson to say
+    }
+  }
+
+  private static boolean isOfJackson(ValueSerializer<?> serializer) {
+    return serializer.getClass().getName().startsWith("tools.jackson.databind.");
   }
 
   private static boolean isSame(ValueSerializer<?> one, ValueSerializer<?> other) {
