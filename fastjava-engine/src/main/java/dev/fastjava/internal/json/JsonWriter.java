@@ -8,7 +8,6 @@ import java.util.AbstractCollection;
 import java.util.AbstractSequentialList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,10 @@ public final class JsonWriter implements Serializer {
   private static final EncodedText FALSE = EncodedText.of("false");
 
   private final boolean plain;
-  private final boolean usual;
+
+  /** From here on, even the maps and lists that most replies have are looked at closely. */
+  private final int usualDepth;
+
   private final PlainMapper mapper;
   private final JsonWriterScalars scalars;
   private final JsonWriterBeans beans;
@@ -60,7 +62,7 @@ public final class JsonWriter implements Serializer {
   /** Creates a writer for a mapper that has been asked already how it writes. */
   public JsonWriter(ObjectMapper mapper, PlainMapper plain) {
     this.plain = plain.writesPlainly();
-    this.usual = plain.areUsualPlain();
+    this.usualDepth = plain.areUsualPlain() ? MAX_RECURSION : 0;
     this.mapper = plain;
     this.scalars = new JsonWriterScalars(mapper, plain);
     this.beans = new JsonWriterBeans(mapper);
@@ -89,11 +91,17 @@ public final class JsonWriter implements Serializer {
       writeNumber(number, out);
     } else if (value instanceof Boolean flag) {
       out.write(flag ? TRUE : FALSE);
-    } else if (depth < MAX_RECURSION && isUsualMap(value.getClass())) {
-      writeMap((Map<?, ?>) value, out, depth + 1);
-    } else if (depth < MAX_RECURSION && isUsualList(value.getClass())) {
-      writeList((List<?>) value, out, depth + 1);
-    } else if (isForJackson(value)) {
+    } else if (depth < usualDepth && value.getClass() == LinkedHashMap.class) {
+      writeMap((LinkedHashMap<?, ?>) value, out, depth + 1);
+    } else if (depth < usualDepth && value.getClass() == ArrayList.class) {
+      writeList((ArrayList<?>) value, out, depth + 1);
+    } else {
+      writeContainer(value, out, depth);
+    }
+  }
+
+  private void writeContainer(Object value, Utf8Output out, int depth) {
+    if (isForJackson(value)) {
       beans.write(value, out);
     } else if (depth >= MAX_RECURSION && JsonWriterStack.isContainer(value)) {
       new JsonWriterStack(this, scalars, out).write(value);
@@ -109,21 +117,24 @@ public final class JsonWriter implements Serializer {
   }
 
   private void writeNumber(Number number, Utf8Output out) {
+    if (number instanceof Integer integer) {
+      out.writeInt(integer);
+    } else if (number instanceof Double real) {
+      out.writeDouble(real);
+    } else if (number instanceof Long integer) {
+      out.writeLong(integer);
+    } else {
+      writeOtherNumber(number, out);
+    }
+  }
+
+  private void writeOtherNumber(Number number, Utf8Output out) {
     Class<?> type = number.getClass();
     if (JsonWriterScalars.isBasicNumber(type) || mapper.isPlain(type)) {
       JsonWriterScalars.writeNumber(number, out);
     } else {
       beans.write(number, out);
     }
-  }
-
-  /** Tells it of the classes that nearly all maps have, without asking what else they are. */
-  private boolean isUsualMap(Class<?> type) {
-    return usual && (type == LinkedHashMap.class || type == HashMap.class);
-  }
-
-  private boolean isUsualList(Class<?> type) {
-    return usual && type == ArrayList.class;
   }
 
   /** Tells whether a map, collection or array is more, or less, than its entries or items. */
