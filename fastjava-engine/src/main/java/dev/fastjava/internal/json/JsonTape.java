@@ -115,6 +115,20 @@ public final class JsonTape {
         : at + 1;
   }
 
+  /** The value that starts at a place, by itself. */
+  JsonTape part(int at) {
+    int end = after(at);
+    JsonTape part = new JsonTape(end - at);
+    for (int i = at; i < end; i++) {
+      Object value = values[i];
+      part.add(
+          i == at ? null : names[i],
+          tokens[i],
+          isContainer(i) && value instanceof Integer last ? (Integer) (last - at) : value);
+    }
+    return part;
+  }
+
   /** Reads the tokens as Jackson reads them. */
   TapeParser parser(ObjectReadContext context) {
     return new TapeParser(this, context);

@@ -99,6 +99,48 @@ public final class ReadBody {
         : known;
   }
 
+  /** A part of the body, with all the digits that its text has, and the places of all parts. */
+  public Part whole(JsonMapper mapper) {
+    return new Part(reader, tape(mapper), 0);
+  }
+
+  /** A value in a body. */
+  public static final class Part {
+    private final JsonReader reader;
+    private final JsonTape tape;
+    private final int at;
+
+    private Part(JsonReader reader, JsonTape tape, int at) {
+      this.reader = reader;
+      this.tape = tape;
+      this.at = at;
+    }
+
+    /** The value as a body of its own. */
+    public ReadBody body() {
+      return new ReadBody(reader, tape.part(at));
+    }
+
+    /** The first of the properties or items; null when there is none. */
+    public @Nullable Part first() {
+      return tape.isContainer(at) ? existing(at + 1) : null;
+    }
+
+    /** The property or item behind this one; null when it is the last. */
+    public @Nullable Part next() {
+      return existing(tape.after(at));
+    }
+
+    /** The name of the property that the value is; null for an item. */
+    public @Nullable String name() {
+      return tape.name(at);
+    }
+
+    private @Nullable Part existing(int place) {
+      return tape.isEnd(place) ? null : new Part(reader, tape, place);
+    }
+  }
+
   boolean isNull() {
     return hasValues
         ? values == null

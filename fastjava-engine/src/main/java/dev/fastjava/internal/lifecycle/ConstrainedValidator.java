@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintCheck;
 import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
@@ -92,7 +93,8 @@ public final class ConstrainedValidator implements Validator {
         type = target.type();
         bound = check(checked, type, "", errors);
       } else {
-        each(BodyCheck.values(checked), target, 0, "", errors);
+        ReadBody.Part whole = checked instanceof ReadBody body ? body.whole(binder.mapper()) : null;
+        each(BodyCheck.values(checked), whole, target, 0, "", errors);
       }
     }
     if (errors.isEmpty()) {
@@ -106,8 +108,14 @@ public final class ConstrainedValidator implements Validator {
     return new Outcome(invalid, type, bound);
   }
 
+  /**
+   * Checks all that a target stands for.
+   *
+   * @param exact the same value with the digits that were sent; null when it is no more than itself
+   */
   private void each(
       @Nullable Object value,
+      ReadBody.@Nullable Part exact,
       Target target,
       int depth,
       String place,
@@ -116,19 +124,26 @@ public final class ConstrainedValidator implements Validator {
       return;
     }
     if (depth == target.path().size()) {
-      check(value, target.type(), place, errors);
+      check(exact == null ? value : exact.body(), target.type(), place, errors);
       return;
     }
     String step = target.path().get(depth);
+    ReadBody.Part part = exact == null ? null : exact.first();
     if (value instanceof List<?> items) {
       for (int i = 0; step.equals(Target.EACH) && i < items.size(); i++) {
-        each(items.get(i), target, depth + 1, place + '/' + i, errors);
+        each(items.get(i), part, target, depth + 1, place + '/' + i, errors);
+        part = part == null ? null : part.next();
       }
     } else if (value instanceof Map<?, ?> map) {
-      if (step.equals(Target.EACH)) {
-        map.forEach((key, inner) -> each(inner, target, depth + 1, place(place, key), errors));
-      } else {
-        each(map.get(step), target, depth + 1, place(place, step), errors);
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        // The tokens of an object have the order of its properties.
+        if (part != null && !String.valueOf(entry.getKey()).equals(part.name())) {
+          part = null;
+        }
+        if (step.equals(Target.EACH) || step.equals(entry.getKey())) {
+          each(entry.getValue(), part, target, depth + 1, place(place, entry.getKey()), errors);
+        }
+        part = part == null ? null : part.next();
       }
     }
   }
