@@ -23,6 +23,7 @@ public final class ReadBody {
   private boolean hasValues;
   private boolean duplicates;
   private boolean changed;
+  private @Nullable SentNumbers sent;
 
   /** A body that was read into plain values, and has fractions. */
   ReadBody(JsonReader reader, byte[] text, @Nullable Object values, boolean duplicates) {
@@ -89,14 +90,28 @@ public final class ReadBody {
 
   /** The tokens of the present values. */
   JsonTape tape(JsonMapper mapper) {
-    JsonTape known = tape;
-    if (known == null && text != null) {
-      known = reader.tokens(text, 0, text.length).tape();
-      tape = known;
-    }
+    JsonTape known = read();
     return known == null || changed || known.hasDuplicates()
         ? TapeWriter.write(values(), mapper, known)
         : known;
+  }
+
+  /**
+   * The text that a number among the plain values stands for, {@code 1.10} for one; null where that
+   * is not known.
+   */
+  public @Nullable String sent(Number number) {
+    if (sent == null) {
+      sent = new SentNumbers(values, read());
+    }
+    return sent.text(number);
+  }
+
+  private @Nullable JsonTape read() {
+    if (tape == null && text != null) {
+      tape = reader.tokens(text, 0, text.length).tape();
+    }
+    return tape;
   }
 
   /** A part of the body, with all the digits that its text has, and the places of all parts. */

@@ -51,7 +51,7 @@ final class TapeWriter {
     } else if (value instanceof Boolean flag) {
       out.add(name, flag ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE, null);
     } else if (value instanceof Integer || value instanceof Long || value instanceof BigInteger) {
-      out.add(name, JsonToken.VALUE_NUMBER_INT, value);
+      out.add(name, JsonToken.VALUE_NUMBER_INT, narrowed((Number) value));
     } else if (value instanceof Double || value instanceof BigDecimal) {
       writeFraction(name, (Number) value, from);
     } else if (value instanceof Map<?, ?> map) {
@@ -61,6 +61,16 @@ final class TapeWriter {
     } else {
       writeOther(name, value);
     }
+  }
+
+  /** Some mappers have plain values be longer than their tokens are. */
+  private static Number narrowed(Number number) {
+    if (number instanceof Integer
+        || (number instanceof BigInteger integer && integer.bitLength() >= Long.SIZE)) {
+      return number;
+    }
+    long value = number.longValue();
+    return value == (int) value ? (Number) (int) value : (Number) value;
   }
 
   private void writeFraction(@Nullable String name, Number number, int from) {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.json;
 
+import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface TokenValidator extends Validator {
    * @param tape the tokens of a value without two properties of one name
    */
   boolean fits(JsonTape tape);
+
+  /** Validates a body step by step, and may change its values. */
+  ValidationResult validateBody(ReadBody body);
 
   /** Tells whether a plain value is valid and would stay as it is; false says nothing. */
   boolean leaves(@Nullable Object value);

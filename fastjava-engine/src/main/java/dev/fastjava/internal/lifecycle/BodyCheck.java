@@ -36,6 +36,7 @@ public final class BodyCheck {
       if (tape != null && quick.leaves(body.values())) {
         return ValidationResult.valid();
       }
+      return quick.validateBody(body);
     }
     return validator.validate(body.handOut());
   }

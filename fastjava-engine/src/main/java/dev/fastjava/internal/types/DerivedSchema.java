@@ -44,6 +44,16 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
     return text != null && text.admits(value);
   }
 
+  @Override
+  public boolean reads(Object value) {
+    return text != null && text.reads(value);
+  }
+
+  @Override
+  public boolean isUnbounded() {
+    return text != null && text.isUnbounded();
+  }
+
   /** Remembers the type of a schema; booleans have no place for it. */
   static Object of(Type type, Object schema) {
     return schema instanceof Map<?, ?> map ? new DerivedSchema(type, map) : schema;

@@ -60,20 +60,23 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
   }
 
   static {
-    for (Class<?> type : new Class<?>[] {String.class, CharSequence.class, char[].class}) {
+    for (Class<?> type : new Class<?>[] {String.class, CharSequence.class}) {
       TYPES.put(type, typed("string"));
     }
-    ObjectNode letter = typed("string").put("minLength", 1).put("maxLength", 1);
-    both(char.class, Character.class, letter);
+    TYPES.put(char[].class, marked("string", char[].class));
+    for (Class<?> type : new Class<?>[] {char.class, Character.class}) {
+      TYPES.put(type, marked("string", type).put("minLength", 1).put("maxLength", 1));
+    }
     both(boolean.class, Boolean.class, typed("boolean"));
-    both(byte.class, Byte.class, integer(Byte.MIN_VALUE, Byte.MAX_VALUE));
+    // Jackson reads one with a sign and one without.
+    both(byte.class, Byte.class, integer(Byte.MIN_VALUE, 0xff));
     both(short.class, Short.class, integer(Short.MIN_VALUE, Short.MAX_VALUE));
     both(int.class, Integer.class, integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
     both(long.class, Long.class, typed("integer"));
     both(float.class, Float.class, typed("number"));
     both(double.class, Double.class, typed("number"));
     TYPES.put(BigInteger.class, typed("integer"));
-    TYPES.put(BigDecimal.class, typed("number"));
+    TYPES.put(BigDecimal.class, marked("number", BigDecimal.class));
     TYPES.put(Number.class, typed("number"));
     TYPES.put(OptionalInt.class, integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
     TYPES.put(OptionalLong.class, typed("integer"));
@@ -114,7 +117,7 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
           InetAddress.class,
           Class.class
         }) {
-      TYPES.put(type, typed("string"));
+      TYPES.put(type, marked("string", type));
     }
     TYPES.put(Object.class, open());
   }
@@ -128,12 +131,15 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
     return JsonNodeFactory.instance.objectNode().put("type", type);
   }
 
-  /** Jackson reads and writes more than the format says; the mark has it asked, too. */
   private static void formatted(String format, Class<?>... types) {
     for (Class<?> type : types) {
-      TYPES.put(
-          type, typed("string").put("format", format).put("$comment", FormattedSchema.mark(type)));
+      TYPES.put(type, marked("string", type).put("format", format));
     }
+  }
+
+  /** Jackson reads and writes more than the schema says; the mark has it asked, too. */
+  private static ObjectNode marked(String json, Class<?> type) {
+    return typed(json).put("$comment", FormattedSchema.mark(type));
   }
 
   private static ObjectNode integer(int least, int greatest) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -114,10 +116,20 @@ final class JacksonView {
     try {
       TypeSerializer writer = mapper._serializationContext().findTypeSerializer(javaType);
       TypeDeserializer reader = mapper._deserializationContext().findTypeDeserializer(javaType);
-      return direction.writes() ? Tagging.of(writer, reader) : Tagging.of(reader);
+      return direction.writes()
+          ? Tagging.of(writer, reader, direction.reads() && readsOtherTags())
+          : Tagging.of(reader, readsOtherTags());
     } catch (JacksonException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Tells whether tags in other letters, unknown ones, or objects without any are read, too. */
+  private boolean readsOtherTags() {
+    return mapper.isEnabled(MapperFeature.ACCEPT_CASE_INSENSITIVE_VALUES)
+        || mapper.isEnabled(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+        || !mapper.isEnabled(MapperFeature.REQUIRE_TYPE_ID_FOR_SUBTYPES)
+        || !mapper.isEnabled(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE);
   }
 
   /** Tells whether a class that is declared itself has the tag that it has below another. */

@@ -51,7 +51,11 @@ final class NullValues {
     }
     Map<String, @Nullable Object> copy = copy(map);
     if (map.get("type") instanceof String type && !type.equals("object")) {
-      copy.put("nullable", true);
+      if (copy instanceof FormattedSchema formatted) {
+        formatted.admitNull();
+      } else {
+        copy.put("nullable", true);
+      }
       if (copy.get("enum") instanceof List<?> constants && !constants.contains(null)) {
         java.util.ArrayList<@Nullable Object> all = new java.util.ArrayList<>(constants);
         all.add(null);

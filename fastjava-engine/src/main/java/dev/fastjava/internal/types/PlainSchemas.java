@@ -66,7 +66,11 @@ final class PlainSchemas {
     addMessages(map, copy);
     if (copy.get("type") instanceof List<?> types && types.size() == 2 && types.contains("null")) {
       copy.put("type", types.get(types.get(0).equals("null") ? 1 : 0));
-      copy.put("nullable", true);
+      if (formatted == null) {
+        copy.put("nullable", true);
+      } else {
+        formatted.admitNull();
+      }
       if (copy.get("enum") instanceof List<?> constants && !constants.contains(null)) {
         List<@Nullable Object> all = new ArrayList<>(constants);
         all.add(null);

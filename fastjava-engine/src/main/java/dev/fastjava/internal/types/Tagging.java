@@ -14,12 +14,15 @@ final class Tagging {
   private final JsonTypeInfo.@Nullable Id id;
   private final @Nullable String property;
   private final boolean hasDefault;
+  private final boolean readsOthers;
 
   private Tagging(
       JsonTypeInfo.@Nullable As inclusion,
       @Nullable TypeIdResolver resolver,
       @Nullable String property,
-      boolean hasDefault) {
+      boolean hasDefault,
+      boolean readsOthers) {
+    this.readsOthers = readsOthers;
     this.inclusion = inclusion;
     this.id = resolver == null ? null : resolver.getMechanism();
     this.property = property;
@@ -30,32 +33,41 @@ final class Tagging {
    * What is written; null when subtypes are not told apart.
    *
    * @param reader what reads the same; with a default for unknown tags any may be written
+   * @param readsOthers whether the mapper reads other tags than are written
    */
-  static @Nullable Tagging of(@Nullable TypeSerializer writer, @Nullable TypeDeserializer reader) {
+  static @Nullable Tagging of(
+      @Nullable TypeSerializer writer, @Nullable TypeDeserializer reader, boolean readsOthers) {
     return writer == null
         ? null
         : new Tagging(
             writer.getTypeInclusion(),
             writer.getTypeIdResolver(),
             writer.getPropertyName(),
-            reader != null && reader.hasDefaultImpl());
+            reader != null && reader.hasDefaultImpl(),
+            readsOthers);
   }
 
-  /** What is read; null when subtypes are not told apart. */
-  static @Nullable Tagging of(@Nullable TypeDeserializer reader) {
+  /**
+   * What is read; null when subtypes are not told apart.
+   *
+   * @param readsOthers whether the mapper reads other tags than are written
+   */
+  static @Nullable Tagging of(@Nullable TypeDeserializer reader, boolean readsOthers) {
     return reader == null
         ? null
         : new Tagging(
             reader.getTypeInclusion(),
             reader.getTypeIdResolver(),
             reader.getPropertyName(),
-            reader.hasDefaultImpl());
+            reader.hasDefaultImpl(),
+            readsOthers);
   }
 
   /** Tells whether it is by the names of the subtypes in a property that is always there. */
   boolean isSayable() {
     return property != null
         && !hasDefault
+        && !readsOthers
         && (id == JsonTypeInfo.Id.NAME || id == JsonTypeInfo.Id.SIMPLE_NAME)
         && (inclusion == JsonTypeInfo.As.PROPERTY
             || inclusion == JsonTypeInfo.As.EXISTING_PROPERTY);

@@ -169,6 +169,6 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
     List<String> names = SchemaTypes.of(place, items);
     return names.isEmpty()
         ? null
-        : new Types(names, Coercion.OFF, compiler.options().strictNumbers(), false);
+        : new Types(names, Coercion.OFF, compiler.options().strictNumbers(), Map.of());
   }
 }

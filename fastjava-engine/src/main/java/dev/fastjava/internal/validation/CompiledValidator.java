@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation;
 
 import dev.fastjava.internal.json.JsonTape;
+import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Glance;
@@ -68,6 +69,17 @@ final class CompiledValidator implements TokenValidator {
     }
   }
 
+  @Override
+  public ValidationResult validateBody(ReadBody body) {
+    try {
+      return validateStepByStep(new Run(body, limits));
+    } catch (LimitExceeded e) {
+      return ValidationResult.invalid(List.of(e.error()));
+    } catch (RegexLimitException e) {
+      return ValidationResult.invalid(List.of(tooManySteps(e)));
+    }
+  }
+
   private static ValidationError tooManySteps(RegexLimitException limit) {
     return new ValidationError(
         "",
@@ -78,8 +90,11 @@ final class CompiledValidator implements TokenValidator {
   }
 
   ValidationResult validateStepByStep(@Nullable Object value) {
-    Run run = new Run(value, limits);
-    check.apply(value, run);
+    return validateStepByStep(new Run(value, limits));
+  }
+
+  private ValidationResult validateStepByStep(Run run) {
+    check.apply(run.root(), run);
     if (run.errors().isEmpty()) {
       return run.rootReplaced()
           ? ValidationResult.replacedBy(run.root())

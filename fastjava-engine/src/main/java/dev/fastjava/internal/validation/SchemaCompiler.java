@@ -169,11 +169,7 @@ final class SchemaCompiler {
     @Nullable Types types =
         names.isEmpty()
             ? null
-            : new Types(
-                names,
-                settings.coercion(),
-                options().strictNumbers(),
-                schema instanceof DerivedNode);
+            : new Types(names, settings.coercion(), options().strictNumbers(), schema);
     boolean typesFirst =
         types == null
             || types.converts()

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.validation.regex.StepBudget;
 import dev.fastjava.schema.ValidationError;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Run {
   private final List<ValidationError> errors = new ArrayList<>(4);
   private final Limits limits;
   private final boolean shared;
+  private final @Nullable ReadBody source;
   private int base;
   private boolean ended;
 
@@ -40,10 +42,16 @@ public final class Run {
 
   /** Starts a validation. */
   public Run(@Nullable Object root, Limits limits) {
-    this(root, limits, false);
+    this(root, limits, false, null);
   }
 
-  private Run(@Nullable Object root, Limits limits, boolean shared) {
+  /** Starts the validation of a body that was read from JSON. */
+  public Run(ReadBody body, Limits limits) {
+    this(body.handOut(), limits, false, body);
+  }
+
+  private Run(@Nullable Object root, Limits limits, boolean shared, @Nullable ReadBody source) {
+    this.source = source;
     this.root = root;
     this.limits = limits;
     this.shared = shared;
@@ -51,7 +59,7 @@ public final class Run {
 
   /** What validations share that have nothing to remember: it never counts. */
   public static Run shared(Limits limits) {
-    return new Run(null, limits, true);
+    return new Run(null, limits, true, null);
   }
 
   // ---- errors
@@ -107,6 +115,11 @@ public final class Run {
   /** The errors reported. */
   public List<ValidationError> errors() {
     return errors;
+  }
+
+  /** The text that a number in the value was sent as; null when that is not known. */
+  @Nullable String sent(Number number) {
+    return source == null ? null : source.sent(number);
   }
 
   // ---- the way to the present value

@@ -1,6 +1,9 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.types.JavaText;
 import dev.fastjava.schema.ValidationOptions.Coercion;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +25,7 @@ public final class Types {
   private final boolean lists;
   private final boolean oneKind;
   private final boolean ofJavaType;
+  private final @Nullable JavaText java;
   private final boolean scalars;
 
   /**
@@ -30,10 +34,10 @@ public final class Types {
    * @param names JSON types in the order of the schema
    * @param coercion how values are converted
    * @param finiteOnly whether NaN and the infinities are no numbers
-   * @param ofJavaType whether the schema was derived from a Java type: there null is a value or an
+   * @param schema what has the types. Where it was derived from a Java type, null is a value or an
    *     error, and only a text without characters becomes null, in the place of a scalar
    */
-  public Types(List<String> names, Coercion coercion, boolean finiteOnly, boolean ofJavaType) {
+  public Types(List<String> names, Coercion coercion, boolean finiteOnly, Map<?, ?> schema) {
     this.names = List.copyOf(names);
     int all = 0;
     List<String> targets = new ArrayList<>();
@@ -53,7 +57,8 @@ public final class Types {
     this.conversions = targets.toArray(new String[0]);
     this.lists = coercion == Coercion.ARRAY;
     boolean numeric = names.contains("number") && names.contains("integer");
-    this.ofJavaType = ofJavaType;
+    this.ofJavaType = schema instanceof DerivedNode;
+    this.java = schema instanceof JavaText text ? text : null;
     this.scalars = !names.contains("object") && !names.contains("array");
     this.oneKind = names.size() == (numeric ? 2 : 1);
   }
@@ -83,7 +88,7 @@ public final class Types {
       return true;
     }
     return !(lists && value instanceof List<?> list && list.size() == 1)
-        && conversion(value) == NONE;
+        && conversion(value, null) == NONE;
   }
 
   /**
@@ -92,6 +97,9 @@ public final class Types {
    * @return what later keywords see: the result, or what was tried to be converted
    */
   @Nullable Object convert(@Nullable Object value, Run run, Failure failure) {
+    if (value instanceof List && isReadByJava(value)) {
+      return value;
+    }
     Object item = value;
     if (lists && value instanceof List<?> list && list.size() == 1) {
       item = list.get(0);
@@ -101,12 +109,14 @@ public final class Types {
         return item;
       }
     }
-    Object result = conversion(item);
+    Object result = conversion(item, run);
     if (result == NONE) {
       failure.report(value, run);
       return item;
     }
-    run.store(result);
+    if (result != value) {
+      run.store(result);
+    }
     return result;
   }
 
@@ -115,16 +125,19 @@ public final class Types {
     void report(@Nullable Object value, Run run);
   }
 
-  private @Nullable Object conversion(@Nullable Object value) {
+  private @Nullable Object conversion(@Nullable Object value, @Nullable Run run) {
     if (ofJavaType && value == null) {
       return NONE;
+    }
+    if (value != null && isReadByJava(value)) {
+      return value;
     }
     for (String target : conversions) {
       Object result =
           switch (target) {
-            case "string" -> toText(value);
-            case "number" -> toNumber(value, false, ofJavaType);
-            case "integer" -> toNumber(value, true, ofJavaType);
+            case "string" -> ofJavaType ? toSentText(value, run) : toText(value);
+            case "number" -> toNumber(sentIfEndless(value, run), false);
+            case "integer" -> toNumber(value, true);
             case "boolean" -> toBoolean(value);
             case "null" -> ofJavaType && !(scalars && "".equals(value)) ? NONE : toNull(value);
             default -> toList(value);
@@ -136,6 +149,10 @@ public final class Types {
     return NONE;
   }
 
+  private boolean isReadByJava(Object value) {
+    return java != null && conversions.length > 0 && java.reads(value);
+  }
+
   private static Object toText(@Nullable Object value) {
     if (value instanceof Number number) {
       return JsNumbers.text(number);
@@ -143,7 +160,34 @@ public final class Types {
     return value instanceof Boolean ? value.toString() : value == null ? "" : NONE;
   }
 
-  private static Object toNumber(@Nullable Object value, boolean whole, boolean exact) {
+  /** A number as it was sent, with all its digits. */
+  private static Object toSentText(@Nullable Object value, @Nullable Run run) {
+    if (!(value instanceof Number number)) {
+      return toText(value);
+    }
+    if (Numbers.isShort(number) || number instanceof BigInteger) {
+      return number.toString();
+    }
+    String sent = run == null ? null : run.sent(number);
+    return sent == null ? JsNumbers.text(number) : sent;
+  }
+
+  /** Of a number that is too great for a double, what was sent, if there is a type for that. */
+  private @Nullable Object sentIfEndless(@Nullable Object value, @Nullable Run run) {
+    boolean endless =
+        run != null
+            && java != null
+            && java.isUnbounded()
+            && value instanceof Double number
+            && number.isInfinite();
+    return endless && run != null ? run.sent((Double) value) : value;
+  }
+
+  private boolean isTooGreat(Number number) {
+    return (java == null || !java.isUnbounded()) && Double.isInfinite(number.doubleValue());
+  }
+
+  private Object toNumber(@Nullable Object value, boolean whole) {
     if (value instanceof Boolean flag) {
       return flag ? 1 : 0;
     }
@@ -151,10 +195,11 @@ public final class Types {
       return 0;
     }
     if (value instanceof String text && !text.isEmpty()) {
-      Number number = exact ? ExactNumbers.parse(text) : JsNumbers.parse(text);
-      if (number != null && !(whole && Kinds.of(number) == Kinds.FRACTION)) {
-        return number;
+      Number number = ofJavaType ? ExactNumbers.parse(text) : JsNumbers.parse(text);
+      if (number == null || (whole && Kinds.of(number) == Kinds.FRACTION)) {
+        return NONE;
       }
+      return ofJavaType && !whole && isTooGreat(number) ? NONE : number;
     }
     return NONE;
   }
