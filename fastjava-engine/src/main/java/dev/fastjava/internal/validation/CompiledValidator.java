@@ -72,7 +72,7 @@ final class CompiledValidator implements TokenValidator {
   @Override
   public ValidationResult validateBody(ReadBody body) {
     try {
-      return validateStepByStep(new Run(body, limits));
+      return validateStepByStep(Run.of(body, limits));
     } catch (LimitExceeded e) {
       return ValidationResult.invalid(List.of(e.error()));
     } catch (RegexLimitException e) {

@@ -46,8 +46,8 @@ public final class Run {
   }
 
   /** Starts the validation of a body that was read from JSON. */
-  public Run(ReadBody body, Limits limits) {
-    this(body.handOut(), limits, false, body);
+  public static Run of(ReadBody body, Limits limits) {
+    return new Run(body.handOut(), limits, false, body);
   }
 
   private Run(@Nullable Object root, Limits limits, boolean shared, @Nullable ReadBody source) {

@@ -174,13 +174,13 @@ public final class Types {
 
   /** Of a number that is too great for a double, what was sent, if there is a type for that. */
   private @Nullable Object sentIfEndless(@Nullable Object value, @Nullable Run run) {
-    boolean endless =
-        run != null
+    return run != null
             && java != null
             && java.isUnbounded()
             && value instanceof Double number
-            && number.isInfinite();
-    return endless && run != null ? run.sent((Double) value) : value;
+            && number.isInfinite()
+        ? run.sent(number)
+        : value;
   }
 
   private boolean isTooGreat(Number number) {
