@@ -31,6 +31,7 @@ class SentValuesTests {
   @NullUnmarked
   record Texts(String text, List<String> texts, Map<String, String> map, CharSequence chars) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // types as applications have them
   @NullUnmarked
   record Values(
       byte small,

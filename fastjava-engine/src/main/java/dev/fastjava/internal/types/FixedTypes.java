@@ -55,7 +55,10 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
 
   private final DefaultForms forms;
 
+  private final JacksonView jackson;
+
   FixedTypes(JacksonView jackson) {
+    this.jackson = jackson;
     this.forms = new DefaultForms(jackson);
   }
 
@@ -158,9 +161,15 @@ final class FixedTypes implements CustomDefinitionProviderV2 {
     if (schema == null) {
       return null;
     }
-    return schema.isEmpty() || forms.isDefault(raw)
+    return schema.isEmpty() || (forms.isDefault(raw) && !isLeftToHandlers(raw))
         ? new CustomDefinition(schema.deepCopy(), DefinitionType.INLINE, AttributeInclusion.YES)
         : OpenTypes.open(context);
+  }
+
+  private boolean isLeftToHandlers(Class<?> type) {
+    ProblemHandlers handlers = jackson.reading().handlers();
+    boolean text = CharSequence.class.isAssignableFrom(type);
+    return jackson.direction().reads() && (text ? handlers.takeAny() : handlers.takeScalars());
   }
 
   private static ObjectNode open() {

@@ -86,7 +86,8 @@ final class JacksonTypes implements CustomDefinitionProviderV2 {
   /** The schema of an enum; an empty one leaves its place open. */
   private ObjectNode constants(Class<?> type, SchemaGenerationContext context) {
     Object[] constants = type.getEnumConstants();
-    if (jackson.direction().reads() && !jackson.reading().isByName(type)) {
+    if (jackson.direction().reads()
+        && (jackson.reading().handlers().takeScalars() || !jackson.reading().isByName(type))) {
       return context.getGeneratorConfig().createObjectNode();
     }
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();

@@ -126,7 +126,8 @@ final class JacksonView {
 
   /** Tells whether tags in other letters, unknown ones, or objects without any are read, too. */
   private boolean readsOtherTags() {
-    return mapper.isEnabled(MapperFeature.ACCEPT_CASE_INSENSITIVE_VALUES)
+    return reading.handlers().takeTags()
+        || mapper.isEnabled(MapperFeature.ACCEPT_CASE_INSENSITIVE_VALUES)
         || mapper.isEnabled(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
         || !mapper.isEnabled(MapperFeature.REQUIRE_TYPE_ID_FOR_SUBTYPES)
         || !mapper.isEnabled(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE);

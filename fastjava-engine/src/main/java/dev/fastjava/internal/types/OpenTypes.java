@@ -64,6 +64,9 @@ final class OpenTypes implements CustomDefinitionProviderV2 {
     if (raw.isEnum()) {
       return false;
     }
+    if (jackson.direction().reads() && jackson.reading().handlers().takeAny()) {
+      return true;
+    }
     JavaType type = jackson.mapper().constructType(raw);
     if (type.isContainerType()) {
       return !isPlainContainer(type);

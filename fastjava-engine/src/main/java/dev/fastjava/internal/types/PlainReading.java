@@ -32,18 +32,25 @@ final class PlainReading {
   private final DeserializationContext context;
   private final AnnotationIntrospector introspector;
   private final GivenReading given;
+  private final ProblemHandlers handlers;
 
   PlainReading(ObjectMapper mapper) {
     this.mapper = mapper;
     this.config = mapper.deserializationConfig();
     this.context = mapper._deserializationContext();
     this.introspector = config.getAnnotationIntrospector();
+    this.handlers = new ProblemHandlers(config);
     this.given = new GivenReading(mapper, context);
   }
 
   /** What properties were given to be read by. */
   GivenReading given() {
     return given;
+  }
+
+  /** Who may read what Jackson does not. */
+  ProblemHandlers handlers() {
+    return handlers;
   }
 
   /** What becomes of null in lists, arrays and maps that are no property. */
