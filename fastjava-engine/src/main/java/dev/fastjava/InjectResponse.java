@@ -28,9 +28,9 @@ public interface InjectResponse {
    * A response sent before the final one, such as early hints.
    *
    * @param statusCode 100 to 199
-   * @param headers lower-case names with a text, or a list of texts for several lines
+   * @param headers its headers
    */
-  record Informational(int statusCode, Map<String, Object> headers) {}
+  record Informational(int statusCode, Headers headers) {}
 
   /**
    * Returns the status code.
@@ -49,9 +49,9 @@ public interface InjectResponse {
   /**
    * Returns the headers.
    *
-   * @return lower-case names with a text, or a list of texts for several lines
+   * @return all of them
    */
-  Map<String, Object> headers();
+  Headers headers();
 
   /**
    * Returns a header.

@@ -39,10 +39,10 @@ public interface RawReply {
   /**
    * Returns a header set on the response itself.
    *
-   * @param name the name
-   * @return the value, or null
+   * @param name the name, in any case
+   * @return the value, several lines joined by commas; null when absent
    */
-  @Nullable Object getHeader(String name);
+  @Nullable String getHeader(String name);
 
   /**
    * Sets the status code and headers of the response.

@@ -1,7 +1,6 @@
 package dev.fastjava;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +48,9 @@ public interface RawRequest {
   /**
    * Returns all headers.
    *
-   * @return lower-case names with texts, or lists of texts for {@code set-cookie}; a new map for
-   *     each call
+   * @return as received
    */
-  Map<String, Object> headers();
+  Headers headers();
 
   /**
    * Returns the header lines as received.

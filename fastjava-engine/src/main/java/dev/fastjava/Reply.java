@@ -86,19 +86,29 @@ public interface Reply extends Decorated {
   Reply headers(Map<String, ?> headers);
 
   /**
+   * Sets headers, such as those of another response.
+   *
+   * @param headers the headers
+   * @return this
+   */
+  default Reply headers(Headers headers) {
+    return headers(headers.asMap());
+  }
+
+  /**
    * Returns a header.
    *
    * @param name the name, in any case
-   * @return the value as it was set; null when absent
+   * @return the value as it will be sent, several lines joined by commas; null when absent
    */
-  @Nullable Object getHeader(String name);
+  @Nullable String getHeader(String name);
 
   /**
    * Returns all headers.
    *
-   * @return lower-case names and values; a copy
+   * @return those set so far; a copy
    */
-  Map<String, Object> getHeaders();
+  Headers getHeaders();
 
   /**
    * Returns whether a header is set.

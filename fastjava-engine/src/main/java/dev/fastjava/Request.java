@@ -7,6 +7,7 @@ import dev.fastjava.schema.Validator;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,12 +198,24 @@ public interface Request extends Decorated {
    * Returns a query value converted.
    *
    * @param name the name
-   * @param type one of the types of {@link #paramAs}, or an array of one for all values of the name
+   * @param type one of the types of {@link #paramAs}, or an array of one for all values of the
+   *     name, be they none
    * @param <T> the type
-   * @return the value, the first of several; null when absent; one that does not convert fails as
+   * @return the value, the first of several; a missing one or one that does not convert fails as
    *     described there
    */
-  <T> @Nullable T queryAs(String name, Class<T> type);
+  <T> T queryAs(String name, Class<T> type);
+
+  /**
+   * Returns a query value converted, if it is there.
+   *
+   * @param name the name
+   * @param type one of the types of {@link #queryAs}
+   * @param <T> the type
+   * @return the value, the first of several; empty when absent; one that does not convert fails as
+   *     {@link #paramAs} describes
+   */
+  <T> Optional<T> queryOptional(String name, Class<T> type);
 
   /**
    * Returns all values of a name in the query, converted.
@@ -296,6 +309,17 @@ public interface Request extends Decorated {
   <T> T paramAs(String name, Class<T> type);
 
   /**
+   * Returns a path parameter converted, if it is there: of an optional one, such as that of {@code
+   * /users/:id?}.
+   *
+   * @param name the name
+   * @param type one of the types of {@link #paramAs}
+   * @param <T> the type
+   * @return the value; empty when absent; one that does not convert fails as described there
+   */
+  <T> Optional<T> paramOptional(String name, Class<T> type);
+
+  /**
    * Replaces the path parameters.
    *
    * @param params the parameters from now on
@@ -303,11 +327,11 @@ public interface Request extends Decorated {
   void setParams(Map<String, Object> params);
 
   /**
-   * Returns the headers, after validation.
+   * Returns the headers, after validation: a view, {@link #setHeaders} changes what it shows.
    *
-   * @return a mutable map with lower-case names
+   * @return the headers; {@link Headers#asMap()} has the values that validation has converted
    */
-  Map<String, Object> headers();
+  Headers headers();
 
   /**
    * Binds the headers to a record, bean or other type.
@@ -353,6 +377,26 @@ public interface Request extends Decorated {
    * @return the value, or null
    */
   @Nullable String header(String name);
+
+  /**
+   * Returns a header converted.
+   *
+   * @param name the name, in any case
+   * @param type one of the types of {@link #paramAs}
+   * @param <T> the type
+   * @return the value; a missing one or one that does not convert fails as described there
+   */
+  <T> T headerAs(String name, Class<T> type);
+
+  /**
+   * Returns a header converted, if it is there.
+   *
+   * @param name the name, in any case
+   * @param type one of the types of {@link #paramAs}
+   * @param <T> the type
+   * @return the value; empty when absent; one that does not convert fails as described there
+   */
+  <T> Optional<T> headerOptional(String name, Class<T> type);
 
   /**
    * Adds headers to those received.

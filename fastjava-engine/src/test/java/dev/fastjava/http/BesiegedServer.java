@@ -49,7 +49,7 @@ final class BesiegedServer {
             Map.of(
                 "id", request.param("id"),
                 "query", request.query().size(),
-                "headers", request.headers().size()));
+                "headers", request.headers().names().size()));
     app.register(
         (child, options) -> {
           child.addContentTypeParser("*", BodyParser.text((request, body) -> body));

@@ -136,7 +136,7 @@ class TransferEncodingTests {
   void injectedResponsesShowWhatIsSent() {
     try (Fastjava app = Fastjava.create()) {
       routes(app, "gzip");
-      assertThat(app.inject("/text").headers()).doesNotContainKey("transfer-encoding");
+      assertThat(app.inject("/text").headers().names()).doesNotContain("transfer-encoding");
       assertThat(app.inject("/stream").header("transfer-encoding")).isEqualTo("chunked");
     }
   }

@@ -66,7 +66,7 @@ class OrderRoutes implements Plugin {
   private static OrderFilter filter(Request request) {
     return new OrderFilter(
         request.query("customer"),
-        request.queryAs("status", OrderStatus.class),
+        request.queryOptional("status", OrderStatus.class).orElse(null),
         Paging.of(request));
   }
 

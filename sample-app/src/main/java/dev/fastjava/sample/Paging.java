@@ -2,7 +2,6 @@ package dev.fastjava.sample;
 
 import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.object;
-import static java.util.Objects.requireNonNull;
 
 import dev.fastjava.Request;
 import dev.fastjava.schema.ObjectSchema;
@@ -23,8 +22,7 @@ record Paging(int page, int size) {
   /** Reads a query string that has been validated: the schema has filled in what was missing. */
   static Paging of(Request request) {
     return new Paging(
-        requireNonNull(request.queryAs("page", Integer.class)),
-        requireNonNull(request.queryAs("size", Integer.class)));
+        request.queryAs("page", Integer.class), request.queryAs("size", Integer.class));
   }
 
   int offset() {

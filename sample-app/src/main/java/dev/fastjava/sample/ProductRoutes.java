@@ -45,7 +45,7 @@ class ProductRoutes implements Plugin {
     return new ProductFilter(
         request.query("category"),
         request.query("search"),
-        Boolean.TRUE.equals(request.queryAs("inStock", Boolean.class)),
+        request.queryOptional("inStock", Boolean.class).orElse(false),
         Paging.of(request));
   }
 }

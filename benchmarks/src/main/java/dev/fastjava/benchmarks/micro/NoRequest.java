@@ -1,8 +1,8 @@
 package dev.fastjava.benchmarks.micro;
 
+import dev.fastjava.Headers;
 import dev.fastjava.RawRequest;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request without anything, for routes without constraints. */
@@ -35,8 +35,8 @@ enum NoRequest implements RawRequest {
   }
 
   @Override
-  public Map<String, Object> headers() {
-    return Map.of();
+  public Headers headers() {
+    return Headers.none();
   }
 
   @Override

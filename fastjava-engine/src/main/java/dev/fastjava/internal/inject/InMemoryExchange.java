@@ -1,6 +1,7 @@
 package dev.fastjava.internal.inject;
 
 import dev.fastjava.BodyStream;
+import dev.fastjava.Headers;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
@@ -8,9 +9,7 @@ import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.nio.channels.FileChannel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,22 +83,12 @@ public final class InMemoryExchange implements Exchange {
 
   @Override
   public @Nullable String header(String name) {
-    // Names are in lower case mostly; then no new text is made.
-    String key = name.toLowerCase(Locale.ROOT);
-    Object value = request.headers().get(key);
-    return value == null ? null : HeaderLines.joined(key, value);
+    return request.get(name);
   }
 
   @Override
-  public Map<String, Object> headers() {
-    Map<String, Object> headers = new LinkedHashMap<>();
-    request
-        .headers()
-        .forEach(
-            (name, value) ->
-                headers.put(
-                    name, name.equals("set-cookie") ? value : HeaderLines.joined(name, value)));
-    return headers;
+  public Headers headers() {
+    return request;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.inject;
 
+import dev.fastjava.Headers;
 import dev.fastjava.InjectException;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.InjectResponse.Informational;
@@ -81,7 +82,7 @@ final class InMemoryResponse implements ResponseStream {
   }
 
   synchronized void addInformational(int code, ResponseHeaders lines) {
-    informational.add(new Informational(code, copyOf(lines)));
+    informational.add(new Informational(code, Headers.of(copyOf(lines))));
   }
 
   boolean headSent() {

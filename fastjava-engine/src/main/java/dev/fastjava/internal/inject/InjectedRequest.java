@@ -1,5 +1,6 @@
 package dev.fastjava.internal.inject;
 
+import dev.fastjava.Headers;
 import dev.fastjava.InjectRequest;
 import dev.fastjava.InjectRequest.Cookie;
 import dev.fastjava.InjectRequest.FormPart;
@@ -36,7 +37,8 @@ record InjectedRequest(
     String remoteAddress,
     Object payload,
     Set<Simulation> simulations,
-    boolean streamed) {
+    boolean streamed)
+    implements Headers {
 
   private static final byte[] NO_PAYLOAD = {};
 
@@ -186,6 +188,38 @@ record InjectedRequest(
     }
     headers.putIfAbsent("content-type", "application/json");
     return jsonWriter.apply(payload);
+  }
+
+  @Override
+  public @Nullable String get(String name) {
+    // Names are in lower case mostly; then no new text is made.
+    String key = lowerCase(name);
+    Object value = headers.get(key);
+    return value == null ? null : HeaderLines.joined(key, value);
+  }
+
+  @Override
+  public List<String> all(String name) {
+    Object value = headers.get(lowerCase(name));
+    return value == null
+        ? List.of()
+        : value instanceof List<?> lines
+            ? lines.stream().map(String::valueOf).toList()
+            : List.of((String) value);
+  }
+
+  @Override
+  public Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    headers.forEach(
+        (name, value) ->
+            map.put(name, name.equals("set-cookie") ? value : HeaderLines.joined(name, value)));
+    return map;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target + " " + names();
   }
 
   /** The header lines: names and values in turn. */

@@ -1,12 +1,12 @@
 package dev.fastjava.internal.inject;
 
+import dev.fastjava.Headers;
 import dev.fastjava.InjectResponse;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class InjectedResponse implements InjectResponse {
   private final ResponseJson json;
   private final int statusCode;
-  private final Map<String, Object> headers;
+  private final Headers headers;
   private final List<Informational> informational;
   private final ResponseBody body;
   private final Supplier<Map<String, String>> trailers;
@@ -29,7 +29,7 @@ final class InjectedResponse implements InjectResponse {
       Supplier<Map<String, String>> trailers) {
     this.json = json;
     this.statusCode = statusCode;
-    this.headers = headers;
+    this.headers = Headers.of(headers);
     this.informational = informational;
     this.body = body;
     this.trailers = trailers;
@@ -46,26 +46,18 @@ final class InjectedResponse implements InjectResponse {
   }
 
   @Override
-  public Map<String, Object> headers() {
+  public Headers headers() {
     return headers;
   }
 
   @Override
   public @Nullable String header(String name) {
-    Object value = headers.get(name.toLowerCase(Locale.ROOT));
-    return value == null ? null : String.join(", ", lines(value));
+    return headers.get(name);
   }
 
   @Override
   public List<String> headerLines(String name) {
-    Object value = headers.get(name.toLowerCase(Locale.ROOT));
-    return value == null ? List.of() : lines(value);
-  }
-
-  private static List<String> lines(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of(value.toString());
+    return headers.all(name);
   }
 
   @Override
@@ -80,7 +72,7 @@ final class InjectedResponse implements InjectResponse {
 
   @Override
   public List<Cookie> cookies() {
-    return SetCookieHeader.parse(headers.get("set-cookie"));
+    return SetCookieHeader.parse(headers.asMap().get("set-cookie"));
   }
 
   @Override

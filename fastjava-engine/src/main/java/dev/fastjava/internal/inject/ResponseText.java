@@ -4,7 +4,6 @@ import dev.fastjava.InjectResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** A response as a text for people, such as in the message of a failed test. */
 final class ResponseText {
@@ -17,12 +16,7 @@ final class ResponseText {
     text.append(response.statusCode()).append(' ').append(response.statusMessage()).append('\n');
     response
         .headers()
-        .forEach(
-            (name, value) -> {
-              for (Object line : value instanceof List<?> lines ? lines : List.of(value)) {
-                text.append(name).append(": ").append(line).append('\n');
-              }
-            });
+        .forEachLine((name, line) -> text.append(name).append(": ").append(line).append('\n'));
     text.append('\n').append(withBody ? body(response.bodyBytes()) : "(body as a stream)");
     response
         .trailers()

@@ -44,8 +44,8 @@ final class LiveRawReply implements RawReply {
   }
 
   @Override
-  public @Nullable Object getHeader(String name) {
-    return reply.openRawHeaders().get(LiveReply.lowerCase(name));
+  public @Nullable String getHeader(String name) {
+    return LiveReply.joined(reply.openRawHeaders().get(LiveReply.lowerCase(name)));
   }
 
   @Override

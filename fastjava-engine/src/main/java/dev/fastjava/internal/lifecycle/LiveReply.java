@@ -4,6 +4,7 @@ import dev.fastjava.CallbackTrailer;
 import dev.fastjava.DecoratorKey;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
+import dev.fastjava.Headers;
 import dev.fastjava.RawReply;
 import dev.fastjava.Reply;
 import dev.fastjava.ReplySerializer;
@@ -177,10 +178,17 @@ final class LiveReply implements Reply {
   }
 
   @Override
-  public @Nullable Object getHeader(String name) {
+  public @Nullable String getHeader(String name) {
     String key = lowerCase(name);
     Object value = headers.get(key);
-    return value == null && rawHeaders != null ? rawHeaders.get(key) : value;
+    return joined(value == null && rawHeaders != null ? rawHeaders.get(key) : value);
+  }
+
+  /** The lines of a header as one text. */
+  static @Nullable String joined(@Nullable Object value) {
+    return value instanceof Collection<?> lines
+        ? String.join(", ", asLines(lines))
+        : (String) value;
   }
 
   @Nullable String rawContentType() {
@@ -188,11 +196,11 @@ final class LiveReply implements Reply {
   }
 
   @Override
-  public Map<String, Object> getHeaders() {
+  public Headers getHeaders() {
     Map<String, Object> all =
         rawHeaders == null ? new LinkedHashMap<>() : new LinkedHashMap<>(rawHeaders.toMap());
     all.putAll(headers.toMap());
-    return all;
+    return Headers.of(all);
   }
 
   @Override
@@ -218,8 +226,8 @@ final class LiveReply implements Reply {
 
   @Override
   public @Nullable String mediaType() {
-    Object type = getHeader("content-type");
-    return type == null ? null : MediaType.parse(String.valueOf(type)).essence();
+    String type = getHeader("content-type");
+    return type == null ? null : MediaType.parse(type).essence();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.fastjava.AbortSignal;
 import dev.fastjava.DecoratorKey;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
+import dev.fastjava.Headers;
 import dev.fastjava.RawRequest;
 import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The request as handlers see it: everything is read from the exchange when asked for. */
@@ -238,8 +240,18 @@ final class LiveRequest implements Request {
   }
 
   @Override
-  public <T> @Nullable T queryAs(String name, Class<T> type) {
-    return cycle.server.conversion().convertQuery(query().get(name), type, name);
+  public <T> T queryAs(String name, Class<T> type) {
+    T value = cycle.server.conversion().convertQuery(query().get(name), type, name);
+    if (value == null) {
+      throw TextConversion.missing(HttpPart.QUERYSTRING, name);
+    }
+    return value;
+  }
+
+  @Override
+  public <T> Optional<T> queryOptional(String name, Class<T> type) {
+    return Optional.ofNullable(
+        cycle.server.conversion().convertQuery(query().get(name), type, name));
   }
 
   @Override
@@ -315,16 +327,29 @@ final class LiveRequest implements Request {
   }
 
   @Override
+  public <T> Optional<T> paramOptional(String name, Class<T> type) {
+    Object value = params == null ? param(name) : params().get(name);
+    return value == null
+        ? Optional.empty()
+        : Optional.of(cycle.server.conversion().convert(value, type, HttpPart.PARAMS, name));
+  }
+
+  @Override
   public void setParams(Map<String, Object> params) {
     this.params = params;
     forgetBound(HttpPart.PARAMS);
   }
 
   @Override
+  public Headers headers() {
+    return new LiveHeaders(this);
+  }
+
   @SuppressWarnings("unchecked") // made by the exchange; a validator may put another value there
-  public Map<String, Object> headers() {
+  Map<String, Object> headerMap() {
     if (received == null) {
-      received = exchange.headers();
+      // A map of our own: validation changes it.
+      received = exchange.headers().asMap();
     }
     Map<String, Object> all = (Map<String, Object>) received;
     if (assigned != null) {
@@ -350,6 +375,44 @@ final class LiveRequest implements Request {
       }
     }
     return receivedHeader(name);
+  }
+
+  List<String> headerLines(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    Object value =
+        received == null && assigned == null ? exchange.header(name) : headerMap().get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> many) {
+      return many.stream().map(String::valueOf).toList();
+    }
+    // The lines as they came, unless the header is another one by now.
+    return value.equals(exchange.header(name))
+        ? exchange.headers().all(name)
+        : List.of(String.valueOf(value));
+  }
+
+  @Override
+  public <T> T headerAs(String name, Class<T> type) {
+    String value = header(name);
+    if (value == null) {
+      throw TextConversion.missing(HttpPart.HEADERS, name.toLowerCase(Locale.ROOT));
+    }
+    return headerAs(name, value, type);
+  }
+
+  @Override
+  public <T> Optional<T> headerOptional(String name, Class<T> type) {
+    String value = header(name);
+    return value == null ? Optional.empty() : Optional.of(headerAs(name, value, type));
+  }
+
+  private <T> T headerAs(String name, String value, Class<T> type) {
+    return cycle
+        .server
+        .conversion()
+        .convert(value, type, HttpPart.HEADERS, name.toLowerCase(Locale.ROOT));
   }
 
   /** A header without regard to assigned ones. */
@@ -429,7 +492,7 @@ final class LiveRequest implements Request {
       case PARAMS -> params();
       case BODY -> body();
       case QUERYSTRING -> query();
-      case HEADERS -> headers();
+      case HEADERS -> headerMap();
     };
   }
 

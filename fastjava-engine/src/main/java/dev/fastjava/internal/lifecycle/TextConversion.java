@@ -89,7 +89,7 @@ final class TextConversion {
   /** Converts the values of a name in the query: all of them for arrays and lists. */
   @SuppressWarnings("unchecked") // the array is of the type that is asked for
   <T> @Nullable T convertQuery(@Nullable Object value, Class<T> type, String name) {
-    if (value == null) {
+    if (value == null && !type.isArray()) {
       return null;
     }
     if (type.isArray()) {

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import dev.fastjava.BodyStream;
+import dev.fastjava.Headers;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
@@ -13,7 +14,6 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,8 +94,8 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   }
 
   @Override
-  public final Map<String, Object> headers() {
-    return headers.toMap();
+  public final Headers headers() {
+    return headers;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.Headers;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The headers of a request as Node presents them: names in lower case, several lines of one name
  * joined or dropped depending on the name.
  */
-final class RequestHeaders {
+final class RequestHeaders implements Headers {
   /** Headers of which only the first line counts. */
   private static final Set<String> SINGLE =
       Set.of(
@@ -46,7 +47,8 @@ final class RequestHeaders {
     this.lines = lines;
   }
 
-  @Nullable String get(String name) {
+  @Override
+  public @Nullable String get(String name) {
     Iterator<? extends CharSequence> values = lines.valueCharSequenceIterator(name);
     if (!values.hasNext()) {
       return null;
@@ -56,7 +58,18 @@ final class RequestHeaders {
     return values.hasNext() ? join(lowerCase(name), lines.getAll(name)) : only;
   }
 
-  Map<String, Object> toMap() {
+  @Override
+  public boolean has(String name) {
+    return lines.contains(name);
+  }
+
+  @Override
+  public List<String> all(String name) {
+    return lines.getAll(name);
+  }
+
+  @Override
+  public Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     @Nullable Set<String> repeated = null;
     Iterator<Map.Entry<CharSequence, CharSequence>> entries = lines.iteratorCharSequence();
@@ -78,6 +91,11 @@ final class RequestHeaders {
       repeated.forEach(name -> map.put(name, join(name, lines.getAll(name))));
     }
     return map;
+  }
+
+  @Override
+  public String toString() {
+    return names().toString();
   }
 
   /** Names and values in turn, as received. */

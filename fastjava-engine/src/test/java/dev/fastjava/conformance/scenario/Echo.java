@@ -42,7 +42,7 @@ final class Echo {
       case "reply" -> Kinds.dig(replyDecorator(frame.reply(), first), rest);
       case "requestGetDecorator" -> call(frame.request().getDecorator(name), frame.request());
       case "replyGetDecorator" -> call(frame.reply().getDecorator(name), frame.reply());
-      case "replyHeader" -> frame.reply().getHeader(name);
+      case "replyHeader" -> frame.reply().getHeaders().asMap().get(name.toLowerCase(Locale.ROOT));
       case "replyHasHeader" -> frame.reply().hasHeader(name);
       case "replyHasTrailer" -> frame.reply().hasTrailer(name);
       case "hasOwn" ->
@@ -64,7 +64,7 @@ final class Echo {
       case "statusCode" -> frame.reply().statusCode();
       case "sent" -> frame.reply().sent();
       case "elapsedTime" -> Kinds.of(frame.reply().elapsedTime());
-      case "replyHeaders" -> Kinds.dig(frame.reply().getHeaders(), rest);
+      case "replyHeaders" -> Kinds.dig(frame.reply().getHeaders().asMap(), rest);
       case "prefix" -> frame.instance().prefix();
       case "pluginName" -> frame.instance().pluginName();
       case "serverPrefix" -> frame.request().server().prefix();
@@ -94,7 +94,7 @@ final class Echo {
       case "url" -> request.url();
       case "originalUrl" -> request.originalUrl();
       case "is404" -> request.is404();
-      case "rawHeaders" -> Kinds.dig(request.raw().headers(), rest);
+      case "rawHeaders" -> Kinds.dig(request.raw().headers().asMap(), rest);
       case "routeOptions" -> Kinds.dig(view(request.routeOptions()), rest);
       default -> throw new IllegalStateException("unknown echo " + String.join(".", path));
     };
@@ -105,7 +105,7 @@ final class Echo {
       case "body" -> request.body();
       case "query" -> request.query();
       case "params" -> request.params();
-      case "headers" -> request.headers();
+      case "headers" -> request.headers().asMap();
       default -> throw new IllegalStateException("unknown part " + name);
     };
   }

@@ -61,7 +61,7 @@ final class InjectSender {
       InjectResponse response =
           sent.get(silence ? SILENCE_MILLIS : PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       view.put("status", response.statusCode());
-      view.put("headers", response.headers());
+      view.put("headers", response.headers().asMap());
       HttpResponses.body(response.bodyBytes(), view);
       if (!response.trailers().isEmpty()) {
         view.put("trailers", response.trailers());

@@ -15,6 +15,7 @@ import dev.fastjava.logging.Redaction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,7 @@ final class LoggingExamples {
     app.setChildLoggerFactory(
         (logger, bindings, options, raw) -> {
           Map<String, Object> all = new LinkedHashMap<>(bindings);
-          all.put("tenant", raw.headers().getOrDefault("x-tenant", "none"));
+          all.put("tenant", Objects.requireNonNullElse(raw.header("x-tenant"), "none"));
           return logger.child(all, options);
         });
   }
@@ -125,7 +126,7 @@ final class LoggingExamples {
                 "req",
                 value ->
                     value instanceof Request request
-                        ? Map.of("method", request.method(), "headers", request.headers())
+                        ? Map.of("method", request.method(), "headers", request.headers().asMap())
                         : value)
             .serializer("user", value -> value instanceof User user ? user.id() : value)
             .build();

@@ -36,9 +36,9 @@ class RequestPageTests {
           (request, reply) -> {
             long id = request.paramAs("id", Long.class);
             String path = request.param("*");
-            Integer page = request.queryAs("page", Integer.class);
+            int page = request.queryOptional("page", Integer.class).orElse(1);
             List<String> tags = request.queries("tag");
-            return List.of(id, path, page == null ? 1 : page, tags);
+            return List.of(id, path, page, tags);
           });
 
       assertThat(app.inject(r -> r.url("/users/7/files/a/b?tag=x&tag=y")).body())

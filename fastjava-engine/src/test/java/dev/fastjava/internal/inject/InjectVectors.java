@@ -225,7 +225,7 @@ public final class InjectVectors implements VectorFamily {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("statusCode", response.statusCode());
     all.put("statusMessage", response.statusMessage());
-    all.put("headers", response.headers());
+    all.put("headers", response.headers().asMap());
     all.put("payload", response.body());
     all.put("rawPayloadBase64", Base64.getEncoder().encodeToString(response.bodyBytes()));
     List<Object> cookies = new ArrayList<>();
@@ -283,7 +283,7 @@ public final class InjectVectors implements VectorFamily {
       request.put("method", exchange.method());
       request.put("url", exchange.url());
       request.put("httpVersion", exchange.httpVersion());
-      Map<String, Object> headers = exchange.headers();
+      Map<String, Object> headers = exchange.headers().asMap();
       headers.replaceAll(
           (name, value) -> value instanceof String text ? hideBoundary(text) : value);
       request.put("headers", headers);

@@ -67,7 +67,7 @@ class Http2Tests {
       assertThat(exchange.url()).isEqualTo("/path?a=b");
       assertThat(exchange.header("host")).isEqualTo("localhost:" + server.address.getPort());
       assertThat(exchange.header("x-a")).isEqualTo("1, 2");
-      assertThat(exchange.headers().keySet()).isNotEmpty().noneMatch(name -> name.startsWith(":"));
+      assertThat(exchange.headers().names()).isNotEmpty().noneMatch(name -> name.startsWith(":"));
     }
   }
 

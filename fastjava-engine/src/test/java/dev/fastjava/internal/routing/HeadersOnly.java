@@ -1,9 +1,9 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.Headers;
 import dev.fastjava.RawRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ record HeadersOnly(UnaryOperator<@Nullable String> byName) implements RawRequest
   }
 
   @Override
-  public Map<String, Object> headers() {
+  public Headers headers() {
     throw new UnsupportedOperationException();
   }
 
