@@ -119,7 +119,7 @@ class HookExamplesTests {
       app.get("/admin", r -> r.config(HooksPage.ROLE, "admin"), (request, reply) -> "in");
       assertThat(app.inject("/admin").statusCode()).isEqualTo(403);
       assertThat(app.inject(r -> r.url("/admin").header("x-role", "admin")).body()).isEqualTo("in");
-      assertThat(app.inject().options("/admin").headers()).containsEntry("allow", "GET, HEAD");
+      assertThat(app.inject().options("/admin").header("allow")).isEqualTo("GET, HEAD");
     }
   }
 }
