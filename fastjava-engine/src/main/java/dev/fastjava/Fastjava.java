@@ -292,9 +292,13 @@ public interface Fastjava
   /**
    * Sets the not-found handler of this context's prefix with hooks of its own.
    *
-   * @param options adds preValidation and preHandler hooks
+   * @param options adds preValidation and preHandler hooks; sets views, the execution, options of
+   *     logging. Without a {@code replyView} it has the one that onRoute hooks of this context give
+   *     to all routes they see
    * @param handler answers requests no route matches, and {@link Reply#callNotFound()}
    * @return this
+   * @throws IllegalArgumentException when an option is set that only routes have: a schema, an
+   *     error handler, limits
    */
   Fastjava setNotFoundHandler(Consumer<RouteDefinition> options, Handler handler);
 

@@ -53,6 +53,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * What the mapper's serializer of a class makes of a text, number, date or array is all that
  * leaves, whatever the schema; and no value is given to a serializer twice.
  */
+@SuppressWarnings({"ArrayRecordComponent", "UnnecessaryStringBuilder"}) // what is written
 class HiddenScalarsTests {
   /** Shows when it is asked twice. */
   static class Stars extends ValueSerializer<Object> {

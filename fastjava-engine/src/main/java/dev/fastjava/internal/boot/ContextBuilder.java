@@ -41,9 +41,20 @@ final class ContextBuilder {
   private final Instance instance;
   private final Server server;
   private @Nullable String part;
+  private final @Nullable Class<?> usualView;
   private @Nullable ViewsOfRoute views;
 
   ContextBuilder(Instance instance) {
+    this(instance, null);
+  }
+
+  /**
+   * Starts with a context.
+   *
+   * @param usualView the view of replies where the route names none; null for that of the mapper
+   */
+  ContextBuilder(Instance instance, @Nullable Class<?> usualView) {
+    this.usualView = usualView;
     this.instance = instance;
     this.server = instance.server;
   }
@@ -138,7 +149,7 @@ final class ContextBuilder {
     ViewsOfRoute known = views;
     if (known == null) {
       known = new ViewsOfRoute(server, route);
-      known.open();
+      known.open(usualView);
       views = known;
     }
     return known;

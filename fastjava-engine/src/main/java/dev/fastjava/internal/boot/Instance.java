@@ -446,6 +446,7 @@ final class Instance extends InstanceContents {
     server.requireNotStarted("Cannot call \"setNotFoundHandler\"!");
     RouteDefinition definition = RouteDefinition.create();
     options.accept(definition);
+    NotFoundOptions.check(definition.describe());
     notFound.set(this, definition.url(prefix, "").handler(handler).describe(), handler);
     return this;
   }

@@ -32,6 +32,7 @@ final class NotFoundRoute {
   }
 
   void build() {
-    holder.fill(new ContextBuilder(instance).notFound(options, handler));
+    Class<?> view = instance.server.views().hooks().of(instance.hooks.of("onRoute"));
+    holder.fill(new ContextBuilder(instance, view).notFound(options, handler));
   }
 }

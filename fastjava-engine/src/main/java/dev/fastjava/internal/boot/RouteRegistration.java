@@ -187,7 +187,9 @@ final class RouteRegistration {
       for (Object hook : hooks) {
         Unchecked.call(
             () -> {
+              Class<?> before = definition.describe().replyView();
               ((RouteHook) hook).run(definition, instance);
+              server.views().hooks().note(hook, before, definition.describe().replyView());
               return true;
             });
       }

@@ -23,6 +23,8 @@ final class RouteViews {
   private final Map<Class<?>, OfReplies> replies = new HashMap<>();
   private final Map<Class<?>, OfBodies> bodies = new HashMap<>();
 
+  private final HookViews hooks = new HookViews();
+
   /**
    * Starts without views.
    *
@@ -52,6 +54,11 @@ final class RouteViews {
   /** What bodies in a view are described and bound by. */
   record OfBodies(
       Class<?> view, JsonBinder binder, SchemaReader schemas, ConstraintSetup constraints) {}
+
+  /** The views that hooks give to routes. */
+  HookViews hooks() {
+    return hooks;
+  }
 
   /**
    * Returns what replies in a view need.

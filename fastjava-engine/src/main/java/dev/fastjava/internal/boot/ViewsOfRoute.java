@@ -30,10 +30,11 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
   /**
    * Makes what the views need.
    *
+   * @param usualView the view of replies where the route names none; null for that of the mapper
    * @throws IllegalArgumentException when the mapper cannot use a view
    */
-  void open() {
-    Class<?> ofReplies = route.replyView();
+  void open(@Nullable Class<?> usualView) {
+    Class<?> ofReplies = route.replyView() == null ? usualView : route.replyView();
     Class<?> ofBodies = route.bodyView();
     try {
       replies = ofReplies == null ? null : server.views().ofReplies(ofReplies);
@@ -50,10 +51,9 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
   private IllegalArgumentException refusal(
       String use, @Nullable String reason, @Nullable Exception cause) {
     return new IllegalArgumentException(
-        "Route "
-            + RouteRegistration.methodText(route.methods())
-            + ':'
-            + route.url()
+        (route.methods().isEmpty()
+                ? "The not-found handler"
+                : "Route " + RouteRegistration.methodText(route.methods()) + ':' + route.url())
             + ": the view of "
             + use
             + " cannot be used: "

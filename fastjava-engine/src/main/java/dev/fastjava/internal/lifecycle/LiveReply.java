@@ -13,10 +13,8 @@ import dev.fastjava.RouteInfo;
 import dev.fastjava.Trailer;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.ResponseHeaders;
-import dev.fastjava.internal.serialization.ReplyPlace;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.Logger;
-import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
@@ -312,7 +310,7 @@ final class LiveReply implements Reply {
       return replySerializer.serialize(payload, statusCode);
     }
     Serializer compiled = context.serializers.find(statusCode, contentType);
-    Serializer used = compiled == null ? context.jsonWriter(cycle.server) : compiled;
+    Serializer used = compiled == null ? cycle.jsonWriter() : compiled;
     Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
     write(used, payload, out);
     context.replySize.note(out.size());
@@ -323,11 +321,8 @@ final class LiveReply implements Reply {
   void write(Serializer serializer, @Nullable Object value, Utf8Output out) throws Exception {
     try {
       serializer.serialize(value, out);
-    } catch (SerializationException e) {
-      String url = routeOptions().url();
-      String route = cycle.exchange.method() + ' ' + (url == null ? "of no route" : url);
-      ReplyPlace.add(e, route + ", status " + statusCode, out);
-      throw e;
+    } catch (RuntimeException e) {
+      throw ReplyFailures.of(e, this, out);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.fastjava.FastjavaException;
 import dev.fastjava.Response;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.schema.Utf8Output;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -52,8 +53,8 @@ abstract class ReplyPipeline {
 
   volatile State state = State.OPEN;
 
-  /** Those of the route: a not-found handler called from it does not change them. */
-  private final Object[] sendHooks;
+  /** The route's: a not-found handler called from it changes neither the hooks nor the view. */
+  private final RouteContext declared;
 
   private static final VarHandle STATE;
 
@@ -86,7 +87,12 @@ abstract class ReplyPipeline {
     this.server = server;
     this.exchange = exchange;
     this.context = context;
-    this.sendHooks = context.hooks.onSend;
+    this.declared = context;
+  }
+
+  /** Writes what has no schema, in a view where there is one. */
+  final JsonWriter jsonWriter() {
+    return context.jsonWriter(declared, server);
   }
 
   abstract LiveRequest request();
@@ -340,12 +346,12 @@ abstract class ReplyPipeline {
   }
 
   private void sendHooks(@Nullable Object payload) {
-    if (sendHooks.length == 0) {
+    if (declared.hooks.onSend.length == 0) {
       write(payload);
     } else {
       // Hooks see texts, not the buffers they are written to.
       Object visible = payload instanceof Utf8Output out ? out.toText() : payload;
-      replyPhase(Phase.ON_SEND, sendHooks, visible);
+      replyPhase(Phase.ON_SEND, declared.hooks.onSend, visible);
     }
   }
 

@@ -81,8 +81,9 @@ public final class RouteContext {
   }
 
   /** What writes replies without a schema. */
-  JsonWriter jsonWriter(ServerRuntime server) {
-    return jsonWriter == null ? server.jsonWriter() : jsonWriter;
+  JsonWriter jsonWriter(RouteContext declared, ServerRuntime server) {
+    JsonWriter own = jsonWriter == null ? declared.jsonWriter : jsonWriter;
+    return own == null ? server.jsonWriter() : own;
   }
 
   /** What binds parts of requests to types. */

@@ -1,0 +1,36 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.internal.json.JacksonMessages;
+import dev.fastjava.internal.serialization.ReplyPlace;
+import dev.fastjava.schema.SerializationException;
+import dev.fastjava.schema.Utf8Output;
+
+/** What is told of a reply that cannot be written: to its client, and to whoever reads the log. */
+final class ReplyFailures {
+  private ReplyFailures() {}
+
+  /**
+   * Returns the error to reply with.
+   *
+   * @param error why the value cannot be written
+   * @param out what was written of it
+   */
+  static Exception of(Exception error, LiveReply reply, Utf8Output out) {
+    if (error instanceof SerializationException known) {
+      return placed(known, reply, out);
+    }
+    // The words of Jackson are about classes and settings: for the log, not for clients.
+    return JacksonMessages.concerns(error)
+        ? placed(
+            new SerializationException("The reply cannot be written as JSON", error), reply, out)
+        : error;
+  }
+
+  private static SerializationException placed(
+      SerializationException error, LiveReply reply, Utf8Output out) {
+    String url = reply.routeOptions().url();
+    String route = reply.cycle().exchange.method() + ' ' + (url == null ? "of no route" : url);
+    ReplyPlace.add(error, route + ", status " + reply.statusCode(), out);
+    return error;
+  }
+}
