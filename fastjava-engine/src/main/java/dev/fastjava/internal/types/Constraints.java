@@ -22,9 +22,11 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.groups.Default;
 import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -92,6 +94,17 @@ final class Constraints {
 
   /** Constraints whose messages are for a validator are no keywords. */
   private static final class Keywords extends JakartaValidationModule {
+    private static final Set<Class<? extends Annotation>> BOUNDS =
+        Set.of(
+            Min.class,
+            Max.class,
+            DecimalMin.class,
+            DecimalMax.class,
+            Positive.class,
+            PositiveOrZero.class,
+            Negative.class,
+            NegativeOrZero.class);
+
     private final boolean exact;
     private final Predicate<MemberScope<?, ?>> readsNull;
 
@@ -112,11 +125,17 @@ final class Constraints {
       return readsNull.test(member) ? null : super.isNullable(member);
     }
 
+    /** Whether a double, which is what keywords compare, need not have all digits of a value. */
+    private static boolean hasMoreDigits(MemberScope<?, ?> member) {
+      Class<?> type = member.getType() == null ? null : member.getType().getErasedType();
+      return type == BigDecimal.class || type == Number.class;
+    }
+
     @Override
     @SuppressWarnings("NullAway") // null where there is none, which its API does not say
     protected <A extends Annotation> A getAnnotationFromFieldOrGetter(
         MemberScope<?, ?> member, Class<A> type, Function<A, Class<?>[]> groups) {
-      if (exact && type == Email.class) {
+      if (exact && (type == Email.class || (BOUNDS.contains(type) && hasMoreDigits(member)))) {
         return null;
       }
       A constraint = super.getAnnotationFromFieldOrGetter(member, type, groups);

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class NumberLimit extends Check {
       };
     }
   }
+
+  private static final int MOST_ZEROS = 100;
 
   private final Bound bound;
   private final Number limit;
@@ -109,6 +112,16 @@ public final class NumberLimit extends Check {
   }
 
   static String message(Bound bound, Number limit) {
-    return "must be " + bound.comparison() + ' ' + JsNumbers.text(limit);
+    return "must be " + bound.comparison() + ' ' + text(limit);
+  }
+
+  /** The digits of a limit that a double has not, where a Java type says one. */
+  private static String text(Number limit) {
+    String text = JsNumbers.text(limit);
+    boolean rounded =
+        limit instanceof BigDecimal decimal
+            && Math.abs(decimal.scale()) < MOST_ZEROS
+            && new BigDecimal(text).compareTo(decimal) != 0;
+    return rounded ? ((BigDecimal) limit).toPlainString() : text;
   }
 }
