@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SentNumbers {
   private record Pair(Object container, int at) {}
 
-  private final Map<Object, String> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
   private final Deque<Pair> open = new ArrayDeque<>();
 
   /** Looks the numbers up; those that are elsewhere by now are not found. */
