@@ -11,8 +11,9 @@ public interface ClientErrorHandler {
   /**
    * Handles the error; the connection is closed afterwards.
    *
+   * @param fault the kind of fault
    * @param error what is wrong with the bytes
    * @param connection where the answer goes
    */
-  void handle(Throwable error, ClientConnection connection);
+  void handle(ClientFault fault, Throwable error, ClientConnection connection);
 }

@@ -18,7 +18,8 @@ public interface Decorated {
    *
    * @param key its name and type
    * @param <T> the type
-   * @return its value, null as long as it has none
+   * @return its value, null as long as it has none; with a key of a primitive type, which has no
+   *     null, an {@code IllegalStateException} tells which decorator has no value
    */
   <T> @Nullable T get(DecoratorKey<T> key);
 

@@ -22,7 +22,8 @@ public final class DecoratorKey<T> extends TypedKey<T> {
    * Makes a key.
    *
    * @param name the name of the decorator
-   * @param type the type of its values; a primitive one is that of its box
+   * @param type the type of its values; a primitive one is that of its box, and a decorator without
+   *     a value cannot be read by it
    * @param <T> the type
    * @return the key
    */

@@ -326,6 +326,22 @@ public interface Fastjava
   Fastjava setChildLoggerFactory(ChildLoggerFactory factory);
 
   /**
+   * Returns what makes the request ids of this context.
+   *
+   * @return the nearest one set here or above; else the counter of the server, which gives {@code
+   *     req-1} and so on
+   */
+  RequestIdGenerator genReqId();
+
+  /**
+   * Returns what makes the loggers of this context's requests, for factories that add to it.
+   *
+   * @return the nearest one set here or above; else the default one, which makes a child with the
+   *     bindings and options it gets
+   */
+  ChildLoggerFactory childLoggerFactory();
+
+  /**
    * Adds a listener to the handlers of the whole server.
    *
    * @param listener watches them

@@ -98,6 +98,13 @@ public interface SchemaRegistry {
   Fastjava setSchemaErrorFormatter(SchemaErrorFormatter formatter);
 
   /**
+   * Returns what makes the errors of violated schemas in this context.
+   *
+   * @return the nearest one set here or above; else the default one, which joins the messages
+   */
+  SchemaErrorFormatter schemaErrorFormatter();
+
+  /**
    * Sets the serializer of all replies of this context, in place of schemas.
    *
    * @param serializer serializes the payloads

@@ -15,17 +15,20 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
   private final String name;
   private final Type type;
   private final Class<?> valueClass;
+  private final boolean primitive;
 
   TypedKey(String name, Class<T> type) {
     this.name = Objects.requireNonNull(name, "name");
     this.valueClass = MethodType.methodType(type).wrap().returnType();
     this.type = valueClass;
+    this.primitive = type.isPrimitive();
   }
 
   TypedKey(String name, TypeRef<T> type) {
     this.name = Objects.requireNonNull(name, "name");
     this.valueClass = type.rawType();
     this.type = type.type();
+    this.primitive = false;
   }
 
   /**
@@ -54,6 +57,16 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
    */
   public final boolean accepts(@Nullable Object value) {
     return value == null || valueClass.isInstance(value);
+  }
+
+  /**
+   * Returns whether the key was made for a primitive type, which knows no null: reading a decorator
+   * without a value by it is an error that names the decorator, not one of unboxing.
+   *
+   * @return true for such a key
+   */
+  public final boolean isPrimitive() {
+    return primitive;
   }
 
   /**

@@ -119,7 +119,8 @@ class HookExamplesTests {
       app.get("/admin", r -> r.config(HooksPage.ROLE, "admin"), (request, reply) -> "in");
       assertThat(app.inject("/admin").statusCode()).isEqualTo(403);
       assertThat(app.inject(r -> r.url("/admin").header("x-role", "admin")).body()).isEqualTo("in");
-      assertThat(app.inject().options("/admin").header("allow")).isEqualTo("GET, HEAD");
+      assertThat(app.inject().options("/admin").headers().asMap())
+          .containsEntry("allow", "GET, HEAD");
     }
   }
 }

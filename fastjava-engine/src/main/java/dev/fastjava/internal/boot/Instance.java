@@ -466,6 +466,18 @@ final class Instance extends InstanceContents {
   }
 
   @Override
+  public RequestIdGenerator genReqId() {
+    RequestIdGenerator given = genReqId.get();
+    return given == null ? request -> server.runtime().nextRequestId() : given;
+  }
+
+  @Override
+  public ChildLoggerFactory childLoggerFactory() {
+    ChildLoggerFactory given = childLoggerFactory.get();
+    return given == null ? (logger, bindings, child, raw) -> logger.child(bindings, child) : given;
+  }
+
+  @Override
   public Fastjava addRequestListener(RequestListener listener) {
     server.requireNotStarted("Cannot call \"addRequestListener\"!");
     server.addRequestListener(listener);

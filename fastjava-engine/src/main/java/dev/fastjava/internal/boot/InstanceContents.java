@@ -13,6 +13,7 @@ import dev.fastjava.SchemaController;
 import dev.fastjava.SchemaErrorFormatter;
 import dev.fastjava.internal.lifecycle.DecoratorTable;
 import dev.fastjava.internal.lifecycle.DecoratorTypes;
+import dev.fastjava.internal.lifecycle.FormattedError;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
@@ -386,6 +387,12 @@ abstract class InstanceContents implements Fastjava {
     }
     schemaErrorFormatter.set(formatter);
     return this;
+  }
+
+  @Override
+  public SchemaErrorFormatter schemaErrorFormatter() {
+    SchemaErrorFormatter given = schemaErrorFormatter.get();
+    return given == null ? FormattedError::format : given;
   }
 
   @Override

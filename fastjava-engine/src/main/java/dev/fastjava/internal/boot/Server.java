@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.ClientFault;
 import dev.fastjava.Done;
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.ErrorCode;

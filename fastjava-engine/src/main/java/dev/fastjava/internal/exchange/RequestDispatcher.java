@@ -1,6 +1,7 @@
 package dev.fastjava.internal.exchange;
 
 import dev.fastjava.ClientConnection;
+import dev.fastjava.ClientFault;
 
 /** Takes requests from a transport: the way into the application. Called on the event loop. */
 public interface RequestDispatcher {
@@ -12,14 +13,4 @@ public interface RequestDispatcher {
    * is closed afterwards.
    */
   void clientError(ClientFault fault, Throwable cause, ClientConnection connection);
-
-  /** What is wrong with the bytes of a client. */
-  enum ClientFault {
-    /** They are no valid HTTP. */
-    MALFORMED,
-    /** The head of the request is longer than allowed. */
-    HEADER_OVERFLOW,
-    /** The request was not complete in time. */
-    TIMEOUT
-  }
 }

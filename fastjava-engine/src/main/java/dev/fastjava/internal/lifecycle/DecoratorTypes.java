@@ -21,6 +21,9 @@ public final class DecoratorTypes {
       DecoratorKey<T> key,
       @Nullable Object value) {
     requireSame(owner, declared, key);
+    if (value == null && key.isPrimitive()) {
+      throw noNull(owner, key.name(), key.type().getTypeName());
+    }
     if (!key.accepts(value)) {
       throw other(owner, key.name(), value, key.type().getTypeName());
     }
@@ -41,14 +44,7 @@ public final class DecoratorTypes {
     }
     if (value == null) {
       if (type.isPrimitive()) {
-        throw new IllegalStateException(
-            "The "
-                + owner
-                + " decorator '"
-                + name
-                + "' has no value, and "
-                + type.getName()
-                + " knows no null: set it before it is read, or read it as a reference type");
+        throw noNull(owner, name, type.getName());
       }
       return null;
     }
@@ -56,6 +52,17 @@ public final class DecoratorTypes {
       return (T) value;
     }
     throw other(owner, name, value, type.getTypeName());
+  }
+
+  private static IllegalStateException noNull(String owner, String name, String type) {
+    return new IllegalStateException(
+        "The "
+            + owner
+            + " decorator '"
+            + name
+            + "' has no value, and "
+            + type
+            + " knows no null: set it before it is read, or read it as a reference type");
   }
 
   /** Returns a value that has to be there. */

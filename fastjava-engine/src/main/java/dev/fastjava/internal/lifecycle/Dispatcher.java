@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ClientConnection;
 import dev.fastjava.ClientErrorHandler;
+import dev.fastjava.ClientFault;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.FastjavaException;
@@ -236,7 +237,7 @@ public final class Dispatcher implements RequestDispatcher {
   public void clientError(ClientFault fault, Throwable cause, ClientConnection connection) {
     if (clientErrors != null) {
       try {
-        clientErrors.handle(cause, connection);
+        clientErrors.handle(fault, cause, connection);
       } catch (RuntimeException e) {
         logger.error(e, "clientErrorHandler failed");
         connection.destroy();

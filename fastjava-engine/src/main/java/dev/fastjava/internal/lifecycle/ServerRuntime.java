@@ -158,6 +158,11 @@ public final class ServerRuntime {
     return log.isOn() || listener != null;
   }
 
+  /** The next id of the counter, for those who ask for it as a function. */
+  public String nextRequestId() {
+    return RequestIds.text(nextRequest());
+  }
+
   long nextRequest() {
     return requests.incrementAndGet();
   }

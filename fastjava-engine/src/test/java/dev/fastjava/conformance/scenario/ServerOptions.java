@@ -94,7 +94,7 @@ final class ServerOptions {
           options.frameworkErrors(interpreter.handlers().errorHandler(value, null));
       case "clientErrorHandler" -> {
         byte[] raw = Spec.of(value).text("raw").getBytes(StandardCharsets.UTF_8);
-        options.clientErrorHandler((error, connection) -> connection.end(raw));
+        options.clientErrorHandler((fault, error, connection) -> connection.end(raw));
       }
       case "schemaErrorFormatter" -> options.schemaErrorFormatter(NamedHelpers.formatter(value));
       case "childLoggerFactory" ->

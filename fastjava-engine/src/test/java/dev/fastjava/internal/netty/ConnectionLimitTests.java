@@ -4,8 +4,8 @@ import static dev.fastjava.internal.netty.TestServer.await;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.ClientFault;
 import dev.fastjava.HttpOptions;
-import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.netty.TestServer.Served;
 import io.netty.channel.EventLoop;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.ClientFault;
 import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
-import dev.fastjava.internal.exchange.RequestDispatcher.ClientFault;
 import dev.fastjava.internal.netty.TestServer.Served;
 import io.netty.channel.EventLoop;
 import java.net.Socket;

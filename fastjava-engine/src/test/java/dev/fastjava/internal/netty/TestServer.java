@@ -1,6 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import dev.fastjava.ClientConnection;
+import dev.fastjava.ClientFault;
 import dev.fastjava.ForceClose;
 import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
