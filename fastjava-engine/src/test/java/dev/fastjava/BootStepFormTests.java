@@ -75,7 +75,7 @@ class BootStepFormTests {
             events.add(String.valueOf(error == null ? null : error.getMessage()));
             done.done();
           });
-      assertThat(app.ready().handle((value, error) -> error != null).join()).isTrue();
+      assertThat(Eventually.join(app.ready().handle((value, error) -> error != null))).isTrue();
     }
     assertThat(events).containsExactly("no database");
   }

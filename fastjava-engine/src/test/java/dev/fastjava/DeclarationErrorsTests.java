@@ -86,7 +86,7 @@ class DeclarationErrorsTests {
         app.register(
             (child, options) -> child.get("/", (request, reply) -> "never"),
             o -> o.logLevel("loud"));
-        assertThatThrownBy(() -> app.ready().join())
+        assertThatThrownBy(() -> Eventually.join(app.ready()))
             .cause()
             .hasMessage(
                 "Log level for 'GET:/' route must be a valid logger level. Received: 'loud'");

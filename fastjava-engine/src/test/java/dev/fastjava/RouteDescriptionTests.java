@@ -31,6 +31,7 @@ class RouteDescriptionTests {
         .containsExactlyInAnyOrder("create", "copy", "describe", "hooks", "nonBlocking");
     assertThat(RouteDescription.class.getMethods())
         .filteredOn(method -> method.getDeclaringClass() == RouteDescription.class)
+        .isNotEmpty()
         .allMatch(method -> method.getReturnType() != void.class)
         .allMatch(
             method ->

@@ -109,11 +109,12 @@ class RouteHookTests {
 
   @Test
   void whatIsNoHookOfAPhaseIsRefusedWhereverItWasPut() {
-    for (RouteHook wrong :
-        List.<RouteHook>of(
-            (route, instance) -> route.hooks().first().addHook("preHandler", "text"),
-            (route, instance) -> route.hooks().replace("preHandler", List.of("text")),
-            (route, instance) -> route.hooks().addHook("preHandler", "text"))) {
+    RouteHook[] all = {
+      (route, instance) -> route.hooks().first().addHook("preHandler", "text"),
+      (route, instance) -> route.hooks().replace("preHandler", List.of("text")),
+      (route, instance) -> route.hooks().addHook("preHandler", "text")
+    };
+    for (RouteHook wrong : all) {
       try (Fastjava app = Fastjava.create()) {
         app.onRoute(wrong);
         assertThatThrownBy(() -> app.get("/a", (request, reply) -> "a"))

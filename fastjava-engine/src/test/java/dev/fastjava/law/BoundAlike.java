@@ -78,6 +78,7 @@ final class BoundAlike implements AutoCloseable {
   }
 
   private void readsAt(List<String> urls, String... bodies) {
+    assertThat(bodies).isNotEmpty();
     for (String json : bodies) {
       Object direct = mapper.readValue(json, mapper.constructType(type));
       for (String url : urls) {
@@ -93,6 +94,7 @@ final class BoundAlike implements AutoCloseable {
 
   /** Checks that bodies are refused; returns what the last one was answered. */
   String refuses(String... bodies) {
+    assertThat(bodies).isNotEmpty();
     String last = "";
     for (String json : bodies) {
       for (String url : new String[] {"/items", "/inside", "/looked", "/whole"}) {
