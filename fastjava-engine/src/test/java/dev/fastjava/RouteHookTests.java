@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an onRoute hook may do with the routes it sees. */
 class RouteHookTests {
@@ -107,21 +109,22 @@ class RouteHookTests {
     assertThat(seen).containsExactly("replaced", "context", "first", "second", "own", "last");
   }
 
-  @Test
-  void whatIsNoHookOfAPhaseIsRefusedWhereverItWasPut() {
-    RouteHook[] all = {
-      (route, instance) -> route.hooks().first().addHook("preHandler", "text"),
-      (route, instance) -> route.hooks().replace("preHandler", List.of("text")),
-      (route, instance) -> route.hooks().addHook("preHandler", "text")
-    };
-    for (RouteHook wrong : all) {
-      try (Fastjava app = Fastjava.create()) {
-        app.onRoute(wrong);
-        assertThatThrownBy(() -> app.get("/a", (request, reply) -> "a"))
-            .isInstanceOfSatisfying(
-                FastjavaException.class,
-                e -> assertThat(e.code()).isEqualTo("FST_ERR_HOOK_INVALID_HANDLER"));
-      }
+  static List<RouteHook> wrongHooks() {
+    return List.of(
+        (route, instance) -> route.hooks().first().addHook("preHandler", "text"),
+        (route, instance) -> route.hooks().replace("preHandler", List.of("text")),
+        (route, instance) -> route.hooks().addHook("preHandler", "text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongHooks")
+  void whatIsNoHookOfAPhaseIsRefusedWhereverItWasPut(RouteHook wrong) {
+    try (Fastjava app = Fastjava.create()) {
+      app.onRoute(wrong);
+      assertThatThrownBy(() -> app.get("/a", (request, reply) -> "a"))
+          .isInstanceOfSatisfying(
+              FastjavaException.class,
+              e -> assertThat(e.code()).isEqualTo("FST_ERR_HOOK_INVALID_HANDLER"));
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.Properties;
 final class BuildVersion {
   private static final String SNAPSHOT = "-SNAPSHOT";
 
+  static final String UNBUILT = "999.0.0";
+
   /** A semantic version. A snapshot has that of the release which it becomes, for plugins too. */
   static final String VERSION = semantic(read());
 
@@ -27,10 +29,10 @@ final class BuildVersion {
     return built.getProperty("version", "");
   }
 
-  /** Returns the version, or 0.0.0 for classes that another tool than the build has compiled. */
+  /** Returns the version; what no build has made, but another tool, is newer than any release. */
   static String semantic(String built) {
     if (built.isEmpty() || built.startsWith("${")) {
-      return "0.0.0";
+      return UNBUILT;
     }
     return built.endsWith(SNAPSHOT)
         ? built.substring(0, built.length() - SNAPSHOT.length())
