@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * schema.response(200, r -> r.content("application/json", Order.class).content("text/csv",
  * Schemas.string()))}.
  *
- * <p>Of replies, {@code &#42;/*} stands for all other types. Reference:
+ * <p>Of replies, the type with stars for both of its parts stands for all others. Reference:
  * Validation-and-Serialization.
  */
 public final class ContentSchemas {

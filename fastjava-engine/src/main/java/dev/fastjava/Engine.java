@@ -18,7 +18,7 @@ final class Engine {
   private static Function<FastjavaOptions, Fastjava> factory() {
     try {
       return (Function<FastjavaOptions, Fastjava>)
-          Class.forName(NAME).getDeclaredConstructor().newInstance();
+          Class.forName(NAME).asSubclass(Function.class).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("fastjava-engine is not complete: " + NAME, e);
     }
