@@ -43,6 +43,30 @@ public interface Inject {
   }
 
   /**
+   * Sends a request without waiting, see {@link #sendAsync(InjectRequest)}.
+   *
+   * @param request sets method, url, headers and payload
+   * @return completes with the response
+   */
+  default CompletableFuture<InjectResponse> sendAsync(Consumer<InjectRequest> request) {
+    InjectRequest all = new InjectRequest();
+    request.accept(all);
+    return sendAsync(all);
+  }
+
+  /**
+   * Returns a sender whose requests begin with what is set here, such as {@code with(r ->
+   * r.header("authorization", token))}; a request may set it anew. An {@link InjectRequest} made
+   * elsewhere is sent as it is.
+   *
+   * @param defaults is run for each request, before its own settings
+   * @return the sender; this one stays as it is
+   */
+  default Inject with(Consumer<InjectRequest> defaults) {
+    return new InjectWithDefaults(this, defaults);
+  }
+
+  /**
    * Sends a GET request.
    *
    * @param url path and query
@@ -127,6 +151,16 @@ public interface Inject {
   }
 
   /**
+   * Sends a POST request without a payload.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse post(String url) {
+    return send("POST", url, null, request -> {});
+  }
+
+  /**
    * Sends a POST request.
    *
    * @param url path and query
@@ -151,6 +185,16 @@ public interface Inject {
   }
 
   /**
+   * Sends a PUT request without a payload.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse put(String url) {
+    return send("PUT", url, null, request -> {});
+  }
+
+  /**
    * Sends a PUT request.
    *
    * @param url path and query
@@ -172,6 +216,16 @@ public interface Inject {
   default InjectResponse put(
       String url, @Nullable Object payload, Consumer<InjectRequest> request) {
     return send("PUT", url, payload, request);
+  }
+
+  /**
+   * Sends a PATCH request without a payload.
+   *
+   * @param url path and query
+   * @return the response
+   */
+  default InjectResponse patch(String url) {
+    return send("PATCH", url, null, request -> {});
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public class ValidationException extends FastjavaException {
   private static final long serialVersionUID = 1L;
+
+  /** What errors call a property that is not there, or should not be. */
+  private static final List<String> NAMED =
+      List.of("missingProperty", "additionalProperty", "unevaluatedProperty", "propertyName");
 
   /** The status code of the reply. */
   private final int statusCode;
@@ -69,6 +74,54 @@ public class ValidationException extends FastjavaException {
    */
   public List<ValidationError> validation() {
     return validation;
+  }
+
+  /**
+   * Returns what is wrong by field, for forms.
+   *
+   * @return messages by the field they are about, in order: {@code customer.name}, {@code
+   *     lines.0.sku}; of a missing or unknown property by that one; of the part as a whole by the
+   *     empty text
+   */
+  public Map<String, List<String>> errorsByField() {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    errorsByPointer()
+        .forEach(
+            (pointer, messages) ->
+                fields
+                    .computeIfAbsent(field(pointer), field -> new ArrayList<>())
+                    .addAll(messages));
+    return fields;
+  }
+
+  private static String field(String pointer) {
+    return pointer.isEmpty()
+        ? ""
+        : pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+  }
+
+  /**
+   * Returns what is wrong by its place.
+   *
+   * @return messages by the JSON pointer of what they are about, in order: {@code /customer/name};
+   *     of a missing or unknown property its own, of the part as a whole the empty one
+   */
+  public Map<String, List<String>> errorsByPointer() {
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    for (ValidationError each : validation) {
+      String message = each.message() == null ? each.keyword() : each.message();
+      places.computeIfAbsent(place(each), place -> new ArrayList<>()).add(message);
+    }
+    return places;
+  }
+
+  private static String place(ValidationError error) {
+    for (String named : NAMED) {
+      if (error.params().get(named) instanceof String property) {
+        return error.instancePath() + '/' + property.replace("~", "~0").replace("/", "~1");
+      }
+    }
+    return error.instancePath();
   }
 
   @Override

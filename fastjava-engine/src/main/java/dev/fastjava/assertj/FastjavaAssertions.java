@@ -1,5 +1,6 @@
 package dev.fastjava.assertj;
 
+import dev.fastjava.Headers;
 import dev.fastjava.InjectResponse;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,15 @@ public class FastjavaAssertions extends Assertions {
    */
   public static InjectResponseAssert assertThat(@Nullable InjectResponse actual) {
     return new InjectResponseAssert(actual);
+  }
+
+  /**
+   * Begins assertions about headers.
+   *
+   * @param actual the headers
+   * @return the assertions
+   */
+  public static HeadersAssert assertThat(@Nullable Headers actual) {
+    return new HeadersAssert(actual);
   }
 }

@@ -89,6 +89,7 @@ final class SchemaValues {
       return map.values().stream().anyMatch(SchemaValues::hasTypes);
     }
     return value instanceof TypeSchema
+        || value instanceof PartialTypeSchema
         || (value instanceof Collection<?> items
             && items.stream().anyMatch(SchemaValues::hasTypes));
   }

@@ -2,6 +2,7 @@ package dev.fastjava.schema;
 
 import java.lang.reflect.Type;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The schema of a Java type: a record, bean, enum, sealed interface, collection or scalar. What
@@ -26,6 +27,28 @@ public record TypeSchema(Type type) implements JsonSchema {
    */
   public TypeSchema {
     Objects.requireNonNull(type);
+  }
+
+  /**
+   * Returns the schema of the type with some of its properties alone.
+   *
+   * @param names the properties to keep, by their names in JSON; an unknown one fails when the
+   *     schema is read
+   * @return a schema
+   */
+  public PartialTypeSchema only(String... names) {
+    return new PartialTypeSchema(this, Set.of(names), true);
+  }
+
+  /**
+   * Returns the schema of the type without some of its properties.
+   *
+   * @param names the properties to leave out, by their names in JSON; an unknown one fails when the
+   *     schema is read
+   * @return a schema
+   */
+  public PartialTypeSchema without(String... names) {
+    return new PartialTypeSchema(this, Set.of(names), false);
   }
 
   @Override

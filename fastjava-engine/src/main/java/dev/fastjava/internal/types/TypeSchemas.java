@@ -3,6 +3,7 @@ package dev.fastjava.internal.types;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.PartialTypeSchema;
 import dev.fastjava.schema.TypeSchema;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +72,9 @@ public final class TypeSchemas {
                 setup.nulls().inside(type));
     // A schema without identifier cannot be referred to as a whole, only what it defines.
     Object complete =
-        PlainSchemas.refersToWhole(schema) ? new Resolution(setup).whole(type) : schema;
+        PlainSchemas.refersToWhole(schema)
+            ? new Resolution(setup, inner -> of(inner, direction)).whole(type)
+            : schema;
     return DerivedSchema.of(type, NullValues.inWhole(type, complete));
   }
 
@@ -105,12 +109,17 @@ public final class TypeSchemas {
     if (whole instanceof Type type) {
       return of(type, direction);
     }
-    return new Resolution(setup(direction)).resolve(whole);
+    if (whole instanceof PartialTypeSchema part) {
+      return part.partOf(of(part.whole().type(), direction));
+    }
+    return new Resolution(setup(direction), type -> of(type, direction)).resolve(whole);
   }
 
   private static @Nullable Object opened(@Nullable Object value) {
     Object open = value;
-    while (open instanceof JsonSchema schema && !(open instanceof TypeSchema)) {
+    while (open instanceof JsonSchema schema
+        && !(open instanceof TypeSchema)
+        && !(open instanceof PartialTypeSchema)) {
       open = schema.toParts();
     }
     return open;
@@ -124,8 +133,16 @@ public final class TypeSchemas {
     /** References are filled in by the generator at the very end. */
     private final List<Runnable> pending = new ArrayList<>();
 
-    Resolution(GeneratorSetup setup) {
+    private final Function<Type, Object> complete;
+
+    /**
+     * Makes a resolution.
+     *
+     * @param complete derives a schema that is complete in itself
+     */
+    Resolution(GeneratorSetup setup, Function<Type, Object> complete) {
       this.setup = setup;
+      this.complete = complete;
     }
 
     Object whole(Type type) {
@@ -170,9 +187,24 @@ public final class TypeSchemas {
       return whole;
     }
 
+    private Object inside(PartialTypeSchema part) {
+      Object schema = part.partOf(complete.apply(part.whole().type()));
+      if (((Map<?, ?>) schema).containsKey(DEFINITIONS)) {
+        throw new IllegalArgumentException(
+            "A part of "
+                + part.whole().type().getTypeName()
+                + " cannot stand inside of a schema, as its properties need definitions: make it"
+                + " the whole schema, or a type of its own");
+      }
+      return schema;
+    }
+
     private @Nullable Object copy(
         @Nullable Object given, java.util.function.Consumer<Object> replace) {
       Object value = opened(given);
+      if (value instanceof PartialTypeSchema part) {
+        return inside(part);
+      }
       Type type =
           value instanceof TypeSchema schema ? schema.type() : value instanceof Type t ? t : null;
       if (type != null) {

@@ -1,0 +1,91 @@
+package dev.fastjava.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema of a Java type with some of its properties alone: {@code
+ * Schemas.of(Article.class).without("body")}. Properties have the names of the JSON; what the type
+ * requires of those that stay is required. Inside of another schema the type may have no
+ * definitions of its own, which types that contain themselves need. Immutable.
+ *
+ * <p>Reference: Validation-and-Serialization; Guides/Fluent-Schema.
+ */
+public final class PartialTypeSchema implements JsonSchema {
+  private final TypeSchema whole;
+  private final Set<String> names;
+  private final boolean keep;
+
+  PartialTypeSchema(TypeSchema whole, Set<String> names, boolean keep) {
+    this.whole = whole;
+    this.names = names;
+    this.keep = keep;
+  }
+
+  /**
+   * Returns the schema of the whole type.
+   *
+   * @return the schema with all properties
+   */
+  public TypeSchema whole() {
+    return whole;
+  }
+
+  /**
+   * Leaves the properties out of a schema of the type.
+   *
+   * @param schema the schema of the whole type, as plain values
+   * @return the schema of the part
+   * @throws IllegalArgumentException when it is no schema of an object with properties
+   */
+  public Object partOf(Object schema) {
+    if (!(schema instanceof Map<?, ?> all) || !(all.get("properties") instanceof Map<?, ?> given)) {
+      throw new IllegalArgumentException(
+          "The schema of " + whole.type().getTypeName() + " has no properties to choose from");
+    }
+    for (String name : names) {
+      if (!given.containsKey(name)) {
+        throw new IllegalArgumentException(
+            whole.type().getTypeName() + " has no property '" + name + "'");
+      }
+    }
+    Map<String, @Nullable Object> part = new LinkedHashMap<>();
+    all.forEach((keyword, value) -> part.put(String.valueOf(keyword), value));
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    given.forEach(
+        (name, value) -> {
+          if (names.contains(name) == keep) {
+            properties.put(String.valueOf(name), value);
+          }
+        });
+    part.put("properties", properties);
+    if (all.get("required") instanceof Iterable<?> required) {
+      List<Object> left = new ArrayList<>();
+      required.forEach(
+          name -> {
+            if (properties.containsKey(name)) {
+              left.add(name);
+            }
+          });
+      part.remove("required");
+      if (!left.isEmpty()) {
+        part.put("required", left);
+      }
+    }
+    return part;
+  }
+
+  @Override
+  public Object toValue() {
+    return SchemaProvider.get().schemaOf(this);
+  }
+
+  @Override
+  public Object toParts() {
+    return this;
+  }
+}
