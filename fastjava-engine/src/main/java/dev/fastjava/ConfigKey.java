@@ -11,12 +11,8 @@ package dev.fastjava;
  * @param <T> the type of its values
  */
 public final class ConfigKey<T> extends TypedKey<T> {
-  private ConfigKey(String name, Class<T> type) {
-    super(name, type);
-  }
-
-  private ConfigKey(String name, TypeRef<T> type) {
-    super(name, type);
+  private ConfigKey(String name, Types types) {
+    super(name, types);
   }
 
   /**
@@ -28,7 +24,7 @@ public final class ConfigKey<T> extends TypedKey<T> {
    * @return the key
    */
   public static <T> ConfigKey<T> of(String name, Class<T> type) {
-    return new ConfigKey<>(name, type);
+    return new ConfigKey<>(name, Types.of(type));
   }
 
   /**
@@ -40,6 +36,6 @@ public final class ConfigKey<T> extends TypedKey<T> {
    * @return the key
    */
   public static <T> ConfigKey<T> of(String name, TypeRef<T> type) {
-    return new ConfigKey<>(name, type);
+    return new ConfigKey<>(name, Types.of(type));
   }
 }

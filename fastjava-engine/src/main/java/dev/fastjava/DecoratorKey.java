@@ -10,12 +10,8 @@ package dev.fastjava;
  * @param <T> the type of its values
  */
 public final class DecoratorKey<T> extends TypedKey<T> {
-  private DecoratorKey(String name, Class<T> type) {
-    super(name, type);
-  }
-
-  private DecoratorKey(String name, TypeRef<T> type) {
-    super(name, type);
+  private DecoratorKey(String name, Types types) {
+    super(name, types);
   }
 
   /**
@@ -28,7 +24,7 @@ public final class DecoratorKey<T> extends TypedKey<T> {
    * @return the key
    */
   public static <T> DecoratorKey<T> of(String name, Class<T> type) {
-    return new DecoratorKey<>(name, type);
+    return new DecoratorKey<>(name, Types.of(type));
   }
 
   /**
@@ -40,6 +36,6 @@ public final class DecoratorKey<T> extends TypedKey<T> {
    * @return the key
    */
   public static <T> DecoratorKey<T> of(String name, TypeRef<T> type) {
-    return new DecoratorKey<>(name, type);
+    return new DecoratorKey<>(name, Types.of(type));
   }
 }

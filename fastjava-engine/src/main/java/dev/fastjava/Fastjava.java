@@ -350,6 +350,15 @@ public interface Fastjava
   Fastjava addRequestListener(RequestListener listener);
 
   /**
+   * Tells of what looks wrong but works, as the framework does: to the {@link WarningListener} or
+   * the log, with the plugin. At any time, from any thread.
+   *
+   * @param code what is told, once by each server unless it is unlimited
+   * @param arguments what its message is completed with
+   */
+  void warn(CustomWarningCode code, Object... arguments);
+
+  /**
    * Returns the logger of the server.
    *
    * @return the logger; a silent one when logging is off

@@ -3,6 +3,7 @@ package dev.fastjava;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.logging.LoggerOptions;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,21 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
   }
 
   /**
-   * Sets the options of the built-in logger.
+   * Sets what the built-in logger does, which it also switches on.
    *
-   * @param loggerOptions level, redaction, serializers, destination
+   * @param options changes what is set so far
+   * @return this
+   */
+  public B loggerOptions(Consumer<LoggerOptions.Builder> options) {
+    loggerOptions =
+        (loggerOptions == null ? LoggerOptions.defaults() : loggerOptions).with(options);
+    return self();
+  }
+
+  /**
+   * Sets what the built-in logger does, which it also switches on.
+   *
+   * @param loggerOptions takes the place of what is set so far
    * @return this
    */
   public B loggerOptions(LoggerOptions loggerOptions) {
@@ -63,7 +76,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B logger(boolean on) {
-    this.loggerOptions = on ? LoggerOptions.builder().build() : null;
+    this.loggerOptions = on ? LoggerOptions.defaults() : null;
     return self();
   }
 

@@ -1,126 +1,217 @@
 package dev.fastjava;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a plugin declares about itself, checked when it is loaded. Immutable.
  *
- * <p>Reference: Plugins, Handle the scope; Guides/Write-Plugin.
+ * <p>A class of its own declares it by {@link Plugin#meta()}; for lambdas there are {@link
+ * Plugins#named(String, Plugin)} and {@link Plugins#shared(String, Plugin)}.
  *
- * @param name the plugin's name; null for none
- * @param shared true for a plugin that works in the context of its parent instead of a new one,
- *     like one wrapped by {@code fastify-plugin}
- * @param version the range of framework versions it works with, such as {@code "0.x"}; null for any
- * @param dependencies names of plugins that must be registered before
- * @param decorators server decorators it needs
- * @param requestDecorators request decorators it needs
- * @param replyDecorators reply decorators it needs
+ * <p>Reference: Plugins, Handle the scope; Guides/Write-Plugin.
  */
-public record PluginMeta(
-    @Nullable String name,
-    boolean shared,
-    @Nullable String version,
-    List<String> dependencies,
-    List<String> decorators,
-    List<String> requestDecorators,
-    List<String> replyDecorators) {
+public final class PluginMeta {
   /** Declares nothing. */
-  public static final PluginMeta NONE =
-      new PluginMeta(null, false, null, List.of(), List.of(), List.of(), List.of());
+  public static final PluginMeta NONE = new PluginMeta(new Builder());
 
-  /**
-   * Copies the lists.
-   *
-   * @param name the plugin's name; null for none
-   * @param shared true for a plugin that works in the context of its parent instead of a new one,
-   *     like one wrapped by {@code fastify-plugin}
-   * @param version the range of framework versions it works with, such as {@code "0.x"}; null for
-   *     any
-   * @param dependencies names of plugins that must be registered before
-   * @param decorators server decorators it needs
-   * @param requestDecorators request decorators it needs
-   * @param replyDecorators reply decorators it needs
-   */
-  public PluginMeta {
-    dependencies = List.copyOf(dependencies);
-    decorators = List.copyOf(decorators);
-    requestDecorators = List.copyOf(requestDecorators);
-    replyDecorators = List.copyOf(replyDecorators);
+  /** Holds the values; nobody else has it. */
+  private final Builder values;
+
+  private PluginMeta(Builder values) {
+    this.values = values;
   }
 
   /**
-   * Declares a name.
+   * Makes metadata.
    *
-   * @param name the plugin's name
+   * @param meta declares something
    * @return the metadata
    */
-  public static PluginMeta named(String name) {
-    return new PluginMeta(name, false, null, List.of(), List.of(), List.of(), List.of());
+  public static PluginMeta of(Consumer<Builder> meta) {
+    return NONE.with(meta);
   }
 
   /**
-   * Declares that the plugin works in its parent's context.
+   * Returns this metadata with changes.
    *
-   * @return a copy
+   * @param changes declares what differs
+   * @return new metadata
    */
-  public PluginMeta asShared() {
-    return new PluginMeta(
-        name, true, version, dependencies, decorators, requestDecorators, replyDecorators);
+  public PluginMeta with(Consumer<Builder> changes) {
+    Builder builder = new Builder(values);
+    changes.accept(builder);
+    return new PluginMeta(new Builder(builder));
   }
 
   /**
-   * Declares the framework versions it works with.
+   * Returns the plugin's name.
    *
-   * @param range a range in the notation of npm, such as {@code ">=0.1 <2"}
-   * @return a copy
+   * @return the name; null for none
    */
-  public PluginMeta withVersion(String range) {
-    return new PluginMeta(
-        name, shared, range, dependencies, decorators, requestDecorators, replyDecorators);
+  public @Nullable String name() {
+    return values.name;
   }
 
   /**
-   * Declares plugins that must be registered before.
+   * Returns whether the plugin works in the context of its parent.
    *
-   * @param names their names
-   * @return a copy
+   * @return true for such a plugin, like one wrapped by {@code fastify-plugin}; false for one that
+   *     gets a context of its own
    */
-  public PluginMeta withDependencies(String... names) {
-    return new PluginMeta(
-        name, shared, version, List.of(names), decorators, requestDecorators, replyDecorators);
+  public boolean shared() {
+    return values.shared;
   }
 
   /**
-   * Declares server decorators that must exist.
+   * Returns the range of framework versions that the plugin works with.
    *
-   * @param names their names
-   * @return a copy
+   * @return such as {@code "0.x"}; null for any
    */
-  public PluginMeta withDecorators(String... names) {
-    return new PluginMeta(
-        name, shared, version, dependencies, List.of(names), requestDecorators, replyDecorators);
+  public @Nullable String version() {
+    return values.version;
   }
 
   /**
-   * Declares request decorators that must exist.
+   * Returns the plugins that must be registered before.
    *
-   * @param names their names
-   * @return a copy
+   * @return their names
    */
-  public PluginMeta withRequestDecorators(String... names) {
-    return new PluginMeta(
-        name, shared, version, dependencies, decorators, List.of(names), replyDecorators);
+  public List<String> dependencies() {
+    return values.dependencies;
   }
 
   /**
-   * Declares reply decorators that must exist.
+   * Returns the server decorators that must exist.
    *
-   * @param names their names
-   * @return a copy
+   * @return their names
    */
-  public PluginMeta withReplyDecorators(String... names) {
-    return new PluginMeta(
-        name, shared, version, dependencies, decorators, requestDecorators, List.of(names));
+  public List<String> decorators() {
+    return values.decorators;
+  }
+
+  /**
+   * Returns the request decorators that must exist.
+   *
+   * @return their names
+   */
+  public List<String> requestDecorators() {
+    return values.requestDecorators;
+  }
+
+  /**
+   * Returns the reply decorators that must exist.
+   *
+   * @return their names
+   */
+  public List<String> replyDecorators() {
+    return values.replyDecorators;
+  }
+
+  /** Collects metadata. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String name;
+    private boolean shared;
+    private @Nullable String version;
+    private List<String> dependencies = List.of();
+    private List<String> decorators = List.of();
+    private List<String> requestDecorators = List.of();
+    private List<String> replyDecorators = List.of();
+
+    private Builder() {}
+
+    private Builder(Builder from) {
+      name = from.name;
+      shared = from.shared;
+      version = from.version;
+      dependencies = from.dependencies;
+      decorators = from.decorators;
+      requestDecorators = from.requestDecorators;
+      replyDecorators = from.replyDecorators;
+    }
+
+    /**
+     * Declares a name.
+     *
+     * @param name the plugin's name
+     * @return this
+     */
+    public Builder name(String name) {
+      this.name = Objects.requireNonNull(name);
+      return this;
+    }
+
+    /**
+     * Declares whether the plugin works in its parent's context.
+     *
+     * @param shared false by default
+     * @return this
+     */
+    public Builder shared(boolean shared) {
+      this.shared = shared;
+      return this;
+    }
+
+    /**
+     * Declares the framework versions it works with.
+     *
+     * @param range a range in the notation of npm, such as {@code ">=0.1 <2"}
+     * @return this
+     */
+    public Builder version(String range) {
+      this.version = Objects.requireNonNull(range);
+      return this;
+    }
+
+    /**
+     * Declares plugins that must be registered before.
+     *
+     * @param names their names
+     * @return this
+     */
+    public Builder dependencies(String... names) {
+      dependencies = both(dependencies, names);
+      return this;
+    }
+
+    /**
+     * Declares server decorators that must exist.
+     *
+     * @param names their names
+     * @return this
+     */
+    public Builder decorators(String... names) {
+      decorators = both(decorators, names);
+      return this;
+    }
+
+    /**
+     * Declares request decorators that must exist.
+     *
+     * @param names their names
+     * @return this
+     */
+    public Builder requestDecorators(String... names) {
+      requestDecorators = both(requestDecorators, names);
+      return this;
+    }
+
+    /**
+     * Declares reply decorators that must exist.
+     *
+     * @param names their names
+     * @return this
+     */
+    public Builder replyDecorators(String... names) {
+      replyDecorators = both(replyDecorators, names);
+      return this;
+    }
+
+    private static List<String> both(List<String> before, String... more) {
+      return Stream.concat(before.stream(), Stream.of(more)).toList();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializer;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
@@ -9,7 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options a plugin is registered with: prefix, log settings, and values of its own. Immutable.
+ * What the framework gives every plugin when it is registered: prefix, log settings, where it runs;
+ * and values for the plugin itself. Immutable. A plugin for others takes its own options where it
+ * is made, {@code Cors.plugin(cors -> cors.origin("https://a.example"))}.
  *
  * <p>Reference: Plugins, Plugin Options.
  */
@@ -18,7 +21,7 @@ public final class PluginOptions {
   public static final PluginOptions NONE = new PluginOptions(new Builder());
 
   private final @Nullable String prefix;
-  private final @Nullable String logLevel;
+  private final @Nullable LogLevel logLevel;
   private final @Nullable Execution execution;
   private final Map<String, LogSerializer> logSerializers;
   private final Map<String, @Nullable Object> values;
@@ -57,7 +60,7 @@ public final class PluginOptions {
    *
    * @return the level, or null
    */
-  public @Nullable String logLevel() {
+  public @Nullable LogLevel logLevel() {
     return logLevel;
   }
 
@@ -123,6 +126,36 @@ public final class PluginOptions {
   }
 
   /**
+   * Returns an option of the plugin's own.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return the value, null when it is not set
+   * @throws ClassCastException if a value of another type was set by the name; it names the option
+   */
+  public <T> @Nullable T get(OptionKey<T> key) {
+    return key.cast(values.get(key.name()));
+  }
+
+  /**
+   * Returns an option of the plugin's own that it cannot do without.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return the value
+   * @throws IllegalStateException if it is not set; it names the option
+   * @throws ClassCastException if a value of another type was set by the name; it names the option
+   */
+  public <T> T require(OptionKey<T> key) {
+    T value = get(key);
+    if (value == null) {
+      throw new IllegalStateException(
+          "The option " + key + " is not set: register the plugin with it");
+    }
+    return value;
+  }
+
+  /**
    * Returns all options of the plugin's own.
    *
    * @return an unmodifiable map in the order they were set
@@ -134,7 +167,7 @@ public final class PluginOptions {
   /** Collects options. Not thread-safe. */
   public static final class Builder {
     private @Nullable String prefix;
-    private @Nullable String logLevel;
+    private @Nullable LogLevel logLevel;
     private @Nullable Execution execution;
     private Map<String, LogSerializer> logSerializers = Map.of();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -155,10 +188,10 @@ public final class PluginOptions {
     /**
      * Sets the log level of the plugin's routes.
      *
-     * @param logLevel a level of the logger
+     * @param logLevel the least level that is logged
      * @return this
      */
-    public Builder logLevel(String logLevel) {
+    public Builder logLevel(LogLevel logLevel) {
       this.logLevel = logLevel;
       return this;
     }
@@ -194,6 +227,20 @@ public final class PluginOptions {
      */
     public Builder set(String name, @Nullable Object value) {
       values.put(name, value);
+      return this;
+    }
+
+    /**
+     * Sets an option of the plugin's own.
+     *
+     * @param key its name and type
+     * @param value its value
+     * @param <T> the type
+     * @return this
+     * @throws ClassCastException if the value is of another class; it names the option
+     */
+    public <T> Builder set(OptionKey<T> key, T value) {
+      values.put(key.name(), key.cast(value));
       return this;
     }
   }

@@ -1,10 +1,18 @@
 package dev.fastjava;
 
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
- * Makes plugins of lambdas.
+ * Gives plugins that are lambdas what they declare about themselves. {@code named} plugins get a
+ * context of their own, as without; {@code shared} ones work in that of their parent, like those
+ * wrapped by {@code fastify-plugin}.
+ *
+ * <pre>{@code
+ * app.register(Plugins.shared("db", (self, options) -> self.decorate("db", pool)));
+ * app.register(
+ *     Plugins.named("orders", meta -> meta.dependencies("db"), (child, options) -> ...));
+ * }</pre>
  *
  * <p>Reference: Plugins; Guides/Write-Plugin.
  */
@@ -12,13 +20,169 @@ public final class Plugins {
   private Plugins() {}
 
   /**
-   * Gives a plugin metadata.
+   * Names a plugin.
    *
-   * @param meta what it declares
-   * @param plugin the plugin
-   * @return the plugin with the metadata
+   * @param name the plugin's name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the plugin
    */
-  public static Plugin of(PluginMeta meta, Plugin plugin) {
+  public static Plugin named(String name, Plugin plugin) {
+    return named(name, meta -> {}, plugin);
+  }
+
+  /**
+   * Names a plugin.
+   *
+   * @param name the plugin's name
+   * @param meta declares more than the name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the plugin
+   * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
+   */
+  public static Plugin named(String name, Consumer<PluginMeta.Builder> meta, Plugin plugin) {
+    return plain(meta(plugin.meta(), name, false, meta), plugin);
+  }
+
+  /**
+   * Names a plugin in callback style.
+   *
+   * @param name the plugin's name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the plugin
+   */
+  public static CallbackPlugin named(String name, CallbackPlugin plugin) {
+    return named(name, meta -> {}, plugin);
+  }
+
+  /**
+   * Names a plugin in callback style.
+   *
+   * @param name the plugin's name
+   * @param meta declares more than the name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the plugin
+   * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
+   */
+  public static CallbackPlugin named(
+      String name, Consumer<PluginMeta.Builder> meta, CallbackPlugin plugin) {
+    return callback(meta(plugin.meta(), name, false, meta), plugin);
+  }
+
+  /**
+   * Names a plugin that returns a stage.
+   *
+   * @param name the plugin's name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   */
+  public static AsyncPlugin namedAsync(String name, AsyncPlugin plugin) {
+    return namedAsync(name, meta -> {}, plugin);
+  }
+
+  /**
+   * Names a plugin that returns a stage.
+   *
+   * @param name the plugin's name
+   * @param meta declares more than the name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
+   */
+  public static AsyncPlugin namedAsync(
+      String name, Consumer<PluginMeta.Builder> meta, AsyncPlugin plugin) {
+    return async(meta(plugin.meta(), name, false, meta), plugin);
+  }
+
+  /**
+   * Names a plugin whose hooks, decorators and schemas belong to the context it is registered in.
+   *
+   * @param name the plugin's name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the shared plugin
+   */
+  public static Plugin shared(String name, Plugin plugin) {
+    return shared(name, meta -> {}, plugin);
+  }
+
+  /**
+   * Names a plugin whose hooks, decorators and schemas belong to the context it is registered in.
+   *
+   * @param name the plugin's name
+   * @param meta declares more than the name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the shared plugin
+   * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
+   */
+  public static Plugin shared(String name, Consumer<PluginMeta.Builder> meta, Plugin plugin) {
+    return plain(meta(plugin.meta(), name, true, meta), plugin);
+  }
+
+  /**
+   * Names a plugin in callback style whose hooks, decorators and schemas belong to the context it
+   * is registered in.
+   *
+   * @param name the plugin's name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the shared plugin
+   */
+  public static CallbackPlugin shared(String name, CallbackPlugin plugin) {
+    return shared(name, meta -> {}, plugin);
+  }
+
+  /**
+   * Names a plugin in callback style whose hooks, decorators and schemas belong to the context it
+   * is registered in.
+   *
+   * @param name the plugin's name
+   * @param meta declares more than the name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the shared plugin
+   * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
+   */
+  public static CallbackPlugin shared(
+      String name, Consumer<PluginMeta.Builder> meta, CallbackPlugin plugin) {
+    return callback(meta(plugin.meta(), name, true, meta), plugin);
+  }
+
+  /**
+   * Names a plugin that returns a stage whose hooks, decorators and schemas belong to the context
+   * it is registered in.
+   *
+   * @param name the plugin's name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the shared plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   */
+  public static AsyncPlugin sharedAsync(String name, AsyncPlugin plugin) {
+    return sharedAsync(name, meta -> {}, plugin);
+  }
+
+  /**
+   * Names a plugin that returns a stage whose hooks, decorators and schemas belong to the context
+   * it is registered in.
+   *
+   * @param name the plugin's name
+   * @param meta declares more than the name
+   * @param plugin the plugin; what it declares itself stays
+   * @return the shared plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
+   */
+  public static AsyncPlugin sharedAsync(
+      String name, Consumer<PluginMeta.Builder> meta, AsyncPlugin plugin) {
+    return async(meta(plugin.meta(), name, true, meta), plugin);
+  }
+
+  private static PluginMeta meta(
+      PluginMeta own, String name, boolean shared, Consumer<PluginMeta.Builder> more) {
+    PluginMeta meta = own.with(builder -> more.accept(builder.name(name).shared(shared)));
+    if (!name.equals(meta.name()) || meta.shared() != shared) {
+      throw new IllegalArgumentException(
+          "Name and scope of the plugin '%s' are given by the method, not by its metadata"
+              .formatted(name));
+    }
+    return meta;
+  }
+
+  private static Plugin plain(PluginMeta meta, Plugin plugin) {
     return new Plugin() {
       @Override
       public void register(Fastjava app, PluginOptions options) throws Exception {
@@ -32,14 +196,7 @@ public final class Plugins {
     };
   }
 
-  /**
-   * Gives a plugin in callback style metadata.
-   *
-   * @param meta what it declares
-   * @param plugin the plugin
-   * @return the plugin with the metadata
-   */
-  public static CallbackPlugin callback(PluginMeta meta, CallbackPlugin plugin) {
+  private static CallbackPlugin callback(PluginMeta meta, CallbackPlugin plugin) {
     return new CallbackPlugin() {
       @Override
       public void register(Fastjava app, PluginOptions options, Done done) throws Exception {
@@ -53,34 +210,7 @@ public final class Plugins {
     };
   }
 
-  /**
-   * Makes a plugin of a function that returns a stage.
-   *
-   * @param meta what it declares
-   * @param plugin registers what the plugin brings; the plugin is ready when the stage completes
-   * @return the plugin
-   */
-  public static CallbackPlugin async(
-      PluginMeta meta, BiFunction<Fastjava, PluginOptions, ? extends CompletionStage<?>> plugin) {
-    return callback(
-        meta,
-        (app, options, done) -> {
-          CompletionStage<?> stage = plugin.apply(app, options);
-          if (stage == null) {
-            throw new NullPointerException("The plugin returned null for a stage");
-          }
-          stage.whenComplete(done);
-        });
-  }
-
-  /**
-   * Gives a plugin that returns a stage metadata.
-   *
-   * @param meta what it declares
-   * @param plugin the plugin
-   * @return the plugin with the metadata, for {@link Fastjava#registerAsync(AsyncPlugin)}
-   */
-  public static AsyncPlugin ofAsync(PluginMeta meta, AsyncPlugin plugin) {
+  private static AsyncPlugin async(PluginMeta meta, AsyncPlugin plugin) {
     return new AsyncPlugin() {
       @Override
       public CompletionStage<?> register(Fastjava app, PluginOptions options) throws Exception {
@@ -92,40 +222,5 @@ public final class Plugins {
         return meta;
       }
     };
-  }
-
-  /**
-   * Makes a plugin whose hooks, decorators and schemas belong to the context it is registered in,
-   * like one wrapped by {@code fastify-plugin}.
-   *
-   * @param name the plugin's name
-   * @param plugin the plugin
-   * @return the shared plugin
-   */
-  public static Plugin shared(String name, Plugin plugin) {
-    return of(shared(name, plugin.meta()), plugin);
-  }
-
-  /**
-   * Makes a plugin that returns a stage, and whose hooks, decorators and schemas belong to the
-   * context it is registered in, see {@link #shared(String, Plugin)}.
-   *
-   * @param name the plugin's name
-   * @param plugin the plugin
-   * @return the shared plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
-   */
-  public static AsyncPlugin sharedAsync(String name, AsyncPlugin plugin) {
-    return ofAsync(shared(name, plugin.meta()), plugin);
-  }
-
-  private static PluginMeta shared(String name, PluginMeta own) {
-    return new PluginMeta(
-        name,
-        true,
-        own.version(),
-        own.dependencies(),
-        own.decorators(),
-        own.requestDecorators(),
-        own.replyDecorators());
   }
 }

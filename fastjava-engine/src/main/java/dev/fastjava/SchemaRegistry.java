@@ -4,6 +4,7 @@ import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,16 @@ public interface SchemaRegistry {
    * @return this
    */
   Fastjava setSchemaController(SchemaController controller);
+
+  /**
+   * Sets how this context keeps and compiles schemas.
+   *
+   * @param controller sets the factories
+   * @return this
+   */
+  default Fastjava setSchemaController(Consumer<SchemaController.Builder> controller) {
+    return setSchemaController(SchemaController.of(controller));
+  }
 
   /**
    * Sets how validation errors of this context read.

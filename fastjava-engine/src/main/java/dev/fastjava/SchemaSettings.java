@@ -4,6 +4,7 @@ import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,9 +114,21 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
   }
 
   /**
-   * Sets how schemas are compiled.
+   * Sets how schemas are kept and compiled.
    *
-   * @param schemaController the factories
+   * @param options changes what is set so far
+   * @return this
+   */
+  public B schemaController(Consumer<SchemaController.Builder> options) {
+    schemaController =
+        (schemaController == null ? SchemaController.defaults() : schemaController).with(options);
+    return self();
+  }
+
+  /**
+   * Sets how schemas are kept and compiled.
+   *
+   * @param schemaController takes the place of what is set so far
    * @return this
    */
   public B schemaController(SchemaController schemaController) {
@@ -126,7 +139,18 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
   /**
    * Sets how requests are validated.
    *
-   * @param validation the options
+   * @param options changes what is set so far
+   * @return this
+   */
+  public B validation(Consumer<ValidationOptions.Builder> options) {
+    validation = validation.with(options);
+    return self();
+  }
+
+  /**
+   * Sets how requests are validated.
+   *
+   * @param validation takes the place of what is set so far
    * @return this
    */
   public B validation(ValidationOptions validation) {
@@ -137,7 +161,18 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
   /**
    * Sets how replies are serialized.
    *
-   * @param serialization the options
+   * @param options changes what is set so far
+   * @return this
+   */
+  public B serialization(Consumer<SerializationOptions.Builder> options) {
+    serialization = serialization.with(options);
+    return self();
+  }
+
+  /**
+   * Sets how replies are serialized.
+   *
+   * @param serialization takes the place of what is set so far
    * @return this
    */
   public B serialization(SerializationOptions serialization) {

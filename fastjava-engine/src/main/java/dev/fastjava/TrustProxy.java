@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class TrustProxy {
   private final boolean all;
   private final List<String> addresses;
-  private final int hops;
   private final @Nullable BiPredicate<String, Integer> test;
 
   private TrustProxy(
-      boolean all, List<String> addresses, int hops, @Nullable BiPredicate<String, Integer> test) {
+      boolean all, List<String> addresses, @Nullable BiPredicate<String, Integer> test) {
     this.all = all;
     this.addresses = List.copyOf(addresses);
-    this.hops = hops;
     this.test = test;
   }
 
@@ -31,7 +29,7 @@ public final class TrustProxy {
    * @return the setting
    */
   public static TrustProxy all() {
-    return new TrustProxy(true, List.of(), 0, null);
+    return new TrustProxy(true, List.of(), null);
   }
 
   /**
@@ -43,7 +41,7 @@ public final class TrustProxy {
    */
   public static TrustProxy addresses(String... addresses) {
     if (addresses.length == 1 && addresses[0].isEmpty()) {
-      return hops(0);
+      return new TrustProxy(false, List.of(), null);
     }
     return addresses(
         Arrays.stream(addresses)
@@ -61,20 +59,21 @@ public final class TrustProxy {
    */
   public static TrustProxy addresses(List<String> addresses) {
     if (addresses.isEmpty()) {
-      return when((address, hop) -> false);
+      return nobody();
     }
-    return new TrustProxy(false, addresses, 0, null);
+    return new TrustProxy(false, addresses, null);
   }
 
   /**
-   * Trusts a number of hops. As in the reference, hops alone cannot tell a client from a proxy, so
-   * no header is trusted.
+   * Trusts nobody, but {@link Request#ips()} has the peer. This is what the reference does with a
+   * number of hops: a number alone cannot tell a proxy from a client that connects directly. Where
+   * clients cannot reach the server but through {@code n} proxies, {@code when((address, hop) ->
+   * hop < n)} trusts so many.
    *
-   * @param hops the count; 0 is the same as no setting
    * @return the setting
    */
-  public static TrustProxy hops(int hops) {
-    return new TrustProxy(false, List.of(), hops, null);
+  public static TrustProxy nobody() {
+    return when((address, hop) -> false);
   }
 
   /**
@@ -84,7 +83,7 @@ public final class TrustProxy {
    * @return the setting
    */
   public static TrustProxy when(BiPredicate<String, Integer> test) {
-    return new TrustProxy(false, List.of(), 0, test);
+    return new TrustProxy(false, List.of(), test);
   }
 
   /**
@@ -103,15 +102,6 @@ public final class TrustProxy {
    */
   public List<String> addresses() {
     return addresses;
-  }
-
-  /**
-   * Returns the number of hops.
-   *
-   * @return the count; 0 for the other forms
-   */
-  public int hops() {
-    return hops;
   }
 
   /**

@@ -11,24 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the values
  */
-public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
+public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey, OptionKey {
   private final String name;
-  private final Type type;
-  private final Class<?> valueClass;
-  private final boolean primitive;
+  private final Types types;
 
-  TypedKey(String name, Class<T> type) {
+  TypedKey(String name, Types types) {
     this.name = Objects.requireNonNull(name, "name");
-    this.valueClass = MethodType.methodType(type).wrap().returnType();
-    this.type = valueClass;
-    this.primitive = type.isPrimitive();
+    this.types = types;
   }
 
-  TypedKey(String name, TypeRef<T> type) {
-    this.name = Objects.requireNonNull(name, "name");
-    this.valueClass = type.rawType();
-    this.type = type.type();
-    this.primitive = false;
+  /** A type as it is written and its class, boxed. */
+  record Types(Type written, Class<?> valueClass, boolean primitive) {
+    static Types of(Class<?> type) {
+      Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+      return new Types(boxed, boxed, type.isPrimitive());
+    }
+
+    static Types of(TypeRef<?> type) {
+      return new Types(type.type(), type.rawType(), false);
+    }
   }
 
   /**
@@ -46,7 +47,7 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
    * @return the type of the values, with its type arguments; of a primitive one that of its box
    */
   public final Type type() {
-    return type;
+    return types.written();
   }
 
   /**
@@ -56,7 +57,7 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
    * @return true when it is; a null is of every type
    */
   public final boolean accepts(@Nullable Object value) {
-    return value == null || valueClass.isInstance(value);
+    return value == null || types.valueClass().isInstance(value);
   }
 
   /**
@@ -66,7 +67,7 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
    * @return true for such a key
    */
   public final boolean isPrimitive() {
-    return primitive;
+    return types.primitive();
   }
 
   /**
@@ -85,7 +86,7 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
               + "' is of type "
               + Objects.requireNonNull(value).getClass().getTypeName()
               + ", not "
-              + type.getTypeName());
+              + types.written().getTypeName());
     }
     return (T) value;
   }
@@ -96,7 +97,7 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
         || (other instanceof TypedKey<?> key
             && getClass() == key.getClass()
             && name.equals(key.name)
-            && type.equals(key.type));
+            && types.equals(key.types));
   }
 
   @Override
@@ -111,6 +112,6 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey {
    */
   @Override
   public final String toString() {
-    return "'" + name + "' of type " + type.getTypeName();
+    return "'" + name + "' of type " + types.written().getTypeName();
   }
 }

@@ -86,8 +86,7 @@ class AsyncBootTests {
   @Test
   void errorOfAPluginsStageFailsTheBootAndNamesItsPlace() {
     Throwable error =
-        bootError(
-            app -> app.registerAsync(Plugins.ofAsync(PluginMeta.named("db"), (a, o) -> failing())));
+        bootError(app -> app.registerAsync(Plugins.namedAsync("db", (a, o) -> failing())));
     assertThat(error).isExactlyInstanceOf(IllegalStateException.class).hasMessage("no database");
     assertThat(error.getSuppressed())
         .anySatisfy(
@@ -120,8 +119,7 @@ class AsyncBootTests {
             bootError(
                 app ->
                     app.registerAsync(
-                        Plugins.ofAsync(
-                            PluginMeta.named("slow"), (a, o) -> new CompletableFuture<>()))))
+                        Plugins.namedAsync("slow", (a, o) -> new CompletableFuture<>()))))
         .hasMessageContaining("Plugin did not start in time: 'slow'");
     assertThat(bootError(app -> app.afterAsync(() -> new CompletableFuture<>())))
         .hasMessageContaining("Plugin did not start in time");
@@ -144,7 +142,7 @@ class AsyncBootTests {
     List<Consumer<Fastjava>> wrong =
         List.of(
             app -> app.registerAsync((child, options) -> none()),
-            app -> app.register(Plugins.async(PluginMeta.NONE, (child, options) -> none())),
+            app -> app.registerAsync(Plugins.namedAsync("none", (child, options) -> none())),
             app -> app.afterAsync(() -> none()),
             app -> app.afterAsync(error -> none()));
     for (Consumer<Fastjava> declarations : wrong) {

@@ -137,7 +137,7 @@ class AsyncFormsTests {
     assertThat(taken)
         .contains(
             "Fastjava.register", "Fastjava.registerWith", "Fastjava.after", "Fastjava.whenReady")
-        .contains("Fastjava.onClose", "Plugins.shared", "Plugins.of", "Fastjava.preHandler")
+        .contains("Fastjava.onClose", "Plugins.shared", "Plugins.named", "Fastjava.preHandler")
         .contains("RouteDefinition.preHandler");
     assertThat(missing).isEmpty();
   }

@@ -16,7 +16,6 @@ import static dev.fastjava.ErrorCode.FST_ERR_SCH_VALIDATION_BUILD;
 import static dev.fastjava.testing.Eventually.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.logging.LoggerOptions;
 import dev.fastjava.schema.SchemaBuildException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -310,16 +309,11 @@ class BadDeclarationTests {
   }
 
   private static Throwable bootError(Consumer<Fastjava> declaration) {
-    Plugin orders =
-        Plugins.of(PluginMeta.named("orders"), (app, options) -> declaration.accept(app));
+    Plugin orders = Plugins.named("orders", (app, options) -> declaration.accept(app));
     Plugin shop =
-        Plugins.of(
-            PluginMeta.named("shop"), (app, options) -> app.register(orders, o -> o.prefix("/v1")));
+        Plugins.named("shop", (app, options) -> app.register(orders, o -> o.prefix("/v1")));
     try (Fastjava app =
-        Fastjava.create(
-            o ->
-                o.loggerOptions(
-                    LoggerOptions.builder().stream(OutputStream.nullOutputStream()).build()))) {
+        Fastjava.create(o -> o.loggerOptions(l -> l.stream(OutputStream.nullOutputStream())))) {
       app.register(shop);
       join(app.ready());
     } catch (CompletionException e) {

@@ -93,8 +93,7 @@ class BootErrorPlaceTests {
   @Test
   void pluginThatNeverCompletesNamesWhereItWasRegistered() {
     CallbackPlugin forgetful = (app, options, done) -> {};
-    Throwable error =
-        bootError(app -> app.register(Plugins.callback(PluginMeta.named("forgetful"), forgetful)));
+    Throwable error = bootError(app -> app.register(Plugins.named("forgetful", forgetful)));
     assertThat(error).hasMessageContaining("Plugin did not start in time: 'forgetful'");
     assertThat(printed(error))
         .contains("Plugin \"forgetful\" in root was declared here")
@@ -107,8 +106,7 @@ class BootErrorPlaceTests {
         bootError(
             app ->
                 app.register(
-                    Plugins.of(
-                        PluginMeta.named("needy").withDependencies("db"), (inner, options) -> {})));
+                    Plugins.named("needy", m -> m.dependencies("db"), (inner, options) -> {})));
     assertThat(error).hasMessage("The dependency 'db' of plugin 'needy' is not registered");
     assertThat(printed(error)).contains("Plugin \"needy\" in root was declared here");
   }

@@ -75,7 +75,8 @@ class BootStepFormTests {
             events.add(String.valueOf(error == null ? null : error.getMessage()));
             done.done();
           });
-      assertThat(Eventually.join(app.ready().handle((value, error) -> error != null))).isTrue();
+      CompletableFuture<Boolean> failed = app.ready().handle((value, error) -> error != null);
+      assertThat(Eventually.join(failed)).isTrue();
     }
     assertThat(events).containsExactly("no database");
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.BeanConstraints;
-import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.testing.EnglishValidators;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Email;
@@ -121,8 +120,7 @@ class ConstraintMessagesTests {
 
   @Test
   void allErrorsHaveTheirMessages() {
-    Fastjava app =
-        Fastjava.create(o -> o.validation(ValidationOptions.builder().allErrors(true).build()));
+    Fastjava app = Fastjava.create(o -> o.validation(v -> v.allErrors(true)));
     assertThat(
             told(
                 app,

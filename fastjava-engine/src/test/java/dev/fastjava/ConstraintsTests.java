@@ -255,7 +255,7 @@ class ConstraintsTests {
 
   @Test
   void allErrorsAreToldInTheOrderOfThePropertiesWhenWanted() {
-    try (Fastjava app = app(ValidationOptions.builder().allErrors(true).build())) {
+    try (Fastjava app = app(ValidationOptions.of(v -> v.allErrors(true)))) {
       app.post("/", r -> r.schema(s -> s.body(NewOrder.class)), (request, reply) -> "ok");
       String bad =
           ORDER

@@ -80,21 +80,6 @@ class DeclarationErrorsTests {
   }
 
   @Test
-  void logLevelThatDoesNotExistIsRefusedWithoutALoggerToo() {
-    for (boolean logger : new boolean[] {false, true}) {
-      try (Fastjava app = Fastjava.create(o -> o.logger(logger))) {
-        app.register(
-            (child, options) -> child.get("/", (request, reply) -> "never"),
-            o -> o.logLevel("loud"));
-        assertThatThrownBy(() -> Eventually.join(app.ready()))
-            .cause()
-            .hasMessage(
-                "Log level for 'GET:/' route must be a valid logger level. Received: 'loud'");
-      }
-    }
-  }
-
-  @Test
   void whatIsNoPathAndNoWayToJoinOneIsRefusedByName() {
     try (Fastjava app = Fastjava.create()) {
       assertThatThrownBy(() -> app.get(null, (request, reply) -> "never"))

@@ -143,8 +143,8 @@ class NullsInBodiesTests {
     for (ValidationOptions options :
         List.of(
             ValidationOptions.defaults(),
-            ValidationOptions.builder().coercion(Coercion.ON).build(),
-            ValidationOptions.builder().coercion(Coercion.OFF).build())) {
+            ValidationOptions.of(v -> v.coercion(Coercion.ON)),
+            ValidationOptions.of(v -> v.coercion(Coercion.OFF)))) {
       AtomicReference<Loose> bound = new AtomicReference<>();
       InjectResponse response = post(Loose.class, withNull(LOOSE, name), bound, options);
       assertThat(response.body()).isEqualTo("ok");
@@ -161,7 +161,7 @@ class NullsInBodiesTests {
               Strict.class,
               withNull(STRICT, name),
               new AtomicReference<>(),
-              ValidationOptions.builder().coercion(coercion).build());
+              ValidationOptions.of(v -> v.coercion(coercion)));
       assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
       assertThat(response.body()).contains("body/" + name + " must be ");
     }
@@ -228,11 +228,7 @@ class NullsInBodiesTests {
     for (Coercion coercion : Coercion.values()) {
       AtomicReference<LooseContents> bound = new AtomicReference<>();
       InjectResponse response =
-          post(
-              LooseContents.class,
-              body,
-              bound,
-              ValidationOptions.builder().coercion(coercion).build());
+          post(LooseContents.class, body, bound, ValidationOptions.of(v -> v.coercion(coercion)));
       assertThat(response.body()).isEqualTo("ok");
       assertThat(mapper.writeValueAsString(bound.get()))
           .isEqualTo(mapper.writeValueAsString(mapper.readValue(json(body), LooseContents.class)));
@@ -253,7 +249,7 @@ class NullsInBodiesTests {
       })
   void typeArgumentsThatAreNotNullRefuseIt(String part, String other, String message) {
     for (Coercion coercion : Coercion.values()) {
-      ValidationOptions options = ValidationOptions.builder().coercion(coercion).build();
+      ValidationOptions options = ValidationOptions.of(v -> v.coercion(coercion));
       AtomicReference<StrictContents> bound = new AtomicReference<>();
       assertThat(post(StrictContents.class, STRICT_CONTENTS, bound, options).body())
           .isEqualTo("ok");
@@ -317,7 +313,7 @@ class NullsInBodiesTests {
 
   @Test
   void theLibraryKeepsTheRule() {
-    ValidationOptions library = ValidationOptions.builder().engine(Engine.LIBRARY).build();
+    ValidationOptions library = ValidationOptions.of(v -> v.engine(Engine.LIBRARY));
     assertThat(
             post(Strict.class, withNull(STRICT, "nick"), new AtomicReference<>(), library)
                 .statusCode())
@@ -357,8 +353,7 @@ class NullsInBodiesTests {
 
   @Test
   void oneOptionTurnsTheConversionOfBodiesOff() {
-    ValidationOptions exact =
-        ValidationOptions.builder().coercion(HttpPart.BODY, Coercion.OFF).build();
+    ValidationOptions exact = ValidationOptions.of(v -> v.coercion(HttpPart.BODY, Coercion.OFF));
     assertThat(
             post(
                     Loose.class,
@@ -375,9 +370,7 @@ class NullsInBodiesTests {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whereNullIsAdmittedOnlyTheErrorOfTheValueIsTold(boolean allErrors) {
-    try (Fastjava app =
-        Fastjava.create(
-            o -> o.validation(ValidationOptions.builder().allErrors(allErrors).build()))) {
+    try (Fastjava app = Fastjava.create(o -> o.validation(v -> v.allErrors(allErrors)))) {
       app.post("/", r -> r.schema(s -> s.body(Tree.class)), (request, reply) -> "ok");
       InjectResponse response =
           app.inject(

@@ -2,7 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
 import dev.fastjava.testing.Seeds;
 import java.io.ByteArrayOutputStream;
@@ -80,8 +80,7 @@ class RawUrlFuzzTests {
     Fastjava app =
         Fastjava.create(
             o ->
-                o.loggerOptions(
-                        LoggerOptions.builder().level("warn").synchronous(true).stream(log).build())
+                o.loggerOptions(l -> l.level(LogLevel.WARN).synchronous(true).stream(log))
                     .routerOptions(
                         r ->
                             r.caseSensitive(random.nextBoolean())

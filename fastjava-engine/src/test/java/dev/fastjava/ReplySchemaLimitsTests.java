@@ -2,7 +2,6 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.schema.SerializationOptions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,7 @@ class ReplySchemaLimitsTests {
     Object bad = kind.equals("number") ? 1 : Map.of("a", 1);
     Map<String, Object> schema =
         Map.of("type", "object", "properties", Map.of("bio", Map.of("type", "string")));
-    try (Fastjava app =
-        Fastjava.create(
-            o -> o.serialization(SerializationOptions.defaults().withResponseValidation(true)))) {
+    try (Fastjava app = Fastjava.create(o -> o.serialization(s -> s.validateResponses(true)))) {
       app.get(
           "/", r -> r.schema(s -> s.response(200, schema)), (request, reply) -> Map.of("bio", bad));
       assertThat(app.inject().get("/").body())
@@ -58,9 +55,7 @@ class ReplySchemaLimitsTests {
             Map.of(
                 "a", Map.of("type", List.of("string", "object")),
                 "b", Map.of("type", List.of("string", "null"))));
-    try (Fastjava app =
-        Fastjava.create(
-            o -> o.serialization(SerializationOptions.defaults().withResponseValidation(true)))) {
+    try (Fastjava app = Fastjava.create(o -> o.serialization(s -> s.validateResponses(true)))) {
       app.get(
           "/",
           r -> r.schema(s -> s.response(200, schema)),

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
-import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Type;
@@ -407,12 +406,7 @@ class ReplyViewTests {
   @Test
   void aResponseThatIsCheckedIsCheckedAsWhatTheViewHas() {
     try (Fastjava app =
-        Fastjava.create(
-            o ->
-                o.serialization(
-                    SerializationOptions.defaults()
-                        .withResponseValidation(true)
-                        .withDroppedPropertyWarning(true)))) {
+        Fastjava.create(o -> o.serialization(s -> s.validateResponses(true).warnDropped(true)))) {
       app.get(
           "/derived",
           r -> r.replyView(Everybody.class).schema(s -> s.response(200, User.class)),

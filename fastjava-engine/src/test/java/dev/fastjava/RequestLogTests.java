@@ -3,7 +3,6 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.logging.LogLevel;
-import dev.fastjava.logging.LoggerOptions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,8 +20,7 @@ class RequestLogTests {
   private Fastjava app(Consumer<FastjavaOptions.Builder> more) {
     return Fastjava.create(
         options -> {
-          options.loggerOptions(
-              LoggerOptions.builder().stream(bytes).synchronous(true).base(Map.of()).build());
+          options.loggerOptions(l -> l.stream(bytes).synchronous(true).base(Map.of()));
           more.accept(options);
         });
   }

@@ -100,7 +100,7 @@ class RouteDescriptionTests {
                           .schema(s -> s.params(Ids.class))
                           .preHandler(HOOK),
                   (request, reply) -> "x");
-      app.register(Plugins.of(PluginMeta.named("users"), users), o -> o.prefix("/users"));
+      app.register(Plugins.named("users", users), o -> o.prefix("/users"));
       app.post("/", (request, reply) -> "x");
       assertThat(app.routes()).extracting(RouteInfo::url).containsExactly("/");
       Eventually.join(app.ready());

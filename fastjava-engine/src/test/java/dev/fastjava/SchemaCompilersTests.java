@@ -70,8 +70,7 @@ class SchemaCompilersTests {
           built.add(List.copyOf(shared.keySet()));
           return ValidatorFactory.standard().build(shared, options);
         };
-    try (Fastjava app =
-        Fastjava.create(o -> o.schemaController(new SchemaController(factory, null)))) {
+    try (Fastjava app = Fastjava.create(o -> o.schemaController(c -> c.validators(factory)))) {
       app.addSchema(string().id("one"));
       app.post("/a", r -> r.schema(s -> s.body(NAMED)), (request, reply) -> "ok");
       app.register(
@@ -119,7 +118,7 @@ class SchemaCompilersTests {
   void schemasAreKeptInTheUsersBuckets() {
     List<String> asked = new ArrayList<>();
     SchemaController controller =
-        new SchemaController(parent -> new Bucket(parent, asked), null, null);
+        SchemaController.of(c -> c.bucket(parent -> new Bucket(parent, asked)));
     try (Fastjava app = Fastjava.create(o -> o.schemaController(controller))) {
       app.addSchema(string().id("one"));
       app.register(

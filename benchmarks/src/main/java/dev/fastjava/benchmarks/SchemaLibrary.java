@@ -63,7 +63,7 @@ interface SchemaLibrary {
     try {
       Validator validator =
           dev.fastjava.schema.ValidatorFactory.standard()
-              .build(Map.of(), ValidationOptions.builder().allErrors(allErrors).build())
+              .build(Map.of(), ValidationOptions.of(v -> v.allErrors(allErrors)))
               .compile(new RequestSchema(schema, "POST", "/orders", HttpPart.BODY));
       return new Simple(
           document -> document,

@@ -25,7 +25,7 @@ final class BackgroundSink implements LineSink {
   private static final long FLUSH_CHECK_MILLIS = 100;
 
   private final LineOutput output;
-  private final int capacity;
+  private final long capacity;
   private final LongFunction<byte[]> lossNotice;
   private final Thread writer;
   private final Thread shutdownHook;
@@ -42,7 +42,7 @@ final class BackgroundSink implements LineSink {
   private int batched;
   private int batchedLines;
 
-  private BackgroundSink(LineOutput output, int capacity, LongFunction<byte[]> lossNotice) {
+  private BackgroundSink(LineOutput output, long capacity, LongFunction<byte[]> lossNotice) {
     this.output = output;
     this.capacity = capacity;
     this.lossNotice = lossNotice;
@@ -59,7 +59,7 @@ final class BackgroundSink implements LineSink {
    * @param capacity how many bytes may wait
    * @param lossNotice makes the line that tells how many were dropped
    */
-  static BackgroundSink start(LineOutput output, int capacity, LongFunction<byte[]> lossNotice) {
+  static BackgroundSink start(LineOutput output, long capacity, LongFunction<byte[]> lossNotice) {
     BackgroundSink sink = new BackgroundSink(output, capacity, lossNotice);
     sink.writer.start();
     try {

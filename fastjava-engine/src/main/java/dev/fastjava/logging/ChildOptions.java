@@ -1,37 +1,25 @@
 package dev.fastjava.logging;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a child logger does otherwise than its parent. Immutable; the methods that begin with {@code
- * with} return a changed copy.
+ * What a child logger does otherwise than its parent. Immutable.
  *
- * @param level the child's own threshold, or null for the parent's
- * @param serializers serializers laid over those of the parent, by key
- * @param redaction takes the place of the parent's redaction; null to keep that
- * @param messagePrefix text put before every message, after the parent's own prefix; null for none
+ * <p>Reference: Logging.
  */
-public record ChildOptions(
-    @Nullable LogLevel level,
-    Map<String, LogSerializer> serializers,
-    @Nullable Redaction redaction,
-    @Nullable String messagePrefix) {
+public final class ChildOptions {
+  private static final ChildOptions NONE = new ChildOptions(new Builder());
 
-  private static final ChildOptions NONE = new ChildOptions(null, Map.of(), null, null);
+  /** Holds the values; nobody else has it. */
+  private final Builder values;
 
-  /**
-   * Copies the serializers.
-   *
-   * @param level the child's own threshold, or null for the parent's
-   * @param serializers serializers laid over those of the parent, by key
-   * @param redaction takes the place of the parent's redaction; null to keep that
-   * @param messagePrefix text put before every message, after the parent's own prefix; null for
-   *     none
-   */
-  public ChildOptions {
-    serializers = Map.copyOf(serializers);
+  private ChildOptions(Builder values) {
+    this.values = values;
   }
 
   /**
@@ -44,68 +32,133 @@ public record ChildOptions(
   }
 
   /**
-   * Sets the child's own threshold.
+   * Makes options.
    *
-   * @param level the least level that is logged
-   * @return a copy with this level
+   * @param options sets what the child does otherwise
+   * @return the options
    */
-  public ChildOptions withLevel(LogLevel level) {
-    return new ChildOptions(level, serializers, redaction, messagePrefix);
+  public static ChildOptions of(Consumer<Builder> options) {
+    return NONE.with(options);
   }
 
   /**
-   * Sets the child's own threshold by name.
+   * Returns these options with changes.
    *
-   * @param level the name of a level, for example {@code "warn"}
-   * @return a copy with this level
-   * @throws IllegalArgumentException when no level has this name
+   * @param changes sets what differs
+   * @return new options
    */
-  public ChildOptions withLevel(String level) {
-    return withLevel(LogLevel.of(level));
+  public ChildOptions with(Consumer<Builder> changes) {
+    Builder builder = new Builder(values);
+    changes.accept(builder);
+    return new ChildOptions(new Builder(builder));
   }
 
   /**
-   * Adds a serializer.
+   * Returns the child's own threshold.
    *
-   * @param key the key of the line it is for
-   * @param serializer replaces the one for the same key
-   * @return a copy with this serializer
+   * @return the least level that is logged, or null for the parent's
    */
-  public ChildOptions withSerializer(String key, LogSerializer serializer) {
-    Map<String, LogSerializer> merged = new LinkedHashMap<>(serializers);
-    merged.put(key, serializer);
-    return new ChildOptions(level, merged, redaction, messagePrefix);
+  public @Nullable LogLevel level() {
+    return values.level;
   }
 
   /**
-   * Adds serializers.
+   * Returns the serializers laid over those of the parent.
    *
-   * @param more by key; they replace those for the same keys
-   * @return a copy with these serializers
+   * @return by key, unmodifiable
    */
-  public ChildOptions withSerializers(Map<String, LogSerializer> more) {
-    Map<String, LogSerializer> merged = new LinkedHashMap<>(serializers);
-    merged.putAll(more);
-    return new ChildOptions(level, merged, redaction, messagePrefix);
+  public Map<String, LogSerializer> serializers() {
+    return Collections.unmodifiableMap(values.serializers);
   }
 
   /**
-   * Sets what is hidden in the lines of the child.
+   * Returns what takes the place of the parent's redaction.
    *
-   * @param redaction takes the place of the parent's
-   * @return a copy with this redaction
+   * @return the redaction; null to keep the parent's
    */
-  public ChildOptions withRedaction(Redaction redaction) {
-    return new ChildOptions(level, serializers, redaction, messagePrefix);
+  public @Nullable Redaction redaction() {
+    return values.redaction;
   }
 
   /**
-   * Sets a text put before every message of the child.
+   * Returns the text put before every message, after the parent's own prefix.
    *
-   * @param messagePrefix follows the prefix of the parent
-   * @return a copy with this prefix
+   * @return the text; null for none
    */
-  public ChildOptions withMessagePrefix(String messagePrefix) {
-    return new ChildOptions(level, serializers, redaction, messagePrefix);
+  public @Nullable String messagePrefix() {
+    return values.messagePrefix;
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable LogLevel level;
+    private final Map<String, LogSerializer> serializers = new LinkedHashMap<>();
+    private @Nullable Redaction redaction;
+    private @Nullable String messagePrefix;
+
+    private Builder() {}
+
+    private Builder(Builder from) {
+      level = from.level;
+      serializers.putAll(from.serializers);
+      redaction = from.redaction;
+      messagePrefix = from.messagePrefix;
+    }
+
+    /**
+     * Sets the child's own threshold.
+     *
+     * @param level the least level that is logged
+     * @return this
+     */
+    public Builder level(LogLevel level) {
+      this.level = Objects.requireNonNull(level);
+      return this;
+    }
+
+    /**
+     * Adds a serializer.
+     *
+     * @param key the key of the line it is for
+     * @param serializer replaces the one for the same key
+     * @return this
+     */
+    public Builder serializer(String key, LogSerializer serializer) {
+      serializers.put(Objects.requireNonNull(key), Objects.requireNonNull(serializer));
+      return this;
+    }
+
+    /**
+     * Adds serializers.
+     *
+     * @param more by key; they replace those for the same keys
+     * @return this
+     */
+    public Builder serializers(Map<String, LogSerializer> more) {
+      more.forEach(this::serializer);
+      return this;
+    }
+
+    /**
+     * Sets what is hidden in the lines of the child.
+     *
+     * @param redaction takes the place of the parent's
+     * @return this
+     */
+    public Builder redact(Redaction redaction) {
+      this.redaction = Objects.requireNonNull(redaction);
+      return this;
+    }
+
+    /**
+     * Sets a text put before every message of the child.
+     *
+     * @param messagePrefix follows the prefix of the parent
+     * @return this
+     */
+    public Builder messagePrefix(String messagePrefix) {
+      this.messagePrefix = Objects.requireNonNull(messagePrefix);
+      return this;
+    }
   }
 }

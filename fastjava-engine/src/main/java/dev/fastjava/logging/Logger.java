@@ -42,7 +42,8 @@ public interface Logger extends LevelMethods {
   /**
    * Makes a logger that writes lines.
    *
-   * <pre>{@code Logger log = Logger.create(o -> o.level("debug").file(Path.of("app.log")));}</pre>
+   * <pre>{@code Logger log = Logger.create(o -> o.level(LogLevel.DEBUG).file(Path.of("app.log")));}
+   * </pre>
    *
    * @param options sets what differs from the defaults
    * @return a logger that owns the destination; {@link #close()} ends it
@@ -50,9 +51,7 @@ public interface Logger extends LevelMethods {
    * @throws java.io.UncheckedIOException when the log file cannot be opened
    */
   static Logger create(Consumer<LoggerOptions.Builder> options) {
-    LoggerOptions.Builder builder = LoggerOptions.builder();
-    options.accept(builder);
-    return create(builder.build());
+    return create(LoggerOptions.of(options));
   }
 
   /**
@@ -139,6 +138,17 @@ public interface Logger extends LevelMethods {
    */
   default Logger child(Map<String, ?> bindings) {
     return child(bindings, ChildOptions.none());
+  }
+
+  /**
+   * Makes a logger whose lines carry more fields. The bindings are serialised once, now.
+   *
+   * @param bindings fields of every line of the child
+   * @param options sets what the child does otherwise than this logger
+   * @return a new logger
+   */
+  default Logger child(Map<String, ?> bindings, Consumer<ChildOptions.Builder> options) {
+    return child(bindings, ChildOptions.of(options));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoggerOptions {
   /** The bytes that may wait to be written unless told otherwise: 8 MiB. */
-  public static final int DEFAULT_QUEUE_CAPACITY = 8 << 20;
+  public static final long DEFAULT_QUEUE_CAPACITY = 8L << 20;
 
-  private static final LoggerOptions DEFAULTS = new Builder().build();
+  private static final LoggerOptions DEFAULTS = new LoggerOptions(new Builder());
 
   private final LogLevel level;
   private final Map<String, LogSerializer> serializers;
@@ -26,7 +27,7 @@ public final class LoggerOptions {
   private final @Nullable OutputStream stream;
   private final @Nullable Path file;
   private final boolean synchronous;
-  private final int queueCapacity;
+  private final long queueCapacity;
   private final LogFormat format;
   private final @Nullable Boolean colored;
   private final LogTimestamp timestamp;
@@ -62,21 +63,25 @@ public final class LoggerOptions {
   }
 
   /**
-   * Returns a builder that starts with the defaults.
+   * Makes options.
    *
-   * @return a new builder
+   * @param options sets them; the others have their defaults
+   * @return the options
    */
-  public static Builder builder() {
-    return new Builder();
+  public static LoggerOptions of(Consumer<Builder> options) {
+    return DEFAULTS.with(options);
   }
 
   /**
-   * Returns a builder that starts with these options.
+   * Returns these options with changes.
    *
-   * @return a new builder
+   * @param changes sets what differs
+   * @return new options
    */
-  public Builder toBuilder() {
-    return new Builder(this);
+  public LoggerOptions with(Consumer<Builder> changes) {
+    Builder builder = new Builder(this);
+    changes.accept(builder);
+    return new LoggerOptions(builder);
   }
 
   /**
@@ -86,9 +91,7 @@ public final class LoggerOptions {
    * @return a copy with these serializers below its own
    */
   public LoggerOptions withDefaultSerializers(Map<String, LogSerializer> defaults) {
-    Builder builder = toBuilder();
-    defaults.forEach(builder.serializers::putIfAbsent);
-    return builder.build();
+    return with(o -> defaults.forEach(o.serializers::putIfAbsent));
   }
 
   /**
@@ -150,7 +153,7 @@ public final class LoggerOptions {
    *
    * @return bytes
    */
-  public int queueCapacity() {
+  public long queueCapacity() {
     return queueCapacity;
   }
 
@@ -225,7 +228,7 @@ public final class LoggerOptions {
     private @Nullable OutputStream stream;
     private @Nullable Path file;
     private boolean synchronous;
-    private int queueCapacity = DEFAULT_QUEUE_CAPACITY;
+    private long queueCapacity = DEFAULT_QUEUE_CAPACITY;
     private LogFormat format = LogFormat.JSON;
     private @Nullable Boolean colored;
     private LogTimestamp timestamp = LogTimestamp.EPOCH_MILLIS;
@@ -262,17 +265,6 @@ public final class LoggerOptions {
     public Builder level(LogLevel level) {
       this.level = level;
       return this;
-    }
-
-    /**
-     * Sets the threshold by name. Default: info.
-     *
-     * @param level for example {@code "debug"}
-     * @return this builder
-     * @throws IllegalArgumentException when no level has this name
-     */
-    public Builder level(String level) {
-      return level(LogLevel.of(level));
     }
 
     /**
@@ -364,7 +356,7 @@ public final class LoggerOptions {
      * @return this builder
      * @throws IllegalArgumentException when it is less
      */
-    public Builder queueCapacity(int bytes) {
+    public Builder queueCapacity(long bytes) {
       if (bytes < 1) {
         throw new IllegalArgumentException("queueCapacity must be at least 1, got " + bytes);
       }
@@ -448,15 +440,6 @@ public final class LoggerOptions {
     public Builder messagePrefix(String messagePrefix) {
       this.messagePrefix = messagePrefix;
       return this;
-    }
-
-    /**
-     * Makes the options.
-     *
-     * @return immutable options
-     */
-    public LoggerOptions build() {
-      return new LoggerOptions(this);
     }
   }
 }

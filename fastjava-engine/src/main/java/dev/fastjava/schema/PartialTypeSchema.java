@@ -81,7 +81,7 @@ public final class PartialTypeSchema implements JsonSchema {
 
   @Override
   public Object toValue() {
-    return SchemaProvider.get().schemaOf(this);
+    return SchemaEngine.schemaOf(this);
   }
 
   @Override

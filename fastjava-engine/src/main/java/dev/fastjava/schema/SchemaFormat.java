@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the keyword {@code format}, to be given a name with {@link
- * ValidationOptionsBuilder#format}. Immutable; its functions are called from any thread.
+ * ValidationOptions.Builder#format}. Immutable; its functions are called from any thread.
  *
  * <p>A format looks at strings or at numbers, never at both; values of another kind pass.
  */

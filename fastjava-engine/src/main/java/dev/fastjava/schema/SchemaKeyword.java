@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyword of one's own, to be added with {@link ValidationOptionsBuilder#keyword}. Immutable.
+ * A keyword of one's own, to be added with {@link ValidationOptions.Builder#keyword}. Immutable.
  *
  * <pre>{@code
  * SchemaKeyword even =

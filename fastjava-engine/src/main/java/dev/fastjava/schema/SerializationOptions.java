@@ -3,32 +3,16 @@ package dev.fastjava.schema;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How response schemas are compiled into serializers. Immutable.
  *
  * <p>Reference: Server, {@code serializerOpts}.
- *
- * @param rounding what becomes of the fraction of a number whose schema says {@code integer};
- *     {@link Rounding#TRUNC} by default
- * @param largeArrayMechanism how long arrays are written; {@link LargeArrayMechanism#DEFAULT} by
- *     default
- * @param largeArraySize from how many items on an array is long; 20000 by default
- * @param validateResponses whether a reply that breaks its schema is an error; false by default
- * @param warnDropped whether the properties that a schema dropped are warned about; false by
- *     default
  */
-public record SerializationOptions(
-    Rounding rounding,
-    LargeArrayMechanism largeArrayMechanism,
-    int largeArraySize,
-    boolean validateResponses,
-    boolean warnDropped) {
-
-  private static final SerializationOptions DEFAULTS =
-      new SerializationOptions(Rounding.TRUNC, LargeArrayMechanism.DEFAULT, 20_000, false, false);
-
+public final class SerializationOptions {
   /** What becomes of the fraction of a number whose schema says {@code integer}. */
   public enum Rounding {
     /** Towards zero. */
@@ -52,6 +36,15 @@ public record SerializationOptions(
     JSON_STRINGIFY
   }
 
+  private static final SerializationOptions DEFAULTS = new SerializationOptions(new Builder());
+
+  /** Holds the values; nobody else has it. */
+  private final Builder values;
+
+  private SerializationOptions(Builder values) {
+    this.values = values;
+  }
+
   /**
    * Returns the defaults.
    *
@@ -59,6 +52,28 @@ public record SerializationOptions(
    */
   public static SerializationOptions defaults() {
     return DEFAULTS;
+  }
+
+  /**
+   * Makes options.
+   *
+   * @param options sets them; the others have their defaults
+   * @return the options
+   */
+  public static SerializationOptions of(Consumer<Builder> options) {
+    return DEFAULTS.with(options);
+  }
+
+  /**
+   * Returns these options with changes.
+   *
+   * @param changes sets what differs
+   * @return new options
+   */
+  public SerializationOptions with(Consumer<Builder> changes) {
+    Builder builder = new Builder(values);
+    changes.accept(builder);
+    return new SerializationOptions(new Builder(builder));
   }
 
   /**
@@ -72,81 +87,66 @@ public record SerializationOptions(
    * @throws IllegalArgumentException when a value is not one of those
    */
   public static SerializationOptions from(Map<String, ?> options) {
-    SerializationOptions result = DEFAULTS;
-    Object rounding = options.get("rounding");
-    if (rounding != null) {
-      result = result.withRounding(parseRounding(rounding));
-    }
-    Object mechanism = options.get("largeArrayMechanism");
-    if (mechanism != null) {
-      result = result.withLargeArrayMechanism(parseMechanism(mechanism));
-    }
-    Object size = options.get("largeArraySize");
-    if (size != null) {
-      result = result.withLargeArraySize(parseSize(size));
-    }
-    return result;
+    return of(
+        o -> {
+          Object rounding = options.get("rounding");
+          if (rounding != null) {
+            o.rounding(parseRounding(rounding));
+          }
+          Object mechanism = options.get("largeArrayMechanism");
+          if (mechanism != null) {
+            o.largeArrayMechanism(parseMechanism(mechanism));
+          }
+          Object size = options.get("largeArraySize");
+          if (size != null) {
+            o.largeArraySize(parseSize(size));
+          }
+        });
   }
 
   /**
-   * Returns these options with another rounding.
+   * Returns what becomes of the fraction of a number whose schema says {@code integer}.
    *
-   * @param value the rounding
-   * @return a copy
+   * @return {@link Rounding#TRUNC} by default
    */
-  public SerializationOptions withRounding(Rounding value) {
-    return new SerializationOptions(
-        value, largeArrayMechanism, largeArraySize, validateResponses, warnDropped);
+  public Rounding rounding() {
+    return values.rounding;
   }
 
   /**
-   * Returns these options with another way to write long arrays.
+   * Returns how long arrays are written.
    *
-   * @param value the mechanism
-   * @return a copy
+   * @return {@link LargeArrayMechanism#DEFAULT} by default
    */
-  public SerializationOptions withLargeArrayMechanism(LargeArrayMechanism value) {
-    return new SerializationOptions(
-        rounding, value, largeArraySize, validateResponses, warnDropped);
+  public LargeArrayMechanism largeArrayMechanism() {
+    return values.largeArrayMechanism;
   }
 
   /**
-   * Returns these options with another bound for long arrays.
+   * Returns from how many items on an array is long.
    *
-   * @param value from how many items on an array is long
-   * @return a copy
+   * @return 20,000 by default
    */
-  public SerializationOptions withLargeArraySize(int value) {
-    return new SerializationOptions(
-        rounding, largeArrayMechanism, value, validateResponses, warnDropped);
+  public int largeArraySize() {
+    return values.largeArraySize;
   }
 
   /**
-   * Returns these options with or without a check of every reply against its schema, before it is
-   * written: one that breaks it becomes an error with status 500, whose message names the property.
-   * What the schema drops or fills in with a default breaks nothing. Values are checked as they
-   * are, without the conversions of the serializer. It costs several times the writing itself:
-   * meant for development and tests.
+   * Returns whether a reply that breaks its schema is an error.
    *
-   * @param value whether replies are checked
-   * @return a copy
+   * @return false by default
    */
-  public SerializationOptions withResponseValidation(boolean value) {
-    return new SerializationOptions(
-        rounding, largeArrayMechanism, largeArraySize, value, warnDropped);
+  public boolean validateResponses() {
+    return values.validateResponses;
   }
 
   /**
-   * Returns these options with or without a warning, {@code FJVWRN001}, that names the properties
-   * which a reply had and its schema dropped, each once for each schema. It costs several times the
-   * writing itself: meant for development and tests.
+   * Returns whether the properties that a schema dropped are warned about.
    *
-   * @param value whether to warn
-   * @return a copy
+   * @return false by default
    */
-  public SerializationOptions withDroppedPropertyWarning(boolean value) {
-    return new SerializationOptions(
-        rounding, largeArrayMechanism, largeArraySize, validateResponses, value);
+  public boolean warnDropped() {
+    return values.warnDropped;
   }
 
   private static Rounding parseRounding(Object value) {
@@ -189,5 +189,85 @@ public record SerializationOptions(
 
   private static int clamp(double value) {
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, value));
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private Rounding rounding = Rounding.TRUNC;
+    private LargeArrayMechanism largeArrayMechanism = LargeArrayMechanism.DEFAULT;
+    private int largeArraySize = 20_000;
+    private boolean validateResponses;
+    private boolean warnDropped;
+
+    private Builder() {}
+
+    private Builder(Builder from) {
+      rounding = from.rounding;
+      largeArrayMechanism = from.largeArrayMechanism;
+      largeArraySize = from.largeArraySize;
+      validateResponses = from.validateResponses;
+      warnDropped = from.warnDropped;
+    }
+
+    /**
+     * Sets what becomes of the fraction of a number whose schema says {@code integer}.
+     *
+     * @param rounding {@link Rounding#TRUNC} by default
+     * @return this
+     */
+    public Builder rounding(Rounding rounding) {
+      this.rounding = Objects.requireNonNull(rounding);
+      return this;
+    }
+
+    /**
+     * Sets how long arrays are written.
+     *
+     * @param largeArrayMechanism {@link LargeArrayMechanism#DEFAULT} by default
+     * @return this
+     */
+    public Builder largeArrayMechanism(LargeArrayMechanism largeArrayMechanism) {
+      this.largeArrayMechanism = Objects.requireNonNull(largeArrayMechanism);
+      return this;
+    }
+
+    /**
+     * Sets from how many items on an array is long.
+     *
+     * @param largeArraySize 20,000 by default
+     * @return this
+     */
+    public Builder largeArraySize(int largeArraySize) {
+      this.largeArraySize = largeArraySize;
+      return this;
+    }
+
+    /**
+     * Sets whether every reply is checked against its schema before it is written: one that breaks
+     * it becomes an error with status 500, whose message names the property. What the schema drops
+     * or fills in with a default breaks nothing. Values are checked as they are, without the
+     * conversions of the serializer. It costs several times the writing itself: meant for
+     * development and tests.
+     *
+     * @param validateResponses false by default
+     * @return this
+     */
+    public Builder validateResponses(boolean validateResponses) {
+      this.validateResponses = validateResponses;
+      return this;
+    }
+
+    /**
+     * Sets whether there is a warning, {@code FJVWRN001}, that names the properties which a reply
+     * had and its schema dropped, each once for each schema. It costs several times the writing
+     * itself: meant for development and tests.
+     *
+     * @param warnDropped false by default
+     * @return this
+     */
+    public Builder warnDropped(boolean warnDropped) {
+      this.warnDropped = warnDropped;
+      return this;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.schema;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ValidationOptions options =
- *     ValidationOptions.defaults().with(o -> o.coercion(Coercion.OFF).allErrors(true));
+ *     ValidationOptions.of(o -> o.coercion(Coercion.OFF).allErrors(true));
  * }</pre>
  *
  * <p>Reference: Validation-and-Serialization, Validator Compiler; Server, {@code ajv}.
@@ -82,51 +83,44 @@ public final class ValidationOptions {
     LIBRARY
   }
 
-  private static final ValidationOptions DEFAULTS = new ValidationOptionsBuilder().build();
+  private static final ValidationOptions DEFAULTS = new ValidationOptions(new Builder());
 
-  private final ValidationOptionsBuilder parts;
+  /** Holds the values; nobody else has it. */
+  private final Builder values;
 
-  ValidationOptions(ValidationOptionsBuilder parts) {
-    this.parts = parts;
+  private ValidationOptions(Builder values) {
+    this.values = values;
   }
 
   /**
-   * Returns the options Fastify uses.
+   * Returns the defaults.
    *
-   * @return the defaults
+   * @return the options Fastify uses
    */
   public static ValidationOptions defaults() {
     return DEFAULTS;
   }
 
   /**
-   * Starts from the defaults.
+   * Makes options.
    *
-   * @return a builder
+   * @param options sets them; the others have their defaults
+   * @return the options
    */
-  public static ValidationOptionsBuilder builder() {
-    return new ValidationOptionsBuilder();
-  }
-
-  /**
-   * Starts from these options.
-   *
-   * @return a builder
-   */
-  public ValidationOptionsBuilder toBuilder() {
-    return new ValidationOptionsBuilder(parts);
+  public static ValidationOptions of(Consumer<Builder> options) {
+    return DEFAULTS.with(options);
   }
 
   /**
    * Returns these options with changes.
    *
-   * @param changes applied to a copy
+   * @param changes sets what differs
    * @return new options
    */
-  public ValidationOptions with(Consumer<ValidationOptionsBuilder> changes) {
-    ValidationOptionsBuilder copy = toBuilder();
-    changes.accept(copy);
-    return copy.build();
+  public ValidationOptions with(Consumer<Builder> changes) {
+    Builder builder = new Builder(values);
+    changes.accept(builder);
+    return new ValidationOptions(new Builder(builder));
   }
 
   /**
@@ -135,7 +129,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Engine engine() {
-    return parts.engine;
+    return values.engine;
   }
 
   /**
@@ -144,7 +138,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Dialect dialect() {
-    return parts.dialect;
+    return values.dialect;
   }
 
   /**
@@ -154,8 +148,8 @@ public final class ValidationOptions {
    * @return the setting of that part, or else the general one
    */
   public Coercion coercion(@Nullable HttpPart part) {
-    Coercion ofPart = part == null ? null : parts.coercionByPart.get(part);
-    return ofPart == null ? parts.coercion : ofPart;
+    Coercion ofPart = part == null ? null : values.coercionByPart.get(part);
+    return ofPart == null ? values.coercion : ofPart;
   }
 
   /**
@@ -164,7 +158,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public RemoveAdditional removeAdditional() {
-    return parts.removeAdditional;
+    return values.removeAdditional;
   }
 
   /**
@@ -173,7 +167,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public UseDefaults useDefaults() {
-    return parts.useDefaults;
+    return values.useDefaults;
   }
 
   /**
@@ -182,7 +176,7 @@ public final class ValidationOptions {
    * @return false when the first error ends the validation
    */
   public boolean allErrors() {
-    return parts.allErrors;
+    return values.allErrors;
   }
 
   /**
@@ -191,7 +185,7 @@ public final class ValidationOptions {
    * @return true when they do
    */
   public boolean messages() {
-    return parts.messages;
+    return values.messages;
   }
 
   /**
@@ -200,7 +194,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Strictness strictSchema() {
-    return parts.strictSchema;
+    return values.strictSchema;
   }
 
   /**
@@ -209,7 +203,7 @@ public final class ValidationOptions {
    * @return true when they are
    */
   public boolean strictNumbers() {
-    return parts.strictNumbers;
+    return values.strictNumbers;
   }
 
   /**
@@ -218,7 +212,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Strictness strictTypes() {
-    return parts.strictTypes;
+    return values.strictTypes;
   }
 
   /**
@@ -227,7 +221,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Strictness strictTuples() {
-    return parts.strictTuples;
+    return values.strictTuples;
   }
 
   /**
@@ -236,7 +230,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Strictness strictRequired() {
-    return parts.strictRequired;
+    return values.strictRequired;
   }
 
   /**
@@ -245,7 +239,7 @@ public final class ValidationOptions {
    * @return true when they do
    */
   public boolean allowUnionTypes() {
-    return parts.allowUnionTypes;
+    return values.allowUnionTypes;
   }
 
   /**
@@ -254,7 +248,7 @@ public final class ValidationOptions {
    * @return true when they do
    */
   public boolean allowMatchingProperties() {
-    return parts.allowMatchingProperties;
+    return values.allowMatchingProperties;
   }
 
   /**
@@ -263,7 +257,7 @@ public final class ValidationOptions {
    * @return the setting
    */
   public Strictness validateSchema() {
-    return parts.validateSchema;
+    return values.validateSchema;
   }
 
   /**
@@ -272,7 +266,7 @@ public final class ValidationOptions {
    * @return true when it is
    */
   public boolean validateFormats() {
-    return parts.validateFormats;
+    return values.validateFormats;
   }
 
   /**
@@ -281,7 +275,7 @@ public final class ValidationOptions {
    * @return true when it is
    */
   public boolean discriminator() {
-    return parts.discriminator;
+    return values.discriminator;
   }
 
   /**
@@ -290,7 +284,7 @@ public final class ValidationOptions {
    * @return true when it may
    */
   public boolean dataReferences() {
-    return parts.dataReferences;
+    return values.dataReferences;
   }
 
   /**
@@ -299,7 +293,7 @@ public final class ValidationOptions {
    * @return decimal digits that count, or 0 for an exact check
    */
   public int multipleOfPrecision() {
-    return parts.multipleOfPrecision;
+    return values.multipleOfPrecision;
   }
 
   /**
@@ -308,7 +302,7 @@ public final class ValidationOptions {
    * @return false when they count UTF-16 units
    */
   public boolean unicode() {
-    return parts.unicode;
+    return values.unicode;
   }
 
   /**
@@ -317,7 +311,7 @@ public final class ValidationOptions {
    * @return true when they do
    */
   public boolean unicodeRegExp() {
-    return parts.unicodeRegExp;
+    return values.unicodeRegExp;
   }
 
   /**
@@ -326,7 +320,7 @@ public final class ValidationOptions {
    * @return false when they count, as in the reference
    */
   public boolean ignoreKeywordsWithRef() {
-    return parts.ignoreKeywordsWithRef;
+    return values.ignoreKeywordsWithRef;
   }
 
   /**
@@ -335,7 +329,7 @@ public final class ValidationOptions {
    * @return true when they can
    */
   public boolean addUsedSchema() {
-    return parts.addUsedSchema;
+    return values.addUsedSchema;
   }
 
   /**
@@ -344,7 +338,7 @@ public final class ValidationOptions {
    * @return true when they are
    */
   public boolean inlineRefs() {
-    return parts.inlineRefs;
+    return values.inlineRefs;
   }
 
   /**
@@ -353,7 +347,7 @@ public final class ValidationOptions {
    * @return the limit; a deeper value is invalid
    */
   public int maxDepth() {
-    return parts.maxDepth;
+    return values.maxDepth;
   }
 
   /**
@@ -362,7 +356,7 @@ public final class ValidationOptions {
    * @return the limit; a value that needs more is invalid
    */
   public long maxReferences() {
-    return parts.maxReferences;
+    return values.maxReferences;
   }
 
   /**
@@ -372,7 +366,7 @@ public final class ValidationOptions {
    * @return the limit; a value that needs more is invalid
    */
   public long maxRegexSteps() {
-    return parts.maxRegexSteps;
+    return values.maxRegexSteps;
   }
 
   /**
@@ -381,7 +375,7 @@ public final class ValidationOptions {
    * @return formats by name
    */
   public Map<String, SchemaFormat> formats() {
-    return parts.formats;
+    return Collections.unmodifiableMap(values.formats);
   }
 
   /**
@@ -390,6 +384,20 @@ public final class ValidationOptions {
    * @return keywords in the order they were added
    */
   public List<SchemaKeyword> keywords() {
-    return parts.keywords;
+    return Collections.unmodifiableList(values.keywords);
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder extends ValidationSettings<Builder> {
+    private Builder() {}
+
+    private Builder(Builder from) {
+      copy(from);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
   }
 }

@@ -11,18 +11,23 @@ final class PluginBootMeta {
 
   static PluginMeta of(Map<String, Object> plugin) {
     boolean shared = Boolean.FALSE.equals(plugin.get("encapsulate"));
-    if (!(plugin.get("meta") instanceof Map<?, ?> meta)) {
-      return shared ? PluginMeta.NONE.asShared() : PluginMeta.NONE;
-    }
-    Map<?, ?> decorators = meta.get("decorators") instanceof Map<?, ?> map ? map : Map.of();
-    return new PluginMeta(
-        (String) meta.get("name"),
-        shared,
-        version((String) meta.get("fastify")),
-        texts(meta.get("dependencies")),
-        texts(decorators.get("fastify")),
-        texts(decorators.get("request")),
-        texts(decorators.get("reply")));
+    Map<?, ?> given = plugin.get("meta") instanceof Map<?, ?> map ? map : Map.of();
+    Map<?, ?> decorators = given.get("decorators") instanceof Map<?, ?> map ? map : Map.of();
+    return PluginMeta.of(
+        meta -> {
+          if (given.get("name") instanceof String name) {
+            meta.name(name);
+          }
+          String version = version((String) given.get("fastify"));
+          if (version != null) {
+            meta.version(version);
+          }
+          meta.shared(shared)
+              .dependencies(texts(given.get("dependencies")))
+              .decorators(texts(decorators.get("fastify")))
+              .requestDecorators(texts(decorators.get("request")))
+              .replyDecorators(texts(decorators.get("reply")));
+        });
   }
 
   /** Our versions count on their own: a range that holds the recorded release holds ours. */
@@ -30,7 +35,9 @@ final class PluginBootMeta {
     return range == null || ReferenceVersions.accepts(range) ? null : range;
   }
 
-  private static List<String> texts(Object list) {
-    return list == null ? List.of() : ((List<?>) list).stream().map(String::valueOf).toList();
+  private static String[] texts(Object list) {
+    return list == null
+        ? new String[0]
+        : ((List<?>) list).stream().map(String::valueOf).toArray(String[]::new);
   }
 }

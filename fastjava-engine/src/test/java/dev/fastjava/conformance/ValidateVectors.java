@@ -14,7 +14,6 @@ import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
-import dev.fastjava.schema.ValidationOptionsBuilder;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import java.util.LinkedHashMap;
@@ -103,16 +102,17 @@ final class ValidateVectors implements VectorFamily {
   }
 
   private static ValidationOptions options(VectorFile.Fields recorded) {
-    ValidationOptionsBuilder options = ValidationOptions.builder();
-    // The setting for all kinds of strictness comes first, those for one kind prevail.
-    if (recorded.has("strict")) {
-      options.strict(strictness(recorded.get("strict")));
-    }
-    recorded.map().forEach((name, value) -> set(options, name, value));
-    return options.build();
+    return ValidationOptions.of(
+        options -> {
+          // The setting for all kinds of strictness comes first, those for one kind prevail.
+          if (recorded.has("strict")) {
+            options.strict(strictness(recorded.get("strict")));
+          }
+          recorded.map().forEach((name, value) -> set(options, name, value));
+        });
   }
 
-  private static void set(ValidationOptionsBuilder options, String name, @Nullable Object value) {
+  private static void set(ValidationOptions.Builder options, String name, @Nullable Object value) {
     boolean flag = Boolean.TRUE.equals(value);
     switch (name) {
       case "coerceTypes" ->

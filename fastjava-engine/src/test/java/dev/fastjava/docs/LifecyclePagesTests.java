@@ -48,6 +48,16 @@ class LifecyclePagesTests {
     return Files.readString(PAGES.resolve(name + ".md"));
   }
 
+  /** The examples of a page, with the classes that one of them is made of. */
+  private static String source(String name) throws IOException {
+    String source = Files.readString(SOURCES.resolve(name + "Page.java"));
+    return name.equals("Plugins")
+        ? source
+            + Files.readString(SOURCES.resolve("Maintenance.java"))
+            + Files.readString(SOURCES.resolve("MaintenanceOptions.java"))
+        : source;
+  }
+
   @TestFactory
   Stream<DynamicTest> everyExampleIsThatOfTheSource() {
     return CLASSES.keySet().stream()
@@ -56,8 +66,7 @@ class LifecyclePagesTests {
                 DynamicTest.dynamicTest(
                     name,
                     () -> {
-                      String source =
-                          withoutIndent(Files.readString(SOURCES.resolve(name + "Page.java")));
+                      String source = withoutIndent(source(name));
                       List<String> examples =
                           JAVA.matcher(page(name)).results().map(each -> each.group(1)).toList();
                       assertThat(examples).isNotEmpty();

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.Fastjava;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.testing.Eventually;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +94,36 @@ class PluginExamplesTests {
       assertThat(app.inject("/breaks")).hasStatus(500);
       assertThat(LifecyclePage.failures()).contains("/breaks: broken");
     }
+  }
+
+  @Test
+  void pluginForOthersHasOptionsOfItsOwnAndIsReachedByItsClass() throws Exception {
+    try (Fastjava app = ExampleApp.of(PluginsPage::example20)) {
+      assertThat(app.inject("/orders")).hasStatus(200);
+      Maintenance.of(app).on(true);
+      assertThat(app.inject("/orders")).hasStatus(503).hasHeader("retry-after", "300");
+      assertThat(app.inject("/health")).hasStatus(200);
+      assertThat(app.hasPlugin("maintenance")).isTrue();
+    }
+  }
+
+  @Test
+  void pluginForOthersIsRegisteredWithOptionsOfTheFramework() throws Exception {
+    List<String> warnings = new ArrayList<>();
+    try (Fastjava app =
+        ExampleApp.with(
+            o -> o.warningListener((code, text) -> warnings.add(code + ' ' + text)),
+            PluginsPage::example21)) {
+      assertThat(app.inject("/shop/")).hasBody("shop");
+    }
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.get(0)).startsWith("MAINTENANCE001").endsWith("-> maintenance)");
+  }
+
+  @Test
+  void pluginForOthersNamesTheOptionThatIsWrong() {
+    assertThatThrownBy(() -> Maintenance.plugin(m -> m.retryAfter(Duration.ofSeconds(-1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maintenance: retryAfter is negative: PT-1S");
   }
 }

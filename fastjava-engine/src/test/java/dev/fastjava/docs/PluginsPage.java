@@ -2,9 +2,10 @@ package dev.fastjava.docs;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
-import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.Plugins;
+import dev.fastjava.logging.LogLevel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +25,7 @@ final class PluginsPage {
             child.get(
                 "/:id", (request, reply) -> Map.of("id", String.valueOf(request.param("id"))));
     app.register(users, o -> o.prefix("/v1/users"));
-    app.register(users, o -> o.prefix("/v2/users").logLevel("warn"));
+    app.register(users, o -> o.prefix("/v2/users").logLevel(LogLevel.WARN));
   }
 
   static void example2(Fastjava app) throws Exception {
@@ -35,15 +36,14 @@ final class PluginsPage {
   }
 
   static void example3(Fastjava app) throws Exception {
-    PluginMeta meta =
-        PluginMeta.named("orders")
-            .withVersion(">=0.1")
-            .withDependencies("db")
-            .withDecorators("clock")
-            .withRequestDecorators("user");
     app.decorate("clock", "a clock").decorateRequest("user");
     app.register(Plugins.shared("db", (self, options) -> {}));
-    app.register(Plugins.of(meta, (child, options) -> {}));
+    app.register(
+        Plugins.named(
+            "orders",
+            m ->
+                m.version(">=0.1").dependencies("db").decorators("clock").requestDecorators("user"),
+            (child, options) -> {}));
   }
 
   static void example4(Fastjava app) throws Exception {
@@ -70,5 +70,18 @@ final class PluginsPage {
     String tree = app.printPlugins(); // each plugin and how long it took
     String name = app.pluginName(); // the plugins of this context
     String prefix = app.prefix();
+  }
+
+  static void example20(Fastjava app) throws Exception {
+    app.register(Maintenance.plugin(m -> m.open("/health").retryAfter(Duration.ofMinutes(5))));
+    app.get("/orders", (request, reply) -> "orders");
+    app.get("/health", (request, reply) -> "up");
+  }
+
+  static void example21(Fastjava app) throws Exception {
+    app.register(
+        (shop, options) ->
+            shop.register(Maintenance.plugin(m -> {})).get("/", (request, reply) -> "shop"),
+        o -> o.prefix("/shop").logLevel(LogLevel.WARN));
   }
 }

@@ -156,18 +156,18 @@ final class ValidationExamples {
         Fastjava.create(
             o ->
                 o.validation(
-                    ValidationOptions.builder()
-                        .coercion(HttpPart.BODY, Coercion.OFF)
-                        .removeAdditional(RemoveAdditional.ALL)
-                        .allErrors(true)
-                        .format("isbn", SchemaFormat.pattern("^97[89]-?\\d{10}$", "u"))
-                        .keyword(
-                            SchemaKeyword.named("even")
-                                .types("integer")
-                                .validate((schema, value) -> ((Number) value).longValue() % 2 == 0)
-                                .message("must be even")
-                                .build())
-                        .build()));
+                    v ->
+                        v.coercion(HttpPart.BODY, Coercion.OFF)
+                            .removeAdditional(RemoveAdditional.ALL)
+                            .allErrors(true)
+                            .format("isbn", SchemaFormat.pattern("^97[89]-?\\d{10}$", "u"))
+                            .keyword(
+                                SchemaKeyword.named("even")
+                                    .types("integer")
+                                    .validate(
+                                        (schema, value) -> ((Number) value).longValue() % 2 == 0)
+                                    .message("must be even")
+                                    .build())));
     return app;
   }
 
@@ -222,9 +222,7 @@ final class ValidationExamples {
         (plugin, options) -> {
           plugin.setValidatorCompiler(
               ValidatorFactory.standard()
-                  .build(
-                      plugin.getSchemas(),
-                      ValidationOptions.builder().engine(Engine.LIBRARY).build()));
+                  .build(plugin.getSchemas(), ValidationOptions.of(v -> v.engine(Engine.LIBRARY))));
         });
   }
 

@@ -87,8 +87,7 @@ class ValidationPageTests {
 
   @Test
   void theBuilderHasTheReferencesExample() throws Exception {
-    Validator validator =
-        Validator.of(ValidationExamples.builder(), ValidationOptions.builder().build());
+    Validator validator = Validator.of(ValidationExamples.builder(), ValidationOptions.defaults());
     assertThat(validator.validate(document("requiredKey", List.of(1))).isValid()).isTrue();
     assertThat(SchemaErrors.message(validator.validate(document("someKey", "a")).errors(), "body"))
         .isEqualTo("body must have required property 'requiredKey'");

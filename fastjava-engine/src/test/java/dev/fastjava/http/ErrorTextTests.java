@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.InjectResponse;
-import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.schema.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +66,7 @@ class ErrorTextTests {
   private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
 
   private static Fastjava server() {
-    return Fastjava.create(
-        o -> o.loggerOptions(LoggerOptions.builder().level("error").stream(LOG).build()));
+    return Fastjava.create(o -> o.loggerOptions(l -> l.level(LogLevel.ERROR).stream(LOG)));
   }
 
   private static void assertSaysNothing(InjectResponse response) {

@@ -128,7 +128,7 @@ class InjectParityTests {
         });
     app.get("/later", (request, reply) -> later());
     app.get("/stream", (request, reply) -> new ByteArrayInputStream("streamed".getBytes(UTF_8)));
-    app.get("/response", (request, reply) -> Response.of(202, "r").withHeader("x-r", "1"));
+    app.get("/response", (request, reply) -> Response.of(202, "r", r -> r.header("x-r", "1")));
     app.get(
         "/cookies",
         (request, reply) ->

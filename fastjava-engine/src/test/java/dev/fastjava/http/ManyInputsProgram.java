@@ -11,9 +11,7 @@ import dev.fastjava.RawRequest;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.TrustProxy;
-import dev.fastjava.logging.LoggerOptions;
 import dev.fastjava.schema.HttpPart;
-import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.testing.Eventually;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -67,10 +65,9 @@ final class ManyInputsProgram {
                 o.execution(Execution.EVENT_LOOP)
                     .requestIdHeader("x-id")
                     .trustProxy(TrustProxy.addresses("127.0.0.1"))
-                    .loggerOptions(
-                        LoggerOptions.builder().stream(OutputStream.nullOutputStream()).build())
+                    .loggerOptions(l -> l.stream(OutputStream.nullOutputStream()))
                     .warningListener((code, message) -> {})
-                    .validation(ValidationOptions.builder().dataReferences(true).build()))) {
+                    .validation(v -> v.dataReferences(true)))) {
       declare(app);
       Eventually.join(app.listen(o -> o.host("127.0.0.1").port(0)));
       ManyInputsProgram program = new ManyInputsProgram(app, app.addresses().get(0).getPort());

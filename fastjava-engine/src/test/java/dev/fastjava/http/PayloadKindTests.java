@@ -53,7 +53,7 @@ class PayloadKindTests {
     kinds.put("publisher", PayloadKindTests::publisher);
     kinds.put("object", () -> new Greeting("hello"));
     kinds.put("map", () -> Map.of("text", "hello"));
-    kinds.put("response", () -> Response.of(200, "hello").withHeader("x-kind", "response"));
+    kinds.put("response", () -> Response.of(200, "hello", r -> r.header("x-kind", "response")));
     kinds.put("response with a stream", () -> Response.of(200, stream()));
     kinds.put("stage", () -> later("hello"));
     kinds.put("stage of a stream", () -> later(stream()));

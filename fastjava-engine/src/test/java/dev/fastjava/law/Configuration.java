@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.fastjava.Fastjava;
 import dev.fastjava.RouteDefinition;
-import dev.fastjava.schema.SerializationOptions;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -125,6 +124,6 @@ enum Configuration {
             o.jsonMapper(own)
                 .exposeHeadRoutes(false) // there are many routes
                 .warningListener((code, message) -> {}) // of types that are empty in the view
-                .serialization(SerializationOptions.defaults().withResponseValidation(validates)));
+                .serialization(s -> s.validateResponses(validates)));
   }
 }

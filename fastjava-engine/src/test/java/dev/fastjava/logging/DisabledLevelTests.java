@@ -26,7 +26,7 @@ class DisabledLevelTests {
 
   @Test
   void callsBelowTheThresholdAllocateNothing() {
-    RecordedLines recorded = new RecordedLines(o -> o.level("info"));
+    RecordedLines recorded = new RecordedLines(o -> o.level(LogLevel.INFO));
     Throwable error = new IllegalStateException("x");
     for (Logger log : List.of(recorded.log, recorded.log.child(FIELDS), Logger.silent())) {
       allocated(log, error);
@@ -38,7 +38,7 @@ class DisabledLevelTests {
 
   @Test
   void noArgumentIsAskedForItsText() {
-    RecordedLines recorded = new RecordedLines(o -> o.level("info"));
+    RecordedLines recorded = new RecordedLines(o -> o.level(LogLevel.INFO));
     Object failing =
         new Object() {
           @Override
@@ -47,7 +47,7 @@ class DisabledLevelTests {
           }
         };
     recorded.log.debug("%s", failing);
-    recorded.log.child(Map.of(), ChildOptions.none().withLevel("warn")).info("%s", failing);
+    recorded.log.child(Map.of(), c -> c.level(LogLevel.WARN)).info("%s", failing);
 
     assertThat(recorded.text()).isEmpty();
   }

@@ -108,9 +108,7 @@ class ForgedLinesTests {
       case 3 -> log.error(error(), evil());
       case 4 -> log.info(fields(), evil());
       case 5 -> log.child(fields()).info(fields());
-      default ->
-          log.child(fields(), ChildOptions.none().withMessagePrefix(evil()))
-              .error(evil(), evil(), error());
+      default -> log.child(fields(), c -> c.messagePrefix(evil())).error(evil(), evil(), error());
     }
   }
 

@@ -249,12 +249,12 @@ class HostileValuesTests {
     log.info(Collections.singletonMap("value", value), "fields");
     log.info(Collections.singletonMap("err", value));
     log.child(Collections.singletonMap("binding", value)).info("child");
-    log.child(Map.of(), ChildOptions.none().withSerializer("s", FAILING_SERIALIZER))
+    log.child(Map.of(), c -> c.serializer("s", FAILING_SERIALIZER))
         .info(Collections.singletonMap("s", value), "serializer");
     log.child(
             Map.of(),
-            ChildOptions.none()
-                .withRedaction(
+            c ->
+                c.redact(
                     Redaction.of("value", "nested.value")
                         .withCensor(
                             (hidden, path) -> {

@@ -143,7 +143,7 @@ class LoggerTests {
   @Test
   void aChildFollowsTheLevelOfItsParentUntilItHasItsOwn() {
     Logger follower = log.child(Map.of());
-    Logger independent = log.child(Map.of(), ChildOptions.none().withLevel("error"));
+    Logger independent = log.child(Map.of(), c -> c.level(LogLevel.ERROR));
     log.setLevel("warn");
 
     assertThat(follower.level()).isEqualTo(LogLevel.WARN);
@@ -156,8 +156,8 @@ class LoggerTests {
 
   @Test
   void aChildMayPrefixItsMessages() {
-    Logger child = log.child(Map.of(), ChildOptions.none().withMessagePrefix("[a] "));
-    child.child(Map.of(), ChildOptions.none().withMessagePrefix("[b] ")).info("n %d", 1);
+    Logger child = log.child(Map.of(), c -> c.messagePrefix("[a] "));
+    child.child(Map.of(), c -> c.messagePrefix("[b] ")).info("n %d", 1);
 
     assertThat(recorded.last()).containsEntry("msg", "[a] [b] n 1");
   }
@@ -177,10 +177,7 @@ class LoggerTests {
     RecordedLines lines = new RecordedLines(o -> o.serializer("user", v -> "root:" + v));
     Logger child =
         lines.log.child(
-            Map.of(),
-            ChildOptions.none()
-                .withSerializer("user", v -> "child:" + v)
-                .withSerializer("b", v -> 2));
+            Map.of(), c -> c.serializer("user", v -> "child:" + v).serializer("b", v -> 2));
     child.info(Map.of("user", "u", "b", 1));
     assertThat(lines.last()).containsEntry("user", "child:u").containsEntry("b", 2);
 
@@ -218,9 +215,7 @@ class LoggerTests {
   @Test
   void defaultSerializersDoNotReplaceThoseOfTheUser() {
     LoggerOptions options =
-        LoggerOptions.builder()
-            .serializer("req", v -> "user")
-            .build()
+        LoggerOptions.of(l -> l.serializer("req", v -> "user"))
             .withDefaultSerializers(Map.of("req", v -> "default", "res", v -> "default"));
 
     assertThat(options.serializers()).containsOnlyKeys("req", "res");

@@ -23,7 +23,7 @@ final class RecordedLines {
     this.log =
         Logger.create(
             options -> {
-              options.stream(bytes).synchronous(true).base(Map.of()).level("trace");
+              options.stream(bytes).synchronous(true).base(Map.of()).level(LogLevel.TRACE);
               more.accept(options);
             });
   }

@@ -158,7 +158,7 @@ class RedactionTests {
   @Test
   void aChildMayReplaceTheRedaction() {
     RecordedLines lines = new RecordedLines(o -> o.redact("a"));
-    Logger child = lines.log.child(Map.of(), ChildOptions.none().withRedaction(Redaction.of("b")));
+    Logger child = lines.log.child(Map.of(), c -> c.redact(Redaction.of("b")));
     child.info(Map.of("a", 1));
     assertThat(lines.last()).containsEntry("a", 1);
 

@@ -99,7 +99,7 @@ class Slf4jLoggerTests {
   @Test
   void slf4jDecidesWhatIsEnabledAndOwnLevelsRaiseTheThreshold() {
     target.setLevel(Level.INFO);
-    Logger child = log.child(Map.of(), ChildOptions.none().withLevel("warn"));
+    Logger child = log.child(Map.of(), c -> c.level(LogLevel.WARN));
     log.debug("hidden");
     child.info("hidden");
     child.warn("shown");
@@ -119,9 +119,9 @@ class Slf4jLoggerTests {
     Logger child =
         log.child(
             Map.of(),
-            ChildOptions.none()
-                .withSerializer("req", v -> Map.of("url", v, "headers", Map.of("cookie", "c")))
-                .withRedaction(Redaction.of("req.headers.cookie", "list[*].k")));
+            c ->
+                c.serializer("req", v -> Map.of("url", v, "headers", Map.of("cookie", "c")))
+                    .redact(Redaction.of("req.headers.cookie", "list[*].k")));
     child.info(Map.of("req", "/x", "list", List.of(Map.of("k", 1))), "m");
 
     assertThat(value("req"))

@@ -7,6 +7,7 @@ import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.BodyValidators;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
@@ -23,7 +24,6 @@ import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.internal.types.Direction;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogLevel;
-import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaBuildException;
@@ -134,7 +134,7 @@ final class ContextBuilder {
     draft.parsers = instance.parsers.table();
     draft.methodsWithBody = server.methods().withBody();
     draft.serverBodyLimit = server.options().bodyLimit();
-    draft.handlerTimeout = RouteFacts.millis(details.handlerTimeout());
+    draft.handlerTimeout = Millis.of(details.handlerTimeout());
     draft.attachValidation = details.attachValidation();
     draft.childLoggerFactory = instance.childLoggerFactory.get();
     draft.loggerOptions = loggerOptions(route);
@@ -168,14 +168,14 @@ final class ContextBuilder {
   }
 
   private ChildOptions loggerOptions(RouteDescription route) {
-    ChildOptions options = ChildOptions.none();
     LogLevel level = new RouteFacts(instance, route).logLevel();
-    if (level != null && server.hasLogger()) {
-      options = options.withLevel(level.label());
-    }
-    Map<String, LogSerializer> serializers = new LinkedHashMap<>(instance.logSerializers);
-    serializers.putAll(route.logSerializers());
-    return serializers.isEmpty() ? options : options.withSerializers(serializers);
+    return ChildOptions.of(
+        options -> {
+          if (level != null && server.hasLogger()) {
+            options.level(level);
+          }
+          options.serializers(instance.logSerializers).serializers(route.logSerializers());
+        });
   }
 
   /** The schemas as plain values; null when none are declared. */

@@ -27,6 +27,7 @@ import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.Logger;
 import java.net.InetSocketAddress;
@@ -54,7 +55,7 @@ final class Instance extends InstanceContents {
   final ErrorScope errors;
   final NotFoundScope notFound;
   final String prefix;
-  final String logLevel;
+  final @Nullable LogLevel logLevel;
   final Map<String, LogSerializer> logSerializers;
   final Execution execution;
   final PluginNames names;
@@ -69,7 +70,7 @@ final class Instance extends InstanceContents {
     this.errors = new ErrorScope(server, null);
     this.notFound = NotFoundScope.root(this);
     this.prefix = "";
-    this.logLevel = "";
+    this.logLevel = null;
     this.logSerializers = Map.of();
     this.execution = server.options().execution();
     this.names = PluginNames.root();
@@ -171,8 +172,8 @@ final class Instance extends InstanceContents {
     server
         .loader()
         .register(
-            PluginNames.of(plugin, displayName, meta),
-            PluginNames.ownName(plugin, displayName, meta),
+            server.lambdaNames().distinct(PluginNames.of(plugin, displayName, meta), plugin),
+            server.lambdaNames().distinct(PluginNames.ownName(plugin, displayName, meta), plugin),
             body,
             meta,
             options::apply);
@@ -482,6 +483,11 @@ final class Instance extends InstanceContents {
     server.requireNotStarted("Cannot call \"addRequestListener\"!");
     server.addRequestListener(listener);
     return this;
+  }
+
+  @Override
+  String place() {
+    return PluginPlace.of(this);
   }
 
   @Override

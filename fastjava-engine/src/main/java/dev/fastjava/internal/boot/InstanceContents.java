@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.CustomWarningCode;
 import dev.fastjava.DecoratorKey;
 import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.ErrorCode;
@@ -371,6 +372,14 @@ abstract class InstanceContents implements Fastjava {
   public @Nullable SerializerCompiler serializerCompiler() {
     return schemas.currentSerializerCompiler();
   }
+
+  @Override
+  public void warn(CustomWarningCode code, Object... arguments) {
+    server.warnings().custom(code, place(), arguments);
+  }
+
+  /** The plugins this context is in, for messages. */
+  abstract String place();
 
   @Override
   public Fastjava setSchemaController(SchemaController controller) {

@@ -3,7 +3,6 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.internal.lifecycle.RequestLogSerializers;
-import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.Logger;
 import java.util.HashMap;
@@ -30,6 +29,6 @@ final class Loggers {
     }
     Map<String, LogSerializer> missing = new HashMap<>(RequestLogSerializers.DEFAULTS);
     missing.keySet().removeAll(given.serializers().keySet());
-    return given.child(Map.of(), ChildOptions.none().withSerializers(missing));
+    return given.child(Map.of(), child -> child.serializers(missing));
   }
 }

@@ -489,6 +489,11 @@ final class PluginLoader {
 
   /** Notes where the calling code declares something in the plugin that registers right now. */
   synchronized DeclaredAt declaredHere(String what) {
-    return DeclaredAt.here(what + " in " + current.getFirst().path());
+    return DeclaredAt.here(what + " in " + path());
+  }
+
+  /** The plugin that is loaded now, with those it is in. */
+  synchronized String path() {
+    return current.getFirst().path();
   }
 }

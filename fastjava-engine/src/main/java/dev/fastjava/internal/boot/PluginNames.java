@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of the plugins that a context belongs to, and of those registered in it or above. */
 final class PluginNames {
+  /** What follows the name of the class that a lambda was written in. */
+  static final String LAMBDA = " lambda";
+
   private final List<String> chain = new ArrayList<>();
   private final List<String> registered = new ArrayList<>();
 
@@ -38,7 +41,7 @@ final class PluginNames {
       // A lambda: the class it was written in is what a reader can find.
       int mark = name.indexOf("$$Lambda");
       String outer = mark < 0 ? name : name.substring(0, mark);
-      return outer.substring(outer.lastIndexOf('.') + 1) + " lambda";
+      return outer.substring(outer.lastIndexOf('.') + 1) + LAMBDA;
     }
     return name.substring(start);
   }

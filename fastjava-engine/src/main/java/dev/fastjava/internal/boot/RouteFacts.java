@@ -1,6 +1,5 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Execution;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.internal.lifecycle.RouteDetails;
@@ -30,9 +29,6 @@ final class RouteFacts {
           "onTimeout",
           "onRequestAbort");
 
-  /** Longer than any server runs; keeps sums of times from running over. */
-  private static final Duration LONGEST = Duration.ofDays(36_500);
-
   private final Instance instance;
   private final RouteDescription route;
 
@@ -54,29 +50,7 @@ final class RouteFacts {
   }
 
   @Nullable LogLevel logLevel() {
-    return route.logLevel() == null ? logLevel(instance, route) : route.logLevel();
-  }
-
-  /** The level of a context; a wrong one is the fault of the first route there. */
-  static @Nullable LogLevel logLevel(Instance instance, RouteDescription route) {
-    String level = instance.logLevel;
-    if (level.isEmpty()) {
-      return null;
-    }
-    try {
-      return LogLevel.of(level);
-    } catch (IllegalArgumentException e) {
-      throw ErrorCode.FST_ERR_ROUTE_LOG_LEVEL_INVALID.causedBy(
-          e, RouteRegistration.methodText(route.methods()), route.url(), level);
-    }
-  }
-
-  /** The time in the unit of timers; 0 for no limit. */
-  static long millis(Duration time) {
-    if (time.isZero()) {
-      return 0;
-    }
-    return time.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : Math.max(1, time.toMillis());
+    return route.logLevel() == null ? instance.logLevel : route.logLevel();
   }
 
   /** The facts of a route with the url that requests see. */

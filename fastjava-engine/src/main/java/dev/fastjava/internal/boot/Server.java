@@ -59,6 +59,7 @@ final class Server implements RequestDispatcher {
   private final Logger logger;
   private final boolean ownsLogger;
   private final ServerRuntime runtime;
+  private final LambdaNames lambdaNames = new LambdaNames();
   private final PluginLoader loader;
   private final Routes routes;
   private final MethodTable methods = new MethodTable();
@@ -155,6 +156,10 @@ final class Server implements RequestDispatcher {
 
   ServerRuntime runtime() {
     return runtime;
+  }
+
+  LambdaNames lambdaNames() {
+    return lambdaNames;
   }
 
   PluginLoader loader() {

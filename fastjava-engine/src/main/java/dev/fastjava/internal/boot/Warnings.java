@@ -1,9 +1,11 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.CustomWarningCode;
 import dev.fastjava.WarningListener;
 import dev.fastjava.schema.ResponseSchema;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ final class Warnings {
   private final @Nullable WarningListener listener;
   private boolean bracesSeen;
   private final Set<String> emptyInViews = new HashSet<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   Warnings(@Nullable WarningListener listener) {
     this.listener = listener;
@@ -99,6 +102,13 @@ final class Warnings {
         ("No property of %s is in the view %s of %s:%s (%s): none is read or written. Annotate"
                 + " them, or enable MapperFeature.DEFAULT_VIEW_INCLUSION.")
             .formatted(type, view, method, url, part));
+  }
+
+  /** The warning of a plugin, of which any thread may tell. */
+  void custom(CustomWarningCode code, String place, Object... arguments) {
+    if (!code.once() || told.add(code.code())) {
+      warn(code.code(), code.message(arguments) + " (in " + place + ')');
+    }
   }
 
   private void warn(String code, String message) {

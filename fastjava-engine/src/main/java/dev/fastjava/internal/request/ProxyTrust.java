@@ -47,10 +47,6 @@ public final class ProxyTrust {
     if (test != null) {
       return new ProxyTrust((address, hop) -> address != null && test.test(address, hop));
     }
-    if (option.hops() != 0) {
-      // A number alone cannot tell a proxy from a client that connects directly.
-      return new ProxyTrust((address, hop) -> false);
-    }
     List<String> addresses = option.addresses();
     return addresses.isEmpty() ? NONE : new ProxyTrust(TrustedAddresses.of(addresses));
   }

@@ -62,15 +62,15 @@ final class MetaSchemas {
 
   private MetaSchemas(boolean allErrors, boolean dataReferences) {
     ValidationOptions own =
-        ValidationOptions.builder()
-            .coercion(Coercion.OFF)
-            .useDefaults(UseDefaults.OFF)
-            .removeAdditional(RemoveAdditional.OFF)
-            .allErrors(allErrors)
-            .validateFormats(false)
-            .validateSchema(Strictness.OFF)
-            .strict(Strictness.OFF)
-            .build();
+        ValidationOptions.of(
+            v ->
+                v.coercion(Coercion.OFF)
+                    .useDefaults(UseDefaults.OFF)
+                    .removeAdditional(RemoveAdditional.OFF)
+                    .allErrors(allErrors)
+                    .validateFormats(false)
+                    .validateSchema(Strictness.OFF)
+                    .strict(Strictness.OFF));
     settings = new Settings(own, Coercion.OFF, this);
     SchemaRegistry registry = new SchemaRegistry(settings);
     registry.add(dataReferences ? withDataReferences() : SCHEMA, DRAFT_07);

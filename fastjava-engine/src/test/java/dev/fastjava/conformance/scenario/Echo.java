@@ -177,7 +177,7 @@ final class Echo {
       view.put("prefix", options.prefix());
     }
     if (options.logLevel() != null) {
-      view.put("logLevel", options.logLevel());
+      view.put("logLevel", options.logLevel().label());
     }
     return view;
   }

@@ -55,19 +55,21 @@ final class LogDescriptions {
 
   /** The options of a logger whose lines go into the journal. */
   LoggerOptions options(@Nullable Object spec) {
-    LoggerOptions.Builder options = LoggerOptions.builder().synchronous(true);
+    return LoggerOptions.of(options -> options(spec, options.synchronous(true)));
+  }
+
+  private void options(@Nullable Object spec, LoggerOptions.Builder options) {
     if (spec instanceof Map<?, ?>) {
       describe(Spec.of(spec), options);
     }
     if (!Spec.isObject(spec) || !Spec.of(spec).has("file") || Spec.of(spec).has("stream")) {
       options.stream(new Lines(interpreter.journal()));
     }
-    return options.build();
   }
 
   private static void describe(Spec spec, LoggerOptions.Builder options) {
     if (spec.has("level")) {
-      options.level(spec.text("level"));
+      options.level(LogLevel.of(spec.text("level")));
     }
     if (spec.has("serializers")) {
       options.serializers(serializers(spec.object("serializers")));

@@ -6,6 +6,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class PluginSteps {
               (key, value) -> {
                 switch (key) {
                   case "prefix" -> options.prefix((String) value);
-                  case "logLevel" -> options.logLevel((String) value);
+                  case "logLevel" -> options.logLevel(LogLevel.of((String) value));
                   default -> options.set(key, value);
                 }
               });
@@ -101,16 +102,26 @@ final class PluginSteps {
 
   private static PluginMeta meta(Spec step, String version) {
     String name = step.textOrNull("name");
-    PluginMeta meta =
-        new PluginMeta(
-            name == null ? step.textOrNull("displayName") : name,
-            Boolean.FALSE.equals(step.get("encapsulate")),
-            step.has("fastify") ? ReferenceVersions.range(step.text("fastify"), version) : null,
-            step.texts("dependencies"),
-            step.object("decorators").texts("fastify"),
-            step.object("decorators").texts("request"),
-            step.object("decorators").texts("reply"));
-    return meta;
+    String shown = name == null ? step.textOrNull("displayName") : name;
+    Spec decorators = step.object("decorators");
+    return PluginMeta.of(
+        meta -> {
+          if (shown != null) {
+            meta.name(shown);
+          }
+          if (step.has("fastify")) {
+            meta.version(ReferenceVersions.range(step.text("fastify"), version));
+          }
+          meta.shared(Boolean.FALSE.equals(step.get("encapsulate")))
+              .dependencies(array(step.texts("dependencies")))
+              .decorators(array(decorators.texts("fastify")))
+              .requestDecorators(array(decorators.texts("request")))
+              .replyDecorators(array(decorators.texts("reply")));
+        });
+  }
+
+  private static String[] array(List<String> texts) {
+    return texts.toArray(String[]::new);
   }
 
   /** A plugin in plain style: it blocks while it waits. */

@@ -11,7 +11,6 @@ import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
-import dev.fastjava.schema.ValidationOptionsBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -176,7 +175,9 @@ final class ServerOptions {
 
   private static void trustProxy(FastjavaOptions.Builder options, @Nullable Object value) {
     if (value instanceof Integer hops) {
-      options.trustProxy(TrustProxy.hops(hops));
+      if (hops != 0) {
+        options.trustProxy(TrustProxy.nobody());
+      }
     } else if (value instanceof String text) {
       options.trustProxy(
           TrustProxy.addresses(
@@ -207,16 +208,16 @@ final class ServerOptions {
     if (spec.has("plugins") && !(spec.get("plugins") instanceof List<?>)) {
       throw new NotExpressible("ajv plugins that are no list");
     }
-    ValidationOptionsBuilder validation = ValidationOptions.builder();
     if (spec.has("customOptions")) {
-      RouteOptions.map(spec.get("customOptions"), "ajv customOptions")
-          .forEach((key, value) -> validation(validation, key, value));
+      Map<?, ?> custom = RouteOptions.map(spec.get("customOptions"), "ajv customOptions");
+      options.validation(
+          validation ->
+              custom.forEach((key, value) -> validation(validation, (String) key, value)));
     }
-    options.validation(validation.build());
   }
 
   private static void validation(
-      ValidationOptionsBuilder options, String key, @Nullable Object value) {
+      ValidationOptions.Builder options, String key, @Nullable Object value) {
     switch (key) {
       case "allErrors" -> options.allErrors(flag(value));
       case "coerceTypes" ->

@@ -6,7 +6,6 @@ import dev.fastjava.Plugin;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
-import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogFormat;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.Logger;
@@ -47,11 +46,11 @@ final class LoggingExamples {
 
   static void example2() {
     LoggerOptions logging =
-        LoggerOptions.builder()
-            .level("debug")
-            .file(Path.of("/var/log/shop.log"))
-            .redact("req.headers.authorization")
-            .build();
+        LoggerOptions.of(
+            l ->
+                l.level(LogLevel.DEBUG)
+                    .file(Path.of("/var/log/shop.log"))
+                    .redact("req.headers.authorization"));
     Fastjava app = Fastjava.create(o -> o.loggerOptions(logging));
   }
 
@@ -59,7 +58,7 @@ final class LoggingExamples {
     Map<String, Consumer<FastjavaOptions.Builder>> logging =
         Map.of(
             "development",
-            o -> o.loggerOptions(LoggerOptions.builder().format(LogFormat.PRETTY).build()),
+            o -> o.loggerOptions(l -> l.format(LogFormat.PRETTY)),
             "production",
             o -> o.logger(true),
             "test",
@@ -98,7 +97,7 @@ final class LoggingExamples {
 
   static void example8(Fastjava app) {
     app.get("/health", route -> route.logLevel(LogLevel.WARN), (request, reply) -> "up");
-    app.register(new EventRoutes(), o -> o.prefix("/events").logLevel("debug"));
+    app.register(new EventRoutes(), o -> o.prefix("/events").logLevel(LogLevel.DEBUG));
   }
 
   static void childLoggers(Fastjava app) {
@@ -106,8 +105,7 @@ final class LoggingExamples {
     Logger quiet =
         app.log()
             .child(
-                Map.of("module", "import"),
-                ChildOptions.none().withLevel("warn").withMessagePrefix("[import] "));
+                Map.of("module", "import"), c -> c.level(LogLevel.WARN).messagePrefix("[import] "));
   }
 
   static void example10(Fastjava app) {
@@ -121,15 +119,19 @@ final class LoggingExamples {
 
   static void example11() {
     LoggerOptions logging =
-        LoggerOptions.builder()
-            .serializer(
-                "req",
-                value ->
-                    value instanceof Request request
-                        ? Map.of("method", request.method(), "headers", request.headers().asMap())
-                        : value)
-            .serializer("user", value -> value instanceof User user ? user.id() : value)
-            .build();
+        LoggerOptions.of(
+            l ->
+                l.serializer(
+                        "req",
+                        value ->
+                            value instanceof Request request
+                                ? Map.of(
+                                    "method",
+                                    request.method(),
+                                    "headers",
+                                    request.headers().asMap())
+                                : value)
+                    .serializer("user", value -> value instanceof User user ? user.id() : value));
   }
 
   static void example12(Fastjava app) {
@@ -143,10 +145,13 @@ final class LoggingExamples {
 
   static void example13() {
     LoggerOptions logging =
-        LoggerOptions.builder()
-            .redact(
-                "req.headers.authorization", "*.password", "users[*].name", "headers[\"x-key\"]")
-            .build();
+        LoggerOptions.of(
+            l ->
+                l.redact(
+                    "req.headers.authorization",
+                    "*.password",
+                    "users[*].name",
+                    "headers[\"x-key\"]"));
   }
 
   static void example14() {
@@ -157,7 +162,7 @@ final class LoggingExamples {
   }
 
   static void example15() {
-    LoggerOptions logging = LoggerOptions.builder().format(LogFormat.PRETTY).build();
+    LoggerOptions logging = LoggerOptions.of(l -> l.format(LogFormat.PRETTY));
   }
 
   static void example16() {

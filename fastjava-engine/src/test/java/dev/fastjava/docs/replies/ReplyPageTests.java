@@ -82,7 +82,8 @@ class ReplyPageTests {
                 .send(reports.resolve(new BigInteger(request.param("year")) + ".pdf")));
     app.get("/events", (request, reply) -> reply.type("text/event-stream").send(events()));
     app.get(
-        "/value", (request, reply) -> Response.of(202, "accepted").withHeader("retry-after", "10"));
+        "/value",
+        (request, reply) -> Response.of(202, "accepted", r -> r.header("retry-after", "10")));
 
     Inject inject = app.inject();
     assertThat(inject.get("/text")).hasContentType("text/plain").hasBody("plain text");

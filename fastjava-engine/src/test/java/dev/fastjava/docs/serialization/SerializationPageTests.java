@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Reply;
 import dev.fastjava.schema.JsonSchema;
-import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
 import java.io.IOException;
@@ -146,12 +145,7 @@ class SerializationPageTests {
   @Test
   void checks() {
     Fastjava app =
-        Fastjava.create(
-            o ->
-                o.serialization(
-                    SerializationOptions.defaults()
-                        .withResponseValidation(true)
-                        .withDroppedPropertyWarning(true)));
+        Fastjava.create(o -> o.serialization(s -> s.validateResponses(true).warnDropped(true)));
     try (app) {
       app.get(
           "/",

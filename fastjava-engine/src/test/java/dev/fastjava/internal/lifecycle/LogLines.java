@@ -1,7 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ final class LogLines {
   /** Options of a server that logs here. */
   FastjavaOptions.Builder into(FastjavaOptions.Builder options, String level) {
     OutputStream out = bytes;
-    return options.loggerOptions(LoggerOptions.builder().level(level).stream(out).build());
+    return options.loggerOptions(l -> l.level(LogLevel.of(level)).stream(out));
   }
 
   /** The lines of a level and worse. */

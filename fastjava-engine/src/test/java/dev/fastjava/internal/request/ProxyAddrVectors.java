@@ -56,7 +56,7 @@ public final class ProxyAddrVectors implements VectorFamily {
       return ProxyTrust.of(trust ? TrustProxy.all() : null);
     }
     if (written instanceof Number hops) {
-      return ProxyTrust.of(TrustProxy.hops(hops.intValue()));
+      return ProxyTrust.of(hops.intValue() == 0 ? null : TrustProxy.nobody());
     }
     if (written instanceof List<?> list) {
       return ProxyTrust.of(TrustProxy.addresses(list.stream().map(String.class::cast).toList()));

@@ -287,9 +287,8 @@ class ReplyValuesTests {
     String text = large.toString().replace(" ", "");
     assertThat(Written.by(array(INTEGER), large)).isEqualTo(text);
     SerializationOptions plain =
-        SerializationOptions.defaults()
-            .withLargeArrayMechanism(LargeArrayMechanism.JSON_STRINGIFY)
-            .withLargeArraySize(3);
+        SerializationOptions.of(
+            s -> s.largeArrayMechanism(LargeArrayMechanism.JSON_STRINGIFY).largeArraySize(3));
     assertThat(Written.by(Written.serializer(array(STRING), plain), List.of(1, 2, 3)))
         .isEqualTo("[1,2,3]");
     assertThat(Written.by(Written.serializer(array(STRING), plain), List.of(1, 2)))

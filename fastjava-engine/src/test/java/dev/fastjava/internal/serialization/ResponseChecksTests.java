@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class ResponseChecksTests {
   private static final SerializationOptions VALIDATING =
-      SerializationOptions.defaults().withResponseValidation(true);
+      SerializationOptions.of(s -> s.validateResponses(true));
 
   private static final SerializationOptions WARNING =
-      SerializationOptions.defaults().withDroppedPropertyWarning(true);
+      SerializationOptions.of(s -> s.warnDropped(true));
 
   private final List<String> warnings = new ArrayList<>();
 
@@ -211,7 +211,7 @@ class ResponseChecksTests {
 
   @Test
   void aStreamIsWrittenOnceInSpiteOfTheChecks() {
-    SerializationOptions both = VALIDATING.withDroppedPropertyWarning(true);
+    SerializationOptions both = VALIDATING.with(s -> s.warnDropped(true));
     JsonSchema numbers = Schemas.array(Schemas.integer());
     assertThat(reply(both, numbers, Stream.of(1, 2, 3)).body()).isEqualTo("[1,2,3]");
   }

@@ -64,11 +64,8 @@ class TypeSchemasTests {
 
   /** Everything has to be as the schema says: nothing is converted. */
   private static final ValidationOptions EXACT =
-      ValidationOptions.builder()
-          .coercion(Coercion.OFF)
-          .strictTypes(Strictness.ON)
-          .strictTuples(Strictness.ON)
-          .build();
+      ValidationOptions.of(
+          v -> v.coercion(Coercion.OFF).strictTypes(Strictness.ON).strictTuples(Strictness.ON));
 
   private static String schema(Type type) {
     return JSON.writeValueAsString(SCHEMAS.of(type));

@@ -19,10 +19,14 @@ class CustomKeywordsTests {
   @ValueSource(strings = {"string", "integer", "number", "boolean", "null", "array", "object"})
   void theTypeCountsBesideAKeywordForIt(String type) throws Exception {
     ValidationOptions options =
-        ValidationOptions.builder()
-            .coercion(Coercion.OFF)
-            .keyword(SchemaKeyword.named("own").types(type).validate((s, value) -> true).build())
-            .build();
+        ValidationOptions.of(
+            v ->
+                v.coercion(Coercion.OFF)
+                    .keyword(
+                        SchemaKeyword.named("own")
+                            .types(type)
+                            .validate((s, value) -> true)
+                            .build()));
     Validator validator =
         new CompiledValidators()
             .build(Map.of(), options)

@@ -184,7 +184,7 @@ class HostileInputTests {
   @Test
   void theLimitOfStepsCanBeSet() throws Exception {
     Object schema = json("{'type':'string','pattern':'^(a+)+\\\\1!$'}");
-    ValidationOptions few = ValidationOptions.builder().maxRegexSteps(100).build();
+    ValidationOptions few = ValidationOptions.of(v -> v.maxRegexSteps(100));
     assertThat(compile(schema, few).validate("aaaaaaaaaaaaaaaa").errors().get(0).params())
         .containsEntry("limit", 100L);
     assertThat(compile(schema, few).validate("aa!").isValid()).isTrue();
@@ -286,8 +286,7 @@ class HostileInputTests {
             + "':[{'type':'array','items':{'$ref':'#/definitions/node'}},{'type':'string'}]}},"
             + "'$ref':'#/definitions/node'}";
     for (Coercion coercion : Coercion.values()) {
-      Validator validator =
-          compile(json(schema), ValidationOptions.builder().coercion(coercion).build());
+      Validator validator = compile(json(schema), ValidationOptions.of(v -> v.coercion(coercion)));
       assertThat(inTime(validator, nested(200, new HashMap<>())).isValid()).isFalse();
       // A text that may become an array of itself does so until the limit is reached.
       boolean endless = coercion == Coercion.ARRAY;

@@ -39,14 +39,14 @@ class JsonSchemaSuiteTests {
   private static final Pattern OTHER_DRAFTS = Pattern.compile("(draft(?!7)|v1/).*");
   private static final JsonMapper JSON = new JsonMapper();
   private static final ValidationOptions OPTIONS =
-      ValidationOptions.builder()
-          .coercion(Coercion.OFF)
-          .useDefaults(UseDefaults.OFF)
-          .removeAdditional(RemoveAdditional.OFF)
-          .strict(Strictness.OFF)
-          .ignoreKeywordsWithRef(true)
-          .addUsedSchema(true)
-          .build();
+      ValidationOptions.of(
+          v ->
+              v.coercion(Coercion.OFF)
+                  .useDefaults(UseDefaults.OFF)
+                  .removeAdditional(RemoveAdditional.OFF)
+                  .strict(Strictness.OFF)
+                  .ignoreKeywordsWithRef(true)
+                  .addUsedSchema(true));
 
   private static final String INTERNATIONAL =
       "international names are not known to ajv-formats, the reference; it takes them as unchecked";

@@ -32,14 +32,14 @@ class ValidationOracleTests {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final ValidationOptions PLAIN =
-      ValidationOptions.builder()
-          .coercion(Coercion.OFF)
-          .useDefaults(UseDefaults.OFF)
-          .removeAdditional(RemoveAdditional.OFF)
-          .strict(Strictness.OFF)
-          .ignoreKeywordsWithRef(true)
-          .addUsedSchema(true)
-          .build();
+      ValidationOptions.of(
+          v ->
+              v.coercion(Coercion.OFF)
+                  .useDefaults(UseDefaults.OFF)
+                  .removeAdditional(RemoveAdditional.OFF)
+                  .strict(Strictness.OFF)
+                  .ignoreKeywordsWithRef(true)
+                  .addUsedSchema(true));
 
   private static Validator compile(Object schema, ValidationOptions options) throws Exception {
     return new CompiledValidators()
@@ -91,15 +91,15 @@ class ValidationOracleTests {
     for (int i = 0; i < SCHEMAS; i++) {
       Map<String, Object> schema = random.schema();
       ValidationOptions options =
-          ValidationOptions.builder()
-              .coercion(random.oneOf(List.of(Coercion.values())))
-              .useDefaults(random.oneOf(List.of(UseDefaults.values())))
-              .removeAdditional(random.oneOf(List.of(RemoveAdditional.values())))
-              .allErrors(random.chance(0.3))
-              .inlineRefs(random.chance(0.5))
-              .strict(Strictness.OFF)
-              .addUsedSchema(true)
-              .build();
+          ValidationOptions.of(
+              v ->
+                  v.coercion(random.oneOf(List.of(Coercion.values())))
+                      .useDefaults(random.oneOf(List.of(UseDefaults.values())))
+                      .removeAdditional(random.oneOf(List.of(RemoveAdditional.values())))
+                      .allErrors(random.chance(0.3))
+                      .inlineRefs(random.chance(0.5))
+                      .strict(Strictness.OFF)
+                      .addUsedSchema(true));
       CompiledValidator validator = (CompiledValidator) compile(schema, options);
       for (int j = 0; j < DOCUMENTS; j++) {
         Object quick = random.value(3);

@@ -48,20 +48,20 @@ final class Conversions {
     Map<String, Object> shared = new LinkedHashMap<>();
     sharedSchemas.forEach((id, each) -> shared.put(id, project(each)));
     ValidationOptions own =
-        ValidationOptions.builder()
-            .coercion(options.coercion(part))
-            .useDefaults(options.useDefaults())
-            .removeAdditional(options.removeAdditional())
-            // A wrong value must not keep those after it from being converted.
-            .allErrors(true)
-            .strict(Strictness.OFF)
-            .validateSchema(Strictness.OFF)
-            .validateFormats(false)
-            .messages(false)
-            .addUsedSchema(true)
-            .maxDepth(options.maxDepth())
-            .maxReferences(options.maxReferences())
-            .build();
+        ValidationOptions.of(
+            o ->
+                o.coercion(options.coercion(part))
+                    .useDefaults(options.useDefaults())
+                    .removeAdditional(options.removeAdditional())
+                    // A wrong value must not keep those after it from being converted.
+                    .allErrors(true)
+                    .strict(Strictness.OFF)
+                    .validateSchema(Strictness.OFF)
+                    .validateFormats(false)
+                    .messages(false)
+                    .addUsedSchema(true)
+                    .maxDepth(options.maxDepth())
+                    .maxReferences(options.maxReferences()));
     return new CompiledValidators()
         .build(shared, own)
         .compile(new RequestSchema(project(schema), "", "", part));

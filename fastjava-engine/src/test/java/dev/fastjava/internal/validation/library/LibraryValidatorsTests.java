@@ -120,7 +120,7 @@ class LibraryValidatorsTests {
           """)
   void theLibraryReportsTheSameErrors(String schema, String document) throws Exception {
     ValidationOptions plain =
-        ValidationOptions.builder().coercion(Coercion.OFF).strict(Strictness.OFF).build();
+        ValidationOptions.of(v -> v.coercion(Coercion.OFF).strict(Strictness.OFF));
     List<ValidationError> expected = compile(schema, plain).validate(json(document)).errors();
     List<ValidationError> actual =
         compile(schema, plain.with(options -> options.engine(Engine.LIBRARY)))
@@ -147,11 +147,7 @@ class LibraryValidatorsTests {
           """)
   void someKeywordsReportOnlyThemselves(String schema, String document) throws Exception {
     ValidationOptions all =
-        ValidationOptions.builder()
-            .coercion(Coercion.OFF)
-            .strict(Strictness.OFF)
-            .allErrors(true)
-            .build();
+        ValidationOptions.of(v -> v.coercion(Coercion.OFF).strict(Strictness.OFF).allErrors(true));
     List<ValidationError> expected = compile(schema, all).validate(json(document)).errors();
     List<ValidationError> actual =
         compile(schema, all.with(options -> options.engine(Engine.LIBRARY)))
@@ -164,7 +160,7 @@ class LibraryValidatorsTests {
   void oneOfTellsWhatIsInsideOnlyWithAllErrors() throws Exception {
     String schema = "{'oneOf':[{'type':'integer'},{'minLength':3}]}";
     ValidationOptions plain =
-        ValidationOptions.builder().coercion(Coercion.OFF).strict(Strictness.OFF).build();
+        ValidationOptions.of(v -> v.coercion(Coercion.OFF).strict(Strictness.OFF));
     for (boolean allErrors : new boolean[] {false, true}) {
       ValidationOptions compiled = plain.with(options -> options.allErrors(allErrors));
       ValidationOptions library = compiled.with(options -> options.engine(Engine.LIBRARY));
@@ -178,8 +174,7 @@ class LibraryValidatorsTests {
   void allErrorsAreReportedWhenWanted() throws Exception {
     String schema = "{" + DRAFT_2020 + ",'type':'object','required':['a','b'],'minProperties':1}";
     assertThat(errors(schema, "{}")).hasSize(1);
-    Validator all =
-        compile(schema, ValidationOptions.builder().allErrors(true).messages(false).build());
+    Validator all = compile(schema, ValidationOptions.of(v -> v.allErrors(true).messages(false)));
     assertThat(all.validate(json("{}")).errors())
         .hasSize(3)
         .allSatisfy(error -> assertThat(error.message()).isNull());
@@ -256,7 +251,7 @@ class LibraryValidatorsTests {
 
   @Test
   void aDefaultDialectCanBeSet() throws Exception {
-    ValidationOptions options = ValidationOptions.builder().dialect(Dialect.DRAFT_2020_12).build();
+    ValidationOptions options = ValidationOptions.of(v -> v.dialect(Dialect.DRAFT_2020_12));
     assertThat(
             compile("{'type':'array','prefixItems':[{'type':'string'}],'items':false}", options)
                 .validate(json("['a','b']"))
@@ -267,18 +262,18 @@ class LibraryValidatorsTests {
   @Test
   void ownFormatsAndKeywordsCount() throws Exception {
     ValidationOptions options =
-        ValidationOptions.builder()
-            .format("even-length", SchemaFormat.text(text -> text.length() % 2 == 0))
-            .keyword(
-                SchemaKeyword.named("divisibleBy")
-                    .types("number")
-                    .validate(
-                        (schema, value) ->
-                            ((Number) value).intValue() % ((Number) schema).intValue() == 0)
-                    .message((schema, value) -> "must be divisible by " + schema)
-                    .params((schema, value) -> Map.of("by", schema))
-                    .build())
-            .build();
+        ValidationOptions.of(
+            v ->
+                v.format("even-length", SchemaFormat.text(text -> text.length() % 2 == 0))
+                    .keyword(
+                        SchemaKeyword.named("divisibleBy")
+                            .types("number")
+                            .validate(
+                                (schema, value) ->
+                                    ((Number) value).intValue() % ((Number) schema).intValue() == 0)
+                            .message((schema, value) -> "must be divisible by " + schema)
+                            .params((schema, value) -> Map.of("by", schema))
+                            .build()));
     Validator validator =
         compile(
             "{"
@@ -328,7 +323,7 @@ class LibraryValidatorsTests {
     Validator pattern =
         compile(
             "{" + DRAFT_2020 + ",'type':'string','pattern':'^(a|b)*\\\\1$'}",
-            ValidationOptions.builder().maxRegexSteps(10_000).build());
+            ValidationOptions.of(v -> v.maxRegexSteps(10_000)));
     assertThat(pattern.validate("ab".repeat(50_000)).errors())
         .singleElement()
         .satisfies(error -> assertThat(error.keyword()).isEqualTo("pattern"));

@@ -7,6 +7,7 @@ import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.Plugins;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,16 @@ import org.springframework.util.StringUtils;
  *
  * @param beanName the name of the bean
  * @param name the name other plugins may depend on
+ * @param shared whether it works in the context of its parent
  * @param dependsOn the names it asks for by annotation
  * @param plugin a {@link Plugin}, an {@link AsyncPlugin} or a {@link CallbackPlugin}
- * @param meta the plugin's own metadata with name and scope of the annotation
+ * @param meta the plugin's own metadata
  * @param options prefix and log level
  */
 record PluginBean(
     String beanName,
     String name,
+    boolean shared,
     List<String> dependsOn,
     Object plugin,
     PluginMeta meta,
@@ -48,16 +51,8 @@ record PluginBean(
       dependsOn = List.of(annotation.dependsOn());
       logLevel = annotation.logLevel();
     }
-    PluginMeta meta =
-        new PluginMeta(
-            name,
-            shared,
-            own.version(),
-            own.dependencies(),
-            own.decorators(),
-            own.requestDecorators(),
-            own.replyDecorators());
-    return new PluginBean(beanName, name, dependsOn, plugin, meta, options(prefix, logLevel));
+    return new PluginBean(
+        beanName, name, shared, dependsOn, plugin, own, options(prefix, logLevel));
   }
 
   private static PluginMeta metaOf(Object plugin) {
@@ -74,18 +69,21 @@ record PluginBean(
             options.prefix(prefix);
           }
           if (StringUtils.hasText(logLevel)) {
-            options.logLevel(logLevel);
+            options.logLevel(LogLevel.of(logLevel));
           }
         });
   }
 
   void registerOn(Fastjava app) {
     if (plugin instanceof Plugin plain) {
-      app.register(Plugins.of(meta, plain), options);
+      app.register(shared ? Plugins.shared(name, plain) : Plugins.named(name, plain), options);
     } else if (plugin instanceof AsyncPlugin async) {
-      app.registerAsync(Plugins.ofAsync(meta, async), options);
+      app.registerAsync(
+          shared ? Plugins.sharedAsync(name, async) : Plugins.namedAsync(name, async), options);
     } else {
-      app.register(Plugins.callback(meta, (CallbackPlugin) plugin), options);
+      CallbackPlugin callback = (CallbackPlugin) plugin;
+      app.register(
+          shared ? Plugins.shared(name, callback) : Plugins.named(name, callback), options);
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
-import dev.fastjava.schema.ValidationOptionsBuilder;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.time.Duration;
 import java.util.List;
@@ -63,8 +62,8 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     options.workerQueue(properties.workerQueue());
     options.routerOptions(this::router);
     options.http(this::http);
-    options.validation(ValidationOptions.defaults().with(this::validation));
-    options.serialization(serialization(SerializationOptions.defaults()));
+    options.validation(this::validation);
+    options.serialization(this::serialization);
     logging(options);
   }
 
@@ -117,7 +116,7 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     PropertyMapper.get().from(http.http2()).to(options::http2);
   }
 
-  private void validation(ValidationOptionsBuilder options) {
+  private void validation(ValidationOptions.Builder options) {
     FastjavaProperties.Validation validation = properties.validation();
     options
         .coercion(validation.coercion())
@@ -129,14 +128,14 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
         .to(coercion -> options.coercion(HttpPart.BODY, coercion));
   }
 
-  private SerializationOptions serialization(SerializationOptions options) {
+  private void serialization(SerializationOptions.Builder options) {
     FastjavaProperties.Serialization serialization = properties.serialization();
     Boolean validates = serialization.validateResponses();
     Boolean warns = serialization.warnDropped();
-    return options
-        .withRounding(serialization.rounding())
-        .withResponseValidation(validates == null ? development : validates)
-        .withDroppedPropertyWarning(warns == null ? development : warns);
+    options
+        .rounding(serialization.rounding())
+        .validateResponses(validates == null ? development : validates)
+        .warnDropped(warns == null ? development : warns);
   }
 
   private void logging(FastjavaOptions.Builder options) {

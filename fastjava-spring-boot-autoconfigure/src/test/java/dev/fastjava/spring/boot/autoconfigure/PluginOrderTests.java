@@ -25,9 +25,9 @@ class PluginOrderTests {
 
   @Test
   void dependenciesOfTheMetadataCountWherePresent() {
-    PluginMeta meta = PluginMeta.named("routes").withDependencies("db", "from elsewhere");
+    PluginMeta meta = PluginMeta.of(m -> m.dependencies("db", "from elsewhere"));
     PluginBean routes =
-        new PluginBean("routes", "routes", List.of(), noPlugin(), meta, PluginOptions.NONE);
+        new PluginBean("routes", "routes", false, List.of(), noPlugin(), meta, PluginOptions.NONE);
     assertThat(sorted(routes, plugin("db"))).containsExactly("db", "routes");
   }
 
@@ -63,9 +63,10 @@ class PluginOrderTests {
     return new PluginBean(
         name + " bean",
         name,
+        false,
         Stream.of(dependsOn).toList(),
         noPlugin(),
-        PluginMeta.named(name),
+        PluginMeta.NONE,
         PluginOptions.NONE);
   }
 

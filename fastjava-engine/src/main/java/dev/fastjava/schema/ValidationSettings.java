@@ -7,19 +7,22 @@ import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Collects {@link ValidationOptions}. Not thread-safe. */
-public final class ValidationOptionsBuilder {
+/**
+ * The settings of {@link ValidationOptions.Builder}.
+ *
+ * @param <B> the builder
+ */
+abstract class ValidationSettings<B extends ValidationSettings<B>> {
   Engine engine = Engine.COMPILED;
   Dialect dialect = Dialect.DRAFT_07;
   Coercion coercion = Coercion.ARRAY;
-  Map<HttpPart, Coercion> coercionByPart = new EnumMap<>(HttpPart.class);
+  final Map<HttpPart, Coercion> coercionByPart = new EnumMap<>(HttpPart.class);
   RemoveAdditional removeAdditional = RemoveAdditional.ON;
   UseDefaults useDefaults = UseDefaults.ON;
   boolean allErrors;
@@ -44,16 +47,17 @@ public final class ValidationOptionsBuilder {
   int maxDepth = 500;
   long maxReferences = 10_000_000;
   long maxRegexSteps = 1_000_000;
-  Map<String, SchemaFormat> formats = new LinkedHashMap<>();
-  List<SchemaKeyword> keywords = new ArrayList<>();
+  final Map<String, SchemaFormat> formats = new LinkedHashMap<>();
+  final List<SchemaKeyword> keywords = new ArrayList<>();
 
-  ValidationOptionsBuilder() {}
+  /** Returns this builder. */
+  abstract B self();
 
-  ValidationOptionsBuilder(ValidationOptionsBuilder other) {
+  /** Takes over what another builder has. */
+  final void copy(ValidationSettings<?> other) {
     engine = other.engine;
     dialect = other.dialect;
     coercion = other.coercion;
-    coercionByPart = new EnumMap<>(HttpPart.class);
     coercionByPart.putAll(other.coercionByPart);
     removeAdditional = other.removeAdditional;
     useDefaults = other.useDefaults;
@@ -79,8 +83,8 @@ public final class ValidationOptionsBuilder {
     maxDepth = other.maxDepth;
     maxReferences = other.maxReferences;
     maxRegexSteps = other.maxRegexSteps;
-    formats = new LinkedHashMap<>(other.formats);
-    keywords = new ArrayList<>(other.keywords);
+    formats.putAll(other.formats);
+    keywords.addAll(other.keywords);
   }
 
   /**
@@ -90,9 +94,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder engine(Engine value) {
+  public B engine(Engine value) {
     engine = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -101,9 +105,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder dialect(Dialect value) {
+  public B dialect(Dialect value) {
     dialect = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -112,9 +116,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder coercion(Coercion value) {
+  public B coercion(Coercion value) {
     coercion = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -124,9 +128,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder coercion(HttpPart part, Coercion value) {
+  public B coercion(HttpPart part, Coercion value) {
     coercionByPart.put(Objects.requireNonNull(part), Objects.requireNonNull(value));
-    return this;
+    return self();
   }
 
   /**
@@ -135,9 +139,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder removeAdditional(RemoveAdditional value) {
+  public B removeAdditional(RemoveAdditional value) {
     removeAdditional = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -146,9 +150,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder useDefaults(UseDefaults value) {
+  public B useDefaults(UseDefaults value) {
     useDefaults = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -158,9 +162,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to collect all
    * @return this
    */
-  public ValidationOptionsBuilder allErrors(boolean value) {
+  public B allErrors(boolean value) {
     allErrors = value;
-    return this;
+    return self();
   }
 
   /**
@@ -169,9 +173,9 @@ public final class ValidationOptionsBuilder {
    * @param value true for messages
    * @return this
    */
-  public ValidationOptionsBuilder messages(boolean value) {
+  public B messages(boolean value) {
     messages = value;
-    return this;
+    return self();
   }
 
   /**
@@ -180,13 +184,13 @@ public final class ValidationOptionsBuilder {
    * @param value the setting; numbers are strict unless it is {@code OFF}
    * @return this
    */
-  public ValidationOptionsBuilder strict(Strictness value) {
+  public B strict(Strictness value) {
     strictSchema = Objects.requireNonNull(value);
     strictNumbers = value != Strictness.OFF;
     strictTypes = value;
     strictTuples = value;
     strictRequired = value;
-    return this;
+    return self();
   }
 
   /**
@@ -196,9 +200,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder strictSchema(Strictness value) {
+  public B strictSchema(Strictness value) {
     strictSchema = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -207,9 +211,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to refuse them
    * @return this
    */
-  public ValidationOptionsBuilder strictNumbers(boolean value) {
+  public B strictNumbers(boolean value) {
     strictNumbers = value;
-    return this;
+    return self();
   }
 
   /**
@@ -218,9 +222,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder strictTypes(Strictness value) {
+  public B strictTypes(Strictness value) {
     strictTypes = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -229,9 +233,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder strictTuples(Strictness value) {
+  public B strictTuples(Strictness value) {
     strictTuples = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -240,9 +244,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder strictRequired(Strictness value) {
+  public B strictRequired(Strictness value) {
     strictRequired = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -251,9 +255,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to allow them
    * @return this
    */
-  public ValidationOptionsBuilder allowUnionTypes(boolean value) {
+  public B allowUnionTypes(boolean value) {
     allowUnionTypes = value;
-    return this;
+    return self();
   }
 
   /**
@@ -262,9 +266,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to allow it
    * @return this
    */
-  public ValidationOptionsBuilder allowMatchingProperties(boolean value) {
+  public B allowMatchingProperties(boolean value) {
     allowMatchingProperties = value;
-    return this;
+    return self();
   }
 
   /**
@@ -273,9 +277,9 @@ public final class ValidationOptionsBuilder {
    * @param value the setting
    * @return this
    */
-  public ValidationOptionsBuilder validateSchema(Strictness value) {
+  public B validateSchema(Strictness value) {
     validateSchema = Objects.requireNonNull(value);
-    return this;
+    return self();
   }
 
   /**
@@ -284,9 +288,9 @@ public final class ValidationOptionsBuilder {
    * @param value false to ignore formats
    * @return this
    */
-  public ValidationOptionsBuilder validateFormats(boolean value) {
+  public B validateFormats(boolean value) {
     validateFormats = value;
-    return this;
+    return self();
   }
 
   /**
@@ -295,9 +299,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to use it
    * @return this
    */
-  public ValidationOptionsBuilder discriminator(boolean value) {
+  public B discriminator(boolean value) {
     discriminator = value;
-    return this;
+    return self();
   }
 
   /**
@@ -306,9 +310,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to allow it
    * @return this
    */
-  public ValidationOptionsBuilder dataReferences(boolean value) {
+  public B dataReferences(boolean value) {
     dataReferences = value;
-    return this;
+    return self();
   }
 
   /**
@@ -317,9 +321,9 @@ public final class ValidationOptionsBuilder {
    * @param digits decimal digits that count
    * @return this
    */
-  public ValidationOptionsBuilder multipleOfPrecision(int digits) {
+  public B multipleOfPrecision(int digits) {
     multipleOfPrecision = digits;
-    return this;
+    return self();
   }
 
   /**
@@ -328,9 +332,9 @@ public final class ValidationOptionsBuilder {
    * @param value false to count UTF-16 units
    * @return this
    */
-  public ValidationOptionsBuilder unicode(boolean value) {
+  public B unicode(boolean value) {
     unicode = value;
-    return this;
+    return self();
   }
 
   /**
@@ -339,9 +343,9 @@ public final class ValidationOptionsBuilder {
    * @param value false for patterns without the flag
    * @return this
    */
-  public ValidationOptionsBuilder unicodeRegExp(boolean value) {
+  public B unicodeRegExp(boolean value) {
     unicodeRegExp = value;
-    return this;
+    return self();
   }
 
   /**
@@ -350,9 +354,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to ignore them, as draft-07 has it
    * @return this
    */
-  public ValidationOptionsBuilder ignoreKeywordsWithRef(boolean value) {
+  public B ignoreKeywordsWithRef(boolean value) {
     ignoreKeywordsWithRef = value;
-    return this;
+    return self();
   }
 
   /**
@@ -362,9 +366,9 @@ public final class ValidationOptionsBuilder {
    * @param value true to keep them
    * @return this
    */
-  public ValidationOptionsBuilder addUsedSchema(boolean value) {
+  public B addUsedSchema(boolean value) {
     addUsedSchema = value;
-    return this;
+    return self();
   }
 
   /**
@@ -374,9 +378,9 @@ public final class ValidationOptionsBuilder {
    * @param value false to compile each schema once
    * @return this
    */
-  public ValidationOptionsBuilder inlineRefs(boolean value) {
+  public B inlineRefs(boolean value) {
     inlineRefs = value;
-    return this;
+    return self();
   }
 
   /**
@@ -386,9 +390,9 @@ public final class ValidationOptionsBuilder {
    * @param limit at least 1
    * @return this
    */
-  public ValidationOptionsBuilder maxDepth(int limit) {
+  public B maxDepth(int limit) {
     maxDepth = positive(limit, "maxDepth");
-    return this;
+    return self();
   }
 
   /**
@@ -398,9 +402,9 @@ public final class ValidationOptionsBuilder {
    * @param limit at least 1
    * @return this
    */
-  public ValidationOptionsBuilder maxReferences(long limit) {
+  public B maxReferences(long limit) {
     maxReferences = positive(limit, "maxReferences");
-    return this;
+    return self();
   }
 
   /**
@@ -413,9 +417,9 @@ public final class ValidationOptionsBuilder {
    * @param limit at least 1
    * @return this
    */
-  public ValidationOptionsBuilder maxRegexSteps(long limit) {
+  public B maxRegexSteps(long limit) {
     maxRegexSteps = positive(limit, "maxRegexSteps");
-    return this;
+    return self();
   }
 
   /**
@@ -425,9 +429,9 @@ public final class ValidationOptionsBuilder {
    * @param format the format
    * @return this
    */
-  public ValidationOptionsBuilder format(String name, SchemaFormat format) {
+  public B format(String name, SchemaFormat format) {
     formats.put(Objects.requireNonNull(name), Objects.requireNonNull(format));
-    return this;
+    return self();
   }
 
   /**
@@ -436,22 +440,9 @@ public final class ValidationOptionsBuilder {
    * @param keyword the keyword
    * @return this
    */
-  public ValidationOptionsBuilder keyword(SchemaKeyword keyword) {
+  public B keyword(SchemaKeyword keyword) {
     keywords.add(Objects.requireNonNull(keyword));
-    return this;
-  }
-
-  /**
-   * Returns the options.
-   *
-   * @return new options
-   */
-  public ValidationOptions build() {
-    ValidationOptionsBuilder copy = new ValidationOptionsBuilder(this);
-    copy.coercionByPart = Collections.unmodifiableMap(copy.coercionByPart);
-    copy.formats = Collections.unmodifiableMap(copy.formats);
-    copy.keywords = Collections.unmodifiableList(copy.keywords);
-    return new ValidationOptions(copy);
+    return self();
   }
 
   private static int positive(int limit, String name) {
