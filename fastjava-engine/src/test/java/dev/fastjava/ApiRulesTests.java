@@ -1,0 +1,112 @@
+package dev.fastjava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every public type, so that the API stays of one shape. */
+class ApiRulesTests {
+  private static final JavaClasses ENGINE =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("dev.fastjava");
+
+  private static Stream<JavaClass> api() {
+    return ENGINE.stream()
+        .filter(type -> !type.getPackageName().startsWith("dev.fastjava.internal"))
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC));
+  }
+
+  /** Those of routes are the setting half of {@link RouteDefinition}, a builder itself. */
+  private static Stream<JavaClass> options() {
+    return api()
+        .filter(type -> type.getSimpleName().endsWith("Options"))
+        .filter(type -> !type.isAssignableFrom(RouteDefinition.class));
+  }
+
+  private static boolean isPublic(JavaMethod method) {
+    return method.getModifiers().contains(JavaModifier.PUBLIC)
+        && !method.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  @Test
+  void optionsAreImmutable() {
+    assertThat(options().map(JavaClass::getSimpleName))
+        .contains("FastjavaOptions", "HttpOptions", "PluginOptions", "ValidationOptions");
+    assertThat(
+            options()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                .map(JavaField::getFullName))
+        .isEmpty();
+  }
+
+  @Test
+  void optionsHaveNoMethodThatSets() {
+    assertThat(
+            options()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(ApiRulesTests::isPublic)
+                .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+                .filter(
+                    method ->
+                        method.getRawReturnType().isEquivalentTo(void.class)
+                            || (method.getRawReturnType().equals(method.getOwner())
+                                && !method.getName().startsWith("with")))
+                .map(JavaMethod::getFullName))
+        .isEmpty();
+  }
+
+  @Test
+  void optionsAreMadeByALambdaOverTheirBuilder() {
+    List<String> without =
+        options()
+            .filter(type -> type.tryGetMethod("of", Consumer.class).isEmpty())
+            .map(JavaClass::getSimpleName)
+            .toList();
+    assertThat(without).isEmpty();
+    assertThat(
+            options()
+                .flatMap(type -> type.getConstructors().stream())
+                .filter(made -> !made.getModifiers().contains(JavaModifier.PRIVATE))
+                .map(Object::toString))
+        .isEmpty();
+  }
+
+  @Test
+  void noPublicFieldCanBeChanged() {
+    assertThat(
+            api()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                .map(JavaField::getFullName))
+        .isEmpty();
+  }
+
+  @Test
+  void noPublicMethodHasTwoSwitchesThatCouldBeMixedUp() {
+    assertThat(
+            api()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(ApiRulesTests::isPublic)
+                .filter(
+                    method ->
+                        method.getRawParameterTypes().stream()
+                                .filter(type -> type.isEquivalentTo(boolean.class))
+                                .count()
+                            > 1)
+                .map(JavaMethod::getFullName))
+        .isEmpty();
+  }
+}
