@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationError;
+import dev.fastjava.testing.Eventually;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class NewcomerTests {
       assertThat(ada.patch("/")).hasBody("PATCH ada");
       assertThat(ada.get("/", r -> r.header("x-user", "bob"))).hasBody("GET bob");
       assertThat(ada.with(r -> r.method("DELETE")).send(r -> r.url("/"))).hasBody("DELETE ada");
-      assertThat(ada.sendAsync(r -> r.url("/")).join()).hasBody("GET ada");
+      assertThat(Eventually.join(ada.sendAsync(r -> r.url("/")))).hasBody("GET ada");
       assertThat(app.inject().get("/")).hasBody("GET null");
     }
   }
