@@ -33,7 +33,13 @@ module dev.fastjava.engine {
 
   exports dev.fastjava;
   exports dev.fastjava.assertj;
+  exports dev.fastjava.error;
+  exports dev.fastjava.http;
+  exports dev.fastjava.inject;
   exports dev.fastjava.jakarta;
   exports dev.fastjava.logging;
+  exports dev.fastjava.option;
   exports dev.fastjava.schema;
+  exports dev.fastjava.spi;
+  exports dev.fastjava.type;
 }

@@ -30,7 +30,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onRequestAsync(AsyncHook hook) {
+  default S onRequestAsync(Hook.Async hook) {
     return addHook("onRequest", hook);
   }
 
@@ -40,7 +40,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preParsingAsync(AsyncParsingHook hook) {
+  default S preParsingAsync(ParsingHook.Async hook) {
     return addHook("preParsing", hook);
   }
 
@@ -50,7 +50,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preValidationAsync(AsyncHook hook) {
+  default S preValidationAsync(Hook.Async hook) {
     return addHook("preValidation", hook);
   }
 
@@ -60,7 +60,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preHandlerAsync(AsyncHook hook) {
+  default S preHandlerAsync(Hook.Async hook) {
     return addHook("preHandler", hook);
   }
 
@@ -71,7 +71,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preSerializationAsync(AsyncPayloadHook hook) {
+  default S preSerializationAsync(PayloadHook.Async hook) {
     return addHook("preSerialization", hook);
   }
 
@@ -82,7 +82,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onErrorAsync(AsyncErrorHook hook) {
+  default S onErrorAsync(ErrorHook.Async hook) {
     return addHook("onError", hook);
   }
 
@@ -93,7 +93,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onSendAsync(AsyncPayloadHook hook) {
+  default S onSendAsync(PayloadHook.Async hook) {
     return addHook("onSend", hook);
   }
 
@@ -103,7 +103,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onResponseAsync(AsyncHook hook) {
+  default S onResponseAsync(Hook.Async hook) {
     return addHook("onResponse", hook);
   }
 
@@ -113,7 +113,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onTimeoutAsync(AsyncHook hook) {
+  default S onTimeoutAsync(Hook.Async hook) {
     return addHook("onTimeout", hook);
   }
 
@@ -124,7 +124,7 @@ public interface AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onRequestAbortAsync(AsyncAbortHook hook) {
+  default S onRequestAbortAsync(AbortHook.Async hook) {
     return addHook("onRequestAbort", hook);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.http.RawRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.type.TypeRef;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.error.ErrorCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;

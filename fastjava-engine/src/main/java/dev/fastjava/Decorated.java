@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.type.DecoratorKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.type.DecoratorKey;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

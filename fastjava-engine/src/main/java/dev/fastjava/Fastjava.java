@@ -1,6 +1,14 @@
 package dev.fastjava;
 
+import dev.fastjava.error.CustomWarningCode;
+import dev.fastjava.inject.Inject;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.option.ListenOptions;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.RequestIdGenerator;
+import dev.fastjava.spi.WarningListener;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +66,7 @@ public interface Fastjava
   /**
    * Registers a plugin; it is loaded at boot, in order.
    *
-   * <p>A stage its lambda ends with is dropped: {@link #registerAsync(AsyncPlugin)} waits for it.
+   * <p>A stage its lambda ends with is dropped: {@link #registerAsync(Plugin.Async)} waits for it.
    *
    * @param plugin the plugin
    * @return this
@@ -102,7 +110,7 @@ public interface Fastjava
    * @param plugin the plugin
    * @return this
    */
-  default Fastjava register(CallbackPlugin plugin) {
+  default Fastjava register(Plugin.Callback plugin) {
     return register(plugin, PluginOptions.NONE);
   }
 
@@ -113,7 +121,7 @@ public interface Fastjava
    * @param options sets prefix, log level and the plugin's own options
    * @return this
    */
-  default Fastjava register(CallbackPlugin plugin, Consumer<PluginOptions.Builder> options) {
+  default Fastjava register(Plugin.Callback plugin, Consumer<PluginOptions.Builder> options) {
     return register(plugin, PluginOptions.of(options));
   }
 
@@ -124,7 +132,7 @@ public interface Fastjava
    * @param options prefix, log level and the plugin's own options
    * @return this
    */
-  Fastjava register(CallbackPlugin plugin, PluginOptions options);
+  Fastjava register(Plugin.Callback plugin, PluginOptions options);
 
   /**
    * Registers a plugin in callback style with options that are computed when its turn has come.
@@ -133,7 +141,7 @@ public interface Fastjava
    * @param options makes the options of the parent instance
    * @return this
    */
-  Fastjava registerWith(CallbackPlugin plugin, Function<Fastjava, PluginOptions> options);
+  Fastjava registerWith(Plugin.Callback plugin, Function<Fastjava, PluginOptions> options);
 
   /**
    * Registers a plugin that is ready when the stage it returns completes; it is loaded at boot, in
@@ -142,7 +150,7 @@ public interface Fastjava
    * @param plugin the plugin
    * @return this
    */
-  default Fastjava registerAsync(AsyncPlugin plugin) {
+  default Fastjava registerAsync(Plugin.Async plugin) {
     return registerAsync(plugin, PluginOptions.NONE);
   }
 
@@ -153,7 +161,7 @@ public interface Fastjava
    * @param options sets prefix, log level and the plugin's own options
    * @return this
    */
-  default Fastjava registerAsync(AsyncPlugin plugin, Consumer<PluginOptions.Builder> options) {
+  default Fastjava registerAsync(Plugin.Async plugin, Consumer<PluginOptions.Builder> options) {
     return registerAsync(plugin, PluginOptions.of(options));
   }
 
@@ -164,7 +172,7 @@ public interface Fastjava
    * @param options prefix, log level and the plugin's own options
    * @return this
    */
-  Fastjava registerAsync(AsyncPlugin plugin, PluginOptions options);
+  Fastjava registerAsync(Plugin.Async plugin, PluginOptions options);
 
   /**
    * Registers a plugin that is ready when the stage it returns completes, with options that are
@@ -174,7 +182,7 @@ public interface Fastjava
    * @param options makes the options of the parent instance
    * @return this
    */
-  Fastjava registerWithAsync(AsyncPlugin plugin, Function<Fastjava, PluginOptions> options);
+  Fastjava registerWithAsync(Plugin.Async plugin, Function<Fastjava, PluginOptions> options);
 
   /**
    * Boots the server and listens on a free port of {@code localhost}.

@@ -1,10 +1,23 @@
 package dev.fastjava;
 
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
+import dev.fastjava.option.Poisoning;
+import dev.fastjava.option.TrustProxy;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.ClientErrorHandler;
+import dev.fastjava.spi.RequestIdGenerator;
+import dev.fastjava.spi.SchemaController;
+import dev.fastjava.spi.SchemaErrorFormatter;
+import dev.fastjava.spi.UrlRewriter;
+import dev.fastjava.spi.WarningListener;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -99,7 +99,7 @@ public interface HookRegistry extends RequestHooks<Fastjava> {
    * @param hook the step
    * @return this
    */
-  default Fastjava onClose(CallbackCloseHook hook) {
+  default Fastjava onClose(CloseHook.Callback hook) {
     return addHook("onClose", hook);
   }
 
@@ -143,7 +143,7 @@ public interface HookRegistry extends RequestHooks<Fastjava> {
    * @param hook the step
    * @return this
    */
-  default Fastjava onCloseAsync(AsyncCloseHook hook) {
+  default Fastjava onCloseAsync(CloseHook.Async hook) {
     return addHook("onClose", hook);
   }
 
@@ -151,7 +151,7 @@ public interface HookRegistry extends RequestHooks<Fastjava> {
    * Adds a step that runs when the server has stopped, in reverse order of registration: a lambda
    * without a parameter, or a method such as {@code producer::close}.
    *
-   * <p>A stage its lambda ends with is dropped: {@link #onCloseAsync(AsyncCloser)} waits for it.
+   * <p>A stage its lambda ends with is dropped: {@link #onCloseAsync(Closer.Async)} waits for it.
    *
    * @param closer the step; may block
    * @return this
@@ -178,7 +178,7 @@ public interface HookRegistry extends RequestHooks<Fastjava> {
    * @param closer the step
    * @return this
    */
-  default Fastjava onCloseAsync(AsyncCloser closer) {
+  default Fastjava onCloseAsync(Closer.Async closer) {
     return addHook("onClose", closer);
   }
 

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.option.ForceClose;
 import java.time.Duration;
 import java.util.Objects;
 

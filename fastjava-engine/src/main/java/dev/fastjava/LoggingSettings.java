@@ -1,7 +1,11 @@
 package dev.fastjava;
 
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.logging.LoggerOptions;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.RequestIdGenerator;
+import dev.fastjava.spi.WarningListener;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

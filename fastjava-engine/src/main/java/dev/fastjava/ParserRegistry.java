@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.Poisoning;
 import java.util.Collection;
 import java.util.regex.Pattern;
 

@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializer;
+import dev.fastjava.type.OptionKey;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -50,7 +50,7 @@ public final class Plugins {
    * @param plugin the plugin; what it declares itself stays
    * @return the plugin
    */
-  public static CallbackPlugin named(String name, CallbackPlugin plugin) {
+  public static Plugin.Callback named(String name, Plugin.Callback plugin) {
     return named(name, meta -> {}, plugin);
   }
 
@@ -63,8 +63,8 @@ public final class Plugins {
    * @return the plugin
    * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
    */
-  public static CallbackPlugin named(
-      String name, Consumer<PluginMeta.Builder> meta, CallbackPlugin plugin) {
+  public static Plugin.Callback named(
+      String name, Consumer<PluginMeta.Builder> meta, Plugin.Callback plugin) {
     return callback(meta(plugin.meta(), name, false, meta), plugin);
   }
 
@@ -73,9 +73,9 @@ public final class Plugins {
    *
    * @param name the plugin's name
    * @param plugin the plugin; what it declares itself stays
-   * @return the plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   * @return the plugin, for {@link Fastjava#registerAsync(Plugin.Async)}
    */
-  public static AsyncPlugin namedAsync(String name, AsyncPlugin plugin) {
+  public static Plugin.Async namedAsync(String name, Plugin.Async plugin) {
     return namedAsync(name, meta -> {}, plugin);
   }
 
@@ -85,11 +85,11 @@ public final class Plugins {
    * @param name the plugin's name
    * @param meta declares more than the name
    * @param plugin the plugin; what it declares itself stays
-   * @return the plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   * @return the plugin, for {@link Fastjava#registerAsync(Plugin.Async)}
    * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
    */
-  public static AsyncPlugin namedAsync(
-      String name, Consumer<PluginMeta.Builder> meta, AsyncPlugin plugin) {
+  public static Plugin.Async namedAsync(
+      String name, Consumer<PluginMeta.Builder> meta, Plugin.Async plugin) {
     return async(meta(plugin.meta(), name, false, meta), plugin);
   }
 
@@ -125,7 +125,7 @@ public final class Plugins {
    * @param plugin the plugin; what it declares itself stays
    * @return the shared plugin
    */
-  public static CallbackPlugin shared(String name, CallbackPlugin plugin) {
+  public static Plugin.Callback shared(String name, Plugin.Callback plugin) {
     return shared(name, meta -> {}, plugin);
   }
 
@@ -139,8 +139,8 @@ public final class Plugins {
    * @return the shared plugin
    * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
    */
-  public static CallbackPlugin shared(
-      String name, Consumer<PluginMeta.Builder> meta, CallbackPlugin plugin) {
+  public static Plugin.Callback shared(
+      String name, Consumer<PluginMeta.Builder> meta, Plugin.Callback plugin) {
     return callback(meta(plugin.meta(), name, true, meta), plugin);
   }
 
@@ -150,9 +150,9 @@ public final class Plugins {
    *
    * @param name the plugin's name
    * @param plugin the plugin; what it declares itself stays
-   * @return the shared plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   * @return the shared plugin, for {@link Fastjava#registerAsync(Plugin.Async)}
    */
-  public static AsyncPlugin sharedAsync(String name, AsyncPlugin plugin) {
+  public static Plugin.Async sharedAsync(String name, Plugin.Async plugin) {
     return sharedAsync(name, meta -> {}, plugin);
   }
 
@@ -163,11 +163,11 @@ public final class Plugins {
    * @param name the plugin's name
    * @param meta declares more than the name
    * @param plugin the plugin; what it declares itself stays
-   * @return the shared plugin, for {@link Fastjava#registerAsync(AsyncPlugin)}
+   * @return the shared plugin, for {@link Fastjava#registerAsync(Plugin.Async)}
    * @throws IllegalArgumentException if {@code meta} contradicts this method: name or scope
    */
-  public static AsyncPlugin sharedAsync(
-      String name, Consumer<PluginMeta.Builder> meta, AsyncPlugin plugin) {
+  public static Plugin.Async sharedAsync(
+      String name, Consumer<PluginMeta.Builder> meta, Plugin.Async plugin) {
     return async(meta(plugin.meta(), name, true, meta), plugin);
   }
 
@@ -196,8 +196,8 @@ public final class Plugins {
     };
   }
 
-  private static CallbackPlugin callback(PluginMeta meta, CallbackPlugin plugin) {
-    return new CallbackPlugin() {
+  private static Plugin.Callback callback(PluginMeta meta, Plugin.Callback plugin) {
+    return new Plugin.Callback() {
       @Override
       public void register(Fastjava app, PluginOptions options, Done done) throws Exception {
         plugin.register(app, options, done);
@@ -210,8 +210,8 @@ public final class Plugins {
     };
   }
 
-  private static AsyncPlugin async(PluginMeta meta, AsyncPlugin plugin) {
-    return new AsyncPlugin() {
+  private static Plugin.Async async(PluginMeta meta, Plugin.Async plugin) {
+    return new Plugin.Async() {
       @Override
       public CompletionStage<?> register(Fastjava app, PluginOptions options) throws Exception {
         return plugin.register(app, options);

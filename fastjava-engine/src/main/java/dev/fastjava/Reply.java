@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import dev.fastjava.http.Headers;
+import dev.fastjava.http.RawReply;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.Serializer;
 import java.util.Map;
@@ -363,7 +365,7 @@ public interface Reply extends Decorated {
    * @param trailer computes the value when the payload has been sent
    * @return this
    */
-  Reply trailer(String name, CallbackTrailer trailer);
+  Reply trailer(String name, Trailer.Callback trailer);
 
   /**
    * Returns whether a trailer is set.

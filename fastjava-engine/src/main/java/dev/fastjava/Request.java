@@ -1,9 +1,14 @@
 package dev.fastjava;
 
+import dev.fastjava.error.ValidationException;
+import dev.fastjava.http.HeaderNames;
+import dev.fastjava.http.Headers;
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
+import dev.fastjava.type.TypeRef;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;

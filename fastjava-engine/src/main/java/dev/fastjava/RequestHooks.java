@@ -32,7 +32,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onRequest(CallbackHook hook) {
+  default S onRequest(Hook.Callback hook) {
     return addHook("onRequest", hook);
   }
 
@@ -54,7 +54,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preParsing(CallbackParsingHook hook) {
+  default S preParsing(ParsingHook.Callback hook) {
     return addHook("preParsing", hook);
   }
 
@@ -76,7 +76,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preValidation(CallbackHook hook) {
+  default S preValidation(Hook.Callback hook) {
     return addHook("preValidation", hook);
   }
 
@@ -98,7 +98,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preHandler(CallbackHook hook) {
+  default S preHandler(Hook.Callback hook) {
     return addHook("preHandler", hook);
   }
 
@@ -122,7 +122,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S preSerialization(CallbackPayloadHook hook) {
+  default S preSerialization(PayloadHook.Callback hook) {
     return addHook("preSerialization", hook);
   }
 
@@ -144,7 +144,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onError(CallbackErrorHook hook) {
+  default S onError(ErrorHook.Callback hook) {
     return addHook("onError", hook);
   }
 
@@ -166,7 +166,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onSend(CallbackPayloadHook hook) {
+  default S onSend(PayloadHook.Callback hook) {
     return addHook("onSend", hook);
   }
 
@@ -188,7 +188,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onResponse(CallbackHook hook) {
+  default S onResponse(Hook.Callback hook) {
     return addHook("onResponse", hook);
   }
 
@@ -210,7 +210,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onTimeout(CallbackHook hook) {
+  default S onTimeout(Hook.Callback hook) {
     return addHook("onTimeout", hook);
   }
 
@@ -232,7 +232,7 @@ public interface RequestHooks<S> extends AsyncHooks<S> {
    * @param hook runs in registration order
    * @return this
    */
-  default S onRequestAbort(CallbackAbortHook hook) {
+  default S onRequestAbort(AbortHook.Callback hook) {
     return addHook("onRequestAbort", hook);
   }
 }

@@ -1,5 +1,8 @@
 package dev.fastjava;
 
+import dev.fastjava.option.TrustProxy;
+import dev.fastjava.spi.ClientErrorHandler;
+import dev.fastjava.spi.UrlRewriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.type.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

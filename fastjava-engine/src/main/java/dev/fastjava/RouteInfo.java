@@ -1,6 +1,8 @@
 package dev.fastjava;
 
 import dev.fastjava.logging.LogLevel;
+import dev.fastjava.option.PrefixTrailingSlash;
+import dev.fastjava.type.ConfigKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,12 @@ package dev.fastjava;
 
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializer;
+import dev.fastjava.option.PrefixTrailingSlash;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.SchemaErrorFormatter;
+import dev.fastjava.type.ConfigKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

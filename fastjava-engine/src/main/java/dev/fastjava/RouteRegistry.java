@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.option.PrintRoutesOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -3,6 +3,8 @@ package dev.fastjava;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.SchemaController;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

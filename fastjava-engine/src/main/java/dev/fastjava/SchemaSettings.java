@@ -1,8 +1,12 @@
 package dev.fastjava;
 
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.spi.SchemaController;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

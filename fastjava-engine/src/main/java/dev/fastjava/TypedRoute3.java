@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.type.TypeRef;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

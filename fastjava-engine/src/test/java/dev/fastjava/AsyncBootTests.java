@@ -151,7 +151,7 @@ class AsyncBootTests {
           .hasMessageContaining("null for a stage");
     }
     assertThatThrownBy(() -> Fastjava.create().registerAsync(null))
-        .hasMessageContaining("AsyncPlugin");
+        .hasMessageContaining("Plugin.Async");
   }
 
   @SuppressWarnings("NullAway")

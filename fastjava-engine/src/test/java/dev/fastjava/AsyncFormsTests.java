@@ -62,7 +62,13 @@ class AsyncFormsTests {
     return parameters.length > 0 && Done.class.isAssignableFrom(parameters[parameters.length - 1]);
   }
 
+  /** Nested in the plain form, or beside it where the plain form has others above it. */
   private static @Nullable Class<?> asyncForm(Class<?> plain) {
+    for (Class<?> nested : plain.getDeclaredClasses()) {
+      if (nested.getSimpleName().equals("Async")) {
+        return nested;
+      }
+    }
     String name = plain.getPackageName() + ".Async" + plain.getSimpleName();
     try {
       return Class.forName(name);

@@ -1,21 +1,24 @@
 package dev.fastjava;
 
-import static dev.fastjava.ErrorCode.FST_ERR_DUPLICATED_ROUTE;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_BODY_VALIDATION_SCHEMA_NOT_SUPPORTED;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_METHOD_INVALID;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_METHOD_NOT_SUPPORTED;
-import static dev.fastjava.ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER;
-import static dev.fastjava.ErrorCode.FST_ERR_SCH_ALREADY_PRESENT;
-import static dev.fastjava.ErrorCode.FST_ERR_SCH_CONTENT_MISSING_SCHEMA;
-import static dev.fastjava.ErrorCode.FST_ERR_SCH_DUPLICATE;
-import static dev.fastjava.ErrorCode.FST_ERR_SCH_MISSING_ID;
-import static dev.fastjava.ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD;
-import static dev.fastjava.ErrorCode.FST_ERR_SCH_VALIDATION_BUILD;
+import static dev.fastjava.error.ErrorCode.FST_ERR_DUPLICATED_ROUTE;
+import static dev.fastjava.error.ErrorCode.FST_ERR_ROUTE_BODY_LIMIT_OPTION_NOT_INT;
+import static dev.fastjava.error.ErrorCode.FST_ERR_ROUTE_BODY_VALIDATION_SCHEMA_NOT_SUPPORTED;
+import static dev.fastjava.error.ErrorCode.FST_ERR_ROUTE_HANDLER_TIMEOUT_OPTION_NOT_INT;
+import static dev.fastjava.error.ErrorCode.FST_ERR_ROUTE_METHOD_INVALID;
+import static dev.fastjava.error.ErrorCode.FST_ERR_ROUTE_METHOD_NOT_SUPPORTED;
+import static dev.fastjava.error.ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER;
+import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_ALREADY_PRESENT;
+import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_CONTENT_MISSING_SCHEMA;
+import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_DUPLICATE;
+import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_MISSING_ID;
+import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD;
+import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_VALIDATION_BUILD;
 import static dev.fastjava.testing.Eventually.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.error.HttpError;
 import dev.fastjava.schema.SchemaBuildException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

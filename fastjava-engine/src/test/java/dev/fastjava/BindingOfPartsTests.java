@@ -4,6 +4,8 @@ import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.type.TypeRef;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;

@@ -2,6 +2,8 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.testing.Eventually;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -92,7 +94,7 @@ class BootErrorPlaceTests {
 
   @Test
   void pluginThatNeverCompletesNamesWhereItWasRegistered() {
-    CallbackPlugin forgetful = (app, options, done) -> {};
+    Plugin.Callback forgetful = (app, options, done) -> {};
     Throwable error = bootError(app -> app.register(Plugins.named("forgetful", forgetful)));
     assertThat(error).hasMessageContaining("Plugin did not start in time: 'forgetful'");
     assertThat(printed(error))

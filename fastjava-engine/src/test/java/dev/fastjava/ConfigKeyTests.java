@@ -3,6 +3,9 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.type.ConfigKey;
+import dev.fastjava.type.DecoratorKey;
+import dev.fastjava.type.TypeRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

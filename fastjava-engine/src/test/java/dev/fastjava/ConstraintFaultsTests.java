@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.testing.EnglishValidators;
 import dev.fastjava.testing.Eventually;

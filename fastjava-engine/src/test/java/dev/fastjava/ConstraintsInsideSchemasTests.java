@@ -4,6 +4,7 @@ import static dev.fastjava.schema.Schemas.array;
 import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.testing.EnglishValidators;

@@ -5,6 +5,8 @@ import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.type.TypeRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,14 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.RequestIdGenerator;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.testing.Eventually;
+import dev.fastjava.type.DecoratorKey;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

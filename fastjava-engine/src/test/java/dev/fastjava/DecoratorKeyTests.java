@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.type.DecoratorKey;
+import dev.fastjava.type.TypeRef;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.testing.Seeds;
+import dev.fastjava.type.TypeRef;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;

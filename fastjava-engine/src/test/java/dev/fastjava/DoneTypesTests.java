@@ -29,21 +29,21 @@ class DoneTypesTests {
         .allMatch(m -> m.getParameterCount() == 0);
     assertThat(
             List.of(
-                CallbackHook.class,
-                CallbackErrorHook.class,
-                CallbackAbortHook.class,
+                Hook.Callback.class,
+                ErrorHook.Callback.class,
+                AbortHook.Callback.class,
                 CallbackAppHook.class,
                 CallbackBootHook.class,
-                CallbackCloseHook.class,
-                CallbackPlugin.class))
+                CloseHook.Callback.class,
+                Plugin.Callback.class))
         .allMatch(step -> doneOf(step) == Done.class);
   }
 
   @Test
   void stepsWithAPayloadOrAResultHaveATypeOfTheirOwn() {
-    assertThat(List.of(CallbackPayloadHook.class, CallbackParsingHook.class))
+    assertThat(List.of(PayloadHook.Callback.class, ParsingHook.Callback.class))
         .allMatch(step -> doneOf(step) == PayloadDone.class);
-    assertThat(List.of(CallbackTrailer.class, BodyParser.Callback.class))
+    assertThat(List.of(Trailer.Callback.class, BodyParser.Callback.class))
         .allMatch(step -> doneOf(step) == ResultDone.class);
   }
 

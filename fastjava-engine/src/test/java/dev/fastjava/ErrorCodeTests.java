@@ -3,6 +3,8 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;

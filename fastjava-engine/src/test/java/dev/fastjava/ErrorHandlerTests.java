@@ -3,6 +3,8 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.HttpErrors;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;

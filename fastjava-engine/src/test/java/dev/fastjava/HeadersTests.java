@@ -5,6 +5,8 @@ import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.CustomErrorCode;
+import dev.fastjava.error.HttpErrors;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -97,7 +97,7 @@ class MessageWordsTests {
       assertThatThrownBy(() -> app.addHook("onRequest", other))
           .hasMessage(
               "onRequest hook should be a function, instead got a PayloadHook (onRequest takes"
-                  + " Hook, AsyncHook, CallbackHook)");
+                  + " Hook, Hook.Async, Hook.Callback)");
     }
   }
 
@@ -107,7 +107,7 @@ class MessageWordsTests {
     try (Fastjava app = Fastjava.create()) {
       assertThatThrownBy(() -> app.register((Plugin) null))
           .hasMessage(
-              "fastify-plugin: Plugin must be a Plugin, an AsyncPlugin or a CallbackPlugin."
+              "fastify-plugin: Plugin must be a Plugin, an Plugin.Async or a Plugin.Callback."
                   + " Received: null");
     }
   }

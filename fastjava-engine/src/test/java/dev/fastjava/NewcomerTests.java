@@ -4,6 +4,9 @@ import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static dev.fastjava.schema.Schemas.array;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.ValidationException;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationError;

@@ -4,11 +4,13 @@ import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.Engine;
+import dev.fastjava.type.TypeRef;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Type;

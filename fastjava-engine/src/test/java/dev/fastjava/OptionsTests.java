@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.internal.exchange.Millis;
+import dev.fastjava.option.Bytes;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

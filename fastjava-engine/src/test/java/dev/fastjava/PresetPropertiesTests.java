@@ -3,6 +3,7 @@ package dev.fastjava;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
 import dev.fastjava.testing.Seeds;

@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.type.TypeRef;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

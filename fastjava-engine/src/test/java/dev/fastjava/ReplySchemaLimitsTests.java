@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.inject.InjectResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

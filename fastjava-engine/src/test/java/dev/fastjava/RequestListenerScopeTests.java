@@ -2,6 +2,8 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,11 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.http.HeaderNames;
+import dev.fastjava.http.RawRequest;
+import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.logging.LogLevel;
+import dev.fastjava.option.PrefixTrailingSlash;
 import dev.fastjava.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;

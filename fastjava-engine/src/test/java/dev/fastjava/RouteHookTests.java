@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;

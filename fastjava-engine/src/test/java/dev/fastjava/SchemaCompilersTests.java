@@ -6,12 +6,14 @@ import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SchemaBucket;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
+import dev.fastjava.spi.SchemaController;
 import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.HttpPart;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.fastjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;

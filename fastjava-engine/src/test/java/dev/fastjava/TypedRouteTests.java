@@ -3,7 +3,9 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
+import dev.fastjava.type.TypeRef;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

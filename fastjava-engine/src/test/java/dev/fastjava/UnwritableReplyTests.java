@@ -4,6 +4,7 @@ import static dev.fastjava.schema.Schemas.any;
 import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.SerializationException;

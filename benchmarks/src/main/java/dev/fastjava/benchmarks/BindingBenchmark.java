@@ -1,6 +1,5 @@
 package dev.fastjava.benchmarks;
 
-import dev.fastjava.Poisoning;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
@@ -9,6 +8,7 @@ import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.types.Direction;
 import dev.fastjava.internal.types.TypeSchemas;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.ValidationOptions;

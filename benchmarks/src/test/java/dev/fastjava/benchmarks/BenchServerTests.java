@@ -3,7 +3,7 @@ package dev.fastjava.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

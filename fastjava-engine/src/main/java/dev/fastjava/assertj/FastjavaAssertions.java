@@ -1,7 +1,7 @@
 package dev.fastjava.assertj;
 
-import dev.fastjava.Headers;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectResponse;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.fastjava.assertj;
 
-import dev.fastjava.Headers;
+import dev.fastjava.http.Headers;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;

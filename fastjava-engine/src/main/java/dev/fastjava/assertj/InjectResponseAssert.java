@@ -1,6 +1,6 @@
 package dev.fastjava.assertj;
 
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import java.util.Arrays;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractByteArrayAssert;

@@ -4,7 +4,7 @@ import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThatExceptionOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import dev.fastjava.internal.inject.InjectSender;

@@ -2,7 +2,7 @@ package dev.fastjava.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.FastjavaException;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.content.MediaType;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.fastjava.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fastjava.FastjavaException;
-import dev.fastjava.Poisoning;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
+import dev.fastjava.option.Poisoning;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,14 +2,13 @@ package dev.fastjava.conformance;
 
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CallbackBootHook;
-import dev.fastjava.CallbackCloseHook;
-import dev.fastjava.CallbackPlugin;
+import dev.fastjava.CloseHook;
 import dev.fastjava.Done;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +138,7 @@ final class PluginBootRun {
       case "preClose" -> app.preClose(appHook("preClose", map(value)));
       case "onClose" -> {
         CallbackAppHook hook = appHook("onClose", map(value));
-        app.onClose((CallbackCloseHook) (instance, done) -> hook.run(done));
+        app.onClose((CloseHook.Callback) (instance, done) -> hook.run(done));
       }
       case "onRegister" ->
           app.onRegister(
@@ -238,8 +237,8 @@ final class PluginBootRun {
     };
   }
 
-  private CallbackPlugin callback(Map<String, Object> spec, String name, PluginMeta meta) {
-    return new CallbackPlugin() {
+  private Plugin.Callback callback(Map<String, Object> spec, String name, PluginMeta meta) {
+    return new Plugin.Callback() {
       @Override
       public void register(Fastjava app, PluginOptions options, Done done) throws Exception {
         events.add("enter:" + name);

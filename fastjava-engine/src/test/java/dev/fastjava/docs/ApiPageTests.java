@@ -2,7 +2,7 @@ package dev.fastjava.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

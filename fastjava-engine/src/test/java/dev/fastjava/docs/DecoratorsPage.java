@@ -1,8 +1,8 @@
 package dev.fastjava.docs;
 
-import dev.fastjava.DecoratorKey;
 import dev.fastjava.Fastjava;
-import dev.fastjava.TypeRef;
+import dev.fastjava.type.DecoratorKey;
+import dev.fastjava.type.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.fastjava.docs;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpErrors;
 import dev.fastjava.Plugins;
+import dev.fastjava.error.HttpErrors;
 
 /** The Java of the page {@code docs/Encapsulation.md}. */
 @SuppressWarnings({"UnusedVariable", "FutureReturnValueIgnored"}) // shown, not used

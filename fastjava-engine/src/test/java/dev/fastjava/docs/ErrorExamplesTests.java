@@ -3,12 +3,12 @@ package dev.fastjava.docs;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
-import dev.fastjava.HttpException;
-import dev.fastjava.InjectResponse;
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.error.HttpException;
+import dev.fastjava.error.ValidationException;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.Schemas;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.fastjava.docs;
 import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.object;
 
-import dev.fastjava.CustomErrorCode;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
-import dev.fastjava.HttpError;
-import dev.fastjava.HttpErrors;
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.CustomErrorCode;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.error.HttpError;
+import dev.fastjava.error.HttpErrors;
+import dev.fastjava.error.ValidationException;
 import java.util.Map;
 
 /** The Java of the page {@code docs/Errors.md}. */

@@ -4,8 +4,8 @@ import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.Inject;
+import dev.fastjava.inject.InjectResponse;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;

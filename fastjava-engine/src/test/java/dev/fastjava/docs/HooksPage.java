@@ -1,10 +1,10 @@
 package dev.fastjava.docs;
 
-import dev.fastjava.ConfigKey;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpErrors;
 import dev.fastjava.Request;
 import dev.fastjava.RouteDescription;
+import dev.fastjava.error.HttpErrors;
+import dev.fastjava.type.ConfigKey;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

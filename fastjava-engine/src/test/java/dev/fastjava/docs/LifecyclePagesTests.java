@@ -3,8 +3,8 @@ package dev.fastjava.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

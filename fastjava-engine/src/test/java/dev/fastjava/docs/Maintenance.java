@@ -1,11 +1,11 @@
 package dev.fastjava.docs;
 
-import dev.fastjava.CustomWarningCode;
-import dev.fastjava.DecoratorKey;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
 import dev.fastjava.Response;
+import dev.fastjava.error.CustomWarningCode;
+import dev.fastjava.type.DecoratorKey;
 import java.util.function.Consumer;
 
 /** Refuses requests while it is on. */

@@ -3,7 +3,7 @@ package dev.fastjava.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.JsonSchema;

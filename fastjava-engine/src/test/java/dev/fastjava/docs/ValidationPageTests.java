@@ -3,7 +3,7 @@ package dev.fastjava.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.validation.format.Formats;
 import dev.fastjava.schema.SchemaErrors;
 import dev.fastjava.schema.ValidationOptions;

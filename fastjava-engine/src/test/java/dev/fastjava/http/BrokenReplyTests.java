@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectException;
 import dev.fastjava.Reply;
+import dev.fastjava.inject.InjectException;
 import dev.fastjava.internal.netty.RawClient;
 import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package dev.fastjava.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.schema.Schemas;
 import java.io.ByteArrayOutputStream;

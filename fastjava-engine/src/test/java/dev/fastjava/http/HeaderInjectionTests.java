@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Handler;
-import dev.fastjava.HttpException;
 import dev.fastjava.Response;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.netty.RawClient;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;

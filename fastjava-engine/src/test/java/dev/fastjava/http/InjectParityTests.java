@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.Response;
+import dev.fastjava.error.HttpException;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.netty.RawClient;
 import dev.fastjava.testing.Seeds;
 import java.io.ByteArrayInputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.Response;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.netty.RawClient;
 import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.fastjava.TypeRef;
+import dev.fastjava.type.TypeRef;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
-import dev.fastjava.Poisoning;
 import dev.fastjava.RouteDefinition;
-import dev.fastjava.TypeRef;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.type.TypeRef;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.fastjava.TypeRef;
+import dev.fastjava.type.TypeRef;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.net.URI;

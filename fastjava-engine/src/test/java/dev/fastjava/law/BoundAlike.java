@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.Request;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.Schemas;
 import java.lang.reflect.Type;
 import java.util.List;

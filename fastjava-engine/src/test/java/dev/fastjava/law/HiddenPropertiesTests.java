@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.Handler;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.law.HiddenSamples.Way;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;

@@ -3,7 +3,7 @@ package dev.fastjava.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.testing.Eventually;
 import java.lang.reflect.Type;

@@ -3,7 +3,7 @@ package dev.fastjava.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicReference;

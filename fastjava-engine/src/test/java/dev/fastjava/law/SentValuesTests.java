@@ -106,7 +106,7 @@ class SentValuesTests {
     }
   }
 
-  private static dev.fastjava.InjectResponse post(Fastjava app, String url) {
+  private static dev.fastjava.inject.InjectResponse post(Fastjava app, String url) {
     return app.inject()
         .post(url, "{\"text\":1.10}", r -> r.header("content-type", "application/json"));
   }

@@ -3,9 +3,9 @@ package dev.fastjava.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fastjava.Hook;
-import dev.fastjava.HttpErrors;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
+import dev.fastjava.error.HttpErrors;
 import java.security.MessageDigest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

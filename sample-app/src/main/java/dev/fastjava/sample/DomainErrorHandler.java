@@ -1,9 +1,9 @@
 package dev.fastjava.sample;
 
 import dev.fastjava.ErrorHandler;
-import dev.fastjava.HttpException;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
+import dev.fastjava.error.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

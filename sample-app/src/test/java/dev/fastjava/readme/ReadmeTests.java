@@ -3,7 +3,7 @@ package dev.fastjava.readme;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import java.io.IOException;
 import java.nio.file.Files;

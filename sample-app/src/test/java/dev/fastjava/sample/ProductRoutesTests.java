@@ -2,7 +2,7 @@ package dev.fastjava.sample;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import java.util.List;
 import java.util.Map;

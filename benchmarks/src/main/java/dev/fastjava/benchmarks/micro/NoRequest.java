@@ -1,7 +1,7 @@
 package dev.fastjava.benchmarks.micro;
 
-import dev.fastjava.Headers;
-import dev.fastjava.RawRequest;
+import dev.fastjava.http.Headers;
+import dev.fastjava.http.RawRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,10 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
-import dev.fastjava.AsyncCloseHook;
 import dev.fastjava.CallbackAppHook;
-import dev.fastjava.CallbackCloseHook;
 import dev.fastjava.CloseHook;
 import dev.fastjava.Done;
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -49,9 +47,9 @@ final class AppHooks {
             },
             place);
       }
-      return hook instanceof AsyncCloseHook async
+      return hook instanceof CloseHook.Async async
           ? new Added(done -> AwaitedStage.end(async.run(instance), done), place)
-          : new Added(done -> ((CallbackCloseHook) hook).run(instance, done), place);
+          : new Added(done -> ((CloseHook.Callback) hook).run(instance, done), place);
     }
 
     /**

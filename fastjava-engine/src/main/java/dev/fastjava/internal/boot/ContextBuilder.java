@@ -1,12 +1,10 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Execution;
 import dev.fastjava.Handler;
-import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteDescription;
-import dev.fastjava.SchemaErrorFormatter;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.BodyValidators;
@@ -30,6 +28,8 @@ import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.RequestIdGenerator;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.DecoratorKey;
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.DecoratorTable;
 import dev.fastjava.internal.lifecycle.DecoratorTable.Declared;
 import dev.fastjava.internal.lifecycle.DecoratorTypes;
+import dev.fastjava.type.DecoratorKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

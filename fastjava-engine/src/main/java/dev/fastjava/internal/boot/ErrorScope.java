@@ -1,7 +1,7 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,28 +2,16 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
-import dev.fastjava.AsyncAbortHook;
 import dev.fastjava.AsyncAppHook;
-import dev.fastjava.AsyncCloseHook;
-import dev.fastjava.AsyncErrorHook;
-import dev.fastjava.AsyncHook;
-import dev.fastjava.AsyncParsingHook;
-import dev.fastjava.AsyncPayloadHook;
-import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
-import dev.fastjava.CallbackCloseHook;
-import dev.fastjava.CallbackErrorHook;
-import dev.fastjava.CallbackHook;
-import dev.fastjava.CallbackParsingHook;
-import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.CloseHook;
 import dev.fastjava.ContextHook;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.RouteHook;
+import dev.fastjava.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The hooks of one context by phase, those it had from its parent when it was made first. */
 final class HookScope {
   private static final List<Class<?>> STEPS =
-      List.of(Hook.class, AsyncHook.class, CallbackHook.class);
+      List.of(Hook.class, Hook.Async.class, Hook.Callback.class);
   private static final List<Class<?>> PAYLOAD_STEPS =
-      List.of(PayloadHook.class, AsyncPayloadHook.class, CallbackPayloadHook.class);
+      List.of(PayloadHook.class, PayloadHook.Async.class, PayloadHook.Callback.class);
   private static final List<Class<?>> APP_STEPS =
       List.of(AppHook.class, AsyncAppHook.class, CallbackAppHook.class);
 
@@ -46,23 +34,23 @@ final class HookScope {
           Map.entry("onRequest", STEPS),
           Map.entry(
               "preParsing",
-              List.of(ParsingHook.class, AsyncParsingHook.class, CallbackParsingHook.class)),
+              List.of(ParsingHook.class, ParsingHook.Async.class, ParsingHook.Callback.class)),
           Map.entry("preValidation", STEPS),
           Map.entry("preHandler", STEPS),
           Map.entry("preSerialization", PAYLOAD_STEPS),
           Map.entry(
-              "onError", List.of(ErrorHook.class, AsyncErrorHook.class, CallbackErrorHook.class)),
+              "onError", List.of(ErrorHook.class, ErrorHook.Async.class, ErrorHook.Callback.class)),
           Map.entry("onSend", PAYLOAD_STEPS),
           Map.entry("onResponse", STEPS),
           Map.entry("onTimeout", STEPS),
           Map.entry(
               "onRequestAbort",
-              List.of(AbortHook.class, AsyncAbortHook.class, CallbackAbortHook.class)),
+              List.of(AbortHook.class, AbortHook.Async.class, AbortHook.Callback.class)),
           Map.entry("onReady", APP_STEPS),
           Map.entry("onListen", APP_STEPS),
           Map.entry("preClose", APP_STEPS),
           Map.entry(
-              "onClose", List.of(CloseHook.class, AsyncCloseHook.class, CallbackCloseHook.class)),
+              "onClose", List.of(CloseHook.class, CloseHook.Async.class, CloseHook.Callback.class)),
           Map.entry("onRoute", List.of(RouteHook.class)),
           Map.entry("onRegister", List.of(ContextHook.class)));
 

@@ -1,9 +1,9 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.ForceClose;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.internal.exchange.Millis;
+import dev.fastjava.option.ForceClose;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

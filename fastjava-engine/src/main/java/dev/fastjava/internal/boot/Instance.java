@@ -3,33 +3,31 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
 import dev.fastjava.AsyncBootHook;
-import dev.fastjava.AsyncPlugin;
 import dev.fastjava.BootHook;
 import dev.fastjava.CallbackBootHook;
 import dev.fastjava.CallbackInstanceBootHook;
-import dev.fastjava.CallbackPlugin;
-import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ContextHook;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FoundRoute;
 import dev.fastjava.Handler;
-import dev.fastjava.Inject;
-import dev.fastjava.ListenOptions;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
-import dev.fastjava.PrintRoutesOptions;
-import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.option.ListenOptions;
+import dev.fastjava.option.PrintRoutesOptions;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.RequestIdGenerator;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,23 +138,24 @@ final class Instance extends InstanceContents {
   }
 
   @Override
-  public Fastjava register(CallbackPlugin plugin, PluginOptions options) {
+  public Fastjava register(Plugin.Callback plugin, PluginOptions options) {
     return registerWith(plugin, parentInstance -> options);
   }
 
   @Override
-  public Fastjava registerWith(CallbackPlugin plugin, Function<Fastjava, PluginOptions> options) {
+  public Fastjava registerWith(Plugin.Callback plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
     return register(plugin, plugin.displayName(), plugin.meta(), plugin::register, options);
   }
 
   @Override
-  public Fastjava registerAsync(AsyncPlugin plugin, PluginOptions options) {
+  public Fastjava registerAsync(Plugin.Async plugin, PluginOptions options) {
     return registerWithAsync(plugin, parentInstance -> options);
   }
 
   @Override
-  public Fastjava registerWithAsync(AsyncPlugin plugin, Function<Fastjava, PluginOptions> options) {
+  public Fastjava registerWithAsync(
+      Plugin.Async plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
     PluginNode.Body body =
         (instance, given, done) -> AwaitedStage.end(plugin.register(instance, given), done);
@@ -183,7 +182,7 @@ final class Instance extends InstanceContents {
   private static void requirePlugin(@Nullable Object plugin) {
     if (plugin == null) {
       throw ErrorCode.FST_ERR_PLUGIN_NOT_VALID.error(
-          "Plugin must be a Plugin, an AsyncPlugin or a CallbackPlugin. Received: null");
+          "Plugin must be a Plugin, an Plugin.Async or a Plugin.Callback. Received: null");
     }
   }
 

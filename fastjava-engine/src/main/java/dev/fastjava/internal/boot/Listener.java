@@ -1,10 +1,10 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.FastjavaException;
-import dev.fastjava.ForceClose;
-import dev.fastjava.ListenOptions;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.internal.netty.NettyServer;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.ListenOptions;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.RequestLogSerializers;
 import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.Logger;

@@ -1,8 +1,8 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.FastjavaException;
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import java.time.Duration;
 
 /** Refuses options that make no sense. Reference: Errors. */

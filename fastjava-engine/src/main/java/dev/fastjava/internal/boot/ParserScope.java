@@ -1,7 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.json.Utf8Decoder;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.PluginMeta;
+import dev.fastjava.error.ErrorCode;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,8 +1,8 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.error.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,10 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteHook;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.HeadPayload;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.lifecycle.Unchecked;

@@ -1,9 +1,9 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.ReplySerializer;
-import dev.fastjava.SchemaErrorFormatter;
 import dev.fastjava.internal.lifecycle.ErrorHandlers;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,17 +1,17 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.FoundRoute;
-import dev.fastjava.PrintRoutesOptions;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.routing.PrintOptions;
 import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.internal.routing.RouteTable;
 import dev.fastjava.internal.routing.Router;
+import dev.fastjava.option.PrintRoutesOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -1,6 +1,5 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.SchemaController;
 import dev.fastjava.internal.types.Direction;
 import dev.fastjava.schema.SchemaBucket;
 import dev.fastjava.schema.SerializationOptions;
@@ -9,6 +8,7 @@ import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
+import dev.fastjava.spi.SchemaController;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,12 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.BodyParser;
-import dev.fastjava.ClientFault;
 import dev.fastjava.Done;
-import dev.fastjava.EmptyJsonBody;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.Inject;
-import dev.fastjava.ListenOptions;
-import dev.fastjava.Poisoning;
 import dev.fastjava.RequestListener;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.http.ClientFault;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.internal.exchange.Millis;
@@ -29,6 +26,9 @@ import dev.fastjava.internal.serialization.CompiledSerializers;
 import dev.fastjava.internal.types.TypeSchemas;
 import dev.fastjava.internal.validation.library.StandardValidators;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.ListenOptions;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.Utf8Output;
@@ -419,7 +419,7 @@ final class Server implements RequestDispatcher {
 
   @Override
   public void clientError(
-      ClientFault fault, Throwable cause, dev.fastjava.ClientConnection connection) {
+      ClientFault fault, Throwable cause, dev.fastjava.http.ClientConnection connection) {
     open().clientError(fault, cause, connection);
   }
 

@@ -1,9 +1,9 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.DecoratorKey;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.DecoratorTypes;
+import dev.fastjava.type.DecoratorKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

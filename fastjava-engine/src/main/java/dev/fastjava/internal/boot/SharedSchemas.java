@@ -1,6 +1,6 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.schema.SchemaBucket;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.CustomWarningCode;
-import dev.fastjava.WarningListener;
+import dev.fastjava.error.CustomWarningCode;
 import dev.fastjava.schema.ResponseSchema;
+import dev.fastjava.spi.WarningListener;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.constraints;
 
-import dev.fastjava.HttpError;
+import dev.fastjava.error.HttpError;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.BeanViolation;

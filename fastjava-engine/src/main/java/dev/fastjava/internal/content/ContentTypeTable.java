@@ -1,6 +1,6 @@
 package dev.fastjava.internal.content;
 
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,7 +162,7 @@ public final class ContentTypeTable<P> {
      * Adds a parser.
      *
      * @param type a media type with or without parameters, or {@code *} for all that no other takes
-     * @throws dev.fastjava.FastjavaException when the type is no media type or has a parser
+     * @throws dev.fastjava.error.FastjavaException when the type is no media type or has a parser
      */
     public Builder<P> add(String type, P parser) {
       String given = Whitespace.trim(type).toLowerCase(Locale.ROOT);
@@ -189,7 +189,7 @@ public final class ContentTypeTable<P> {
     /**
      * Adds a parser for the types an expression is found in.
      *
-     * @throws dev.fastjava.FastjavaException when there is a parser for an equal expression
+     * @throws dev.fastjava.error.FastjavaException when there is a parser for an equal expression
      */
     public Builder<P> add(Pattern pattern, P parser) {
       if (has(pattern)) {

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.exchange;
 
 import dev.fastjava.BodyStream;
-import dev.fastjava.RawRequest;
+import dev.fastjava.http.RawRequest;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

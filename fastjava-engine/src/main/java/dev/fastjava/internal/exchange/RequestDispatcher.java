@@ -1,7 +1,7 @@
 package dev.fastjava.internal.exchange;
 
-import dev.fastjava.ClientConnection;
-import dev.fastjava.ClientFault;
+import dev.fastjava.http.ClientConnection;
+import dev.fastjava.http.ClientFault;
 
 /** Takes requests from a transport: the way into the application. Called on the event loop. */
 public interface RequestDispatcher {

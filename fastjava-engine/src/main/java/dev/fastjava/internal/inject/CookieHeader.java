@@ -1,6 +1,6 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.InjectRequest.Cookie;
+import dev.fastjava.inject.InjectRequest.Cookie;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

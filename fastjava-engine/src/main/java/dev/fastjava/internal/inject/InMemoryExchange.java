@@ -1,8 +1,8 @@
 package dev.fastjava.internal.inject;
 
 import dev.fastjava.BodyStream;
-import dev.fastjava.Headers;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;

@@ -1,9 +1,9 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.Headers;
-import dev.fastjava.InjectException;
-import dev.fastjava.InjectResponse;
-import dev.fastjava.InjectResponse.Informational;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectException;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.inject.InjectResponse.Informational;
 import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;

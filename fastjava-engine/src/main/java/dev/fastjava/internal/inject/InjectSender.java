@@ -1,9 +1,9 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.Inject;
-import dev.fastjava.InjectException;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.Inject;
+import dev.fastjava.inject.InjectException;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.InjectRequest.Simulation;
+import dev.fastjava.inject.InjectRequest.Simulation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.Headers;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectRequest.Cookie;
-import dev.fastjava.InjectRequest.FormPart;
-import dev.fastjava.InjectRequest.Simulation;
-import dev.fastjava.InjectRequest.UrlEncodedForm;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectRequest.Cookie;
+import dev.fastjava.inject.InjectRequest.FormPart;
+import dev.fastjava.inject.InjectRequest.Simulation;
+import dev.fastjava.inject.InjectRequest.UrlEncodedForm;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.Headers;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import java.io.InputStream;
 import java.lang.reflect.Type;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.InjectRequest.FormPart;
+import dev.fastjava.inject.InjectRequest.FormPart;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

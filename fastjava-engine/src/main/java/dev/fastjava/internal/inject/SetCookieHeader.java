@@ -1,6 +1,6 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.InjectResponse.Cookie;
+import dev.fastjava.inject.InjectResponse.Cookie;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,7 @@
 /**
- * The in-memory transport: turns an {@link dev.fastjava.InjectRequest} into an exchange for the
- * lifecycle and collects what the lifecycle writes into an {@link dev.fastjava.InjectResponse}.
+ * The in-memory transport: turns an {@link dev.fastjava.inject.InjectRequest} into an exchange for
+ * the lifecycle and collects what the lifecycle writes into an {@link
+ * dev.fastjava.inject.InjectResponse}.
  */
 @NullMarked
 package dev.fastjava.internal.inject;

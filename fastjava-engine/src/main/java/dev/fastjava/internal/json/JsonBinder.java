@@ -1,7 +1,7 @@
 package dev.fastjava.internal.json;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import java.lang.reflect.Type;

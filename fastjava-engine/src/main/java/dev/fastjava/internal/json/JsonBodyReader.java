@@ -1,7 +1,7 @@
 package dev.fastjava.internal.json;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.Poisoning;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.option.Poisoning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public final class JsonBodyReader {
   /**
    * Reads a body.
    *
-   * @throws dev.fastjava.FastjavaException when it is empty or not JSON, or refused because of its
-   *     keys
+   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
+   *     of its keys
    */
   public @Nullable Object read(byte[] bytes, int offset, int length) {
     if (length == 0) {
@@ -50,8 +50,8 @@ public final class JsonBodyReader {
   /**
    * Reads a body.
    *
-   * @throws dev.fastjava.FastjavaException when it is empty or not JSON, or refused because of its
-   *     keys
+   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
+   *     of its keys
    */
   public @Nullable Object read(byte[] bytes) {
     return read(bytes, 0, bytes.length);
@@ -60,8 +60,8 @@ public final class JsonBodyReader {
   /**
    * Reads a body that has been decoded already.
    *
-   * @throws dev.fastjava.FastjavaException when it is empty or not JSON, or refused because of its
-   *     keys
+   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
+   *     of its keys
    */
   public @Nullable Object read(String text) {
     if (text.isEmpty()) {
@@ -79,7 +79,7 @@ public final class JsonBodyReader {
    * that the text says.
    *
    * @param asTokens whether it shall be one in any case, with no plain values made yet
-   * @throws dev.fastjava.FastjavaException as {@link #read(byte[])} throws it
+   * @throws dev.fastjava.error.FastjavaException as {@link #read(byte[])} throws it
    */
   public @Nullable Object readToBind(byte[] bytes, boolean asTokens) {
     if (bytes.length == 0) {

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.json;
 
-import dev.fastjava.Poisoning;
+import dev.fastjava.option.Poisoning;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.BodyStream;
-import dev.fastjava.ErrorCode;
-import dev.fastjava.HttpError;
-import dev.fastjava.HttpException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.HttpError;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import java.util.concurrent.CompletionStage;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintCheck;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.ReadBody;

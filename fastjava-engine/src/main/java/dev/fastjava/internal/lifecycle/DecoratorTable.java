@@ -1,7 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.DecoratorKey;
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.type.DecoratorKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

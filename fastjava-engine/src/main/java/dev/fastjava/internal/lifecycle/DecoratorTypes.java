@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.DecoratorKey;
+import dev.fastjava.type.DecoratorKey;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 

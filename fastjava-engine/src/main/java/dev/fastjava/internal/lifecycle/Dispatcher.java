@@ -1,12 +1,10 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ClientConnection;
-import dev.fastjava.ClientErrorHandler;
-import dev.fastjava.ClientFault;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.ErrorHandler;
-import dev.fastjava.FastjavaException;
-import dev.fastjava.UrlRewriter;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.http.ClientConnection;
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.exchange.ResponseHeaders;
@@ -14,6 +12,8 @@ import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.internal.routing.Router;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.Utf8Output;
+import dev.fastjava.spi.ClientErrorHandler;
+import dev.fastjava.spi.UrlRewriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;

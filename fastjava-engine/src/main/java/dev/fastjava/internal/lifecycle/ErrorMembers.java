@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.HttpError;
+import dev.fastjava.error.HttpError;
 import dev.fastjava.internal.json.JacksonMessages;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.FastjavaException;
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.serialization.ErrorFields;

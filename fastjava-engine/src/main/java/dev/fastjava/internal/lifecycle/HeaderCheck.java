@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.HttpException;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import java.util.Collection;
 

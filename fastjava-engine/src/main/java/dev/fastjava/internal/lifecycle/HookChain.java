@@ -1,17 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.AbortHook;
-import dev.fastjava.AsyncAbortHook;
-import dev.fastjava.AsyncErrorHook;
-import dev.fastjava.AsyncHook;
-import dev.fastjava.AsyncParsingHook;
-import dev.fastjava.AsyncPayloadHook;
 import dev.fastjava.BodyStream;
-import dev.fastjava.CallbackAbortHook;
-import dev.fastjava.CallbackErrorHook;
-import dev.fastjava.CallbackHook;
-import dev.fastjava.CallbackParsingHook;
-import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
@@ -118,19 +108,19 @@ final class HookChain {
       plain.run(cycle.request);
       return true;
     }
-    if (hook instanceof AsyncHook async) {
+    if (hook instanceof Hook.Async async) {
       return await(async.run(cycle.request, cycle.reply), false);
     }
-    if (hook instanceof AsyncPayloadHook async) {
+    if (hook instanceof PayloadHook.Async async) {
       return await(async.run(cycle.request, cycle.reply, payload), true);
     }
-    if (hook instanceof AsyncParsingHook async) {
+    if (hook instanceof ParsingHook.Async async) {
       return await(async.run(cycle.request, cycle.reply, body()), true);
     }
-    if (hook instanceof AsyncErrorHook async) {
+    if (hook instanceof ErrorHook.Async async) {
       return await(async.run(cycle.request, cycle.reply, error()), false);
     }
-    if (hook instanceof AsyncAbortHook async) {
+    if (hook instanceof AbortHook.Async async) {
       return await(async.run(cycle.request), false);
     }
     return invokeCallback(hook);
@@ -174,15 +164,15 @@ final class HookChain {
     StepDone done = new StepDone(false, this::completedLater, this::completedAgain);
     waiting = done;
     try {
-      if (hook instanceof CallbackHook callback) {
+      if (hook instanceof Hook.Callback callback) {
         callback.run(cycle.request, cycle.reply, done);
-      } else if (hook instanceof CallbackPayloadHook callback) {
+      } else if (hook instanceof PayloadHook.Callback callback) {
         callback.run(cycle.request, cycle.reply, payload, done);
-      } else if (hook instanceof CallbackParsingHook callback) {
+      } else if (hook instanceof ParsingHook.Callback callback) {
         callback.run(cycle.request, cycle.reply, body(), done);
-      } else if (hook instanceof CallbackErrorHook callback) {
+      } else if (hook instanceof ErrorHook.Callback callback) {
         callback.run(cycle.request, cycle.reply, error(), done);
-      } else if (hook instanceof CallbackAbortHook callback) {
+      } else if (hook instanceof AbortHook.Callback callback) {
         callback.run(cycle.request, done);
       } else {
         throw new IllegalStateException("Not a hook: " + hook.getClass().getName());

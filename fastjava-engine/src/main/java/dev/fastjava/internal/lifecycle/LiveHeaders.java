@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.Headers;
+import dev.fastjava.http.Headers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,22 +1,21 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.CallbackTrailer;
-import dev.fastjava.DecoratorKey;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.Headers;
-import dev.fastjava.RawReply;
 import dev.fastjava.Reply;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
 import dev.fastjava.Trailer;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.http.Headers;
+import dev.fastjava.http.RawReply;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
+import dev.fastjava.type.DecoratorKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -425,7 +424,7 @@ final class LiveReply implements Reply {
   }
 
   @Override
-  public Reply trailer(String name, CallbackTrailer trailer) {
+  public Reply trailer(String name, Trailer.Callback trailer) {
     if (trailers == null) {
       trailers = new ReplyTrailers();
     }

@@ -1,13 +1,12 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.AbortSignal;
-import dev.fastjava.DecoratorKey;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.Headers;
-import dev.fastjava.RawRequest;
 import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.http.Headers;
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.json.ReadBody;
@@ -18,6 +17,7 @@ import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
+import dev.fastjava.type.DecoratorKey;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Execution;
-import dev.fastjava.HttpException;
 import dev.fastjava.Response;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import dev.fastjava.schema.Utf8Output;

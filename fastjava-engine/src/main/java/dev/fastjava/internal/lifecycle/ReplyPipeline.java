@@ -1,8 +1,8 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.FastjavaException;
 import dev.fastjava.Response;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.json.JsonWriter;

@@ -1,8 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.CallbackTrailer;
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Trailer;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ final class ReplyTrailers {
           "content-range",
           "trailer");
 
-  /** By name, a {@link Trailer} or {@link CallbackTrailer}. */
+  /** By name, a {@link Trailer} or {@link Trailer.Callback}. */
   private final Map<String, Object> trailers = new LinkedHashMap<>();
 
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -76,7 +75,7 @@ final class ReplyTrailers {
     new LinkedHashMap<>(trailers)
         .forEach(
             (name, trailer) -> {
-              if (trailer instanceof CallbackTrailer callback) {
+              if (trailer instanceof Trailer.Callback callback) {
                 byCallback(cycle, name, callback, payload, stream);
               } else {
                 plainly(cycle, name, (Trailer) trailer, payload, stream);
@@ -104,7 +103,7 @@ final class ReplyTrailers {
   private void byCallback(
       RequestCycle cycle,
       String name,
-      CallbackTrailer trailer,
+      Trailer.Callback trailer,
       @Nullable Object payload,
       ResponseStream stream) {
     StepDone done =

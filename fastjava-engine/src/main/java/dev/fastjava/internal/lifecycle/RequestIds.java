@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.RequestIdGenerator;
+import dev.fastjava.spi.RequestIdGenerator;
 
 /**
  * Request ids that count, in base 36 as in the reference.

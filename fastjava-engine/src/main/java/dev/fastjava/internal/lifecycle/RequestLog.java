@@ -1,12 +1,12 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ChildLoggerFactory;
-import dev.fastjava.ErrorCode;
-import dev.fastjava.RawRequest;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.LogSerializers;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.spi.ChildLoggerFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,17 +1,17 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
-import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Handler;
 import dev.fastjava.ReplySerializer;
-import dev.fastjava.RequestIdGenerator;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.RequestIdGenerator;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Handler;
-import dev.fastjava.PrefixTrailingSlash;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
 import dev.fastjava.logging.LogLevel;
+import dev.fastjava.option.PrefixTrailingSlash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

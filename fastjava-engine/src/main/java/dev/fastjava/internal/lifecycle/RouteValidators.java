@@ -1,14 +1,14 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.HttpError;
-import dev.fastjava.SchemaErrorFormatter;
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.HttpError;
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintFailure;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**

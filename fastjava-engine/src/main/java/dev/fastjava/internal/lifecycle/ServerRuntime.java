@@ -1,8 +1,8 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
-import dev.fastjava.RawRequest;
 import dev.fastjava.RequestListener;
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.internal.content.SeenTypes;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonWriter;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.HttpError;
+import dev.fastjava.error.HttpError;
 import java.io.IOException;
 
 /** A body ends before its end, as its client has gone; with what the reference says of it. */

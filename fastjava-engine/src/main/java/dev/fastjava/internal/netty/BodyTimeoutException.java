@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.HttpError;
+import dev.fastjava.error.HttpError;
 import java.io.InterruptedIOException;
 import java.io.Serial;
 

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.ClientConnection;
+import dev.fastjava.http.ClientConnection;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.ClientFault;
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

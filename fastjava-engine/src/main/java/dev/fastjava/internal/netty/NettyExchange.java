@@ -1,7 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import dev.fastjava.BodyStream;
-import dev.fastjava.Headers;
+import dev.fastjava.http.Headers;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;

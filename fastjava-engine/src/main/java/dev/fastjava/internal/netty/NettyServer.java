@@ -1,8 +1,8 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.ForceClose;
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.RequestDispatcher;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.Headers;
+import dev.fastjava.http.Headers;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.exchange.RequestDispatcher;
+import dev.fastjava.option.HttpOptions;
 
 /** What connections need to know, worked out once from the options. Times are milliseconds. */
 final class ServerSettings {

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.request;
 
-import dev.fastjava.TrustProxy;
+import dev.fastjava.option.TrustProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
+import dev.fastjava.http.RawRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

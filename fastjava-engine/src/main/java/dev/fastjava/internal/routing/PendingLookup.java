@@ -1,7 +1,7 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
+import dev.fastjava.http.RawRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;

@@ -1,8 +1,8 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.http.RawRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

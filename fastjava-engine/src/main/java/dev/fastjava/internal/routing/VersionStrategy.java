@@ -1,7 +1,7 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
+import dev.fastjava.http.RawRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

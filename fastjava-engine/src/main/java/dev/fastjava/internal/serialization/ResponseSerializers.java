@@ -1,6 +1,6 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.schema.ResponseSchema;
 import dev.fastjava.schema.Serializer;
@@ -56,7 +56,7 @@ public final class ResponseSerializers {
    * Checks that every media type of a response has a schema.
    *
    * @param responses what a route declares by status
-   * @throws dev.fastjava.FastjavaException with {@code FST_ERR_SCH_CONTENT_MISSING_SCHEMA}
+   * @throws dev.fastjava.error.FastjavaException with {@code FST_ERR_SCH_CONTENT_MISSING_SCHEMA}
    */
   public static void requireSchemas(Map<String, ?> responses) {
     for (Object response : responses.values()) {

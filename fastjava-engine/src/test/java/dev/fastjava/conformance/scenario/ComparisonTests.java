@@ -2,7 +2,7 @@ package dev.fastjava.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ErrorCode;
+import dev.fastjava.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,14 +50,21 @@ class ComparisonTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"status\": 201, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\": \"x\"}",
-        "{\"status\": 200, \"headers\": {\"x-a\": \"2\", \"set-cookie\": [\"a\", \"b\"]}, \"body\": \"x\"}",
-        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"b\", \"a\"]}, \"body\": \"x\"}",
+        "{\"status\": 201, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\":"
+            + " \"x\"}",
+        "{\"status\": 200, \"headers\": {\"x-a\": \"2\", \"set-cookie\": [\"a\", \"b\"]}, \"body\":"
+            + " \"x\"}",
+        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"b\", \"a\"]}, \"body\":"
+            + " \"x\"}",
         "{\"status\": 200, \"headers\": {\"x-a\": \"1\"}, \"body\": \"x\"}",
-        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"x-b\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\": \"x\"}",
-        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\": \"y\"}",
-        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"bodyBase64\": \"eA==\"}",
-        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\": \"x\", \"trailers\": {\"t\": \"1\"}}",
+        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"x-b\": \"1\", \"set-cookie\": [\"a\","
+            + " \"b\"]}, \"body\": \"x\"}",
+        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\":"
+            + " \"y\"}",
+        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]},"
+            + " \"bodyBase64\": \"eA==\"}",
+        "{\"status\": 200, \"headers\": {\"x-a\": \"1\", \"set-cookie\": [\"a\", \"b\"]}, \"body\":"
+            + " \"x\", \"trailers\": {\"t\": \"1\"}}",
         "{\"noResponse\": true}",
         "{\"aborted\": true}"
       })
@@ -116,9 +123,11 @@ class ComparisonTests {
   @Test
   void errorsAreComparedByCodeMessageAndStatus() {
     String expected =
-        "{\"trace\": [{\"op\": \"get\", \"error\": {\"code\": \"C\", \"message\": \"<version> of 127.0.0.1:<port>\"}}]}";
+        "{\"trace\": [{\"op\": \"get\", \"error\": {\"code\": \"C\", \"message\": \"<version> of"
+            + " 127.0.0.1:<port>\"}}]}";
     String observed =
-        "[{\"op\": \"get\", \"error\": {\"code\": \"C\", \"message\": \"1.2.3 of 127.0.0.1:40000\"}}]";
+        "[{\"op\": \"get\", \"error\": {\"code\": \"C\", \"message\": \"1.2.3 of"
+            + " 127.0.0.1:40000\"}}]";
     String otherText = "[{\"op\": \"get\", \"error\": {\"code\": \"C\", \"message\": \"m\"}}]";
     String otherCode = "[{\"op\": \"get\", \"error\": {\"code\": \"D\", \"message\": \"m\"}}]";
     String otherStep = "[{\"op\": \"put\", \"error\": {\"code\": \"C\", \"message\": \"m\"}}]";
@@ -138,7 +147,8 @@ class ComparisonTests {
   void anErrorOfTheBootMustBeTheRecordedOne() {
     Spec expected =
         spec(
-            "{\"error\": {\"code\": \"FST_ERR_SCH_MISSING_ID\", \"message\": \"Missing schema $id property\", \"statusCode\": 500}}");
+            "{\"error\": {\"code\": \"FST_ERR_SCH_MISSING_ID\", \"message\": \"Missing schema $id"
+                + " property\", \"statusCode\": 500}}");
     Journal.Snapshot nothing = happened("[]", "[]");
 
     assertThat(comparison().phase(expected, ErrorCode.FST_ERR_SCH_MISSING_ID.error(), nothing))

@@ -1,8 +1,8 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
 import dev.fastjava.ResultDone;
+import dev.fastjava.http.RawRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint on the value of a header. */

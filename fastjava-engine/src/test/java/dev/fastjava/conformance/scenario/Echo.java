@@ -1,13 +1,13 @@
 package dev.fastjava.conformance.scenario;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.logging.LogLevel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.fastjava.conformance.scenario;
 
-import dev.fastjava.HttpError;
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.HttpError;
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.schema.ValidationError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

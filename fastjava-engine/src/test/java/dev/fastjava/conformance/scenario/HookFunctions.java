@@ -3,13 +3,7 @@ package dev.fastjava.conformance.scenario;
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
 import dev.fastjava.BodyStream;
-import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
-import dev.fastjava.CallbackCloseHook;
-import dev.fastjava.CallbackErrorHook;
-import dev.fastjava.CallbackHook;
-import dev.fastjava.CallbackParsingHook;
-import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.CloseHook;
 import dev.fastjava.ContextHook;
 import dev.fastjava.Done;
@@ -126,7 +120,7 @@ final class HookFunctions {
     return (request, reply) -> interpreter.runner().runBlocking(function, frame(request, reply));
   }
 
-  private CallbackHook callbackRequest(Spec function) {
+  private Hook.Callback callbackRequest(Spec function) {
     return (request, reply, done) -> callback(function, frame(request, reply), done);
   }
 
@@ -135,7 +129,7 @@ final class HookFunctions {
         plain(function, request, reply, payload, null);
   }
 
-  private CallbackParsingHook callbackParsing(Spec function) {
+  private ParsingHook.Callback callbackParsing(Spec function) {
     return (request, reply, payload, done) ->
         callback(function, frame(request, reply).payload(payload), done);
   }
@@ -157,7 +151,7 @@ final class HookFunctions {
     return outcome == Absent.VALUE || outcome instanceof Reply ? payload : outcome;
   }
 
-  private CallbackPayloadHook callbackPayload(Spec function, @Nullable Object nothing) {
+  private PayloadHook.Callback callbackPayload(Spec function, @Nullable Object nothing) {
     return (request, reply, payload, done) ->
         callback(
             function, frame(request, reply).payload(payload == null ? nothing : payload), done);
@@ -168,7 +162,7 @@ final class HookFunctions {
         interpreter.runner().runBlocking(function, frame(request, reply).error(error));
   }
 
-  private CallbackErrorHook callbackError(Spec function) {
+  private ErrorHook.Callback callbackError(Spec function) {
     return (request, reply, error, done) ->
         callback(function, frame(request, reply).error(error), done);
   }
@@ -180,7 +174,7 @@ final class HookFunctions {
             .runBlocking(function, new Frame().self(request.server()).on(request, null));
   }
 
-  private CallbackAbortHook callbackAbort(Spec function) {
+  private AbortHook.Callback callbackAbort(Spec function) {
     return (request, done) ->
         callback(function, new Frame().self(request.server()).on(request, null), done);
   }
@@ -197,7 +191,7 @@ final class HookFunctions {
     return instance -> interpreter.runner().runBlocking(function, new Frame().self(instance));
   }
 
-  private CallbackCloseHook callbackClose(Spec function) {
+  private CloseHook.Callback callbackClose(Spec function) {
     return (instance, done) -> callback(function, new Frame().self(instance), done);
   }
 

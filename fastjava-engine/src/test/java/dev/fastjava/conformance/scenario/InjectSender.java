@@ -1,8 +1,8 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.fastjava.conformance.scenario;
 
-import dev.fastjava.ChildLoggerFactory;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.logging.LogLevel;
@@ -8,6 +7,7 @@ import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.logging.LoggerOptions;
 import dev.fastjava.logging.Redaction;
+import dev.fastjava.spi.ChildLoggerFactory;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

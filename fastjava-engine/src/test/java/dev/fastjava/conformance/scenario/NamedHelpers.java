@@ -1,11 +1,11 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.ReplySerializer;
-import dev.fastjava.SchemaErrorFormatter;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.Fastjava;
-import dev.fastjava.Poisoning;
 import dev.fastjava.Request;
 import dev.fastjava.ResultDone;
+import dev.fastjava.option.Poisoning;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.fastjava.conformance.scenario;
 
-import dev.fastjava.CallbackPlugin;
 import dev.fastjava.Done;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
@@ -29,7 +28,7 @@ final class PluginSteps {
     PluginMeta meta = meta(step, instance.version());
     boolean callback = "callback".equals(step.get("style"));
     if (callback || step.flag("never")) {
-      CallbackPlugin plugin = new CallbackStyle.plugin(this, step, meta, !callback);
+      Plugin.Callback plugin = new CallbackStyle.plugin(this, step, meta, !callback);
       if (step.has("optsFromDecorator")) {
         instance.registerWith(plugin, parent -> options(fromDecorator(step, parent), step));
       } else {
@@ -58,7 +57,7 @@ final class PluginSteps {
 
   private static final class CallbackStyle {
     record plugin(PluginSteps steps, Spec step, PluginMeta meta, boolean promise)
-        implements CallbackPlugin {
+        implements Plugin.Callback {
       @Override
       public void register(Fastjava app, PluginOptions options, Done done) {
         if (promise) {

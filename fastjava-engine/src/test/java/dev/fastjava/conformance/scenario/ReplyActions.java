@@ -1,7 +1,7 @@
 package dev.fastjava.conformance.scenario;
 
-import dev.fastjava.CallbackTrailer;
 import dev.fastjava.Reply;
+import dev.fastjava.Trailer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,7 @@ final class ReplyActions {
     frame.reply().trailer(spec.text("name"), trailer(spec, frame));
   }
 
-  private CallbackTrailer trailer(Spec spec, Frame frame) {
+  private Trailer.Callback trailer(Spec spec, Frame frame) {
     return (reply, payload, done) -> {
       if (spec.has("fail") && spec.get("fail") != null) {
         ScenarioError failure = ScenarioError.of(spec.get("fail"));

@@ -1,19 +1,14 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.AbortHook;
-import dev.fastjava.CallbackAbortHook;
-import dev.fastjava.CallbackErrorHook;
-import dev.fastjava.CallbackHook;
-import dev.fastjava.CallbackParsingHook;
-import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
-import dev.fastjava.PrefixTrailingSlash;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteSchema;
 import dev.fastjava.logging.LogLevel;
+import dev.fastjava.option.PrefixTrailingSlash;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -171,24 +166,24 @@ final class RouteOptions {
   private static void addHook(RouteDefinition route, String phase, Object hook) {
     if (hook instanceof Hook plain) {
       addRequestHook(route, phase, plain);
-    } else if (hook instanceof CallbackHook callback) {
+    } else if (hook instanceof Hook.Callback callback) {
       addRequestHook(route, phase, callback);
     } else if (hook instanceof PayloadHook plain) {
       var unused = phase.equals("onSend") ? route.onSend(plain) : route.preSerialization(plain);
-    } else if (hook instanceof CallbackPayloadHook callback) {
+    } else if (hook instanceof PayloadHook.Callback callback) {
       var unused =
           phase.equals("onSend") ? route.onSend(callback) : route.preSerialization(callback);
     } else if (hook instanceof ParsingHook plain) {
       route.preParsing(plain);
-    } else if (hook instanceof CallbackParsingHook callback) {
+    } else if (hook instanceof ParsingHook.Callback callback) {
       route.preParsing(callback);
     } else if (hook instanceof ErrorHook plain) {
       route.onError(plain);
-    } else if (hook instanceof CallbackErrorHook callback) {
+    } else if (hook instanceof ErrorHook.Callback callback) {
       route.onError(callback);
     } else if (hook instanceof AbortHook plain) {
       route.onRequestAbort(plain);
-    } else if (hook instanceof CallbackAbortHook callback) {
+    } else if (hook instanceof AbortHook.Callback callback) {
       route.onRequestAbort(callback);
     } else {
       throw new NotExpressible("a route hook that is no function: " + Kinds.text(hook));
@@ -206,7 +201,7 @@ final class RouteOptions {
     }
   }
 
-  private static void addRequestHook(RouteDefinition route, String phase, CallbackHook hook) {
+  private static void addRequestHook(RouteDefinition route, String phase, Hook.Callback hook) {
     switch (phase) {
       case "onRequest" -> route.onRequest(hook);
       case "preValidation" -> route.preValidation(hook);

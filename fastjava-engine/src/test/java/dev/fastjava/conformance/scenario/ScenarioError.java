@@ -1,6 +1,6 @@
 package dev.fastjava.conformance.scenario;
 
-import dev.fastjava.HttpException;
+import dev.fastjava.error.HttpException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.conformance.scenario.CheckResult.Verdict;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package dev.fastjava.conformance.scenario;
 
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.ForceClose;
 import dev.fastjava.RouterOptions;
-import dev.fastjava.TrustProxy;
-import dev.fastjava.UrlRewriter;
 import dev.fastjava.internal.request.QueryStringParser;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.TrustProxy;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
+import dev.fastjava.spi.UrlRewriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
-import dev.fastjava.Inject;
-import dev.fastjava.InjectResponse;
-import dev.fastjava.RawReply;
 import dev.fastjava.Response;
+import dev.fastjava.error.HttpException;
+import dev.fastjava.http.RawReply;
+import dev.fastjava.inject.Inject;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayInputStream;

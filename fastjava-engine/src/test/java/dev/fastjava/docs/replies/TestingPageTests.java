@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
-import dev.fastjava.InjectException;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
-import dev.fastjava.TypeRef;
+import dev.fastjava.inject.Inject;
+import dev.fastjava.inject.InjectException;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.type.TypeRef;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HeaderNames;
-import dev.fastjava.TrustProxy;
+import dev.fastjava.http.HeaderNames;
+import dev.fastjava.option.TrustProxy;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;

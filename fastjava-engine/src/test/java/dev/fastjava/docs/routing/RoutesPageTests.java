@@ -4,14 +4,14 @@ import static dev.fastjava.schema.Schemas.object;
 import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ConfigKey;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
-import dev.fastjava.RawRequest;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteInfo;
-import dev.fastjava.TypeRef;
+import dev.fastjava.http.RawRequest;
+import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.type.ConfigKey;
+import dev.fastjava.type.TypeRef;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectRequest;
+import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,9 +2,9 @@ package dev.fastjava.internal.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.testing.Eventually;
 import dev.fastjava.testing.Seeds;
 import java.io.IOException;
@@ -151,7 +151,7 @@ class CloseOrderTests {
         }),
     CLOSE_WHILE_INJECTING(
         run -> {
-          run.watch(run.app.inject().sendAsync(new dev.fastjava.InjectRequest().url("/")));
+          run.watch(run.app.inject().sendAsync(new dev.fastjava.inject.InjectRequest().url("/")));
           run.pause();
           run.listen();
           run.close();

@@ -3,9 +3,9 @@ package dev.fastjava.internal.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.testing.Eventually;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.Headers;
-import dev.fastjava.InjectException;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectRequest.Simulation;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectException;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectRequest.Simulation;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;

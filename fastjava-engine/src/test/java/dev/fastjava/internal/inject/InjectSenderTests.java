@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.InjectException;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectException;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.testing.Eventually;

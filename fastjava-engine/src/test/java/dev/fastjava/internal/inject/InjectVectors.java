@@ -2,15 +2,15 @@ package dev.fastjava.internal.inject;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectRequest.Cookie;
-import dev.fastjava.InjectRequest.Simulation;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.conformance.VectorCase;
 import dev.fastjava.conformance.VectorFamily;
 import dev.fastjava.conformance.VectorFile;
 import dev.fastjava.conformance.VectorFile.Fields;
 import dev.fastjava.conformance.VectorValues;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectRequest.Cookie;
+import dev.fastjava.inject.InjectRequest.Simulation;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.inject;
 
-import dev.fastjava.ClientConnection;
-import dev.fastjava.ClientFault;
+import dev.fastjava.http.ClientConnection;
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;

@@ -2,7 +2,7 @@ package dev.fastjava.internal.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.InjectResponse.Cookie;
+import dev.fastjava.inject.InjectResponse.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

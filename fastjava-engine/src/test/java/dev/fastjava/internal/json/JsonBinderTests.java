@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fastjava.ValidationException;
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.schema.HttpPart;
 import java.lang.reflect.Type;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.fastjava.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.fastjava.FastjavaException;
-import dev.fastjava.Poisoning;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.testing.Eventually;
 import dev.fastjava.testing.Seeds;
 import java.nio.charset.StandardCharsets;

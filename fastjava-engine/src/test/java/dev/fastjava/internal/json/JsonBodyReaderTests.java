@@ -3,8 +3,8 @@ package dev.fastjava.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.FastjavaException;
-import dev.fastjava.Poisoning;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.option.Poisoning;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

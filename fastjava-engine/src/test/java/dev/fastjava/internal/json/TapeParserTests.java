@@ -2,7 +2,7 @@ package dev.fastjava.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.Poisoning;
+import dev.fastjava.option.Poisoning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

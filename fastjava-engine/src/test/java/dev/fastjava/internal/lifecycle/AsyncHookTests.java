@@ -3,18 +3,17 @@ package dev.fastjava.internal.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.AsyncHook;
 import dev.fastjava.BodyParser;
 import dev.fastjava.BodyStream;
-import dev.fastjava.CallbackPayloadHook;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
 import dev.fastjava.Hook;
-import dev.fastjava.HttpException;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.PayloadHook;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.error.FastjavaException;
+import dev.fastjava.error.HttpException;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,7 +121,7 @@ class AsyncHookTests {
   @ValueSource(strings = {"later", "now", "thrown", "nested"})
   void errorOfAStageFailsTheHookUnwrapped(String how) {
     HttpException refused = new HttpException(401, "who are you?");
-    AsyncHook hook =
+    Hook.Async hook =
         (request, reply) ->
             switch (how) {
               case "thrown" -> throw refused;
@@ -211,9 +210,9 @@ class AsyncHookTests {
 
   @Test
   void whenCompleteWithDoneLeavesThePayloadAlone() {
-    CallbackPayloadHook audited =
+    PayloadHook.Callback audited =
         (request, reply, payload, done) -> later(() -> "receipt").whenComplete(done);
-    CallbackPayloadHook atOnce =
+    PayloadHook.Callback atOnce =
         (request, reply, payload, done) ->
             CompletableFuture.completedFuture("receipt").whenComplete(done);
     try (Fastjava app = Fastjava.create()) {
@@ -272,7 +271,7 @@ class AsyncHookTests {
 
   @Test
   void routeRefusesWhatIsNoHookOfItsPhases() {
-    AsyncHook hook = (request, reply) -> CompletableFuture.completedFuture(null);
+    Hook.Async hook = (request, reply) -> CompletableFuture.completedFuture(null);
     Hook plain = (request, reply) -> {};
     try (Fastjava app = Fastjava.create()) {
       assertThatThrownBy(() -> app.route(route("onSend", hook)))

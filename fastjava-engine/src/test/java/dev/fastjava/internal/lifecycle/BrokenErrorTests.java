@@ -3,8 +3,8 @@ package dev.fastjava.internal.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpError;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.error.HttpError;
+import dev.fastjava.inject.InjectResponse;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

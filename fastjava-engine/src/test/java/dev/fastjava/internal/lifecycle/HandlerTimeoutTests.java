@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.RawReply;
 import dev.fastjava.Reply;
+import dev.fastjava.http.RawReply;
 import dev.fastjava.testing.Eventually;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpException;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.error.HttpException;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;

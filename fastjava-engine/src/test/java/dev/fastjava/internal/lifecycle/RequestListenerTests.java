@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectRequest;
-import dev.fastjava.InjectResponse;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.conformance.scenario.Modes;
+import dev.fastjava.inject.InjectRequest;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;

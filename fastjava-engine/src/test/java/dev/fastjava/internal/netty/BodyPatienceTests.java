@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fastjava.BodyParser;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.option.HttpOptions;
 import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;

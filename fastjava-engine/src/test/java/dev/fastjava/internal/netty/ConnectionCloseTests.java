@@ -5,10 +5,10 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.ForceClose;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.netty.RawClient.Received;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.option.ForceClose;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;

@@ -4,9 +4,9 @@ import static dev.fastjava.internal.netty.TestServer.await;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ClientFault;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.option.HttpOptions;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -4,9 +4,9 @@ import static dev.fastjava.internal.netty.TestServer.await;
 import static dev.fastjava.internal.netty.TestServer.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

@@ -5,10 +5,10 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ClientFault;
-import dev.fastjava.ForceClose;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
 import io.netty.channel.EventLoop;
 import java.net.Socket;
 import java.time.Duration;

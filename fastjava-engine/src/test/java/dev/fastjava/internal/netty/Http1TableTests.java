@@ -2,8 +2,8 @@ package dev.fastjava.internal.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;

@@ -19,8 +19,8 @@ import static dev.fastjava.internal.netty.TestServer.headers;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.stream.Stream;

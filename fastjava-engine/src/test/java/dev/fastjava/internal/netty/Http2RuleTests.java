@@ -1,8 +1,8 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.option.HttpOptions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

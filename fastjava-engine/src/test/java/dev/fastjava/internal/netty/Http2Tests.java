@@ -7,12 +7,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.ForceClose;
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseStream;
 import dev.fastjava.internal.netty.Http2TestClient.Answer;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

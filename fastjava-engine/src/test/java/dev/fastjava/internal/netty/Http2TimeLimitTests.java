@@ -17,9 +17,9 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.option.HttpOptions;
 import dev.fastjava.testing.Eventually;
 import io.netty.buffer.Unpooled;
 import java.net.Socket;

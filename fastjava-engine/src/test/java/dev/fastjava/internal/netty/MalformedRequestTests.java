@@ -3,8 +3,8 @@ package dev.fastjava.internal.netty;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ClientFault;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.http.ClientFault;
+import dev.fastjava.option.HttpOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

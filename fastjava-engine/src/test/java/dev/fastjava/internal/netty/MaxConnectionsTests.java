@@ -5,8 +5,8 @@ import static dev.fastjava.internal.netty.TestServer.reply;
 import static dev.fastjava.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.ForceClose;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.ClientConnection;
-import dev.fastjava.ClientFault;
-import dev.fastjava.ForceClose;
-import dev.fastjava.HttpOptions;
+import dev.fastjava.http.ClientConnection;
+import dev.fastjava.http.ClientFault;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.exchange.ResponseHeaders;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
 import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -5,8 +5,8 @@ import static dev.fastjava.internal.netty.TestServer.headers;
 import static dev.fastjava.internal.netty.TestServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

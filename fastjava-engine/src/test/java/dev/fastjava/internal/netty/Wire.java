@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.HttpOptions;
+import dev.fastjava.option.HttpOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -13,11 +13,11 @@ import static dev.fastjava.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import dev.fastjava.HttpOptions;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ResponseStream;
 import dev.fastjava.internal.netty.RawHttp2Client.Frame;
 import dev.fastjava.internal.netty.TestServer.Served;
+import dev.fastjava.option.HttpOptions;
 import dev.fastjava.testing.Eventually;
 import java.io.IOException;
 import java.io.RandomAccessFile;

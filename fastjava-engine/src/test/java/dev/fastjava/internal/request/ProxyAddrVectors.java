@@ -2,12 +2,12 @@ package dev.fastjava.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.fastjava.TrustProxy;
 import dev.fastjava.conformance.VectorCase;
 import dev.fastjava.conformance.VectorFamily;
 import dev.fastjava.conformance.VectorFile;
 import dev.fastjava.conformance.VectorFile.Fields;
 import dev.fastjava.conformance.VectorValues;
+import dev.fastjava.option.TrustProxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.fastjava.internal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.fastjava.TrustProxy;
+import dev.fastjava.option.TrustProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.routing;
 
-import dev.fastjava.Headers;
-import dev.fastjava.RawRequest;
+import dev.fastjava.http.Headers;
+import dev.fastjava.http.RawRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;

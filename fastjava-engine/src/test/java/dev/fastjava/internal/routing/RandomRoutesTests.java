@@ -3,8 +3,8 @@ package dev.fastjava.internal.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
 import dev.fastjava.ResultDone;
 import dev.fastjava.RouterOptions;
+import dev.fastjava.http.RawRequest;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.ConstraintStrategy;
-import dev.fastjava.RawRequest;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.conformance.VectorCase;
 import dev.fastjava.conformance.VectorFamily;
 import dev.fastjava.conformance.VectorFile;
 import dev.fastjava.conformance.VectorFile.Fields;
 import dev.fastjava.conformance.VectorValues;
+import dev.fastjava.http.RawRequest;
 import dev.fastjava.internal.request.QueryStringParser;
 import java.util.ArrayList;
 import java.util.Arrays;

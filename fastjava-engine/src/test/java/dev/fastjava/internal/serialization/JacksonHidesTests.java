@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonView;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpError;
+import dev.fastjava.error.HttpError;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.fastjava.internal.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.ErrorCode;
 import dev.fastjava.Fastjava;
-import dev.fastjava.FastjavaException;
 import dev.fastjava.Reply;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.schema.ResponseSchema;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.Serializer;

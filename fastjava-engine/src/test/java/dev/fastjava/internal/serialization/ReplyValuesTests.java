@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.LargeArrayMechanism;

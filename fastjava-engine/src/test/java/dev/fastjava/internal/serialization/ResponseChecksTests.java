@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.HttpError;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.error.HttpError;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.SerializationException;

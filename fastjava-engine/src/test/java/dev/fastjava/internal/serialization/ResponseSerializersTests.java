@@ -3,8 +3,8 @@ package dev.fastjava.internal.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fastjava.ErrorCode;
-import dev.fastjava.FastjavaException;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.Utf8Output;

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Makes a bean a hook of the whole application. Goes on the class of the bean or on its
  * {@code @Bean} method; the bean is of a hook type of the phase: plain, of stages ({@code
- * AsyncHook} and its like), or in callback style. Hooks of a phase run in the order of
+ * Hook.Async} and its like), or in callback style. Hooks of a phase run in the order of
  * {@code @Order} and {@code Ordered}. Hook beans without it are left alone, for use in routes and
  * plugins.
  *
@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *
  * @Bean
  * @RegisterHook("preHandler")
- * AsyncHook requireAccount(Accounts accounts) {
+ * Hook.Async requireAccount(Accounts accounts) {
  *   return (request, reply) -> accounts.checkAsync(request);
  * }
  * }</pre>

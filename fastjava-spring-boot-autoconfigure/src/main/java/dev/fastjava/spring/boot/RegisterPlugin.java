@@ -1,7 +1,5 @@
 package dev.fastjava.spring.boot;
 
-import dev.fastjava.AsyncPlugin;
-import dev.fastjava.CallbackPlugin;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import java.lang.annotation.Documented;
@@ -12,9 +10,9 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Says how a {@link Plugin}, {@link AsyncPlugin} or {@link CallbackPlugin} bean is registered. Goes
- * on the class of the bean or on its {@code @Bean} method. Plugin beans without it are registered
- * too, with no prefix and in a context of their own.
+ * Says how a {@link Plugin}, {@link Plugin.Async} or {@link Plugin.Callback} bean is registered.
+ * Goes on the class of the bean or on its {@code @Bean} method. Plugin beans without it are
+ * registered too, with no prefix and in a context of their own.
  *
  * <p>Plugins are registered in the order of {@code @Order} and {@code Ordered}, each one after
  * those it depends on.

@@ -2,22 +2,8 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
-import dev.fastjava.AsyncAbortHook;
 import dev.fastjava.AsyncAppHook;
-import dev.fastjava.AsyncCloseHook;
-import dev.fastjava.AsyncErrorHook;
-import dev.fastjava.AsyncHook;
-import dev.fastjava.AsyncParsingHook;
-import dev.fastjava.AsyncPayloadHook;
-import dev.fastjava.AsyncPlugin;
-import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
-import dev.fastjava.CallbackCloseHook;
-import dev.fastjava.CallbackErrorHook;
-import dev.fastjava.CallbackHook;
-import dev.fastjava.CallbackParsingHook;
-import dev.fastjava.CallbackPayloadHook;
-import dev.fastjava.CallbackPlugin;
 import dev.fastjava.CloseHook;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.ErrorHook;
@@ -49,31 +35,31 @@ final class BeanRegistration {
   private static final List<Class<?>> HOOK_TYPES =
       List.of(
           Hook.class,
-          AsyncHook.class,
-          CallbackHook.class,
+          Hook.Async.class,
+          Hook.Callback.class,
           ParsingHook.class,
-          AsyncParsingHook.class,
-          CallbackParsingHook.class,
+          ParsingHook.Async.class,
+          ParsingHook.Callback.class,
           PayloadHook.class,
-          AsyncPayloadHook.class,
-          CallbackPayloadHook.class,
+          PayloadHook.Async.class,
+          PayloadHook.Callback.class,
           ErrorHook.class,
-          AsyncErrorHook.class,
-          CallbackErrorHook.class,
+          ErrorHook.Async.class,
+          ErrorHook.Callback.class,
           AbortHook.class,
-          AsyncAbortHook.class,
-          CallbackAbortHook.class,
+          AbortHook.Async.class,
+          AbortHook.Callback.class,
           AppHook.class,
           AsyncAppHook.class,
           CallbackAppHook.class,
           CloseHook.class,
-          AsyncCloseHook.class,
-          CallbackCloseHook.class,
+          CloseHook.Async.class,
+          CloseHook.Callback.class,
           RouteHook.class,
           dev.fastjava.ContextHook.class);
 
   private static final List<Class<?>> PLUGIN_TYPES =
-      List.of(Plugin.class, AsyncPlugin.class, CallbackPlugin.class);
+      List.of(Plugin.class, Plugin.Async.class, Plugin.Callback.class);
 
   private final ConfigurableListableBeanFactory factory;
   private final OrderedBeans beans;

@@ -1,8 +1,8 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
 import dev.fastjava.RequestListener;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,9 +1,9 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
-import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Execution;
-import dev.fastjava.ForceClose;
-import dev.fastjava.Poisoning;
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import java.net.InetAddress;

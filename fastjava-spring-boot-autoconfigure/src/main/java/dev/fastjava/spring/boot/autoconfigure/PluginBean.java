@@ -1,7 +1,5 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
-import dev.fastjava.AsyncPlugin;
-import dev.fastjava.CallbackPlugin;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
@@ -20,7 +18,7 @@ import org.springframework.util.StringUtils;
  * @param name the name other plugins may depend on
  * @param shared whether it works in the context of its parent
  * @param dependsOn the names it asks for by annotation
- * @param plugin a {@link Plugin}, an {@link AsyncPlugin} or a {@link CallbackPlugin}
+ * @param plugin a {@link Plugin}, an {@link Plugin.Async} or a {@link Plugin.Callback}
  * @param meta the plugin's own metadata
  * @param options prefix and log level
  */
@@ -59,7 +57,7 @@ record PluginBean(
     if (plugin instanceof Plugin plain) {
       return plain.meta();
     }
-    return plugin instanceof AsyncPlugin async ? async.meta() : ((CallbackPlugin) plugin).meta();
+    return plugin instanceof Plugin.Async async ? async.meta() : ((Plugin.Callback) plugin).meta();
   }
 
   private static PluginOptions options(String prefix, String logLevel) {
@@ -77,11 +75,11 @@ record PluginBean(
   void registerOn(Fastjava app) {
     if (plugin instanceof Plugin plain) {
       app.register(shared ? Plugins.shared(name, plain) : Plugins.named(name, plain), options);
-    } else if (plugin instanceof AsyncPlugin async) {
+    } else if (plugin instanceof Plugin.Async async) {
       app.registerAsync(
           shared ? Plugins.sharedAsync(name, async) : Plugins.namedAsync(name, async), options);
     } else {
-      CallbackPlugin callback = (CallbackPlugin) plugin;
+      Plugin.Callback callback = (Plugin.Callback) plugin;
       app.register(
           shared ? Plugins.shared(name, callback) : Plugins.named(name, callback), options);
     }

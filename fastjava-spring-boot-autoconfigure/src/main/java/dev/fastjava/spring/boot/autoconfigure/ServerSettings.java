@@ -1,7 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.ForceClose;
+import dev.fastjava.option.ForceClose;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * A test of routes and plugins alone: the context holds the FastJava beans of the application and
- * no others, nothing listens, requests are sent by the {@link dev.fastjava.Inject} bean.
+ * no others, nothing listens, requests are sent by the {@link dev.fastjava.inject.Inject} bean.
  *
  * <pre>{@code
  * @FastjavaTest(UserRoutes.class)

@@ -2,22 +2,8 @@ package dev.fastjava.spring.boot.test;
 
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
-import dev.fastjava.AsyncAbortHook;
 import dev.fastjava.AsyncAppHook;
-import dev.fastjava.AsyncCloseHook;
-import dev.fastjava.AsyncErrorHook;
-import dev.fastjava.AsyncHook;
-import dev.fastjava.AsyncParsingHook;
-import dev.fastjava.AsyncPayloadHook;
-import dev.fastjava.AsyncPlugin;
-import dev.fastjava.CallbackAbortHook;
 import dev.fastjava.CallbackAppHook;
-import dev.fastjava.CallbackCloseHook;
-import dev.fastjava.CallbackErrorHook;
-import dev.fastjava.CallbackHook;
-import dev.fastjava.CallbackParsingHook;
-import dev.fastjava.CallbackPayloadHook;
-import dev.fastjava.CallbackPlugin;
 import dev.fastjava.CloseHook;
 import dev.fastjava.ContextHook;
 import dev.fastjava.ErrorHandler;
@@ -60,33 +46,33 @@ class FastjavaTypeExcludeFilter
   private static final Set<Class<?>> COMPONENTS =
       Set.of(
           Plugin.class,
-          AsyncPlugin.class,
-          CallbackPlugin.class,
+          Plugin.Async.class,
+          Plugin.Callback.class,
           FastjavaCustomizer.class,
           FastjavaOptionsCustomizer.class,
           ErrorHandler.class,
           RequestListener.class,
           Hook.class,
-          AsyncHook.class,
-          CallbackHook.class,
+          Hook.Async.class,
+          Hook.Callback.class,
           ParsingHook.class,
-          AsyncParsingHook.class,
-          CallbackParsingHook.class,
+          ParsingHook.Async.class,
+          ParsingHook.Callback.class,
           PayloadHook.class,
-          AsyncPayloadHook.class,
-          CallbackPayloadHook.class,
+          PayloadHook.Async.class,
+          PayloadHook.Callback.class,
           ErrorHook.class,
-          AsyncErrorHook.class,
-          CallbackErrorHook.class,
+          ErrorHook.Async.class,
+          ErrorHook.Callback.class,
           AbortHook.class,
-          AsyncAbortHook.class,
-          CallbackAbortHook.class,
+          AbortHook.Async.class,
+          AbortHook.Callback.class,
           AppHook.class,
           AsyncAppHook.class,
           CallbackAppHook.class,
           CloseHook.class,
-          AsyncCloseHook.class,
-          CallbackCloseHook.class,
+          CloseHook.Async.class,
+          CloseHook.Callback.class,
           RouteHook.class,
           ContextHook.class);
 

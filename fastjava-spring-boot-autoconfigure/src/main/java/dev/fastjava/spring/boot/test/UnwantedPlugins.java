@@ -1,7 +1,5 @@
 package dev.fastjava.spring.boot.test;
 
-import dev.fastjava.AsyncPlugin;
-import dev.fastjava.CallbackPlugin;
 import dev.fastjava.Plugin;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.ArrayDeque;
@@ -33,8 +31,8 @@ final class UnwantedPlugins implements BeanFactoryPostProcessor {
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
     Set<String> plugins = new HashSet<>();
     Collections.addAll(plugins, factory.getBeanNamesForType(Plugin.class, true, false));
-    Collections.addAll(plugins, factory.getBeanNamesForType(AsyncPlugin.class, true, false));
-    Collections.addAll(plugins, factory.getBeanNamesForType(CallbackPlugin.class, true, false));
+    Collections.addAll(plugins, factory.getBeanNamesForType(Plugin.Async.class, true, false));
+    Collections.addAll(plugins, factory.getBeanNamesForType(Plugin.Callback.class, true, false));
     Set<String> unwanted = new HashSet<>(plugins);
     Deque<String> wanted = new ArrayDeque<>();
     plugins.stream().filter(bean -> isAskedFor(factory, bean)).forEach(wanted::add);

@@ -2,12 +2,9 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
-import dev.fastjava.AsyncHook;
-import dev.fastjava.CallbackHook;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Hook;
-import dev.fastjava.Inject;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginOptions;
@@ -16,6 +13,7 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import dev.fastjava.spring.boot.RegisterHook;
@@ -359,7 +357,7 @@ class FastjavaAutoConfigurationTests {
     @Bean
     @Order(1)
     @RegisterHook("onRequest")
-    CallbackHook first() {
+    Hook.Callback first() {
       return (request, reply, done) -> {
         reply.header("trace", "first");
         done.done();
@@ -368,7 +366,7 @@ class FastjavaAutoConfigurationTests {
 
     @Bean
     @RegisterHook("preHandler")
-    AsyncHook last() {
+    Hook.Async last() {
       return (request, reply) ->
           CompletableFuture.runAsync(
               () -> reply.header("trace", reply.getHeader("trace") + " preHandler"));

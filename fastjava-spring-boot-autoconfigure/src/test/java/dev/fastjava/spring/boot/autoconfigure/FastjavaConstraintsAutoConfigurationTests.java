@@ -2,8 +2,8 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.Inject;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import jakarta.validation.Validator;

@@ -2,11 +2,11 @@ package dev.fastjava.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.EmptyJsonBody;
 import dev.fastjava.Execution;
 import dev.fastjava.FastjavaOptions;
-import dev.fastjava.ForceClose;
-import dev.fastjava.Poisoning;
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.Poisoning;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.Rounding;

@@ -3,7 +3,7 @@ package dev.fastjava.spring.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.context.FastjavaServerLifecycle;
 import dev.fastjava.spring.boot.context.FastjavaWebServer;
 import org.junit.jupiter.api.Test;

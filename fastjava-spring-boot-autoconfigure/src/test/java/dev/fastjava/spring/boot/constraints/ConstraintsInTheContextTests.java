@@ -2,7 +2,7 @@ package dev.fastjava.spring.boot.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.fastjava.spring.boot.constraints;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.Inject;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.Inject;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import java.util.List;
 import java.util.Map;

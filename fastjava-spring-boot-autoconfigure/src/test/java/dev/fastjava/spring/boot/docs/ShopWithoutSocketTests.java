@@ -2,7 +2,7 @@ package dev.fastjava.spring.boot.docs;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

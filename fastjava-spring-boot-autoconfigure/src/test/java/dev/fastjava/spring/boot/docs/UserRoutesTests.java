@@ -3,7 +3,7 @@ package dev.fastjava.spring.boot.docs;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.fastjava.spring.boot.jackson;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.jackson.TicketApplication.Ticket;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import org.junit.jupiter.api.Nested;
@@ -56,7 +56,7 @@ class JacksonSettingsTests {
         .contains("body/seat_number must be integer");
   }
 
-  private static dev.fastjava.InjectResponse post(Inject inject, String url, String json) {
+  private static dev.fastjava.inject.InjectResponse post(Inject inject, String url, String json) {
     return inject.send(
         r -> r.method("POST").url(url).header("content-type", "application/json").payload(json));
   }

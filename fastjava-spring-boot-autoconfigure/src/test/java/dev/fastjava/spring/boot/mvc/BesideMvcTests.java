@@ -2,8 +2,8 @@ package dev.fastjava.spring.boot.mvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fastjava.Inject;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.context.FastjavaApplicationContext;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import java.net.URI;

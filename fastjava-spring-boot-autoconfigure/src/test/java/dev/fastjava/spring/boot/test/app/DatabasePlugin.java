@@ -1,7 +1,7 @@
 package dev.fastjava.spring.boot.test.app;
 
-import dev.fastjava.AsyncPlugin;
 import dev.fastjava.Fastjava;
+import dev.fastjava.Plugin;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Connects later: what depends on it waits. */
 @Component
 @RegisterPlugin(name = "db", shared = true, dependsOn = "settings")
-class DatabasePlugin implements AsyncPlugin {
+class DatabasePlugin implements Plugin.Async {
 
   @Override
   public CompletionStage<?> register(Fastjava app, PluginOptions options) {

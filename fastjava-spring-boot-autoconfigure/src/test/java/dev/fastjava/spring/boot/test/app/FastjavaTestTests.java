@@ -4,7 +4,7 @@ import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.context.FastjavaWebServer;
 import dev.fastjava.spring.boot.test.FastjavaTest;
 import java.util.List;

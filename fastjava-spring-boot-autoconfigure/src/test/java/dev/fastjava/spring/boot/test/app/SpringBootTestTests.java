@@ -3,7 +3,7 @@ package dev.fastjava.spring.boot.test.app;
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.Inject;
+import dev.fastjava.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,0 +1,25 @@
+package dev.fastjava.spi;
+
+import dev.fastjava.http.RawRequest;
+import dev.fastjava.logging.ChildOptions;
+import dev.fastjava.logging.Logger;
+import java.util.Map;
+
+/**
+ * Makes the logger of each request.
+ *
+ * <p>Reference: Server, childLoggerFactory.
+ */
+public interface ChildLoggerFactory {
+  /**
+   * Makes the logger of a request.
+   *
+   * @param logger the logger of the server
+   * @param bindings what the child carries by default: the request id
+   * @param options the route's level and serializers
+   * @param request the request
+   * @return the child logger
+   */
+  Logger create(
+      Logger logger, Map<String, Object> bindings, ChildOptions options, RawRequest request);
+}

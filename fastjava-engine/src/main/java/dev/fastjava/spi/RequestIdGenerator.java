@@ -1,0 +1,21 @@
+package dev.fastjava.spi;
+
+import dev.fastjava.http.RawRequest;
+
+/**
+ * Makes the id of a request that does not bring one.
+ *
+ * <p>Runs on the event loop in every execution mode, for every request: it must not block, or all
+ * connections of the loop wait.
+ *
+ * <p>Reference: Server, genReqId.
+ */
+public interface RequestIdGenerator {
+  /**
+   * Makes an id.
+   *
+   * @param request the request
+   * @return the id
+   */
+  String generate(RawRequest request);
+}
