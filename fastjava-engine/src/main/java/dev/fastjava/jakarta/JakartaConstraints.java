@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class JakartaConstraints implements BeanConstraints {
   private static final Set<String> NO_PARAMS = Set.of("message", "groups", "payload");
 
+  /** The name of the node that is a key, by the specification. */
+  private static final String MAP_KEY = "<map key>";
+
   private final Validator validator;
 
   private JakartaConstraints(Validator validator) {
@@ -82,11 +85,30 @@ public final class JakartaConstraints implements BeanConstraints {
                 params.put(name, plain(value));
               }
             });
+    String message = violation.getMessage();
+    String key = wrongKey(violation.getPropertyPath());
+    if (key != null) {
+      params.put("propertyName", key);
+      message = "property name '" + key + "' " + message;
+    }
     return new BeanViolation(
         path(violation.getPropertyPath()),
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
         params,
-        violation.getMessage());
+        message);
+  }
+
+  /** The key of a map that a violation is of; null when it is of anything else. */
+  private static @Nullable String wrongKey(Path path) {
+    String key = null;
+    for (Path.Node node : path) {
+      key = isKey(node) ? String.valueOf(node.getKey()) : null;
+    }
+    return key;
+  }
+
+  private static boolean isKey(Path.Node node) {
+    return node.getKind() == ElementKind.CONTAINER_ELEMENT && MAP_KEY.equals(node.getName());
   }
 
   private static List<BeanViolation.Step> path(Path path) {
@@ -96,7 +118,7 @@ public final class JakartaConstraints implements BeanConstraints {
         // A node tells its place in the container before it; sets have none.
         if (node.getIndex() != null) {
           steps.add(new BeanViolation.Item(node.getIndex()));
-        } else if (node.getKey() != null) {
+        } else if (node.getKey() != null && !isKey(node)) {
           steps.add(new BeanViolation.Entry(String.valueOf(node.getKey())));
         }
       }

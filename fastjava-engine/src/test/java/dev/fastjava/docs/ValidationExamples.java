@@ -197,6 +197,14 @@ final class ValidationExamples {
         (request, reply) -> request.validationError() == null ? "valid" : "not valid");
   }
 
+  record Booking(LocalDate day) {
+    Booking {
+      if (day.isBefore(LocalDate.EPOCH)) {
+        throw new HttpException(409, "Nothing can be booked before 1970");
+      }
+    }
+  }
+
   static ValidationResult validator() throws Exception {
     Validator validator =
         Validator.of(object().prop("age", integer()), ValidationOptions.defaults());

@@ -70,6 +70,19 @@ class ValidationPageTests {
   }
 
   @Test
+  void anErrorWithAStatusIsTheReply() {
+    try (Fastjava app = Fastjava.create()) {
+      app.post(
+          "/",
+          r -> r.schema(s -> s.body(ValidationExamples.Booking.class)),
+          (request, reply) -> "" + request.body(ValidationExamples.Booking.class));
+      InjectResponse response = app.inject().post("/", Map.of("day", "1969-01-01"), r -> {});
+      assertThat(response.statusCode()).isEqualTo(409);
+      assertThat(response.body()).contains("Nothing can be booked before 1970");
+    }
+  }
+
+  @Test
   void partsAreValidatedAndConverted() {
     try (Fastjava app = ValidationExamples.routes()) {
       InjectResponse good =

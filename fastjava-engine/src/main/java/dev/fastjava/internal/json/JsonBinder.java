@@ -19,6 +19,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -113,6 +114,7 @@ public final class JsonBinder {
    * @param type what it shall be
    * @return the value itself when it is of the type already
    * @throws ValidationException with status 400 when it does not fit
+   * @throws RuntimeException what the application's own code threw, if that names a status
    */
   public Object bind(HttpPart part, @Nullable Object value, Type type) {
     ReadBody read = value instanceof ReadBody body ? body : null;
@@ -129,6 +131,10 @@ public final class JsonBinder {
     try {
       bound = read(read, value, reader(type));
     } catch (JacksonException e) {
+      RuntimeException own = ThrownInside.of(e);
+      if (own != null) {
+        throw own;
+      }
       if (isNull) {
         throw mustNotBeNull(part);
       }
@@ -141,6 +147,10 @@ public final class JsonBinder {
               : WantedType.missing(pointer(path.subList(0, path.size() - 1)), missing));
     } catch (IllegalArgumentException | DateTimeException e) {
       // Thrown by a converter of the application's own, which Jackson has not wrapped.
+      RuntimeException own = ThrownInside.of(e);
+      if (own != null) {
+        throw own;
+      }
       throw error(part, WantedType.violation("", "valid", Map.of(), "is not valid"));
     } catch (StackOverflowError e) {
       // The body was read without recursion, deeper than the binding of types can follow.
@@ -287,6 +297,16 @@ public final class JsonBinder {
     return pointer.toString();
   }
 
+  /** The key that a map cannot have, of which Jackson tells the place of the map; null for none. */
+  private static @Nullable String badKey(JacksonException failure, @Nullable Object value) {
+    return failure instanceof InvalidFormatException format
+            && value instanceof Map<?, ?> map
+            && format.getValue() instanceof String key
+            && map.containsKey(key)
+        ? key
+        : null;
+  }
+
   private ValidationError problem(
       JacksonException failure,
       JavaType target,
@@ -306,6 +326,10 @@ public final class JsonBinder {
     if (failure instanceof MismatchedInputException mismatch) {
       Class<?> wanted = mismatch.getTargetType();
       Class<?> type = wanted == null ? target.getRawClass() : wanted;
+      String key = badKey(failure, at(value, references));
+      if (key != null) {
+        return WantedType.ofKey(path, key, type.isEnum() ? constants(type) : null, type);
+      }
       if (WantedType.isObject(type) && at(value, references) instanceof Map) {
         // It is one already: a property of it may not be there, in a view that it is not in.
         return WantedType.violation(path, "valid", Map.of(), "is not valid");

@@ -21,11 +21,13 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells in the words of a JSON Schema what a Java type wants. */
 final class WantedType {
@@ -89,6 +91,25 @@ final class WantedType {
         "enum",
         Map.of("allowedValues", allowed),
         "must be equal to one of the allowed values: " + String.join(", ", allowed));
+  }
+
+  /**
+   * Returns the violation of a name in an object that is the key of a map; the place is that of the
+   * object, as it is of {@code propertyNames}.
+   *
+   * @param allowed the keys there are; null when they are told by their type
+   */
+  static ValidationError ofKey(
+      String path, String key, @Nullable List<String> allowed, Class<?> type) {
+    boolean open = allowed == null && (isObject(type) || kind(type).equals("array"));
+    ValidationError own =
+        open
+            ? violation(path, "valid", Map.of(), "is not valid")
+            : allowed == null ? violation(path, type) : oneOf(path, allowed);
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("propertyName", key);
+    params.putAll(own.params());
+    return violation(path, "propertyNames", params, "property name '" + key + "' " + own.message());
   }
 
   /** Returns the violation of an object without a property. */

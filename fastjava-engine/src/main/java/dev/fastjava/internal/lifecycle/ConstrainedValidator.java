@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.error.HttpError;
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintCheck;
 import dev.fastjava.internal.json.JsonBinder;
@@ -43,9 +44,16 @@ public final class ConstrainedValidator implements Validator {
   /**
    * The outcome.
    *
+   * @param result what schema and constraints say
    * @param bound what the whole was bound to, as the type; null when it was not
+   * @param thrown what the application's own code threw while it was bound or checked, if that is
+   *     an answer of its own; the result then is that of the schema
    */
-  record Outcome(ValidationResult result, @Nullable Type type, @Nullable Object bound) {}
+  record Outcome(
+      ValidationResult result,
+      @Nullable Type type,
+      @Nullable Object bound,
+      @Nullable RuntimeException thrown) {}
 
   /**
    * Makes a validator.
@@ -76,15 +84,30 @@ public final class ConstrainedValidator implements Validator {
 
   @Override
   public ValidationResult validate(@Nullable Object value) throws Exception {
-    return run(value).result();
+    Outcome outcome = run(value);
+    if (outcome.thrown() != null) {
+      throw outcome.thrown();
+    }
+    return outcome.result();
   }
 
   Outcome run(@Nullable Object value) throws Exception {
     ValidationResult result = BodyCheck.validate(schema, value);
     Object checked = result.isReplaced() ? result.value() : value;
     if (!result.isValid() || checked == null || BodyCheck.values(checked) == null) {
-      return new Outcome(result, null, null);
+      return new Outcome(result, null, null, null);
     }
+    try {
+      return bind(result, checked);
+    } catch (RuntimeException e) {
+      if (e instanceof HttpError) {
+        return new Outcome(result, null, null, e);
+      }
+      throw e;
+    }
+  }
+
+  private Outcome bind(ValidationResult result, Object checked) {
     List<ValidationError> errors = new ArrayList<>();
     Type type = null;
     Object bound = null;
@@ -98,14 +121,14 @@ public final class ConstrainedValidator implements Validator {
       }
     }
     if (errors.isEmpty()) {
-      return new Outcome(result, type, bound);
+      return new Outcome(result, type, bound, null);
     }
     List<ValidationError> told = allErrors ? errors : errors.subList(0, 1);
     ValidationResult invalid =
         result.isReplaced()
             ? ValidationResult.invalid(told, checked)
             : ValidationResult.invalid(told);
-    return new Outcome(invalid, type, bound);
+    return new Outcome(invalid, type, bound, null);
   }
 
   /**

@@ -83,6 +83,9 @@ public record RouteValidators(
     if (result.isReplaced()) {
       request.replacePart(part, result.value());
     }
+    if (outcome != null && outcome.thrown() != null) {
+      return outcome.thrown(); // the application's own answer, with its status
+    }
     if (outcome != null && outcome.type() != null && outcome.bound() != null) {
       request.keepBound(part, outcome.type(), outcome.bound());
     }
