@@ -40,8 +40,11 @@ record Composite(
           "unevaluatedItems",
           "contains");
 
-  /** The composite keywords around an error, the outermost first. */
-  static List<Composite> around(Error error) {
+  /**
+   * The composite keywords around an error, the outermost first, without those by which the schema
+   * of a type admits null.
+   */
+  static List<Composite> around(Error error, OriginalSchema original) {
     NodePath path = error.getEvaluationPath();
     List<Composite> found = new ArrayList<>();
     if (path == null) {
@@ -54,7 +57,12 @@ record Composite(
         continue;
       }
       switch (name) {
-        case "anyOf", "oneOf", "propertyNames", "then", "else" -> found.add(at(error, path, i));
+        case "anyOf", "oneOf", "propertyNames", "then" -> found.add(at(error, path, i));
+        case "else" -> {
+          if (!original.admitsNullOnly(path, i)) {
+            found.add(at(error, path, i));
+          }
+        }
         default -> {}
       }
     }

@@ -21,6 +21,7 @@ import dev.fastjava.schema.ValidationOptions.Dialect;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class LibraryCompiler implements ValidatorCompiler {
 
   /** The library's registry keeps every schema; handlers may bring one after the other. */
   private static final int REGISTRY_SIZE = 100;
+
+  /** Keywords whose value is any JSON, and no schema. */
+  private static final Set<String> VALUES = Set.of("const", "default", "enum", "examples");
 
   private final Map<String, Object> sharedSchemas = new LinkedHashMap<>();
   private final ValidationOptions options;
@@ -96,7 +100,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     if (schema == null && id.startsWith(BASE)) {
       schema = sharedSchemas.get(id.substring(BASE.length()));
     }
-    return schema == null ? null : JSON.writeValueAsString(schema);
+    return schema == null ? null : JSON.writeValueAsString(prepared(schema));
   }
 
   @Override
@@ -105,7 +109,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     Object schema =
         part == HttpPart.HEADERS ? HeaderSchemas.lowerCase(request.schema()) : request.schema();
     check(schema);
-    JsonNode node = PlainNodes.node(withoutJavaForms(schema));
+    JsonNode node = PlainNodes.node(prepared(schema));
     String location = BASE + "schema-" + compiled++;
     if (compiled % REGISTRY_SIZE == 0) {
       registry = newRegistry();
@@ -121,21 +125,50 @@ final class LibraryCompiler implements ValidatorCompiler {
     }
     Validator conversions = Conversions.of(schema, sharedSchemas, options, part);
     return new LibraryValidator(
-        library, conversions, new LibraryErrors(schema, location, options), expressions, options);
+        library,
+        conversions,
+        new LibraryErrors(schema, sharedSchemas, location, options),
+        expressions,
+        options);
   }
 
-  /** Formats of Java types are for binding to check: the library knows only the text of one. */
-  private static @Nullable Object withoutJavaForms(@Nullable Object schema) {
+  /**
+   * Returns a schema as the library understands it: it knows only the text of a Java type's format,
+   * which is for binding to check, and it does not know {@code nullable}.
+   */
+  private static @Nullable Object prepared(@Nullable Object schema) {
     if (schema instanceof List<?> list) {
-      return list.stream().map(LibraryCompiler::withoutJavaForms).toList();
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(each -> copy.add(prepared(each)));
+      return copy;
     }
     if (!(schema instanceof Map<?, ?> map)) {
       return schema;
     }
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    map.forEach((key, value) -> copy.put(String.valueOf(key), withoutJavaForms(value)));
+    map.forEach(
+        (key, value) -> {
+          String name = String.valueOf(key);
+          if (DialectKeywords.MAPS.contains(name) && value instanceof Map<?, ?> byName) {
+            Map<String, @Nullable Object> schemas = new LinkedHashMap<>();
+            byName.forEach((each, inner) -> schemas.put(String.valueOf(each), prepared(inner)));
+            copy.put(name, schemas);
+          } else {
+            copy.put(name, VALUES.contains(name) ? value : prepared(value));
+          }
+        });
     if (schema instanceof FormattedSchema) {
       copy.remove("format");
+    }
+    if (Boolean.TRUE.equals(map.get("nullable"))) {
+      copy.remove("nullable");
+      if (map.get("type") instanceof String type && !type.equals("null")) {
+        copy.put("type", List.of(type, "null"));
+      } else if (map.get("type") instanceof List<?> types && !types.contains("null")) {
+        List<@Nullable Object> all = new ArrayList<>(types);
+        all.add("null");
+        copy.put("type", all);
+      }
     }
     return copy;
   }

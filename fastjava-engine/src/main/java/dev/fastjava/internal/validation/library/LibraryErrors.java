@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.library;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import dev.fastjava.internal.validation.check.JsNumbers;
 import dev.fastjava.internal.validation.check.UniqueItems;
 import dev.fastjava.internal.validation.check.Values;
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class LibraryErrors {
   private final String base;
   private final String id;
+  private final OriginalSchema original;
   private final boolean messages;
   private final boolean allErrors;
 
-  LibraryErrors(Object schema, String location, ValidationOptions options) {
+  LibraryErrors(
+      Object schema,
+      Map<String, Object> sharedSchemas,
+      String location,
+      ValidationOptions options) {
     this.base = location;
+    this.original = new OriginalSchema(schema, sharedSchemas);
     this.id =
         schema instanceof Map<?, ?> map && map.get("$id") instanceof String given
             ? given
@@ -63,7 +70,7 @@ final class LibraryErrors {
 
   /** A condition is told of only where errors are collected, as with the reference. */
   private List<Composite> around(Error error) {
-    List<Composite> around = Composite.around(error);
+    List<Composite> around = Composite.around(error, original);
     if (!allErrors) {
       around.removeIf(each -> each.keyword().equals("then") || each.keyword().equals("else"));
     }
@@ -106,11 +113,12 @@ final class LibraryErrors {
 
   private record Described(String keyword, Map<String, Object> params, String message) {}
 
-  private static Described describe(String keyword, Error error) {
+  private Described describe(String keyword, Error error) {
     Object schema = PlainNodes.plain(error.getSchemaNode());
     String property = error.getProperty();
     return switch (keyword) {
       case "type" -> {
+        schema = ofType(error, schema);
         String types = schema instanceof List<?> list ? join(list) : String.valueOf(schema);
         yield one(keyword, "type", schema, "must be " + types);
       }
@@ -160,6 +168,13 @@ final class LibraryErrors {
       case "false", "false schema" -> none("false schema", "boolean schema is false");
       default -> own(keyword, error);
     };
+  }
+
+  /** The type as it was given: {@code nullable} is no part of it. */
+  private @Nullable Object ofType(Error error, @Nullable Object type) {
+    NodePath path = error.getEvaluationPath();
+    Object given = path == null ? null : original.at(path, path.getNameCount());
+    return given instanceof String && type instanceof List ? given : type;
   }
 
   /** A keyword of the user's own brings its text and details. */

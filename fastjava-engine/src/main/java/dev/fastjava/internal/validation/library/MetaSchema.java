@@ -32,7 +32,9 @@ final class MetaSchema {
                 version, registry -> registry.schemaRegistryConfig(config))
             .getSchema(SchemaLocation.of(SchemaDialects.id(dialect)));
     schema.initializeValidators();
-    errors = new LibraryErrors(Map.of(), SchemaDialects.id(dialect), ValidationOptions.defaults());
+    errors =
+        new LibraryErrors(
+            Map.of(), Map.of(), SchemaDialects.id(dialect), ValidationOptions.defaults());
   }
 
   static MetaSchema of(Dialect dialect) {

@@ -1,0 +1,73 @@
+package dev.fastjava.internal.validation.library;
+
+import com.networknt.schema.path.NodePath;
+import dev.fastjava.internal.types.DerivedNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A schema as it was given, before the library got its own form of it. */
+final class OriginalSchema {
+  private final Object schema;
+  private final Map<String, Object> sharedSchemas;
+
+  OriginalSchema(Object schema, Map<String, Object> sharedSchemas) {
+    this.schema = schema;
+    this.sharedSchemas = sharedSchemas;
+  }
+
+  /**
+   * Returns what stands where an evaluation has come to, along references by pointer.
+   *
+   * @param path the way of the evaluation
+   * @param length how much of it
+   * @return null when nothing is found
+   */
+  @Nullable Object at(NodePath path, int length) {
+    Object root = schema;
+    Object current = schema;
+    for (int i = 0; i < length && current != null; i++) {
+      String name = path.getName(i);
+      current = child(current, name);
+      if (name.equals("$ref") && current instanceof String reference) {
+        int hash = reference.indexOf('#');
+        String document = hash < 0 ? reference : reference.substring(0, hash);
+        if (!document.isEmpty()) {
+          root = sharedSchemas.get(document);
+        }
+        current = pointed(root, hash < 0 ? "" : reference.substring(hash + 1));
+      }
+    }
+    return current;
+  }
+
+  private static @Nullable Object pointed(@Nullable Object root, String pointer) {
+    if (pointer.isEmpty()) {
+      return root;
+    }
+    if (pointer.charAt(0) != '/') {
+      return null; // an anchor: types have none
+    }
+    Object current = root;
+    for (String name : pointer.substring(1).split("/", -1)) {
+      current = child(current, name.replace("~1", "/").replace("~0", "~"));
+    }
+    return current;
+  }
+
+  private static @Nullable Object child(@Nullable Object schema, String name) {
+    if (schema instanceof Map<?, ?> map) {
+      return map.get(name);
+    }
+    if (schema instanceof List<?> list && name.matches("\\d{1,6}")) {
+      int index = Integer.parseInt(name);
+      return index < list.size() ? list.get(index) : null;
+    }
+    return null;
+  }
+
+  /** Whether a clause at the place only serves to admit null, which is nobody's business. */
+  boolean admitsNullOnly(NodePath path, int clause) {
+    return at(path, clause) instanceof DerivedNode derived && derived.admitsNullOnly();
+  }
+}
