@@ -1,8 +1,15 @@
 package dev.fastjava.law;
 
+import static dev.fastjava.schema.Schemas.anyOf;
+import static dev.fastjava.schema.Schemas.array;
+import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.Fastjava;
+import dev.fastjava.Handler;
 import dev.fastjava.jakarta.JakartaConstraints;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.Schemas;
 import dev.fastjava.testing.EnglishValidators;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.DecimalMax;
@@ -75,6 +82,51 @@ class ExactBoundsTests {
       })
   void whatIsBeyondByTheLastDigitIsNot(String property) {
     bodies.refuses("{" + property + "}");
+  }
+
+  /** Where the type is a part of a schema that was written by hand, and the rest converts. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "200 {\"below\":10.4999999999999999999999}",
+        "200 {\"below\":\"10.4999999999999999999999\"}",
+        "200 {\"positive\":1e-400}",
+        "200 {\"positive\":\"1e-400\"}",
+        "200 {\"huge\":99999999999999999999.99}",
+        "400 {\"below\":10.5}",
+        "400 {\"most\":10.5000000000000000000001}",
+        "400 {\"positive\":-1e-400}",
+        "400 {\"all\":[10.5000000000000000000001]}",
+        "400 {\"huge\":99999999999999999999.995}"
+      })
+  void theyHoldInsideOfWrittenSchemas(String each) {
+    int status = Integer.parseInt(each.substring(0, 3));
+    String amounts = each.substring(4);
+    Handler handler = (request, reply) -> "fine";
+    try (Fastjava app =
+        Fastjava.create(o -> o.beanConstraints(JakartaConstraints.of(factory.getValidator())))) {
+      JsonSchema type = Schemas.of(Amounts.class);
+      app.post(
+          "/in",
+          r -> r.schema(s -> s.body(object().prop("n", Schemas.integer()).prop("in", type))),
+          handler);
+      app.post("/all", r -> r.schema(s -> s.body(array(type))), handler);
+      app.post("/named", r -> r.schema(s -> s.body(object().additionalProperties(type))), handler);
+      app.post(
+          "/bound",
+          r -> r.schema(s -> s.body(anyOf(type, Schemas.string()))),
+          (request, reply) -> "" + request.body(Amounts.class));
+      assertThat(status(app, "/in", "{\"n\":\"1\",\"in\":" + amounts + "}")).isEqualTo(status);
+      assertThat(status(app, "/all", "[{}," + amounts + "]")).isEqualTo(status);
+      assertThat(status(app, "/named", "{\"a\":" + amounts + "}")).isEqualTo(status);
+      assertThat(status(app, "/bound", amounts)).isEqualTo(status);
+    }
+  }
+
+  private static int status(Fastjava app, String url, String body) {
+    return app.inject()
+        .post(url, body, r -> r.header("content-type", "application/json"))
+        .statusCode();
   }
 
   @Test
