@@ -59,10 +59,10 @@ final class PublicTypes {
   boolean has(String name) {
     int dot = name.lastIndexOf('.');
     return hasType(name)
-        || dot > 0
+        || (dot > 0
             && members
                 .getOrDefault(name.substring(0, dot), Set.of())
-                .contains(name.substring(dot + 1));
+                .contains(name.substring(dot + 1)));
   }
 
   boolean hasType(String name) {
