@@ -50,13 +50,22 @@ final class ApiSignature {
                 Arrays.stream(type.getDeclaredConstructors())
                     .filter(each -> isVisible(each.getModifiers()) && !each.isSynthetic())
                     .map(ApiSignature::line),
-                Arrays.stream(type.getDeclaredMethods())
+                methods(type)
                     .filter(each -> isVisible(each.getModifiers()) && !each.isSynthetic())
                     .filter(each -> !type.isEnum() || !isOfEveryEnum(each))
                     .map(ApiSignature::line))
             .flatMap(each -> each);
     members.map(each -> "  " + each).sorted().forEach(lines::add);
     return lines;
+  }
+
+  /** Those of the type, and those that it has from types which users do not see. */
+  private static Stream<Method> methods(Class<?> type) {
+    Stream<Method> own = Arrays.stream(type.getDeclaredMethods());
+    Class<?> above = type.getSuperclass();
+    return above == null || Modifier.isPublic(above.getModifiers()) || above == Record.class
+        ? own
+        : Stream.concat(own, methods(above));
   }
 
   private static boolean isOfEveryEnum(Method method) {
