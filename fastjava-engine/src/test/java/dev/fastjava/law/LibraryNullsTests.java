@@ -3,7 +3,7 @@ package dev.fastjava.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.InjectResponse;
+import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions;
@@ -75,7 +75,7 @@ class LibraryNullsTests {
   record Answer(int status, String body) {}
 
   private static List<Answer> answers(Engine engine, boolean all, String body) {
-    ValidationOptions options = ValidationOptions.builder().engine(engine).allErrors(all).build();
+    ValidationOptions options = ValidationOptions.of(v -> v.engine(engine).allErrors(all));
     try (Fastjava app = Fastjava.create(o -> o.validation(options))) {
       app.addSchema(
           Schemas.object()
