@@ -110,15 +110,20 @@ final class HookScope {
     }
     String taken =
         types.stream()
-            .map(Class::getSimpleName)
+            .map(HookScope::name)
             .collect(Collectors.joining(", ", phase + " takes ", ""));
     return "a " + kind(hook.getClass()) + " (" + taken + ")";
+  }
+
+  private static String name(Class<?> type) {
+    Class<?> outer = type.getDeclaringClass();
+    return outer == null ? type.getSimpleName() : name(outer) + '.' + type.getSimpleName();
   }
 
   /** The name of a class; for a lambda, whose own tells nothing, the interface it was made for. */
   private static String kind(Class<?> type) {
     return type.isHidden() && type.getInterfaces().length > 0
-        ? type.getInterfaces()[0].getSimpleName()
+        ? name(type.getInterfaces()[0])
         : type.getTypeName();
   }
 

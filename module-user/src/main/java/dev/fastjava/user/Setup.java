@@ -1,0 +1,122 @@
+package dev.fastjava.user;
+
+import dev.fastjava.ConstraintStrategy;
+import dev.fastjava.ContentSchemas;
+import dev.fastjava.Execution;
+import dev.fastjava.FastjavaOptions;
+import dev.fastjava.PluginMeta;
+import dev.fastjava.PluginOptions;
+import dev.fastjava.RouteSchema;
+import dev.fastjava.RouterOptions;
+import dev.fastjava.http.HeaderNames;
+import dev.fastjava.http.RawRequest;
+import dev.fastjava.option.Bytes;
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.ForceClose;
+import dev.fastjava.option.HttpOptions;
+import dev.fastjava.option.ListenOptions;
+import dev.fastjava.option.Poisoning;
+import dev.fastjava.option.PrefixTrailingSlash;
+import dev.fastjava.option.PrintRoutesOptions;
+import dev.fastjava.option.TrustProxy;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.RequestIdGenerator;
+import dev.fastjava.spi.SchemaController;
+import dev.fastjava.spi.UrlRewriter;
+import dev.fastjava.type.OptionKey;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The options of the shop. */
+final class Setup {
+  private Setup() {}
+
+  static final OptionKey<Integer> SHELVES = OptionKey.of("shelves", Integer.class);
+  static final PluginOptions PLUGIN = PluginOptions.of(Setup::plugin);
+  static final PluginMeta META = PluginMeta.of(Setup::meta);
+  static final HttpOptions HTTP = HttpOptions.of(Setup::http);
+  static final ListenOptions LISTEN = ListenOptions.of(Setup::listen);
+  static final RouterOptions ROUTER = RouterOptions.of(Setup::router);
+  static final PrintRoutesOptions PRINTED = PrintRoutesOptions.of(Setup::printed);
+  static final PrefixTrailingSlash SLASH = PrefixTrailingSlash.NO_SLASH;
+
+  private static void plugin(PluginOptions.Builder options) {
+    options.prefix("/orders").set(SHELVES, 3);
+  }
+
+  private static void meta(PluginMeta.Builder meta) {
+    meta.name("orders").version(">=0.1");
+  }
+
+  private static void http(HttpOptions.Builder options) {
+    options.requestTimeout(Duration.ofSeconds(10)).maxHeaderSize(Bytes.ofKibibytes(16));
+  }
+
+  private static void listen(ListenOptions.Builder options) {
+    options.host("127.0.0.1").port(0);
+  }
+
+  private static void router(RouterOptions.Builder options) {
+    options.caseSensitive(false).constraint(new Region());
+  }
+
+  private static void printed(PrintRoutesOptions.Builder options) {
+    options.commonPrefix(false);
+  }
+
+  private static final UrlRewriter REWRITER =
+      (RawRequest request) -> request.url().replace("/shop/", "/");
+  private static final RequestIdGenerator IDS = request -> "shop-" + request.remotePort();
+  private static final ChildLoggerFactory CHILDREN =
+      (log, bindings, options, request) -> log.child(bindings, options);
+
+  static void configure(FastjavaOptions.Builder options, OutputStream log) {
+    options
+        .http(Setup::http)
+        .routerOptions(Setup::router)
+        .execution(Execution.EVENT_LOOP)
+        .bodyLimit(Bytes.ofMebibytes(1))
+        .emptyJsonBody(EmptyJsonBody.ERROR)
+        .forceCloseConnections(ForceClose.IDLE)
+        .onProtoPoisoning(Poisoning.ERROR)
+        .trustProxy(TrustProxy.addresses("loopback"))
+        .rewriteUrl(REWRITER)
+        .genReqId(IDS)
+        .childLoggerFactory(CHILDREN)
+        .clientErrorHandler(Problems.BROKEN_CLIENTS)
+        .warningListener(Problems.WARNINGS)
+        .schemaController(SchemaController.of(Setup::schemas))
+        .loggerOptions(l -> Logs.configure(l, log));
+  }
+
+  private static void schemas(SchemaController.Builder schemas) {
+    schemas.validators(Checks.lenientHeaders());
+  }
+
+  static void byType(RouteSchema schema) {
+    schema.response(200, Setup::types);
+  }
+
+  private static void types(ContentSchemas types) {
+    types.content("application/json", Order.class).content("text/plain", String.class);
+  }
+
+  /** Routes by the region of the client. */
+  private static final class Region implements ConstraintStrategy {
+    @Override
+    public String name() {
+      return "region";
+    }
+
+    @Override
+    public @Nullable Object derive(RawRequest request) {
+      return request.header(HeaderNames.ORIGIN);
+    }
+
+    @Override
+    public ConstraintStrategy.Storage storage() {
+      return ConstraintStrategy.super.storage();
+    }
+  }
+}
