@@ -38,6 +38,7 @@ module dev.fastjava.engine {
   exports dev.fastjava.inject;
   exports dev.fastjava.jakarta;
   exports dev.fastjava.logging;
+  exports dev.fastjava.mark;
   exports dev.fastjava.option;
   exports dev.fastjava.schema;
   exports dev.fastjava.spi;

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Request, signal.
  */
+@ProvidedByEngine
 public interface AbortSignal {
   /**
    * Returns whether the request is aborted.

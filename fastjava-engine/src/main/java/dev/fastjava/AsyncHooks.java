@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
+
 /**
  * The request hooks whose work completes later: each goes on when the stage that the hook returns
  * has completed, and fails with its error.
@@ -12,6 +14,7 @@ package dev.fastjava;
  *
  * @param <S> what the methods return: the context or the route the hook was added to
  */
+@ProvidedByEngine
 public interface AsyncHooks<S> {
   /**
    * Adds a hook whose phase is only known at run time; the typed methods are for all others.

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Reference: Hooks, preParsing; ContentTypeParser.
  */
+@ProvidedByEngine
 public interface BodyStream extends Flow.Publisher<ByteBuffer> {
   /**
    * Returns the bytes as a blocking stream.

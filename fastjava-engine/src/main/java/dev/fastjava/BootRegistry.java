@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Reference: Server, after and ready; Plugins.
  */
+@ProvidedByEngine
 public interface BootRegistry {
   /**
    * Loads what has been registered on this instance so far. Wait for it before going on, for

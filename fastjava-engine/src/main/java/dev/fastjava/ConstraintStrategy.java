@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.http.RawRequest;
+import dev.fastjava.mark.ForImplementation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Routes, Constraints; Server, addConstraintStrategy.
  */
+@ForImplementation
 public interface ConstraintStrategy {
   /**
    * Returns the name routes use it under.
@@ -76,6 +78,7 @@ public interface ConstraintStrategy {
   /**
    * Finds the route among those of one path by the derived value. Filled at boot, then read only.
    */
+  @ForImplementation
   interface Storage {
     /**
      * Finds the route for a value.

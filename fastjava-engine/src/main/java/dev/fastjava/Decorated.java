@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.type.DecoratorKey;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Decorators.
  */
+@ProvidedByEngine
 public interface Decorated {
   /**
    * Returns a decorator.

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.type.DecoratorKey;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Decorators.
  */
+@ProvidedByEngine
 public interface DecoratorRegistry extends Decorated {
   /**
    * Adds a value to this context and all below it.

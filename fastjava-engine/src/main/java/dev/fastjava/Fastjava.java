@@ -5,6 +5,7 @@ import dev.fastjava.inject.Inject;
 import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.ListenOptions;
 import dev.fastjava.spi.ChildLoggerFactory;
 import dev.fastjava.spi.RequestIdGenerator;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  *
  * <p>Reference: Server.
  */
+@ProvidedByEngine
 public interface Fastjava
     extends RouteRegistry,
         HookRegistry,

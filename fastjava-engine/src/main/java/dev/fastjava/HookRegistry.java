@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
+
 /**
  * The hooks of an encapsulation context. Hooks hold for the routes of the context and of all below
  * it; they are added at boot only.
@@ -8,6 +10,7 @@ package dev.fastjava;
  *
  * <p>Reference: Hooks.
  */
+@ProvidedByEngine
 public interface HookRegistry extends RequestHooks<Fastjava> {
   /**
    * Adds a step that runs when all plugins are loaded, before the server listens, in plain style.

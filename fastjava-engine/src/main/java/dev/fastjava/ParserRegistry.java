@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.EmptyJsonBody;
 import dev.fastjava.option.Poisoning;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * <p>Reference: ContentTypeParser.
  */
+@ProvidedByEngine
 public interface ParserRegistry {
   /**
    * Adds a parser for a content type.

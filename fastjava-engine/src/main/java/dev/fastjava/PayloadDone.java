@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Hooks, preParsing, preSerialization and onSend.
  */
+@ProvidedByEngine
 public interface PayloadDone extends Done {
   /**
    * Completes the step with a new payload.

@@ -3,6 +3,7 @@ package dev.fastjava;
 import dev.fastjava.http.Headers;
 import dev.fastjava.http.RawReply;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.schema.Serializer;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Reply.
  */
+@ProvidedByEngine
 public interface Reply extends Decorated {
   /**
    * Returns the request.

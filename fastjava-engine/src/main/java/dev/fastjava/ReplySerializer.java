@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ForImplementation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, setReplySerializer.
  */
+@ForImplementation
 public interface ReplySerializer {
   /**
    * Makes a text or bytes of a payload.

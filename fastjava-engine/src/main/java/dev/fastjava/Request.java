@@ -5,6 +5,7 @@ import dev.fastjava.http.HeaderNames;
 import dev.fastjava.http.Headers;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Request.
  */
+@ProvidedByEngine
 public interface Request extends Decorated {
   /**
    * Returns the request id.

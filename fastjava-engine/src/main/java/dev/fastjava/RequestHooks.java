@@ -1,5 +1,7 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
+
 /**
  * The hooks of requests, for all that has some: an encapsulation context, and one route, whose
  * hooks run after those of its context.
@@ -13,6 +15,7 @@ package dev.fastjava;
  *
  * @param <S> what the methods return: the context or the route the hook was added to
  */
+@ProvidedByEngine
 public interface RequestHooks<S> extends AsyncHooks<S> {
   /**
    * Adds the first step, before the body is read, in plain style.

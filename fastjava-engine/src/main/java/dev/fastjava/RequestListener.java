@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.logging.DiagnosticContext;
+import dev.fastjava.mark.ForImplementation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Hooks, Diagnostics Channel Hooks.
  */
+@ForImplementation
 public interface RequestListener {
   /**
    * Makes a listener that holds the id of the request in SLF4J's diagnostic context (MDC) wherever

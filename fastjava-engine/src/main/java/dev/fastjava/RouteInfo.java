@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.logging.LogLevel;
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.PrefixTrailingSlash;
 import dev.fastjava.type.ConfigKey;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Request, routeOptions.
  */
+@ProvidedByEngine
 public interface RouteInfo {
   /**
    * Returns the HTTP methods.

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Reference: Routes, Shorthand declaration.
  */
+@ProvidedByEngine
 public interface RouteMethods {
   /**
    * Adds a route.

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.PrintRoutesOptions;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Routes; Server.
  */
+@ProvidedByEngine
 public interface RouteRegistry extends RouteMethods {
   /**
    * Makes a method known whose requests carry no body to parse, for routes of custom methods such

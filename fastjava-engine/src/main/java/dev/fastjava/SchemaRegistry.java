@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.ValidatorCompiler;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Validation-and-Serialization; Server.
  */
+@ProvidedByEngine
 public interface SchemaRegistry {
   /**
    * Shares a schema with this context and all below it.

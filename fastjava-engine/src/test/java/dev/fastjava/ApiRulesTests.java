@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.fastjava.mark.ForImplementation;
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -108,5 +110,38 @@ class ApiRulesTests {
                             > 1)
                 .map(JavaMethod::getFullName))
         .isEmpty();
+  }
+
+  @Test
+  void everyInterfaceSaysWhoImplementsIt() {
+    assertThat(api().filter(JavaClass::isInterface).map(JavaClass::getSimpleName))
+        .contains("Request", "Headers", "RequestListener", "Logger", "Hook");
+    assertThat(
+            api()
+                .filter(JavaClass::isInterface)
+                .filter(type -> !type.isAnnotation() && !type.reflect().isSealed())
+                .filter(
+                    type ->
+                        Stream.of(
+                                    FunctionalInterface.class,
+                                    ForImplementation.class,
+                                    ProvidedByEngine.class)
+                                .filter(type::isAnnotatedWith)
+                                .count()
+                            != 1)
+                .map(JavaClass::getName))
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheEngineProvidesIsImplementedByIt() {
+    List<JavaClass> provided =
+        api().filter(type -> type.isAnnotatedWith(ProvidedByEngine.class)).toList();
+    assertThat(provided).hasSizeGreaterThan(20);
+    assertThat(provided)
+        .allSatisfy(
+            type ->
+                assertThat(type.getAllSubclasses())
+                    .anyMatch(made -> made.getPackageName().startsWith("dev.fastjava")));
   }
 }

@@ -248,10 +248,12 @@ class TypedRouteTests {
     Path source = folder.resolve("Declared.java");
     Files.writeString(
         source,
-        "import dev.fastjava.*; import java.util.List; class Declared {\n"
+        "import dev.fastjava.*; import dev.fastjava.type.*; import java.util.List; class Declared"
+            + " {\n"
             + "  record Out() {}\n"
             + "  record In() { Out out() { return new Out(); } }\n"
-            + "  static RouteDefinition route(RouteDefinition r) {\n    return "
+            + "  static RouteDefinition route(RouteDefinition r) {\n"
+            + "    return "
             + route
             + ";\n  }\n}\n");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -1,6 +1,7 @@
 package dev.fastjava.error;
 
 import dev.fastjava.logging.LoggedProperties;
+import dev.fastjava.mark.ForImplementation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Reply, Errors.
  */
+@ForImplementation
 public interface HttpError extends LoggedProperties {
   /**
    * Returns the status code of the reply. Outside of 400 to 599 it is not used.

@@ -1,5 +1,6 @@
 package dev.fastjava.http;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, clientErrorHandler.
  */
+@ProvidedByEngine
 public interface ClientConnection {
   /**
    * Writes bytes as they are, then closes.

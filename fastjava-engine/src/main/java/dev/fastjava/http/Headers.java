@@ -3,6 +3,7 @@ package dev.fastjava.http;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Request, headers; Reply, getHeaders.
  */
+@ProvidedByEngine
 public interface Headers {
   /**
    * Returns a header as one text.

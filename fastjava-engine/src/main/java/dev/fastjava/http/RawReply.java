@@ -1,6 +1,7 @@
 package dev.fastjava.http;
 
 import dev.fastjava.Reply;
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Reply, raw.
  */
+@ProvidedByEngine
 public interface RawReply {
   /**
    * Sets the status code.

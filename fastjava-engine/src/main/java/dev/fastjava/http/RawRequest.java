@@ -1,5 +1,6 @@
 package dev.fastjava.http;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Request, raw.
  */
+@ProvidedByEngine
 public interface RawRequest {
   /**
    * Returns the HTTP method.

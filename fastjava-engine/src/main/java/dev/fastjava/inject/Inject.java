@@ -1,5 +1,6 @@
 package dev.fastjava.inject;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Guides/Testing; Server, inject.
  */
+@ProvidedByEngine
 public interface Inject {
   /**
    * Sends a request and waits for the response. Not to be called on an event loop.

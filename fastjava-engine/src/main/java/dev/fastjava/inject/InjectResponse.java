@@ -1,6 +1,7 @@
 package dev.fastjava.inject;
 
 import dev.fastjava.http.Headers;
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.type.TypeRef;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Guides/Testing.
  */
+@ProvidedByEngine
 public interface InjectResponse {
   /**
    * A cookie the response sets.

@@ -1,10 +1,12 @@
 package dev.fastjava.logging;
 
+import dev.fastjava.mark.ProvidedByEngine;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The methods that log, the same ones for every level. {@link Logger} tells how they are used. */
+@ProvidedByEngine
 public interface LevelMethods {
   /**
    * Logs a line; all other methods that log end here. Nothing happens below the threshold.

@@ -1,5 +1,6 @@
 package dev.fastjava.logging;
 
+import dev.fastjava.mark.ForImplementation;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  * <p>The standard serializer for errors ({@link LogSerializers#error()}) writes them after {@code
  * type}, {@code message} and {@code stack}, and never lets them replace those.
  */
+@ForImplementation
 public interface LoggedProperties {
   /**
    * Returns the properties in the order they are written.

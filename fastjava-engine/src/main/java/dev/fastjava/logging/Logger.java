@@ -1,5 +1,6 @@
 package dev.fastjava.logging;
 
+import dev.fastjava.mark.ForImplementation;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  *
  * <p>A logger of one's own implements the four methods without a body.
  */
+@ForImplementation
 public interface Logger extends LevelMethods {
   /**
    * Makes a logger that writes lines.

@@ -1,5 +1,6 @@
 package dev.fastjava.schema;
 
+import dev.fastjava.mark.ForImplementation;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * <p>Reference: none; see docs/Validation.md, Constraints.
  */
+@ForImplementation
 public interface BeanConstraints {
   /**
    * Returns whether objects of a class have constraints, of their own or of what they cascade to.

@@ -1,5 +1,6 @@
 package dev.fastjava.schema;
 
+import dev.fastjava.mark.ForImplementation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, {@code schemaController.bucket}.
  */
+@ForImplementation
 public interface SchemaBucket {
   /**
    * Stores a schema that the user adds. Refuse it by throwing.

@@ -3,6 +3,7 @@ package dev.fastjava.spi;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.Logger;
+import dev.fastjava.mark.ForImplementation;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  *
  * <p>Reference: Server, childLoggerFactory.
  */
+@ForImplementation
 public interface ChildLoggerFactory {
   /**
    * Makes the logger of a request.

@@ -2,6 +2,7 @@ package dev.fastjava.spi;
 
 import dev.fastjava.http.ClientConnection;
 import dev.fastjava.http.ClientFault;
+import dev.fastjava.mark.ForImplementation;
 
 /**
  * Answers bytes that are not a valid request. It runs on the event loop and must not block.
@@ -10,6 +11,7 @@ import dev.fastjava.http.ClientFault;
  *
  * <p>Reference: Server, clientErrorHandler.
  */
+@ForImplementation
 public interface ClientErrorHandler {
   /**
    * Handles the error; the connection is closed afterwards.

@@ -1,6 +1,7 @@
 package dev.fastjava.spi;
 
 import dev.fastjava.http.RawRequest;
+import dev.fastjava.mark.ForImplementation;
 
 /**
  * Makes the id of a request that does not bring one.
@@ -10,6 +11,7 @@ import dev.fastjava.http.RawRequest;
  *
  * <p>Reference: Server, genReqId.
  */
+@ForImplementation
 public interface RequestIdGenerator {
   /**
    * Makes an id.

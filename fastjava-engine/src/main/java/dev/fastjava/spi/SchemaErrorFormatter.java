@@ -1,5 +1,6 @@
 package dev.fastjava.spi;
 
+import dev.fastjava.mark.ForImplementation;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * <p>Reference: Validation-and-Serialization, schemaErrorFormatter.
  */
+@ForImplementation
 public interface SchemaErrorFormatter {
   /**
    * Makes the error.

@@ -10,6 +10,8 @@ import dev.fastjava.RouteSchema;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.http.HeaderNames;
 import dev.fastjava.http.RawRequest;
+import dev.fastjava.mark.ForImplementation;
+import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.Bytes;
 import dev.fastjava.option.EmptyJsonBody;
 import dev.fastjava.option.ForceClose;
@@ -102,7 +104,10 @@ final class Setup {
     types.content("application/json", Order.class).content("text/plain", String.class);
   }
 
-  /** Routes by the region of the client. */
+  /**
+   * Routes by the region of the client: an interface that is {@link ForImplementation}, from a
+   * request that is {@link ProvidedByEngine}.
+   */
   private static final class Region implements ConstraintStrategy {
     @Override
     public String name() {

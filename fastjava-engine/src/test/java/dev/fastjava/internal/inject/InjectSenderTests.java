@@ -44,7 +44,7 @@ class InjectSenderTests {
                               + ' '
                               + exchange.url()
                               + ' '
-                              + exchange.headers()
+                              + exchange.headers().asMap()
                               + ' '
                               + new String(body, UTF_8))));
 

@@ -105,7 +105,7 @@ class TypeSchemasTests {
           'text':{'type':'string'},
           'letter':{'type':'string','minLength':1,'maxLength':1},
           'flag':{'type':'boolean'},
-          'small':{'type':'integer','minimum':-128,'maximum':127},
+          'small':{'type':'integer','minimum':-128,'maximum':255},
           'middle':{'type':'integer','minimum':-32768,'maximum':32767},
           'whole':{'type':'integer','minimum':-2147483648,'maximum':2147483647},
           'large':{'type':'integer'},
