@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.JacksonSerializable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationConfig;
@@ -131,11 +133,18 @@ final class PlainClasses {
   private boolean decide(Class<?> type) {
     try {
       return isSilent(type)
+          && !writesItself(type)
           && mapper._serializationContext().findValueSerializer(type).getClass()
               == unchanged(type).findValueSerializer(type).getClass();
     } catch (JacksonException e) {
       return false; // for Jackson to say
     }
+  }
+
+  /** Such classes have one serializer, whatever they write. */
+  private static boolean writesItself(Class<?> type) {
+    return JacksonSerializable.class.isAssignableFrom(type)
+        && !JsonNode.class.isAssignableFrom(type);
   }
 
   private boolean decideKey(Class<?> type) {

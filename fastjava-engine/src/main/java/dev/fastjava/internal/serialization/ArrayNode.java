@@ -143,6 +143,7 @@ final class ArrayNode extends Node {
       close(start, out);
     } else if (value instanceof Iterable<?> iterable
         && !(value instanceof Collection)
+        && conversions.isPlainContainer(value.getClass())
         && !conversions.isBean(value)) {
       writeAll(iterable.iterator(), out, nested(depth));
     } else if (value instanceof char[]) {
