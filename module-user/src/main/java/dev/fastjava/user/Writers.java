@@ -9,7 +9,6 @@ import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.SerializerCompiler;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.Utf8Output;
-import org.jspecify.annotations.Nullable;
 
 /** Replies that are written without the engine's serializers. */
 final class Writers {
@@ -18,7 +17,7 @@ final class Writers {
   private static final EncodedText NULL = EncodedText.of("null");
 
   static final Serializer QUOTED =
-      (@Nullable Object value, Utf8Output out) -> {
+      (value, out) -> {
         if (value == null) {
           out.write(NULL);
         } else if (value instanceof String text) {
@@ -39,6 +38,12 @@ final class Writers {
   static final SerializerFactory FACTORY = (schemas, options) -> COMPILER;
 
   static final SerializationOptions OPTIONS = SerializationOptions.of(Writers::configure);
+
+  static String quoted(String text) throws Exception {
+    Utf8Output out = new Utf8Output();
+    QUOTED.serialize(text, out);
+    return out.toText();
+  }
 
   private static void configure(SerializationOptions.Builder options) {
     options
