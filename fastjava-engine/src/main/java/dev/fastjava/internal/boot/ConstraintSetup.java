@@ -90,9 +90,19 @@ final class ConstraintSetup {
     }
 
     /**
+     * Whether a type, or one that its values consist of, has constraints. Those that the schema
+     * says count too: it sees what was sent, and what is bound may be something else, by another
+     * name, by what a new object has, or by what a constructor makes of it.
+     */
+    private boolean isConstrained(HttpPart part, Type type) {
+      return !DeclaredConstraints.unsaid(type, Map.of(), Map.of(), plans(part), constraints, groups)
+          .isEmpty();
+    }
+
+    /**
      * Adds the check of constraints to a validator.
      *
-     * @return the validator itself when its schema says all of them
+     * @return the validator itself when there are none
      * @throws SchemaBuildException when there is a constraint that nothing can check
      */
     Validator of(HttpPart part, Object schema, Validator validator) {
@@ -103,11 +113,10 @@ final class ConstraintSetup {
       find(root, List.of(), true, places);
       List<Target> targets = new ArrayList<>();
       for (Place place : places) {
-        List<UnsaidConstraint> unsaid =
-            DeclaredConstraints.unsaid(
-                place.schema.type(), place.schema, root, plans(part), constraints, groups);
         if (constraints == null) {
-          unsaid.stream()
+          DeclaredConstraints.unsaid(
+                  place.schema.type(), place.schema, root, plans(part), null, groups)
+              .stream()
               .filter(each -> !each.optional())
               .findFirst()
               .ifPresent(each -> refuse(part, place, each));
@@ -115,7 +124,7 @@ final class ConstraintSetup {
           if (place.path.isEmpty()) {
             declared.computeIfAbsent(part, each -> new HashSet<>()).add(place.schema.type());
           }
-          if (!unsaid.isEmpty()) {
+          if (isConstrained(part, place.schema.type())) {
             targets.add(new Target(place.path, place.schema.type()));
           }
         }
