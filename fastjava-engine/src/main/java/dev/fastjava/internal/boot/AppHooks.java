@@ -79,9 +79,9 @@ final class AppHooks {
       }
     }
 
-    /** The error of an onClose hook whose time was over. */
-    Throwable late() {
-      Throwable error = ErrorCode.FST_ERR_HOOK_TIMEOUT.error("onClose", "");
+    /** The error of a hook whose time was over. */
+    Throwable late(String phase) {
+      Throwable error = ErrorCode.FST_ERR_HOOK_TIMEOUT.error(phase, "");
       place.addTo(error);
       return error;
     }
@@ -97,50 +97,47 @@ final class AppHooks {
 
   private AppHooks() {}
 
-  /** Runs the hooks as steps of the loader; the first error skips the others. */
-  static void run(Server server, String phase, Consumer<@Nullable Throwable> ended) {
-    List<Added> hooks = new ArrayList<>();
-    collect(server.root(), phase, hooks);
+  /** Runs onReady hooks as steps of the loader; the first error skips the others. */
+  static void runOnReady(Server server, Consumer<@Nullable Throwable> ended) {
+    PluginLoader loader = server.loader();
+    List<Added> hooks = of(server, "onReady");
+    for (Added hook : hooks) {
+      loader.ready(
+          (error, done) -> {
+            if (error != null) {
+              done.accept(null, error);
+            } else {
+              hook.run(server, done);
+            }
+          },
+          () -> hook.late("onReady"));
+    }
     if (hooks.isEmpty()) {
       ended.accept(null);
-      return;
+    } else {
+      loader.ready(
+          (error, done) -> {
+            ended.accept(error);
+            done.accept(null, error);
+          });
     }
-    // The hook that runs now, which is the one to blame for a timeout.
-    @Nullable Added[] running = {null};
-    for (Added hook : hooks) {
-      server
-          .loader()
-          .ready(
-              (error, done) -> {
-                if (error != null) {
-                  done.accept(null, error);
-                } else {
-                  running[0] = hook;
-                  hook.run(server, done);
-                }
-              });
+  }
+
+  /** Runs preClose hooks on threads of their own and waits for them; the first error is the end. */
+  static @Nullable Throwable runPreClose(Server server) {
+    for (Added hook : of(server, "preClose")) {
+      Throwable error =
+          server.loader().await(done -> hook.run(server, done), () -> hook.late("preClose"));
+      if (error != null) {
+        return error;
+      }
     }
-    server
-        .loader()
-        .ready(
-            (error, done) -> {
-              Throwable named = error;
-              if (error instanceof PluginLoader.ReadyTimeoutException) {
-                named = ErrorCode.FST_ERR_HOOK_TIMEOUT.causedBy(error, phase, "");
-                if (running[0] != null) {
-                  running[0].place().addTo(named);
-                }
-              }
-              ended.accept(named);
-              done.accept(null, named);
-            });
+    return null;
   }
 
   /** Runs onListen hooks: an error is logged and the others run. */
   static void runOnListen(Server server) {
-    List<Added> hooks = new ArrayList<>();
-    collect(server.root(), "onListen", hooks);
-    next(server, hooks, 0);
+    next(server, of(server, "onListen"), 0);
   }
 
   private static void next(Server server, List<Added> hooks, int index) {
@@ -157,6 +154,12 @@ final class AppHooks {
               }
               next(server, hooks, index + 1);
             });
+  }
+
+  private static List<Added> of(Server server, String phase) {
+    List<Added> hooks = new ArrayList<>();
+    collect(server.root(), phase, hooks);
+    return hooks;
   }
 
   private static void collect(Instance instance, String phase, List<Added> hooks) {

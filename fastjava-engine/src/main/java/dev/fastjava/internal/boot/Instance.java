@@ -168,14 +168,17 @@ final class Instance extends InstanceContents {
       PluginMeta meta,
       PluginNode.Body body,
       Function<Fastjava, PluginOptions> options) {
+    LambdaNames names = server.lambdaNames();
     server
         .loader()
         .register(
-            server.lambdaNames().distinct(PluginNames.of(plugin, displayName, meta), plugin),
-            server.lambdaNames().distinct(PluginNames.ownName(plugin, displayName, meta), plugin),
-            body,
-            meta,
-            options::apply);
+            this,
+            new PluginNode.Registration(
+                names.distinct(PluginNames.of(plugin, displayName, meta), plugin),
+                names.distinct(PluginNames.ownName(plugin, displayName, meta), plugin),
+                body,
+                meta,
+                options::apply));
     return this;
   }
 
@@ -188,7 +191,7 @@ final class Instance extends InstanceContents {
 
   @Override
   public CompletableFuture<Fastjava> after() {
-    return server.loader().loadRegistered().thenApply(loaded -> this);
+    return server.loader().loadRegistered(this).thenApply(loaded -> this);
   }
 
   @Override
@@ -203,13 +206,13 @@ final class Instance extends InstanceContents {
 
   @Override
   public Fastjava after(CallbackBootHook step) {
-    server.loader().after(step::run);
+    server.loader().after(this, step::run);
     return this;
   }
 
   @Override
   public Fastjava after(CallbackInstanceBootHook step) {
-    server.loader().after((error, done) -> step.run(error, this, done));
+    server.loader().after(this, (error, done) -> step.run(error, this, done));
     return this;
   }
 
@@ -224,7 +227,7 @@ final class Instance extends InstanceContents {
   }
 
   private Fastjava after(BootStep step) {
-    server.loader().after(step::load);
+    server.loader().after(this, step::load);
     return this;
   }
 
@@ -391,7 +394,7 @@ final class Instance extends InstanceContents {
     DeclaredAt place = server.loader().declaredHere("An " + name + " hook");
     if (name.equals("onClose")) {
       AppHooks.Added closing = AppHooks.Added.closing(this, hook, place);
-      server.loader().onClose((error, done) -> closing.run(server, done), closing::late);
+      server.loader().onClose((error, done) -> closing.run(server, done), () -> closing.late(name));
     } else if (HookScope.isOfApplication(name)) {
       hooks.add(name, AppHooks.Added.of(hook, place));
     } else if (HookScope.isImmediate(name)) {
@@ -400,7 +403,8 @@ final class Instance extends InstanceContents {
       server
           .loader()
           .afterInternally(
-              (error, done) -> {
+              this,
+              () -> {
                 try {
                   HookScope.check(name, hook);
                 } catch (RuntimeException e) {
@@ -408,7 +412,6 @@ final class Instance extends InstanceContents {
                   throw e;
                 }
                 addHookHereAndBelow(name, hook);
-                done.accept(null, error);
               });
     }
     return this;

@@ -50,13 +50,13 @@ final class NotFoundScope {
         .server
         .loader()
         .afterInternally(
-            (error, done) -> {
+            instance,
+            () -> {
               NotFoundRoute declared =
                   new NotFoundRoute(
                       instance, options, handler == null ? NotFoundRoute.BASIC : handler);
               // A prefix that is no more than a slash is that of the root.
               (prefix.equals("/") ? root() : this).declare(prefix, declared);
-              done.accept(null, error);
             });
   }
 

@@ -1,60 +1,56 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.error.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads plugins in the reference's order: depth first, each when those registered before it are
- * loaded, with the steps of {@code after} in between; then the steps of {@code ready}, at the end
- * those of {@code close}. State changes happen in ticks on one thread; the code of plugins and
- * steps runs on threads of its own, so that it may block and wait for what it has registered.
+ * Loads plugins in the reference's order, as a walk through their tree: depth first, each when
+ * those registered before it are loaded, with the steps of {@code after} in between; then the steps
+ * of {@code ready}, at the end those of {@code close}. The walk has one thread. The code of plugins
+ * and steps runs on threads of its own, so that it may block and wait for what it has registered,
+ * while the walk waits for it: at any time one of the two goes on.
  *
- * <p>Reference: Plugins; Server, after, ready, close.
+ * <p>A plugin belongs to the context it is registered on. What is registered there while one of its
+ * plugins is loaded has its turn after that one.
+ *
+ * <p>Reference: Server, after, ready, close; Plugins.
  */
 final class PluginLoader {
   private static final long MILLIS = 1_000_000;
 
-  /** How the reference names the steps between plugins. */
-  private static final String AFTER = "bound _after";
-
   private final BootThreads threads;
   private final long timeout;
   private final PluginTree tree = new PluginTree();
+  private final PluginNode root = PluginNode.root();
+
+  /** What is being loaded, the innermost first. */
   private final Deque<PluginNode> current = new ArrayDeque<>();
-  private final LoadQueue<LoadStep> readySteps = new LoadQueue<>(this::runReadyStep);
-  private final LoadQueue<CloseStep> closeSteps = new LoadQueue<>(this::runCloseStep);
-  private final PluginNode root;
+
+  private final Deque<Step> readySteps = new ArrayDeque<>();
+  private final Deque<Step> closeSteps = new ArrayDeque<>();
   private Runnable preReady = () -> {};
   private Runnable onStart = () -> {};
+  private boolean booted;
+  private boolean closing;
+
+  // These belong to the thread of the walk.
   private @Nullable Throwable error;
   private @Nullable Throwable closeError;
   private boolean started;
-  private boolean booted;
-  private boolean rootDone;
+
+  /** A step of ready or close, and what makes the error of one whose time is limited. */
+  private record Step(LoadStep step, @Nullable Supplier<Throwable> late) {}
 
   PluginLoader(BootThreads threads, long timeout) {
     this.threads = threads;
     this.timeout = timeout;
-    this.root =
-        new PluginNode(
-            null,
-            "root",
-            "root",
-            (instance, options, done) -> {},
-            PluginMeta.NONE,
-            false,
-            true,
-            0,
-            parent -> PluginOptions.NONE,
-            new LoadQueue<>(this::loadLater));
   }
 
   /** Begins: the caller's code is the body of the root plugin from now on. */
@@ -65,348 +61,109 @@ final class PluginLoader {
     root.place = tree.add(null, root.name);
     root.startNanos = System.nanoTime();
     current.push(root);
-    boolean[] startedOnce = {false};
-    readySteps.onDrain(
+  }
+
+  // What the code of applications asks for, on any thread
+
+  /** Registers a plugin in a context. */
+  synchronized void register(Instance on, PluginNode.Registration plugin) {
+    PluginNode parent = open(on, plugin.name());
+    PluginNode node = PluginNode.plugin(parent, plugin, limit(parent));
+    parent.registeredLast = true;
+    parent.queue.addLast(() -> load(node));
+  }
+
+  /** Adds a step of the user between the plugins of a context. */
+  synchronized void after(Instance on, LoadStep step) {
+    PluginNode parent = open(on, PluginTree.AFTER);
+    PluginNode node = PluginNode.step(parent, step, limit(parent));
+    parent.registeredLast = false;
+    parent.queue.addLast(() -> load(node));
+  }
+
+  /** Adds a step of the framework's own between the plugins of a context: it is short. */
+  synchronized void afterInternally(Instance on, Runnable step) {
+    PluginNode known = find(on);
+    PluginNode parent = known == null ? open(current.getFirst(), PluginTree.AFTER) : known;
+    PluginTree.Node under = parent.inside;
+    parent.registeredLast = false;
+    parent.queue.addLast(
         () -> {
-          if (!startedOnce[0]) {
-            startedOnce[0] = true;
-            this.onStart.run();
+          PluginTree.Node place = addStep(parent, under);
+          try {
+            step.run();
+          } catch (RuntimeException e) {
+            error = e;
           }
+          place.loaded();
         });
   }
 
-  synchronized void register(
-      String name,
-      String ownName,
-      PluginNode.Body body,
-      PluginMeta meta,
-      Function<Instance, PluginOptions> options) {
-    add(name, ownName, body, meta, options, false, false);
-  }
-
-  /** Adds a step of the framework's own between plugins. */
-  synchronized void afterInternally(LoadStep step) {
-    add(AFTER, AFTER, afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
-  }
-
-  /** Adds a step of the user between plugins. */
-  synchronized void after(LoadStep step) {
-    add(AFTER, AFTER, afterBody(step), PluginMeta.NONE, i -> PluginOptions.NONE, true, false);
-  }
-
-  private PluginNode.Body afterBody(LoadStep step) {
-    return (instance, options, done) -> {
-      Throwable taken;
-      synchronized (this) {
-        taken = error;
-        error = null;
-      }
-      step.run(
-          taken,
-          AwaitedStage.within(
-              (value, failure) -> {
-                synchronized (this) {
-                  error = failure;
-                }
-                done.accept(null, failure);
-              }));
-    };
-  }
-
-  private PluginNode add(
-      String name,
-      String ownName,
-      PluginNode.Body body,
-      PluginMeta meta,
-      Function<Instance, PluginOptions> options,
-      boolean isAfter,
-      boolean isInternal) {
-    if (booted) {
-      throw ErrorCode.FST_ERR_ROOT_PLG_BOOTED.error("Root plugin has already booted");
-    }
-    PluginNode parent = current.getFirst();
-    long limit = timeout;
-    if (!parent.loaded && parent.timeout > 0) {
-      // A little less than what is left to the parent, so that the inner one is named.
-      limit = parent.timeout - ((System.nanoTime() - parent.startNanos) / MILLIS + 3);
-    }
-    if (parent.loaded) {
-      throw ErrorCode.FST_ERR_PARENT_PLUGIN_BOOTED.error(
-          "Impossible to load '"
-              + name
-              + "' plugin because the parent '"
-              + parent.name
-              + "' was already loaded");
-    }
-    PluginNode node =
-        new PluginNode(
-            parent,
-            name,
-            ownName,
-            body,
-            meta,
-            isAfter,
-            isInternal,
-            limit,
-            options,
-            new LoadQueue<>(this::loadLater));
-    node.under = parent.inside;
-    parent.registeredLast = !isAfter;
-    parent.queue.add(
-        node,
-        failure -> {
-          if (failure != null) {
-            error = failure;
-          }
-        });
-    return node;
-  }
-
-  /** Loads what was registered in the current plugin so far. */
-  synchronized CompletableFuture<Void> loadRegistered() {
-    PluginNode plugin = current.getFirst();
-    if (plugin.loaded) {
+  /** Loads what was registered in a context so far. */
+  synchronized CompletableFuture<Void> loadRegistered(Instance on) {
+    PluginNode plugin = find(on);
+    if (plugin == null || plugin.loaded) {
       return CompletableFuture.completedFuture(null);
     }
+    if (threads.running() instanceof PluginNode caller && caller.isWithin(plugin)) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException(
+              "after() of "
+                  + plugin.path()
+                  + " would wait for "
+                  + caller.path()
+                  + ", which calls it: call after() of its own instance"));
+    }
     CompletableFuture<Void> reached = new CompletableFuture<>();
-    plugin.waiting.add(reached);
+    PluginTree.Node under = plugin.inside;
     // To register and to wait is how a registration is waited for: what follows stands beside it.
     boolean nests = !plugin.registeredLast;
-    PluginNode[] step = new PluginNode[1];
-    LoadStep marker =
-        (failure, done) -> {
+    plugin.registeredLast = false;
+    plugin.waiting.add(reached);
+    plugin.queue.addLast(
+        () -> {
+          PluginTree.Node place = addStep(plugin, under);
+          place.loaded();
           synchronized (this) {
-            plugin.queue.pause();
+            plugin.waiting.remove(reached);
+            if (nests) {
+              plugin.inside = place;
+            }
           }
-          done.accept(null, failure);
-          if (nests) {
-            plugin.inside = step[0].place;
-          }
-          // The marker must have left before the plugin goes on registering.
-          whenCurrent(plugin, () -> settle(reached, failure));
-        };
-    step[0] =
-        add(AFTER, AFTER, afterBody(marker), PluginMeta.NONE, i -> PluginOptions.NONE, true, true);
-    tick(plugin.queue::resume);
+          Throwable failure = error;
+          threads.body(() -> settle(reached, failure), () -> plugin.loaded, plugin);
+        });
+    if (plugin == root) {
+      threads.walk(this::loadAwaitedByRoot);
+    } else {
+      notifyAll();
+    }
     return reached;
-  }
-
-  /** Runs code of the application on a thread that may block, and that nothing waits for. */
-  CompletableFuture<Void> run(Runnable code) {
-    return CompletableFuture.runAsync(code, threads::body);
-  }
-
-  /** Goes on in a plugin when what is above it has left; not when it has ended itself. */
-  private void whenCurrent(PluginNode plugin, Runnable action) {
-    tick(
-        () -> {
-          if (current.peekFirst() == plugin) {
-            threads.body(action, () -> plugin.loaded);
-          } else if (!plugin.loaded) {
-            whenCurrent(plugin, action);
-          }
-        });
-  }
-
-  private static void settle(CompletableFuture<Void> future, @Nullable Throwable failure) {
-    if (failure == null) {
-      future.complete(null);
-    } else {
-      future.completeExceptionally(failure);
-    }
-  }
-
-  /** Ends the body of the root plugin: everything registered is loaded. */
-  synchronized void start() {
-    if (started) {
-      return;
-    }
-    started = true;
-    tick(
-        () -> {
-          if (!rootDone) {
-            rootDone = true;
-            finish(root, null, this::rootLoaded);
-          }
-        });
-  }
-
-  private void rootLoaded(@Nullable Throwable failure) {
-    Throwable fault = failure;
-    try {
-      preReady.run();
-    } catch (Throwable e) {
-      fault = fault != null ? fault : error != null ? error : e;
-    }
-    if (fault != null) {
-      error = fault;
-    } else {
-      booted = true;
-    }
-    readySteps.resume();
-  }
-
-  private void loadLater(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
-    tick(() -> load(plugin, ended));
-  }
-
-  private void load(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
-    PluginNode outer = plugin.parent;
-    if (outer != null && outer.loaded) {
-      // The time of the plugin it belongs to was over meanwhile.
-      ended.accept(null);
-      return;
-    }
-    PluginNode parent = current.getFirst();
-    current.push(plugin);
-    Consumer<@Nullable Throwable> executed =
-        failure ->
-            finish(
-                plugin,
-                failure,
-                result -> {
-                  leave(plugin);
-                  // With a plugin that was given up ends what is told of those in it.
-                  ended.accept(outer != null && outer.loaded ? null : result);
-                });
-    if (error != null && !plugin.isAfter) {
-      tick(() -> executed.accept(null));
-      return;
-    }
-    Instance within = java.util.Objects.requireNonNull(parent.instance);
-    try {
-      // A step between plugins has no options and no instance of its own.
-      plugin.options = plugin.isAfter ? PluginOptions.NONE : plugin.optionsOf.apply(within);
-      plugin.instance =
-          plugin.isAfter ? within : within.enter(plugin.ownName, plugin.meta, plugin.options);
-    } catch (Throwable e) {
-      executed.accept(e);
-      return;
-    }
-    plugin.place = tree.add(plugin.under != null ? plugin.under : parent.place, plugin.name);
-    execute(plugin, executed);
-  }
-
-  /** Takes a plugin off the stack, with those in it that did not end within its time. */
-  private void leave(PluginNode plugin) {
-    if (current.contains(plugin)) {
-      while (current.pop() != plugin) {
-        // What was above it belongs to it.
-      }
-    }
-  }
-
-  private void execute(PluginNode plugin, Consumer<@Nullable Throwable> executed) {
-    plugin.startNanos = System.nanoTime();
-    Instance within = java.util.Objects.requireNonNull(plugin.instance);
-    LimitedStep.Code code = done -> plugin.body.run(within, plugin.options, done);
-    Consumer<@Nullable Throwable> ended = failure -> tick(() -> executed.accept(failure));
-    if (plugin.isInternal) {
-      LimitedStep.runHere(code, ended);
-    } else {
-      LimitedStep.run(threads, plugin.timeout, code, () -> timedOut(plugin), ended);
-    }
-  }
-
-  private static Throwable timedOut(PluginNode plugin) {
-    String message =
-        "Plugin did not start in time: '"
-            + plugin.name
-            + "'. You may have forgotten to call 'done' function or to resolve a Promise";
-    return ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(message);
-  }
-
-  private void finish(
-      PluginNode plugin, @Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
-    if (failure != null) {
-      loaded(plugin, failure, ended);
-      return;
-    }
-    tick(() -> check(plugin, ended));
-    plugin.queue.resume();
-  }
-
-  private void check(PluginNode plugin, Consumer<@Nullable Throwable> ended) {
-    if (plugin.queue.isIdle()) {
-      loaded(plugin, null, ended);
-    } else {
-      plugin.queue.onDrain(
-          () -> {
-            plugin.queue.onDrain(() -> {});
-            tick(() -> check(plugin, ended));
-          });
-    }
-  }
-
-  private void loaded(
-      PluginNode plugin, @Nullable Throwable failure, Consumer<@Nullable Throwable> ended) {
-    if (plugin.loaded) {
-      return;
-    }
-    // A step of after that only passes the error on is not its place.
-    if (failure != null
-        && plugin.declaredAt != null
-        && !(plugin.isAfter && DeclaredAt.isNoted(failure))) {
-      plugin.declaredAt.addTo(failure);
-    }
-    plugin.loaded = true;
-    if (plugin.place != null) {
-      plugin.place.loaded();
-    }
-    if (failure != null && !plugin.waiting.isEmpty()) {
-      // It ended before what it waits for, and its queue goes no further.
-      threads.body(() -> plugin.waiting.forEach(stage -> stage.completeExceptionally(failure)));
-    }
-    ended.accept(failure);
   }
 
   /** Adds a step that runs when everything is loaded, and begins loading. */
   void ready(LoadStep step) {
+    ready(step, PluginLoader::late);
+  }
+
+  /**
+   * Adds a step that runs when everything is loaded, and begins loading.
+   *
+   * @param late makes the error of a step that takes longer than a plugin may
+   */
+  void ready(LoadStep step, Supplier<Throwable> late) {
     synchronized (this) {
-      readySteps.add(
-          step,
-          failure -> {
-            if (failure != null) {
-              error = failure;
-            }
-          });
+      readySteps.addLast(new Step(step, late));
+      if (root.body.complete(null)) {
+        threads.walk(this::loadRoot);
+      }
     }
-    start();
-  }
-
-  private void runReadyStep(LoadStep step, Consumer<@Nullable Throwable> ended) {
-    Throwable taken = error;
-    error = null;
-    LimitedStep.run(
-        threads,
-        timeout,
-        done -> step.run(taken, done),
-        PluginLoader::readyTimeout,
-        failure ->
-            tick(
-                () -> {
-                  error = failure;
-                  ended.accept(failure);
-                }));
-  }
-
-  /** The error of a step that did not end; hooks replace it by one that names them. */
-  static Throwable readyTimeout() {
-    return new ReadyTimeoutException();
-  }
-
-  /** A step of ready was not completed in time. */
-  static final class ReadyTimeoutException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    ReadyTimeoutException() {
-      super("A step did not complete in time");
-    }
+    threads.walk(this::runReadySteps);
   }
 
   /** Adds a step of closing that limits itself, before those added earlier. */
-  synchronized void onClose(LoadStep step) {
-    closeSteps.addFirst(new CloseStep(step, null), this::noteCloseError);
+  void onClose(LoadStep step) {
+    addFirst(new Step(step, null));
   }
 
   /**
@@ -415,28 +172,14 @@ final class PluginLoader {
    *
    * @param late makes the error of code that takes longer
    */
-  synchronized void onClose(LoadStep step, Supplier<Throwable> late) {
-    closeSteps.addFirst(new CloseStep(step, late), this::noteCloseError);
+  void onClose(LoadStep step, Supplier<Throwable> late) {
+    addFirst(new Step(step, late));
   }
 
-  /** A step of closing, and the error of one whose time is limited. */
-  private record CloseStep(LoadStep step, @Nullable Supplier<Throwable> error) {
-    boolean limited() {
-      return error != null;
-    }
-
-    Supplier<Throwable> late() {
-      return error == null ? PluginLoader::readyTimeout : error;
-    }
-  }
-
-  /** The last error counts, as in the reference; it carries those before it. */
-  private void noteCloseError(@Nullable Throwable failure) {
-    if (failure != null) {
-      if (closeError != null && closeError != failure) {
-        failure.addSuppressed(closeError);
-      }
-      closeError = failure;
+  private synchronized void addFirst(Step step) {
+    closeSteps.addFirst(step);
+    if (closing) {
+      threads.walk(this::runCloseSteps);
     }
   }
 
@@ -448,52 +191,301 @@ final class PluginLoader {
   void close(CompletableFuture<Void> closed) {
     ready(
         (failure, done) -> {
-          LoadStep last =
-              (closeFault, closeDone) -> {
-                closeDone.accept(null, null);
-                settle(closed, closeFault);
-              };
           synchronized (this) {
-            closeSteps.add(new CloseStep(last, null), ignored -> {});
+            closing = true;
           }
-          done.accept(null, null);
-          tick(closeSteps::resume);
+          threads.walk(
+              () -> {
+                runCloseSteps();
+                settle(closed, closeError);
+              });
+          done.done();
         });
   }
 
-  private void runCloseStep(CloseStep closing, Consumer<@Nullable Throwable> ended) {
-    Throwable seen = closeError;
-    LimitedStep.run(
-        threads,
-        closing.limited() ? timeout : 0,
-        done -> closing.step().run(seen, done),
-        closing.late(),
-        failure -> tick(() -> ended.accept(failure)));
-  }
-
-  /** Runs a state change on the thread of the loader, after those before it. */
-  void tick(Runnable change) {
-    threads.tick(
-        () -> {
-          synchronized (this) {
-            change.run();
-          }
-        });
-  }
-
-  String print() {
-    synchronized (this) {
-      return tree.print();
-    }
+  /** Runs code of the application on a thread that may block, and that nothing waits for. */
+  CompletableFuture<Void> run(Runnable code) {
+    return CompletableFuture.runAsync(code, threads::body);
   }
 
   /** Notes where the calling code declares something in the plugin that registers right now. */
-  synchronized DeclaredAt declaredHere(String what) {
+  DeclaredAt declaredHere(String what) {
     return DeclaredAt.here(what + " in " + path());
   }
 
   /** The plugin that is loaded now, with those it is in. */
   synchronized String path() {
     return current.getFirst().path();
+  }
+
+  synchronized String print() {
+    return tree.print();
+  }
+
+  private static void settle(CompletableFuture<Void> future, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  /** What is being loaded in a context: the innermost, as shared plugins have none of their own. */
+  private @Nullable PluginNode find(Instance instance) {
+    for (PluginNode node : current) {
+      // One without an instance is being entered, by hooks that are given the new one.
+      if (node.instance == instance || node.instance == null) {
+        return node;
+      }
+    }
+    return null;
+  }
+
+  private PluginNode open(Instance on, String name) {
+    PluginNode parent = find(on);
+    if (parent == null && !booted) {
+      throw parentLoaded(name, on.pluginName());
+    }
+    return open(parent == null ? root : parent, name);
+  }
+
+  private PluginNode open(PluginNode parent, String name) {
+    if (booted) {
+      throw ErrorCode.FST_ERR_ROOT_PLG_BOOTED.error("Root plugin has already booted");
+    }
+    if (parent.loaded) {
+      throw parentLoaded(name, parent.name);
+    }
+    return parent;
+  }
+
+  private static RuntimeException parentLoaded(String name, String parent) {
+    return ErrorCode.FST_ERR_PARENT_PLUGIN_BOOTED.error(
+        "Impossible to load '"
+            + name
+            + "' plugin because the parent '"
+            + parent
+            + "' was already loaded");
+  }
+
+  /** A little less than what is left to the parent, so that the inner one is named. */
+  private long limit(PluginNode parent) {
+    return parent.timeout > 0
+        ? parent.timeout - ((System.nanoTime() - parent.startNanos) / MILLIS + 3)
+        : timeout;
+  }
+
+  // The walk
+
+  private synchronized PluginTree.Node addStep(PluginNode plugin, PluginTree.@Nullable Node under) {
+    return tree.add(under == null ? plugin.place : under, PluginTree.AFTER);
+  }
+
+  /** Loads what the code of the root waits for; no thread waits for that code itself. */
+  private void loadAwaitedByRoot() {
+    for (Runnable next = nextAwaited(); next != null; next = nextAwaited()) {
+      next.run();
+    }
+  }
+
+  private synchronized @Nullable Runnable nextAwaited() {
+    return root.waiting.isEmpty() ? null : root.queue.pollFirst();
+  }
+
+  private void loadRoot() {
+    loadRest(root);
+    Objects.requireNonNull(root.place).loaded();
+    Throwable fault = null;
+    try {
+      preReady.run();
+    } catch (Throwable e) {
+      fault = error != null ? error : e;
+    }
+    if (fault != null) {
+      error = fault;
+    } else {
+      synchronized (this) {
+        booted = true;
+      }
+    }
+  }
+
+  private void load(PluginNode node) {
+    if (node.givenUp() != null || (error != null && node.plugin != null)) {
+      return;
+    }
+    synchronized (this) {
+      current.push(node);
+    }
+    Throwable failure;
+    try {
+      start(node);
+      awaitBody(node);
+      failure = node.failure();
+    } catch (Throwable e) {
+      failure = e; // of hooks that see the plugin enter
+    }
+    if (node.step != null) {
+      error = null; // The step has taken it, and the end of its body tells what it passes on.
+    }
+    if (failure == null) {
+      loadRest(node);
+    }
+    leave(node, failure);
+  }
+
+  private void start(PluginNode node) throws Exception {
+    PluginNode parent = Objects.requireNonNull(node.parent);
+    Instance within = Objects.requireNonNull(parent.instance);
+    PluginNode.Registration plugin = node.plugin;
+    BootThreads.Code code;
+    if (plugin == null) {
+      LoadStep step = Objects.requireNonNull(node.step);
+      node.instance = within;
+      Throwable taken = error;
+      error = null;
+      code = done -> step.run(taken, done);
+    } else {
+      PluginOptions options = plugin.optionsOf().apply(within);
+      Instance entered = within.enter(plugin.ownName(), plugin.meta(), options);
+      node.instance = entered;
+      code = done -> plugin.body().run(entered, options, done);
+    }
+    synchronized (this) {
+      node.place = tree.add(node.under != null ? node.under : parent.place, node.name);
+    }
+    node.startNanos = System.nanoTime();
+    node.body.whenComplete((value, failure) -> wake());
+    threads.run(node.body, node, code, node.timeout, () -> timedOut(node));
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  /** Waits for the end of a body, and loads what the body waits for in the meantime. */
+  private void awaitBody(PluginNode node) {
+    for (Runnable next = nextAwaited(node); next != null; next = nextAwaited(node)) {
+      next.run();
+    }
+  }
+
+  private synchronized @Nullable Runnable nextAwaited(PluginNode node) {
+    boolean interrupted = false;
+    while (node.waiting.isEmpty() && !node.isOver()) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true; // Nobody ends this thread; each body ends within its time.
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return node.isOver() ? null : node.queue.pollFirst();
+  }
+
+  private void loadRest(PluginNode node) {
+    for (Runnable next = nextOf(node); next != null; next = nextOf(node)) {
+      next.run();
+    }
+  }
+
+  /** What comes next in a plugin whose body has ended; null, and no more is taken, at its end. */
+  private synchronized @Nullable Runnable nextOf(PluginNode node) {
+    Runnable next = node.givenUp() == null ? node.queue.pollFirst() : null;
+    node.loaded = next == null;
+    return next;
+  }
+
+  private void leave(PluginNode node, @Nullable Throwable failure) {
+    Throwable givenUp = node.givenUp();
+    Throwable fault = failure == null ? givenUp : failure;
+    synchronized (this) {
+      node.loaded = true;
+      current.pop();
+      if (node.place != null) {
+        node.place.loaded();
+      }
+    }
+    if (fault == null) {
+      return;
+    }
+    // Ends a body whose plugin was given up; one that has ended stays as it is.
+    node.body.completeExceptionally(fault);
+    if (!node.waiting.isEmpty()) {
+      // It ended before what it waits for, and its queue goes no further.
+      List<CompletableFuture<Void>> stages = List.copyOf(node.waiting);
+      threads.body(() -> stages.forEach(stage -> stage.completeExceptionally(fault)));
+    }
+    if (givenUp == null) {
+      // A step of after that only passes the error on is not its place.
+      DeclaredAt place = Objects.requireNonNull(node.declaredAt);
+      if (node.step == null || !DeclaredAt.isNoted(fault)) {
+        place.addTo(fault);
+      }
+      error = fault;
+    }
+  }
+
+  private static Throwable timedOut(PluginNode plugin) {
+    return ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(
+        "Plugin did not start in time: '"
+            + plugin.name
+            + "'. You may have forgotten to call 'done' function or to resolve a Promise");
+  }
+
+  private void runReadySteps() {
+    for (Step step = poll(readySteps); step != null; step = poll(readySteps)) {
+      Throwable taken = error;
+      error = null;
+      error = await(step, taken);
+    }
+    if (!started) {
+      started = true;
+      onStart.run();
+    }
+  }
+
+  private void runCloseSteps() {
+    for (Step step = poll(closeSteps); step != null; step = poll(closeSteps)) {
+      Throwable failure = await(step, closeError);
+      if (failure != null) {
+        // The last error counts, as in the reference; it carries those before it.
+        if (closeError != null && closeError != failure) {
+          failure.addSuppressed(closeError);
+        }
+        closeError = failure;
+      }
+    }
+  }
+
+  private synchronized @Nullable Step poll(Deque<Step> steps) {
+    return steps.pollFirst();
+  }
+
+  private @Nullable Throwable await(Step step, @Nullable Throwable seen) {
+    Supplier<Throwable> late = step.late();
+    return late == null
+        ? await(done -> step.step().run(seen, done), 0, PluginLoader::late)
+        : await(done -> step.step().run(seen, done), late);
+  }
+
+  /**
+   * Runs code of the application, which has the time of a plugin, and waits: its error, or null.
+   */
+  @Nullable Throwable await(BootThreads.Code code, Supplier<Throwable> late) {
+    return await(code, timeout, late);
+  }
+
+  private @Nullable Throwable await(BootThreads.Code code, long millis, Supplier<Throwable> late) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    threads.run(over, this, code, millis, late);
+    return over.<@Nullable Throwable>handle((value, failure) -> failure).join();
+  }
+
+  /** The error of a step that did not end. */
+  static Throwable late() {
+    return new IllegalStateException("A step did not complete in time");
   }
 }

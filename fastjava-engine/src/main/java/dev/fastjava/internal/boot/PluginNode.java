@@ -1,100 +1,153 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.Done;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A plugin, or a step between plugins, on its way through the {@link PluginLoader}. */
+/**
+ * A plugin, or a step of {@code after}, on its way through the {@link PluginLoader}, which guards
+ * what changes here.
+ */
 final class PluginNode {
   /** Runs a plugin in its instance. */
   @FunctionalInterface
   interface Body {
-    void run(Instance instance, PluginOptions options, dev.fastjava.Done done) throws Throwable;
+    void run(Instance instance, PluginOptions options, Done done) throws Throwable;
   }
 
-  /** As the tree of plugins shows it. */
-  final String name;
-
-  /** As the context of the plugin is named. */
-  final String ownName;
-
-  final Body body;
-  final PluginMeta meta;
-  final boolean isAfter;
-
-  /** Whether it is short and the framework's own, so that it needs no thread. */
-  final boolean isInternal;
-
-  final long timeout;
-  final Function<Instance, PluginOptions> optionsOf;
-  final LoadQueue<PluginNode> queue;
-
-  /** In which plugin this one was registered; null for the root. */
-  final @Nullable PluginNode parent;
-
-  /** Where; null for steps of the framework's own. */
-  final @Nullable DeclaredAt declaredAt;
-
-  /** Stages that end when what was registered in this plugin so far is loaded. */
-  final List<CompletableFuture<Void>> waiting = new ArrayList<>();
-
-  PluginOptions options = PluginOptions.NONE;
-  PluginTree.@Nullable Node place;
-
   /**
-   * The step that this plugin last waited for with {@code after()}: the tree nests the rest there.
+   * What is registered as a plugin.
+   *
+   * @param name as the tree of plugins shows it
+   * @param ownName as the context of the plugin is named
+   * @param optionsOf its options, for the context it is loaded in
    */
-  PluginTree.@Nullable Node inside;
-
-  /** Where the tree shows this one; null: below the plugin that is current when it is loaded. */
-  PluginTree.@Nullable Node under;
-
-  /** Whether the last that was added to this one is a plugin, and not a step. */
-  boolean registeredLast;
-
-  @Nullable Instance instance;
-  boolean loaded;
-  long startNanos;
-
-  PluginNode(
-      @Nullable PluginNode parent,
+  record Registration(
       String name,
       String ownName,
       Body body,
       PluginMeta meta,
-      boolean isAfter,
-      boolean isInternal,
-      long timeout,
-      Function<Instance, PluginOptions> optionsOf,
-      LoadQueue<PluginNode> queue) {
+      Function<Instance, PluginOptions> optionsOf) {}
+
+  final String name;
+
+  /** In which plugin this one was registered; null for the root. */
+  final @Nullable PluginNode parent;
+
+  /** Null for the root and for steps. */
+  final @Nullable Registration plugin;
+
+  /** Null for plugins. */
+  final @Nullable LoadStep step;
+
+  /** How long it may take, in milliseconds; 0 for any time. */
+  final long timeout;
+
+  /** Null for the root. */
+  final @Nullable DeclaredAt declaredAt;
+
+  /** What was registered in this plugin and had no turn yet: runs on the thread of boot. */
+  final Deque<Runnable> queue = new ArrayDeque<>();
+
+  /** Stages in the queue that the plugin waits for before it registers more. */
+  final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+  /** The end of its body: told by the body, or by its time. Of the root, when boot is asked for. */
+  final CompletableFuture<Void> body = new CompletableFuture<>();
+
+  /** Null until it is entered. */
+  @Nullable Instance instance;
+
+  boolean loaded;
+  long startNanos;
+
+  /** Its place in the tree; null until it is entered. */
+  PluginTree.@Nullable Node place;
+
+  /** Where the tree shows what is registered next; null for this place. */
+  PluginTree.@Nullable Node inside;
+
+  /** Where the tree shows this one. */
+  final PluginTree.@Nullable Node under;
+
+  /** Whether the last that was added to this one is a plugin, and not a step. */
+  boolean registeredLast;
+
+  private PluginNode(
+      @Nullable PluginNode parent,
+      String name,
+      @Nullable Registration plugin,
+      @Nullable LoadStep step,
+      long timeout) {
     this.parent = parent;
     this.name = name;
-    this.ownName = ownName;
-    this.body = body;
-    this.meta = meta;
-    this.isAfter = isAfter;
-    this.isInternal = isInternal;
+    this.plugin = plugin;
+    this.step = step;
     this.timeout = timeout;
-    this.optionsOf = optionsOf;
-    this.queue = queue;
+    this.under = parent == null ? null : parent.inside;
     this.declaredAt =
-        parent == null || isInternal
+        parent == null
             ? null
             : DeclaredAt.here(
-                isAfter
-                    ? "A step of after in " + parent.path()
-                    : "Plugin \"" + name + "\" in " + parent.path());
+                (plugin == null ? "A step of after" : "Plugin \"" + name + '"')
+                    + " in "
+                    + parent.path());
+  }
+
+  static PluginNode root() {
+    return new PluginNode(null, "root", null, null, 0);
+  }
+
+  static PluginNode plugin(PluginNode parent, Registration plugin, long timeout) {
+    return new PluginNode(parent, plugin.name(), plugin, null, timeout);
+  }
+
+  static PluginNode step(PluginNode parent, LoadStep step, long timeout) {
+    return new PluginNode(parent, PluginTree.AFTER, null, step, timeout);
+  }
+
+  /** Why its body has failed, its time being over included; null as long as it has not. */
+  @Nullable Throwable failure() {
+    return body.isCompletedExceptionally()
+        ? body.<@Nullable Throwable>handle((value, failure) -> failure).join()
+        : null;
+  }
+
+  /** Why a plugin that this one is in has failed: what is left of this one counts no more. */
+  @Nullable Throwable givenUp() {
+    Throwable failure = null;
+    for (PluginNode outer = parent; outer != null && failure == null; outer = outer.parent) {
+      failure = outer.failure();
+    }
+    return failure;
+  }
+
+  /** Whether nothing waits for the code of its body any more. */
+  boolean isOver() {
+    return body.isDone() || givenUp() != null;
+  }
+
+  /** Whether it is in another one, at any depth. */
+  boolean isWithin(PluginNode other) {
+    PluginNode outer = parent;
+    while (outer != null && outer != other) {
+      outer = outer.parent;
+    }
+    return outer != null;
   }
 
   /** The plugins this one is nested in, and itself: {@code root -> api -> users}. */
   String path() {
-    if (isAfter && parent != null) {
-      return parent.path();
+    if (parent == null) {
+      return name;
     }
-    return parent == null ? name : parent.path() + " -> " + name;
+    return step != null ? parent.path() : parent.path() + " -> " + name;
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Server, printPlugins.
  */
 final class PluginTree {
+  /** How the reference names the steps between plugins. */
+  static final String AFTER = "bound _after";
+
   /** A loaded plugin. */
   static final class Node {
     private final String name;

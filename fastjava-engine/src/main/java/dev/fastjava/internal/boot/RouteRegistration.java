@@ -163,13 +163,7 @@ final class RouteRegistration {
     }
     warn(route, byFramework);
     // Keeps its place among the steps of the context, as the reference does.
-    server
-        .loader()
-        .afterInternally(
-            (error, done) -> {
-              settings.take();
-              done.accept(null, error);
-            });
+    server.loader().afterInternally(instance, settings::take);
     if (head != null && !hadHead) {
       RouteDefinition headRoute = head.copy().method("HEAD").url(path);
       headRoute.onSend((PayloadHook) HeadPayload.INSTANCE);

@@ -289,7 +289,7 @@ final class Server implements RequestDispatcher {
           if (error != null || !state.runsReadyHooks()) {
             endBoot(error);
           } else {
-            AppHooks.run(this, "onReady", this::endBoot);
+            AppHooks.runOnReady(this, this::endBoot);
           }
           done.done();
         });
@@ -368,9 +368,7 @@ final class Server implements RequestDispatcher {
     CompletableFuture<Void> over = new CompletableFuture<>();
     long limit = Millis.of(options.pluginTimeout());
     Runnable cancelTimer =
-        limit == 0
-            ? () -> {}
-            : threads.timer(limit, () -> complete(over, PluginLoader.readyTimeout()));
+        limit == 0 ? () -> {} : threads.timer(limit, () -> complete(over, PluginLoader.late()));
     stage.whenComplete(
         (value, failure) -> {
           cancelTimer.run();
@@ -483,14 +481,10 @@ final class Server implements RequestDispatcher {
   private void stop(Done done) {
     state.stop();
     open().closing();
-    AppHooks.run(
-        this,
-        "preClose",
-        failure -> {
-          var unused =
-              listener
-                  .close(options.forceCloseConnections(), Millis.of(options.closeTimeout()))
-                  .whenComplete((value, error) -> done.accept(null, failure));
-        });
+    Throwable failure = AppHooks.runPreClose(this);
+    var unused =
+        listener
+            .close(options.forceCloseConnections(), Millis.of(options.closeTimeout()))
+            .whenComplete((value, error) -> done.accept(null, failure));
   }
 }
