@@ -109,13 +109,14 @@ final class BootThreads {
             of);
     Runnable cancelTimer =
         millis > 0 ? timer(millis, () -> over.completeExceptionally(late.get())) : () -> {};
-    over.whenComplete(
-        (value, failure) -> {
-          cancelTimer.run();
-          if (failure != null) {
-            body.giveUp();
-          }
-        });
+    var unused =
+        over.whenComplete(
+            (value, failure) -> {
+              cancelTimer.run();
+              if (failure != null) {
+                body.giveUp();
+              }
+            });
   }
 
   /** Whether boot or close wait for the code that calls this. */

@@ -119,13 +119,13 @@ final class PluginLoader {
     // To register and to wait is how a registration is waited for: what follows stands beside it.
     boolean nests = !plugin.registeredLast;
     plugin.registeredLast = false;
-    plugin.waiting.add(reached);
+    plugin.waiting.addLast(reached);
     plugin.queue.addLast(
         () -> {
           PluginTree.Node place = addStep(plugin, under);
           place.loaded();
           synchronized (this) {
-            plugin.waiting.remove(reached);
+            plugin.waiting.removeFirst(); // this one: they have their turn in order
             if (nests) {
               plugin.inside = place;
             }
@@ -355,7 +355,7 @@ final class PluginLoader {
       node.place = tree.add(node.under != null ? node.under : parent.place, node.name);
     }
     node.startNanos = System.nanoTime();
-    node.body.whenComplete((value, failure) -> wake());
+    var unused = node.body.whenComplete((value, failure) -> wake());
     threads.run(node.body, node, code, node.timeout, () -> timedOut(node));
   }
 

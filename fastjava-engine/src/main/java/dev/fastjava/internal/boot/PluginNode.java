@@ -4,9 +4,7 @@ import dev.fastjava.Done;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,7 @@ final class PluginNode {
   final Deque<Runnable> queue = new ArrayDeque<>();
 
   /** Stages in the queue that the plugin waits for before it registers more. */
-  final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+  final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
 
   /** The end of its body: told by the body, or by its time. Of the root, when boot is asked for. */
   final CompletableFuture<Void> body = new CompletableFuture<>();
