@@ -8,7 +8,7 @@ import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.BodyValidators;
-import dev.fastjava.internal.lifecycle.ErrorHandlers;
+import dev.fastjava.internal.lifecycle.DefaultErrorHandler;
 import dev.fastjava.internal.lifecycle.FormattedError;
 import dev.fastjava.internal.lifecycle.HookSet;
 import dev.fastjava.internal.lifecycle.RequestIds;
@@ -78,7 +78,7 @@ final class ContextBuilder {
     draft.errorHandlers =
         route.errorHandler() == null
             ? settings.errors()
-            : settings.errors().with(route.errorHandler());
+            : ErrorScope.before(route.errorHandler(), settings.errors());
     draft.replySerializer = settings.replySerializer();
     boolean compiles =
         schema != null
@@ -116,7 +116,7 @@ final class ContextBuilder {
     RouteDescription none = RouteDefinition.create().handler(handler).describe();
     RouteFacts facts = new RouteFacts(instance, none);
     RouteContextDraft draft = draft(none, handler, facts.ofFramework(resolved(facts)));
-    draft.errorHandlers = ErrorHandlers.DEFAULT;
+    draft.errorHandlers = DefaultErrorHandler.CHAIN;
     return new RouteContext(draft);
   }
 

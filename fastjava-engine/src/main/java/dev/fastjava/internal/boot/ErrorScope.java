@@ -2,8 +2,9 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.error.ErrorCode;
-import dev.fastjava.internal.lifecycle.ErrorHandlers;
-import java.util.Objects;
+import dev.fastjava.internal.lifecycle.DefaultErrorHandler;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorScope {
   private final Server server;
   private final @Nullable ErrorScope parent;
-  private @Nullable ErrorHandlers own;
+  private @Nullable List<ErrorHandler> own;
   private boolean set;
 
   ErrorScope(Server server, @Nullable ErrorScope parent) {
@@ -34,18 +35,27 @@ final class ErrorScope {
       server.warnings().errorHandlerOverridden();
     }
     set = true;
-    own = chain().with(handler);
+    own = before(handler, chain());
   }
 
-  ErrorHandlers chain() {
+  /** A chain with one more handler before it. */
+  static List<ErrorHandler> before(ErrorHandler first, List<ErrorHandler> chain) {
+    List<ErrorHandler> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(chain);
+    return List.copyOf(all);
+  }
+
+  /** The innermost handler first, the default one at last. */
+  List<ErrorHandler> chain() {
     if (own != null) {
       return own;
     }
-    return parent == null ? ErrorHandlers.DEFAULT : parent.chain();
+    return parent == null ? DefaultErrorHandler.CHAIN : parent.chain();
   }
 
   /** The handler an error of this context goes to first; the default one at last. */
   ErrorHandler nearest() {
-    return Objects.requireNonNull(chain().handler());
+    return chain().get(0);
   }
 }

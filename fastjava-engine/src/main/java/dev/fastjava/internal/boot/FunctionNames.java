@@ -1,6 +1,6 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.internal.lifecycle.ErrorHandlers;
+import dev.fastjava.internal.lifecycle.DefaultErrorHandler;
 import dev.fastjava.internal.lifecycle.HeadPayload;
 
 /** What a drawing of the routes calls a function of the user. */
@@ -13,7 +13,7 @@ final class FunctionNames {
     if (function == HeadPayload.INSTANCE) {
       return "headRouteOnSendHandler()";
     }
-    if (function == ErrorHandlers.DEFAULT.handler()) {
+    if (function == DefaultErrorHandler.CHAIN.get(0)) {
       return "defaultErrorHandler()";
     }
     Class<?> type = function.getClass();

@@ -1,9 +1,10 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.ErrorHandler;
 import dev.fastjava.ReplySerializer;
-import dev.fastjava.internal.lifecycle.ErrorHandlers;
 import dev.fastjava.spi.ChildLoggerFactory;
 import dev.fastjava.spi.SchemaErrorFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteSettings {
   private final Instance instance;
   private final @Nullable ChildLoggerFactory childLoggerFactory;
-  private ErrorHandlers errors;
+  private List<ErrorHandler> errors;
   private @Nullable ReplySerializer replySerializer;
   private @Nullable SchemaErrorFormatter schemaErrorFormatter;
 
@@ -40,7 +41,7 @@ final class RouteSettings {
     return childLoggerFactory;
   }
 
-  ErrorHandlers errors() {
+  List<ErrorHandler> errors() {
     return errors;
   }
 

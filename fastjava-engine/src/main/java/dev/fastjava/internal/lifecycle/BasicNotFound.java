@@ -15,7 +15,7 @@ public final class BasicNotFound implements Handler {
 
   @Override
   public Object handle(Request request, Reply reply) {
-    ((LiveReply) reply).cycle().log().routeNotFound((LiveRequest) request);
+    ((LiveReply) reply).call().log().routeNotFound((LiveRequest) request);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("message", "Route " + request.method() + ":" + request.url() + " not found");
     body.put("error", "Not Found");

@@ -2,129 +2,193 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
 import dev.fastjava.BodyStream;
+import dev.fastjava.Execution;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.HttpError;
 import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.exchange.BodyReceiver;
+import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of one request: finds the parser by content type, collects what it needs, checks
- * limit and length, and parses.
+ * limit and length, and parses. Goes on with {@link RequestCycle#bodyRead}.
  *
  * <p>Reference: ContentTypeParser; Lifecycle.
  */
 final class BodyReading implements BodyReceiver {
-  private final RequestCycle cycle;
-  private final @Nullable BodyStream replaced;
-  private final BodyParser parser;
+  private final Call call;
+
+  /** Only of a request whose body a worker may have to wait for; the event loop reads it too. */
+  private volatile BodyTurns.@Nullable Turn turn;
+
+  /** The body as received, once a preParsing hook wanted it. */
+  private @Nullable BodyStream received;
+
+  /** What preParsing hooks have put in its place. */
+  private @Nullable BodyStream replaced;
+
+  private @Nullable BodyParser parser;
+
+  /** The length that the headers tell, as hooks have left them; -1 without one. */
+  private long announced;
 
   /** Of nothing a parser that makes null makes no body. */
   private boolean empty;
 
-  private BodyReading(RequestCycle cycle, @Nullable BodyStream replaced, BodyParser parser) {
-    this.cycle = cycle;
-    this.replaced = replaced;
-    this.parser = parser;
+  BodyReading(Call call) {
+    this.call = call;
   }
 
-  /**
-   * Reads the body and goes on with {@link RequestCycle#bodyRead}.
-   *
-   * @param body what a preParsing hook left; null for the body as received
-   */
-  static void read(RequestCycle cycle, @Nullable BodyStream body) {
-    RouteContext context = cycle.context;
-    // The request's own method decides: its route may have several, and a not-found handler any.
-    if (!context.methodsWithBody.contains(cycle.exchange.method())) {
-      cycle.bodyRead();
+  // Before it is read: who may have a thread wait for it.
+
+  /** Returns false when the request goes on later, or not at all. */
+  boolean mayBegin() {
+    return !call.exchange.bodyIsArriving() || !holdsWorker() || beginTurn();
+  }
+
+  /** Whether a worker may have to wait for the body of this request. */
+  private boolean holdsWorker() {
+    RouteContext context = call.context();
+    return call.server.executors().blocksWorkers(context.execution)
+        && (context.hooks.has(Phase.PRE_PARSING)
+            || (context.execution == Execution.WORKER && takesStream()));
+  }
+
+  /** Whether the parser gets the body as it arrives. */
+  private boolean takesStream() {
+    if (!hasBodyMethod()) {
+      return false;
+    }
+    String type = contentType();
+    ContentTypeTable<BodyParser> parsers = call.context().parsers;
+    BodyParser parser = (type == null ? parsers.matchUntyped() : parsers.match(type)).parser();
+    return parser != null && parser.input() == BodyParser.Input.STREAM;
+  }
+
+  private boolean beginTurn() {
+    BodyTurns.Turn own =
+        call.server.bodyTurns()
+        .new Turn(() -> call.submit(call.way::bodyTurnCame), () -> call.submit(this::turnMissed));
+    turn = own;
+    boolean now = own.begin();
+    if (call.end.isCommitted() || !call.exchange.isOpen()) {
+      // The end of the response may have been told before there was a turn to end.
+      now |= own.end();
+      return now && !call.end.isCommitted();
+    }
+    if (!now) {
+      call.end.waits(
+          "other clients that send their bodies: as many workers as may wait for bodies do");
+    }
+    return now;
+  }
+
+  private void turnMissed() {
+    if (!call.end.isCommitted()) {
+      refuse(new HttpException(503, "Too many requests wait for their bodies to be read"));
+    }
+  }
+
+  private void endTurn() {
+    BodyTurns.Turn own = turn;
+    if (own != null) {
+      own.end();
+    }
+  }
+
+  /** The response is over; on the event loop. */
+  void responseFinished() {
+    if (turn != null) {
+      // After the segment that runs: it may still wait for the body.
+      call.submit(this::endTurn);
+    }
+  }
+
+  // What hooks and parsers read.
+
+  /** The body for a preParsing hook: what one before it has given, else the original. */
+  BodyStream streamOf(@Nullable Object given) {
+    if (given instanceof BodyStream stream) {
+      return stream;
+    }
+    if (given instanceof InputStream stream) {
+      return BodyStream.of(stream);
+    }
+    if (given != null) {
+      throw new IllegalArgumentException(
+          "A preParsing hook must return a BodyStream or InputStream, not "
+              + given.getClass().getName());
+    }
+    BodyStream stream = received;
+    if (stream == null) {
+      stream = receivedBody();
+      received = stream;
+    }
+    return stream;
+  }
+
+  /** The body as it arrives. */
+  private BodyStream receivedBody() {
+    BodyStream stream = call.exchange.bodyStream();
+    BodyTurns.Turn own = turn;
+    return own == null ? stream : own.during(stream);
+  }
+
+  private boolean hasBodyMethod() {
+    return call.context().methodsWithBody.contains(call.exchange.method());
+  }
+
+  private @Nullable String contentType() {
+    return call.request.header("content-type") == null ? null : call.request.contentType();
+  }
+
+  /** Reads the body as received, or what a preParsing hook left. */
+  void read(@Nullable Object given) {
+    replaced = given == null ? null : streamOf(given);
+    if (!hasBodyMethod()) {
+      end();
       return;
     }
-    String contentType = cycle.request.header("content-type");
-    if (contentType != null) {
-      contentType = cycle.request.contentType();
-    }
+    LiveRequest request = call.request;
+    String type = contentType();
+    // As hooks see it: one that replaces the body may assign the length of what it gives.
+    String length = request.header("content-length");
     ContentTypeTable.Match<BodyParser> match;
-    if (contentType == null) {
-      if (cycle.exchange.method().equals("QUERY")) {
-        cycle.reply.code(400);
-        cycle.fail(ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(cycle.exchange.method()));
+    if (type == null) {
+      if (call.exchange.method().equals("QUERY")) {
+        call.reply.code(400);
+        call.replying.fail(
+            ErrorCode.FST_ERR_ROUTE_MISSING_CONTENT_TYPE.error(call.exchange.method()));
         return;
       }
-      String length = cycle.request.header("content-length");
-      if (cycle.request.header("transfer-encoding") == null
-          && (length == null || length.equals("0"))) {
-        cycle.bodyRead();
+      if ((length == null || length.equals("0")) && request.header("transfer-encoding") == null) {
+        end();
         return;
       }
-      match = context.parsers.matchUntyped();
+      match = call.context().parsers.matchUntyped();
     } else {
-      match = context.parsers.match(contentType);
+      match = call.context().parsers.match(type);
       if (!match.type().isValid()) {
-        cycle.reply.code(415);
-        cycle.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
+        call.reply.code(415);
+        call.replying.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
         return;
       }
     }
     BodyParser parser = match.parser();
-    if (parser == null) {
-      if (cycle.request.is404()) {
-        cycle.bodyRead();
-      } else {
-        cycle.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
-      }
-      return;
-    }
-    new BodyReading(cycle, body, parser).read();
-  }
-
-  /** Whether the parser gets the body as it arrives. */
-  static boolean takesStream(RequestCycle cycle) {
-    RouteContext context = cycle.context;
-    if (!context.methodsWithBody.contains(cycle.exchange.method())) {
-      return false;
-    }
-    boolean typed = cycle.request.header("content-type") != null;
-    String contentType = typed ? cycle.request.contentType() : null;
-    BodyParser parser =
-        (contentType == null ? context.parsers.matchUntyped() : context.parsers.match(contentType))
-            .parser();
-    return parser != null && parser.input() == BodyParser.Input.STREAM;
-  }
-
-  private void read() {
-    if (parser.input() == BodyParser.Input.STREAM) {
-      parse(replaced == null ? cycle.receivedBody() : replaced);
-      return;
-    }
-    long limit = limit();
-    long length = contentLength();
-    if (length > limit) {
-      tooLarge();
-      return;
-    }
-    if (replaced == null) {
-      // What arrives is collected on the event loop: no thread waits for it.
-      cycle.endBodyTurn();
-      cycle.exchange.collectBody(limit, this);
+    if (parser != null) {
+      announced = lengthOf(length);
+      read(parser);
+    } else if (request.is404()) {
+      end();
     } else {
-      ReplacedBodyCollector.collect(cycle, replaced, limit, this);
+      call.replying.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
     }
   }
 
-  private long limit() {
-    if (cycle.context.bodyLimit > 0) {
-      return cycle.context.bodyLimit;
-    }
-    return parser.bodyLimit() > 0 ? parser.bodyLimit() : cycle.context.serverBodyLimit;
-  }
-
-  /** The announced length; -1 without one. */
-  private long contentLength() {
-    // As hooks see it: one that replaces the body may assign the length of what it gives.
-    String text = cycle.request.header("content-length");
+  private static long lengthOf(@Nullable String text) {
     if (text == null) {
       return -1;
     }
@@ -136,30 +200,58 @@ final class BodyReading implements BodyReceiver {
     }
   }
 
+  private void read(BodyParser found) {
+    parser = found;
+    BodyStream other = replaced;
+    if (found.input() == BodyParser.Input.STREAM) {
+      parse(found, other == null ? receivedBody() : other);
+      return;
+    }
+    long limit = limit(found);
+    if (announced > limit) {
+      tooLarge();
+    } else if (other == null) {
+      // What arrives is collected on the event loop: no thread waits for it.
+      endTurn();
+      call.exchange.collectBody(limit, this);
+    } else {
+      ReplacedBodyCollector.collect(call, other, limit, this);
+    }
+  }
+
+  private long limit(BodyParser found) {
+    RouteContext context = call.context();
+    if (context.bodyLimit > 0) {
+      return context.bodyLimit;
+    }
+    return found.bodyLimit() > 0 ? found.bodyLimit() : context.serverBodyLimit;
+  }
+
   @Override
   public void received(byte[] bytes) {
-    cycle.inSegment(() -> parseCollected(bytes));
+    call.inSegment(() -> parseCollected(bytes));
   }
 
   private void parseCollected(byte[] bytes) {
-    long announced = contentLength();
-    long encoded = replaced == null ? 0 : replaced.receivedEncodedLength();
+    BodyStream other = replaced;
+    long encoded = other == null ? 0 : other.receivedEncodedLength();
     if (announced >= 0 && (encoded == 0 ? bytes.length : encoded) != announced) {
       refuse(ErrorCode.FST_ERR_CTP_INVALID_CONTENT_LENGTH.error());
       return;
     }
     empty = bytes.length == 0;
-    parse(parser.inputOf(bytes));
+    BodyParser found = java.util.Objects.requireNonNull(parser);
+    parse(found, found.inputOf(bytes));
   }
 
   @Override
   public void tooLarge() {
-    cycle.inSegment(() -> refuse(ErrorCode.FST_ERR_CTP_BODY_TOO_LARGE.error()));
+    call.inSegment(() -> refuse(ErrorCode.FST_ERR_CTP_BODY_TOO_LARGE.error()));
   }
 
   @Override
   public void failed(Throwable cause) {
-    cycle.inSegment(() -> refuse(asClientError(cause)));
+    call.inSegment(() -> refuse(asClientError(cause)));
   }
 
   /** A body that cannot be read is the client's fault unless the error says otherwise. */
@@ -178,15 +270,15 @@ final class BodyReading implements BodyReceiver {
         });
   }
 
-  private void parse(Object input) {
-    if (parser.isCallback()) {
-      parseByCallback(input);
+  private void parse(BodyParser found, Object input) {
+    if (found.isCallback()) {
+      parseByCallback(found, input);
       return;
     }
     Object body;
     try {
-      JsonBodies json = input instanceof byte[] ? cycle.server.jsonBodies(parser) : null;
-      body = json == null ? parser.parse(cycle.request, input) : readJson(json, (byte[]) input);
+      JsonBodies json = input instanceof byte[] ? call.server.jsonBodies(found) : null;
+      body = json == null ? found.parse(call.request, input) : readJson(json, (byte[]) input);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       refuse(e);
@@ -196,30 +288,30 @@ final class BodyReading implements BodyReceiver {
   }
 
   private @Nullable Object readJson(JsonBodies json, byte[] bytes) {
-    RouteValidators validators = cycle.context.validators;
+    RouteValidators validators = call.context().validators;
     return json.read(bytes, validators != null && validators.readsTokens());
   }
 
-  private void parseByCallback(Object input) {
+  private void parseByCallback(BodyParser found, Object input) {
     StepDone done =
         new StepDone(
             true,
-            late -> cycle.submit(() -> parsed(late.value(), late.error())),
-            again -> cycle.completedAgain("content-type parser", again));
+            late -> call.submit(() -> parsed(late.value(), late.error())),
+            again -> call.completedAgain("content-type parser", again));
     try {
-      parser.parse(cycle.request, input, done);
+      found.parse(call.request, input, done);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       if (done.threw()) {
         refuse(e);
         return;
       }
-      cycle.completedAgain("content-type parser", e);
+      call.completedAgain("content-type parser", e);
     }
     if (done.returned()) {
       parsed(done.value(), done.error());
     } else {
-      cycle.waits("the done of a content-type parser");
+      call.end.waits("the done of a content-type parser");
     }
   }
 
@@ -227,22 +319,30 @@ final class BodyReading implements BodyReceiver {
     if (error != null) {
       refuse(error);
     } else if (body instanceof CompletionStage<?> stage) {
-      cycle.waits("the stage that a content-type parser returned");
+      call.end.waits("the stage that a content-type parser returned");
       stage.whenComplete(
-          (value, failure) -> cycle.submit(() -> parsed(value, Failures.unwrap(failure))));
-    } else if (!cycle.isCommitted()) {
+          (value, failure) -> call.submit(() -> parsed(value, Failures.unwrap(failure))));
+    } else if (!call.end.isCommitted()) {
       if (body != null || !empty) {
-        cycle.request.setBody(body);
+        call.request.setBody(body);
       }
-      cycle.bodyRead();
+      end();
     }
   }
 
   /** The client may go on sending: the connection cannot be used again. */
   private void refuse(Throwable error) {
-    if (!cycle.isCommitted()) {
-      cycle.reply.headers.set("connection", "close");
+    if (!call.end.isCommitted()) {
+      call.reply.headers.set("connection", "close");
     }
-    cycle.fail(error);
+    call.replying.fail(error);
+  }
+
+  /** The request has its body, or none. */
+  private void end() {
+    if (turn != null && !call.exchange.bodyIsArriving()) {
+      endTurn();
+    }
+    call.way.bodyRead();
   }
 }

@@ -1,8 +1,12 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.BodyStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -126,6 +130,27 @@ final class BodyTurns {
         next.came.run();
       }
       return false;
+    }
+
+    /** A body that has its turn to be waited for; a subscriber holds no thread and needs none. */
+    BodyStream during(BodyStream body) {
+      return new BodyStream() {
+        @Override
+        public InputStream inputStream() {
+          return body.inputStream();
+        }
+
+        @Override
+        public long receivedEncodedLength() {
+          return body.receivedEncodedLength();
+        }
+
+        @Override
+        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+          end();
+          body.subscribe(subscriber);
+        }
+      };
     }
 
     private void cancelTimer() {

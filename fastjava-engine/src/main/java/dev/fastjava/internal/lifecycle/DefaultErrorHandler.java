@@ -3,11 +3,13 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes status and headers from the error, logs it, and sends it on to be serialized. */
-final class DefaultErrorHandler implements ErrorHandler {
-  static final DefaultErrorHandler INSTANCE = new DefaultErrorHandler();
+public final class DefaultErrorHandler implements ErrorHandler {
+  /** The handlers of a server without any of its own. */
+  public static final List<ErrorHandler> CHAIN = List.of(new DefaultErrorHandler());
 
   private DefaultErrorHandler() {}
 
@@ -20,7 +22,7 @@ final class DefaultErrorHandler implements ErrorHandler {
     } catch (RuntimeException refused) {
       error.addSuppressed(refused);
     }
-    live.cycle().log().errorHandled(error, live);
+    live.call().log().errorHandled(error, live);
     return reply.send(error);
   }
 }

@@ -137,9 +137,9 @@ public final class Dispatcher implements RequestDispatcher {
   }
 
   private void start(Exchange exchange, RouteMatch<RouteHolder> match) {
-    RequestCycle cycle;
+    Call call;
     try {
-      cycle = new RequestCycle(server, exchange, match.store().context(), match);
+      call = new Call(server, exchange, match.store().context(), match);
     } catch (RuntimeException e) {
       // Only genReqId can fail here; nothing of the request has run yet.
       logger.error(e, "genReqId failed");
@@ -147,15 +147,15 @@ public final class Dispatcher implements RequestDispatcher {
       return;
     }
     if (closing && refusesWhenClosing) {
-      cycle.log().refusedWhileClosing(cycle.request.log());
+      call.log().refusedWhileClosing(call.request.log());
       refuse(exchange);
       return;
     }
     if (closing) {
-      cycle.reply.openRawHeaders().set("connection", "close");
+      call.reply.openRawHeaders().set("connection", "close");
     }
     try {
-      cycle.start();
+      call.start();
     } catch (RejectedExecutionException e) {
       logger.warn("request refused: too many requests wait for a worker");
       refuse(exchange);
@@ -209,9 +209,9 @@ public final class Dispatcher implements RequestDispatcher {
   }
 
   private void handle(Exchange exchange, FastjavaException error, ErrorHandler handler) {
-    RequestCycle cycle;
+    Call call;
     try {
-      cycle = new RequestCycle(server, exchange, frameworkContext, null);
+      call = new Call(server, exchange, frameworkContext, null);
     } catch (RuntimeException e) {
       // As for requests with a route.
       logger.error(e, "genReqId failed");
@@ -219,7 +219,7 @@ public final class Dispatcher implements RequestDispatcher {
       return;
     }
     try {
-      cycle.startWith(handler, error);
+      call.startWith(handler, error);
     } catch (RejectedExecutionException e) {
       logger.warn("request refused: too many requests wait for a worker");
       refuse(exchange);

@@ -28,7 +28,7 @@ final class ErrorPayload {
     int status = reply.statusCode();
     Utf8Output out = new Utf8Output();
     Serializer serializer =
-        reply.cycle().context.serializers.find(status, headers.text("content-type"));
+        reply.call().context().serializers.find(status, headers.text("content-type"));
     if (serializer == null) {
       plain(
           ErrorMembers.code(error),
@@ -41,7 +41,7 @@ final class ErrorPayload {
         reply.write(serializer, view(error, status), out);
       } catch (Throwable e) {
         Failures.rethrowFatal(e);
-        reply.cycle().log().serializerFailed(reply, e);
+        reply.call().log().serializerFailed(reply, e);
         reply.code(500);
         out.reset();
         ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;

@@ -53,11 +53,11 @@ final class HandlerRecording {
     event.error = error.toString();
   }
 
-  void end(RequestCycle cycle, boolean asynchronous) {
+  void end(Call call, boolean asynchronous) {
     if (event.shouldCommit()) {
-      event.requestId = cycle.request.id();
-      event.method = cycle.request.method();
-      event.route = RequestRecording.routeOf(cycle);
+      event.requestId = call.request.id();
+      event.method = call.request.method();
+      event.route = RequestRecording.routeOf(call);
       event.asynchronous = asynchronous;
       if (event.error == null) {
         event.error = "";

@@ -1,6 +1,5 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.RequestListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,71 +9,67 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Hooks, Diagnostics Channel Hooks.
  */
 final class HandlerWatch {
-  private final RequestCycle cycle;
-  private final @Nullable RequestListener listener;
+  private final Call call;
+  private final RequestListeners listeners;
   private final @Nullable HandlerRecording recording;
   private boolean isAsync;
 
-  private HandlerWatch(
-      RequestCycle cycle,
-      @Nullable RequestListener listener,
-      @Nullable HandlerRecording recording) {
-    this.cycle = cycle;
-    this.listener = listener;
+  private HandlerWatch(Call call, @Nullable HandlerRecording recording) {
+    this.call = call;
+    this.listeners = call.server.listeners();
     this.recording = recording;
   }
 
   /** Returns null when nobody watches, and for not-found handlers, as in the reference. */
-  static @Nullable HandlerWatch of(RequestCycle cycle) {
-    RequestListener listener = cycle.server.listener();
+  static @Nullable HandlerWatch of(Call call) {
     boolean records = FlightRecorder.recordsHandlers();
-    if ((listener == null && !records) || cycle.request.is404()) {
+    if ((!records && !call.server.listeners().watchHandlers()) || call.request.is404()) {
       return null;
     }
-    return new HandlerWatch(cycle, listener, records ? new HandlerRecording() : null);
+    return new HandlerWatch(call, records ? new HandlerRecording() : null);
+  }
+
+  /** A preHandler hook has failed: watchers see it as an error of the handler. */
+  static void skipped(Call call, Throwable error) {
+    HandlerWatch watch = of(call);
+    if (watch != null) {
+      watch.start();
+      watch.error(error);
+      watch.end(false);
+    }
   }
 
   void start() {
     if (recording != null) {
       recording.start();
     }
-    if (listener != null) {
-      listener.handlerStart(cycle.request, cycle.reply);
-    }
+    listeners.handlerStart(call);
   }
 
   void error(Throwable error) {
     if (recording != null) {
       recording.error(error);
     }
-    if (listener != null) {
-      listener.handlerError(cycle.request, cycle.reply, error);
-    }
+    listeners.handlerError(call, error);
   }
 
   /** The handler has returned or thrown. */
   void end(boolean completesLater) {
     isAsync = completesLater;
-    if (listener != null) {
-      listener.handlerEnd(cycle.request, cycle.reply);
-    }
+    listeners.handlerEnd(call);
     if (recording != null && !completesLater) {
-      recording.end(cycle, false);
+      recording.end(call, false);
     }
   }
 
   void asyncStart() {
-    if (listener != null) {
-      listener.asyncStart(cycle.request, cycle.reply);
-    }
+    listeners.asyncStart(call);
   }
 
   void asyncEnd() {
-    if (listener != null) {
-      listener.asyncEnd(cycle.request, cycle.reply);
-    }
+    listeners.asyncEnd(call);
     if (recording != null) {
-      recording.end(cycle, isAsync);
+      recording.end(call, isAsync);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
+import dev.fastjava.schema.Utf8Output;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,13 +30,15 @@ public final class HeadPayload implements PayloadHook {
       // The writer knows what to tell of a file.
       return payload;
     }
-    if (ReplyPipeline.isStream(payload)) {
+    if (PayloadKind.isStream(payload)) {
       PayloadWriter.discard(payload);
       return null;
     }
     int size;
     if (payload instanceof String text) {
       size = text.getBytes(StandardCharsets.UTF_8).length;
+    } else if (payload instanceof Utf8Output bytes) {
+      size = bytes.size();
     } else if (payload instanceof byte[] bytes) {
       size = bytes.length;
     } else if (payload instanceof ByteBuffer buffer) {

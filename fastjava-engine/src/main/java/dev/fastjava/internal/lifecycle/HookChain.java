@@ -1,28 +1,38 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.AbortHook;
 import dev.fastjava.BodyStream;
-import dev.fastjava.ErrorHook;
-import dev.fastjava.Hook;
-import dev.fastjava.ParsingHook;
-import dev.fastjava.PayloadHook;
+import dev.fastjava.schema.Utf8Output;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the hooks of one phase of one request, in order, each once: plain ones in a loop, those that
- * return a stage and callback ones until they complete, within the call or later. Made only for
- * phases that have hooks.
+ * Runs the hooks of one phase of one request, in order, each once: those that are done when they
+ * return in a loop, those that complete later within the call or in a segment of its own. Made only
+ * for phases that have hooks.
  */
 final class HookChain {
-  private final RequestCycle cycle;
+  /** Who goes on when the hooks have run. */
+  interface Owner {
+    /**
+     * The hooks of a phase have all run, or one has failed.
+     *
+     * @param payload what the hooks left, or were given
+     */
+    void phaseEnded(Phase phase, @Nullable Object payload, @Nullable Throwable failure);
+  }
+
+  private final Call call;
+  private final Owner owner;
   private final Phase phase;
-  private final Object[] hooks;
+  private final HookStep[] hooks;
   private @Nullable Object payload;
   private int next;
   private boolean abandoned;
+
+  /** The text of a payload that is bytes, once a hook wanted it. */
+  private @Nullable String text;
 
   /** The callback or the stage that the chain goes on with. */
   private @Nullable Object waiting;
@@ -32,19 +42,12 @@ final class HookChain {
    *
    * @param payload the payload, or the error for onError
    */
-  HookChain(RequestCycle cycle, Phase phase, Object[] hooks, @Nullable Object payload) {
-    this.cycle = cycle;
+  HookChain(Call call, Owner owner, Phase phase, HookStep[] hooks, @Nullable Object payload) {
+    this.call = call;
+    this.owner = owner;
     this.phase = phase;
     this.hooks = hooks;
     this.payload = payload;
-  }
-
-  Phase phase() {
-    return phase;
-  }
-
-  @Nullable Object payload() {
-    return payload;
   }
 
   /** Another reply has taken the place of the payload: the remaining hooks do not run. */
@@ -54,14 +57,14 @@ final class HookChain {
 
   void run() {
     while (next < hooks.length) {
-      if (phase.endsWithReply() && cycle.isCommitted()) {
+      if (phase.endsWithReply() && call.end.isCommitted()) {
         return;
       }
       Throwable failure = null;
       try {
         if (!invoke(hooks[next++])) {
           if (!abandoned) {
-            cycle.waits(waiting instanceof StepDone ? phase : phase.stage());
+            call.end.waits(waiting instanceof StepDone ? phase : phase.stage());
           }
           return;
         }
@@ -69,87 +72,73 @@ final class HookChain {
         Failures.rethrowFatal(e);
         failure = e;
       }
-      if (!cycle.isCurrent()) {
+      if (!call.isCurrent()) {
         // The reply was taken over while the hook ran: its time was up.
         return;
       }
       if (abandoned) {
         // The hook has replied itself.
         if (failure != null) {
-          cycle.fail(failure);
+          call.replying.fail(failure);
         }
         return;
       }
       if (failure != null) {
-        cycle.phaseEnded(this, failure);
+        owner.phaseEnded(phase, payload, failure);
         return;
       }
     }
-    cycle.phaseEnded(this, null);
+    owner.phaseEnded(phase, payload, null);
   }
 
   /** Returns whether the hook has completed. */
-  private boolean invoke(Object hook) throws Throwable {
-    if (hook instanceof Hook plain) {
-      plain.run(cycle.request, cycle.reply);
-      return true;
+  private boolean invoke(HookStep hook) throws Throwable {
+    waiting = null;
+    Object value = Nothing.GIVEN;
+    try {
+      value = hook.call(this);
+    } catch (Throwable e) {
+      if (!(waiting instanceof StepDone done) || done.threw()) {
+        throw e;
+      }
+      // The hook had completed before it threw: that completion counts.
+      completedAgain(e);
     }
-    if (hook instanceof PayloadHook plain) {
-      return take(plain.run(cycle.request, cycle.reply, payload), true);
+    if (waiting instanceof StepDone done) {
+      if (!done.returned()) {
+        return false;
+      }
+      Throwable failure = done.error();
+      if (failure != null) {
+        throw failure;
+      }
+      value = done.value();
     }
-    if (hook instanceof ParsingHook plain) {
-      return take(plain.run(cycle.request, cycle.reply, body()), true);
-    }
-    if (hook instanceof ErrorHook plain) {
-      plain.run(cycle.request, cycle.reply, error());
-      return true;
-    }
-    if (hook instanceof AbortHook plain) {
-      plain.run(cycle.request);
-      return true;
-    }
-    if (hook instanceof Hook.Async async) {
-      return await(async.run(cycle.request, cycle.reply), false);
-    }
-    if (hook instanceof PayloadHook.Async async) {
-      return await(async.run(cycle.request, cycle.reply, payload), true);
-    }
-    if (hook instanceof ParsingHook.Async async) {
-      return await(async.run(cycle.request, cycle.reply, body()), true);
-    }
-    if (hook instanceof ErrorHook.Async async) {
-      return await(async.run(cycle.request, cycle.reply, error()), false);
-    }
-    if (hook instanceof AbortHook.Async async) {
-      return await(async.run(cycle.request), false);
-    }
-    return invokeCallback(hook);
+    return take(value);
   }
 
   /** Takes what a hook gave; returns whether that is no stage that completes later. */
-  private boolean take(@Nullable Object value, boolean isPayload) throws Throwable {
-    if (value instanceof CompletionStage<?> stage) {
-      return await(stage, isPayload);
+  private boolean take(@Nullable Object given) throws Throwable {
+    Object value = given;
+    while (value instanceof CompletionStage<?> stage) {
+      // Not those of its subclasses that can only be chained, as completedStage returns them.
+      if (stage.getClass() != CompletableFuture.class || !((CompletableFuture<?>) stage).isDone()) {
+        waiting = stage;
+        stage.whenComplete(
+            (late, error) -> call.submit(() -> resume(stage, late, Failures.unwrap(error))));
+        return false;
+      }
+      value = valueOf((CompletableFuture<?>) stage);
     }
-    if (isPayload) {
-      replace(value);
+    boolean unchanged =
+        value == Nothing.GIVEN
+            || (text != null && value == text)
+            || (value == null && phase == Phase.PRE_PARSING);
+    if (!unchanged && phase.replacesPayload()) {
+      payload = value;
+      text = null;
     }
     return true;
-  }
-
-  private boolean await(@Nullable CompletionStage<?> stage, boolean isPayload) throws Throwable {
-    if (stage == null) {
-      throw new NullPointerException("A " + phase.label() + " hook returned null for a stage");
-    }
-    // Not those of its subclasses that can only be chained, as completedStage returns them.
-    if (stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()) {
-      return take(valueOf((CompletableFuture<?>) stage), isPayload);
-    }
-    waiting = stage;
-    stage.whenComplete(
-        (value, error) ->
-            cycle.submit(() -> resume(stage, value, Failures.unwrap(error), isPayload)));
-    return false;
   }
 
   private static @Nullable Object valueOf(CompletableFuture<?> future) throws Throwable {
@@ -160,93 +149,86 @@ final class HookChain {
     }
   }
 
-  private boolean invokeCallback(Object hook) throws Throwable {
-    StepDone done = new StepDone(false, this::completedLater, this::completedAgain);
-    waiting = done;
-    try {
-      if (hook instanceof Hook.Callback callback) {
-        callback.run(cycle.request, cycle.reply, done);
-      } else if (hook instanceof PayloadHook.Callback callback) {
-        callback.run(cycle.request, cycle.reply, payload, done);
-      } else if (hook instanceof ParsingHook.Callback callback) {
-        callback.run(cycle.request, cycle.reply, body(), done);
-      } else if (hook instanceof ErrorHook.Callback callback) {
-        callback.run(cycle.request, cycle.reply, error(), done);
-      } else if (hook instanceof AbortHook.Callback callback) {
-        callback.run(cycle.request, done);
-      } else {
-        throw new IllegalStateException("Not a hook: " + hook.getClass().getName());
-      }
-    } catch (Throwable e) {
-      if (done.threw()) {
-        throw e;
-      }
-      // The hook had completed before it threw: that completion counts.
-      completedAgain(e);
-    }
-    if (!done.returned()) {
-      return false;
-    }
-    Throwable failure = done.error();
-    if (failure != null) {
-      throw failure;
-    }
-    return take(done.value(), true);
-  }
-
-  /** On any thread. */
-  private void completedLater(StepDone done) {
-    cycle.submit(() -> resume(done, done.value(), done.error(), true));
-  }
-
   /** On any thread: a hook was completed once more, or has thrown after its completion. */
   private void completedAgain(@Nullable Throwable error) {
-    cycle.completedAgain(phase.label(), error);
+    call.completedAgain(phase.label(), error);
   }
 
-  private void resume(
-      Object completed, @Nullable Object value, @Nullable Throwable error, boolean isPayload) {
+  private void resume(Object completed, @Nullable Object value, @Nullable Throwable error) {
     if (waiting != completed) {
       return;
     }
     waiting = null;
     if (abandoned) {
       if (error != null) {
-        cycle.fail(error);
+        call.replying.fail(error);
       }
       return;
     }
-    if (error != null) {
-      cycle.phaseEnded(this, error);
-      return;
-    }
-    try {
-      if (!take(value, isPayload)) {
-        return;
+    Throwable failure = error;
+    if (failure == null) {
+      try {
+        if (!take(value)) {
+          return;
+        }
+      } catch (Throwable e) {
+        Failures.rethrowFatal(e);
+        failure = e;
       }
-    } catch (Throwable e) {
-      Failures.rethrowFatal(e);
-      cycle.phaseEnded(this, e);
-      return;
     }
-    run();
+    if (failure == null) {
+      run();
+    } else {
+      owner.phaseEnded(phase, payload, failure);
+    }
   }
 
-  private void replace(@Nullable Object value) {
-    if (!phase.replacesPayload() || value == StepDone.UNCHANGED) {
-      return;
-    }
-    if (phase == Phase.PRE_PARSING && value == null) {
-      return;
-    }
-    payload = value;
+  // What steps give to their hooks.
+
+  Phase phase() {
+    return phase;
   }
 
-  private BodyStream body() {
-    return cycle.bodyOf(payload);
+  LiveRequest request() {
+    return call.request;
   }
 
-  private Throwable error() {
+  LiveReply reply() {
+    return call.reply;
+  }
+
+  /** The payload as it is. */
+  @Nullable Object payload() {
+    return payload;
+  }
+
+  /** The payload as hooks see it: texts, not the buffers they are written to. */
+  @Nullable Object visiblePayload() {
+    if (phase != Phase.ON_SEND || !(payload instanceof Utf8Output bytes)) {
+      return payload;
+    }
+    if (text == null) {
+      text = bytes.toText();
+    }
+    return text;
+  }
+
+  BodyStream body() {
+    return call.way.bodyOf(payload);
+  }
+
+  Throwable error() {
     return (Throwable) java.util.Objects.requireNonNull(payload);
+  }
+
+  /** The callback of the hook that is being called. */
+  StepDone done() {
+    StepDone done =
+        new StepDone(
+            false,
+            late -> call.submit(() -> resume(late, late.value(), late.error())),
+            this::completedAgain);
+    waiting = done;
+    return done;
   }
 }

@@ -59,7 +59,7 @@ final class LiveRawReply implements RawReply {
     ResponseStream open = stream;
     if (open == null) {
       open =
-          ResponseHead.of(reply.statusCode(), reply.openRawHeaders()).start(reply.cycle().exchange);
+          ResponseHead.of(reply.statusCode(), reply.openRawHeaders()).start(reply.call().exchange);
       stream = open;
     }
     return open;
@@ -92,7 +92,7 @@ final class LiveRawReply implements RawReply {
       headers.set("content-length", Integer.toString(bytes.length));
       HeaderCheck.check(headers);
       over();
-      reply.cycle().exchange.send(reply.statusCode(), headers.copy(), bytes, 0, bytes.length);
+      reply.call().exchange.send(reply.statusCode(), headers.copy(), bytes, 0, bytes.length);
     } else {
       // A stream holds the application to the length it has announced.
       ResponseStream open = stream();
@@ -107,7 +107,7 @@ final class LiveRawReply implements RawReply {
 
   /** Whether the response has ended, or was given to the transport by the framework. */
   private boolean isOver() {
-    return ended || (stream == null && reply.cycle().exchange.headSent());
+    return ended || (stream == null && reply.call().exchange.headSent());
   }
 
   private static CompletionStage<Void> tooLate() {
@@ -117,12 +117,12 @@ final class LiveRawReply implements RawReply {
 
   private void over() {
     ended = true;
-    reply.cycle().rawEnded();
+    reply.call().end.sentBelow();
   }
 
   @Override
   public boolean headersSent() {
-    return reply.cycle().exchange.headSent();
+    return reply.call().exchange.headSent();
   }
 
   @Override
@@ -132,6 +132,6 @@ final class LiveRawReply implements RawReply {
 
   @Override
   public void destroy() {
-    reply.cycle().exchange.destroy(null);
+    reply.call().exchange.destroy(null);
   }
 }

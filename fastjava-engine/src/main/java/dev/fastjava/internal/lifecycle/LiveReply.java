@@ -22,58 +22,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The reply of one request: what handlers set, read by {@link ReplyPipeline}. */
+/** The reply of one request: what handlers set, read by {@link ReplyCycle}. */
 final class LiveReply implements Reply {
+  /** Changed by whoever works for the reply; replaced by a copy when they are sent. */
   ResponseHeaders headers = new ResponseHeaders();
+
   private boolean detached;
   @Nullable ResponseHeaders rawHeaders;
-  @Nullable Function<@Nullable Object, ?> serializer;
-  private final RequestCycle cycle;
+  private @Nullable Function<@Nullable Object, ?> serializer;
+  private final Call call;
   private final @Nullable Object[] decorators;
   private final DecoratorTable decoratorTable;
   private final long started = System.nanoTime();
-  private volatile long ended;
   private int statusCode = 200;
   private boolean statusSet;
   private @Nullable ReplyTrailers trailers;
-  private volatile @Nullable CompletableFuture<Void> completion;
   private @Nullable LiveRawReply raw;
-  private boolean over;
-  private @Nullable Throwable failure;
 
-  LiveReply(RequestCycle cycle) {
-    this.cycle = cycle;
-    this.decoratorTable = cycle.context.replyDecorators;
+  LiveReply(Call call) {
+    this.call = call;
+    this.decoratorTable = call.context().replyDecorators;
     this.decorators = decoratorTable.newValues();
   }
 
-  RequestCycle cycle() {
-    return cycle;
+  Call call() {
+    return call;
   }
 
   @Override
   public Request request() {
-    return cycle.request;
+    return call.request;
   }
 
   @Override
   public Fastjava server() {
-    return cycle.context.instance;
+    return call.context().instance;
   }
 
   @Override
   public Logger log() {
-    return cycle.request.log();
+    return call.request.log();
   }
 
   @Override
   public RouteInfo routeOptions() {
-    return cycle.request.routeOptions();
+    return call.request.routeOptions();
   }
 
   @Override
@@ -132,7 +129,7 @@ final class LiveReply implements Reply {
    * another thread, changes go to a copy: they come too late, and have not been checked.
    */
   private ResponseHeaders open() {
-    if (cycle.state == ReplyPipeline.State.ENDED && !detached) {
+    if (call.end.reply() == ResponseEnd.ReplyState.SENT && !detached) {
       detached = true;
       headers = headers.copy();
     }
@@ -239,36 +236,37 @@ final class LiveReply implements Reply {
 
   @Override
   public Reply callNotFound() {
-    cycle.inSegment(cycle::callNotFound);
+    call.inSegment(call.way::callNotFound);
     return this;
   }
 
   @Override
   public Reply send() {
-    return send(ReplyPipeline.NOTHING);
+    return send(Nothing.GIVEN);
   }
 
   @Override
   public Reply send(@Nullable Object payload) {
-    if (cycle.isCurrent()) {
-      cycle.send(payload);
+    if (call.isCurrent()) {
+      call.replying.send(payload);
     } else {
       // The place is for the log: of a reply that is late already, or of each when debugging.
-      boolean traced = cycle.server.tracesReplies() || cycle.isCommitted();
+      boolean traced = call.server.tracesReplies() || call.end.isCommitted();
       SentPlace place = traced ? SentPlace.here() : null;
-      cycle.submit(() -> cycle.sendFrom(place, payload));
+      call.submit(() -> call.replying.sendFrom(place, payload));
     }
     return this;
   }
 
   @Override
   public boolean sent() {
-    return cycle.state == ReplyPipeline.State.ENDED || cycle.state == ReplyPipeline.State.HIJACKED;
+    ResponseEnd.ReplyState state = call.end.reply();
+    return state == ResponseEnd.ReplyState.SENT || state == ResponseEnd.ReplyState.HIJACKED;
   }
 
   @Override
   public Reply hijack() {
-    cycle.hijacked();
+    call.end.hijacked();
     return this;
   }
 
@@ -293,6 +291,11 @@ final class LiveReply implements Reply {
     return this;
   }
 
+  /** Whether the application serializes the payload of this reply itself. */
+  boolean hasSerializer() {
+    return serializer != null;
+  }
+
   /** Serializes a payload as this reply does: a text, bytes, or the buffer they were written to. */
   Object serializePayload(@Nullable Object payload) throws Exception {
     if (serializer != null) {
@@ -303,13 +306,13 @@ final class LiveReply implements Reply {
 
   private Object serializeByRoute(@Nullable Object payload, @Nullable String contentType)
       throws Exception {
-    RouteContext context = cycle.context;
+    RouteContext context = call.context();
     ReplySerializer replySerializer = context.replySerializer;
     if (replySerializer != null) {
       return replySerializer.serialize(payload, statusCode);
     }
     Serializer compiled = context.serializers.find(statusCode, contentType);
-    Serializer used = compiled == null ? cycle.jsonWriter() : compiled;
+    Serializer used = compiled == null ? context.jsonWriter(call.declared, call.server) : compiled;
     Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
     write(used, payload, out);
     context.replySize.note(out.size());
@@ -336,17 +339,17 @@ final class LiveReply implements Reply {
 
   @Override
   public @Nullable Serializer getSerializationFunction(Object schema) {
-    return cycle.context.schemas.knownSerializer(schema(schema));
+    return call.context().schemas.knownSerializer(schema(schema));
   }
 
   @Override
   public @Nullable Serializer getSerializationFunctionForStatus(String status) {
-    return cycle.context.serializers.declared(status, null);
+    return call.context().serializers.declared(status, null);
   }
 
   @Override
   public @Nullable Serializer getSerializationFunctionForStatus(String status, String contentType) {
-    return cycle.context.serializers.declared(status, contentType);
+    return call.context().serializers.declared(status, contentType);
   }
 
   @Override
@@ -365,8 +368,10 @@ final class LiveReply implements Reply {
   }
 
   private Serializer compile(Object schema, @Nullable String status, @Nullable String contentType) {
-    return cycle.context.schemas.serializer(
-        schema(schema), cycle.exchange.method(), cycle.exchange.url(), status, contentType);
+    return call.context()
+        .schemas
+        .serializer(
+            schema(schema), call.exchange.method(), call.exchange.url(), status, contentType);
   }
 
   /** A status in the place of a schema would else be told as a text that is no JSON. */
@@ -396,7 +401,7 @@ final class LiveReply implements Reply {
   }
 
   private Serializer declared(String status, @Nullable String contentType) {
-    Serializer declared = cycle.context.serializers.declared(status, contentType);
+    Serializer declared = call.context().serializers.declared(status, contentType);
     if (declared == null) {
       throw contentType == null
           ? ErrorCode.FST_ERR_MISSING_SERIALIZATION_FN.error(status)
@@ -454,56 +459,18 @@ final class LiveReply implements Reply {
     ResponseHeaders lines = new ResponseHeaders();
     hints.forEach((name, value) -> lines.set(lowerCase(name), headerValue(value)));
     HeaderCheck.check(lines);
-    return cycle.exchange.sendInformational(103, lines);
+    return call.exchange.sendInformational(103, lines);
   }
 
   @Override
   public double elapsedTime() {
-    long end = ended;
+    long end = call.end.ended();
     return ((end == 0 ? System.nanoTime() : end) - started) / 1e6;
   }
 
   @Override
   public CompletionStage<Void> completion() {
-    CompletableFuture<Void> future;
-    boolean known;
-    synchronized (cycle) {
-      if (completion == null) {
-        completion = new CompletableFuture<>();
-      }
-      future = completion;
-      known = over;
-    }
-    if (known) {
-      complete(future);
-    }
-    return future;
-  }
-
-  boolean isAwaited() {
-    return completion != null;
-  }
-
-  /** The response was written, or cannot be any more. */
-  void responseOver(@Nullable Throwable why) {
-    ended = System.nanoTime();
-    CompletableFuture<Void> future;
-    synchronized (cycle) {
-      over = true;
-      failure = why;
-      future = completion;
-    }
-    if (future != null) {
-      complete(future);
-    }
-  }
-
-  private void complete(CompletableFuture<Void> future) {
-    if (failure == null) {
-      future.complete(null);
-    } else {
-      future.completeExceptionally(failure);
-    }
+    return call.end.completion();
   }
 
   @Override

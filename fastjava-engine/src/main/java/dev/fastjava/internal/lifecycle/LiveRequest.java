@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class LiveRequest implements Request {
   private static final HttpPart[] PARTS = HttpPart.values();
 
-  @Nullable Throwable validationError;
-  private final RequestCycle cycle;
+  private @Nullable Throwable validationError;
+  private final Call call;
   private final Exchange exchange;
   private final @Nullable RouteMatch<RouteHolder> match;
   private final @Nullable Object[] decorators;
@@ -60,17 +60,17 @@ final class LiveRequest implements Request {
   /** The content type that was looked at first: a later one changes neither parser nor type. */
   private @Nullable String contentType;
 
-  LiveRequest(RequestCycle cycle, @Nullable RouteMatch<RouteHolder> match) {
-    this.cycle = cycle;
-    this.exchange = cycle.exchange;
+  LiveRequest(Call call, @Nullable RouteMatch<RouteHolder> match) {
+    this.call = call;
+    this.exchange = call.exchange;
     this.match = match;
-    this.decoratorTable = cycle.context.requestDecorators;
+    this.decoratorTable = call.context().requestDecorators;
     this.decorators = decoratorTable.newValues();
-    if (cycle.context.genReqId != RequestIds.COUNTED || cycle.server.requestIdHeader() != null) {
+    if (call.context().genReqId != RequestIds.COUNTED || call.server.requestIdHeader() != null) {
       this.number = 0;
-      this.id = cycle.server.requestId(cycle.context, exchange);
+      this.id = call.server.requestId(call.context(), exchange);
     } else {
-      this.number = cycle.server.nextRequest();
+      this.number = call.server.nextRequest();
     }
   }
 
@@ -99,19 +99,19 @@ final class LiveRequest implements Request {
 
   @Override
   public boolean is404() {
-    return cycle.context.info.url() == null;
+    return call.context().info.url() == null;
   }
 
   @Override
   public Fastjava server() {
-    return cycle.context.instance;
+    return call.context().instance;
   }
 
   @Override
   public Logger log() {
     Logger logger = log;
     if (logger == null) {
-      logger = cycle.log().child(this, cycle.context);
+      logger = call.log().child(this, call.context());
       log = logger;
     }
     return logger;
@@ -119,12 +119,12 @@ final class LiveRequest implements Request {
 
   /** Whether a line of the framework would be dropped, and no logger need be made for it. */
   boolean dropsLines(LogLevel level) {
-    return log == null && cycle.log().drops(cycle.context, level);
+    return log == null && call.log().drops(call.context(), level);
   }
 
   @Override
   public RouteInfo routeOptions() {
-    return cycle.context.info.forVersion(exchange.header("accept-version"));
+    return call.context().info.forVersion(exchange.header("accept-version"));
   }
 
   @Override
@@ -141,7 +141,7 @@ final class LiveRequest implements Request {
   private synchronized CycleSignal makeSignal() {
     CycleSignal known = signal;
     if (known == null) {
-      known = new CycleSignal(error -> cycle.log().abortActionFailed(cycle.reply, error));
+      known = new CycleSignal(error -> call.log().abortActionFailed(call.reply, error));
       signal = known;
     }
     return known;
@@ -179,8 +179,8 @@ final class LiveRequest implements Request {
     Object value = known == null ? null : known.find(part, type);
     if (value == null) {
       Object from = part == HttpPart.BODY ? body : part(part);
-      value = cycle.context.binder(cycle.server).of(part).bind(part, from, type);
-      RouteConstraints constraints = cycle.context.constraints;
+      value = call.context().binder(call.server).of(part).bind(part, from, type);
+      RouteConstraints constraints = call.context().constraints;
       if (constraints != null && validationError == null) {
         constraints.require(part, type, value);
       }
@@ -223,7 +223,7 @@ final class LiveRequest implements Request {
   @SuppressWarnings("unchecked") // parsers make such maps; a validator may put another value there
   public Map<String, Object> query() {
     if (query == null) {
-      query = cycle.server.parseQuery(exchange.url(), match);
+      query = call.server.parseQuery(exchange.url(), match);
     }
     return (Map<String, Object>) query;
   }
@@ -241,7 +241,7 @@ final class LiveRequest implements Request {
 
   @Override
   public <T> T queryAs(String name, Class<T> type) {
-    T value = cycle.server.conversion().convertQuery(query().get(name), type, name);
+    T value = call.server.conversion().convertQuery(query().get(name), type, name);
     if (value == null) {
       throw TextConversion.missing(HttpPart.QUERYSTRING, name);
     }
@@ -251,15 +251,12 @@ final class LiveRequest implements Request {
   @Override
   public <T> Optional<T> queryOptional(String name, Class<T> type) {
     return Optional.ofNullable(
-        cycle.server.conversion().convertQuery(query().get(name), type, name));
+        call.server.conversion().convertQuery(query().get(name), type, name));
   }
 
   @Override
   public <T> List<T> queriesAs(String name, Class<T> type) {
-    return cycle
-        .server
-        .conversion()
-        .convertAll(query().get(name), type, HttpPart.QUERYSTRING, name);
+    return call.server.conversion().convertAll(query().get(name), type, HttpPart.QUERYSTRING, name);
   }
 
   @Override
@@ -323,7 +320,7 @@ final class LiveRequest implements Request {
     if (value == null) {
       throw TextConversion.missing(HttpPart.PARAMS, name);
     }
-    return cycle.server.conversion().convert(value, type, HttpPart.PARAMS, name);
+    return call.server.conversion().convert(value, type, HttpPart.PARAMS, name);
   }
 
   @Override
@@ -331,7 +328,7 @@ final class LiveRequest implements Request {
     Object value = params == null ? param(name) : params().get(name);
     return value == null
         ? Optional.empty()
-        : Optional.of(cycle.server.conversion().convert(value, type, HttpPart.PARAMS, name));
+        : Optional.of(call.server.conversion().convert(value, type, HttpPart.PARAMS, name));
   }
 
   @Override
@@ -409,8 +406,7 @@ final class LiveRequest implements Request {
   }
 
   private <T> T headerAs(String name, String value, Class<T> type) {
-    return cycle
-        .server
+    return call.server
         .conversion()
         .convert(value, type, HttpPart.HEADERS, name.toLowerCase(Locale.ROOT));
   }
@@ -443,7 +439,7 @@ final class LiveRequest implements Request {
   }
 
   private ProxyTrust proxies() {
-    return cycle.server.proxies();
+    return call.server.proxies();
   }
 
   @Override
@@ -484,6 +480,11 @@ final class LiveRequest implements Request {
   @Override
   public @Nullable Throwable validationError() {
     return validationError;
+  }
+
+  /** Validation has failed, and the route wants to know of it. */
+  void attach(Throwable error) {
+    validationError = error;
   }
 
   /** The value of a part, for its validator. */
@@ -548,7 +549,7 @@ final class LiveRequest implements Request {
   }
 
   private Validator compile(Object schema, @Nullable HttpPart part) {
-    return cycle.context.schemas.validator(schema(schema), method(), url(), part);
+    return call.context().schemas.validator(schema(schema), method(), url(), part);
   }
 
   /** A part in the place of a schema would else be told as a text that is no JSON. */
@@ -564,13 +565,13 @@ final class LiveRequest implements Request {
 
   @Override
   public @Nullable Validator getValidationFunction(HttpPart part) {
-    RouteValidators validators = cycle.context.validators;
+    RouteValidators validators = call.context().validators;
     return validators == null ? null : validators.of(part);
   }
 
   @Override
   public @Nullable Validator getValidationFunction(Object schema) {
-    return cycle.context.schemas.knownValidator(schema(schema));
+    return call.context().schemas.knownValidator(schema(schema));
   }
 
   @Override

@@ -32,50 +32,50 @@ final class PayloadWriter {
 
   private PayloadWriter() {}
 
-  static void write(RequestCycle cycle, @Nullable Object given) {
-    LiveReply reply = cycle.reply;
+  static void write(Call call, @Nullable Object given) {
+    LiveReply reply = call.reply;
     Object payload = given instanceof Response response ? unpack(reply, response) : given;
     ReplyTrailers trailers = reply.trailers();
     if (trailers != null) {
-      trailers.announce(reply.headers, cycle.exchange.isHttp2());
+      trailers.announce(reply.headers, call.exchange.isHttp2());
     }
     int status = reply.statusCode();
     if (payload == null) {
-      if (status >= 200 && status != 204 && status != 304 && trailers == null && !isHead(cycle)) {
+      if (status >= 200 && status != 204 && status != 304 && trailers == null && !isHead(call)) {
         reply.headers.set(CONTENT_LENGTH, "0");
       }
-      send(cycle, NO_BYTES, 0, 0, trailers, null);
+      send(call, NO_BYTES, 0, 0, trailers, null);
       return;
     }
     if (status < 200 || status == 204) {
       reply.headers.remove("content-type");
       reply.headers.remove(CONTENT_LENGTH);
       discard(payload);
-      send(cycle, NO_BYTES, 0, 0, trailers, null);
+      send(call, NO_BYTES, 0, 0, trailers, null);
       return;
     }
-    boolean headOnly = status == 304 || isHead(cycle);
+    boolean headOnly = status == 304 || isHead(call);
     if (payload instanceof Utf8Output out) {
-      length(cycle, out.size(), trailers);
-      send(cycle, out.array(), 0, out.size(), trailers, payload);
+      length(call, out.size(), trailers);
+      send(call, out.array(), 0, out.size(), trailers, payload);
     } else if (payload instanceof String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      length(cycle, bytes.length, trailers);
-      send(cycle, bytes, 0, bytes.length, trailers, payload);
+      length(call, bytes.length, trailers);
+      send(call, bytes, 0, bytes.length, trailers, payload);
     } else if (payload instanceof byte[] bytes) {
-      length(cycle, bytes.length, trailers);
-      send(cycle, bytes, 0, bytes.length, trailers, payload);
+      length(call, bytes.length, trailers);
+      send(call, bytes, 0, bytes.length, trailers, payload);
     } else if (payload instanceof ByteBuffer buffer) {
       byte[] bytes = new byte[buffer.remaining()];
       buffer.duplicate().get(bytes);
-      length(cycle, bytes.length, trailers);
-      send(cycle, bytes, 0, bytes.length, trailers, payload);
+      length(call, bytes.length, trailers);
+      send(call, bytes, 0, bytes.length, trailers, payload);
     } else if (payload instanceof Path path) {
-      openFile(cycle, path, trailers, headOnly);
+      openFile(call, path, trailers, headOnly);
     } else if (payload instanceof InputStream in) {
-      StreamPump.start(cycle, in, streamHead(cycle, headOnly), trailers);
+      StreamPump.start(call, in, streamed(call, headOnly, trailers));
     } else if (payload instanceof Flow.Publisher<?> publisher) {
-      PublisherPump.start(cycle, publisher, streamHead(cycle, headOnly), trailers);
+      PublisherPump.start(call, publisher, streamed(call, headOnly, trailers));
     } else {
       throw ErrorCode.FST_ERR_REP_INVALID_PAYLOAD_TYPE.error(Kinds.of(payload));
     }
@@ -87,39 +87,39 @@ final class PayloadWriter {
     return response.body();
   }
 
-  private static void length(RequestCycle cycle, long size, @Nullable ReplyTrailers trailers) {
+  private static void length(Call call, long size, @Nullable ReplyTrailers trailers) {
     if (trailers != null) {
       return;
     }
-    ResponseHeaders headers = cycle.reply.headers;
+    ResponseHeaders headers = call.reply.headers;
     Object set = headers.get(CONTENT_LENGTH);
     // Without a payload on the wire, the application may know better.
-    if (set == null || set.equals("") || !isHead(cycle)) {
+    if (set == null || set.equals("") || !isHead(call)) {
       headers.set(CONTENT_LENGTH, Long.toString(size));
     }
   }
 
   private static void send(
-      RequestCycle cycle,
+      Call call,
       byte[] bytes,
       int offset,
       int length,
       @Nullable ReplyTrailers trailers,
       @Nullable Object payload) {
-    ResponseHeaders headers = headers(cycle.reply);
+    ResponseHeaders headers = headers(call.reply);
     HeaderCheck.check(headers);
-    cycle.state = ReplyPipeline.State.ENDED;
-    int status = cycle.reply.statusCode();
-    cycle.context.replySize.sent(length);
+    call.end.sent();
+    int status = call.reply.statusCode();
+    call.context().replySize.sent(length);
     if (trailers == null) {
-      cycle.exchange.send(status, headers, bytes, offset, length);
+      call.exchange.send(status, headers, bytes, offset, length);
       return;
     }
-    ResponseStream stream = cycle.exchange.startStream(status, headers);
+    ResponseStream stream = call.exchange.startStream(status, headers);
     if (length > 0) {
       stream.write(ByteBuffer.wrap(bytes, offset, length));
     }
-    trailers.finish(cycle, payload instanceof Utf8Output out ? out.toText() : payload, stream);
+    trailers.finish(call, payload instanceof Utf8Output out ? out.toText() : payload, stream);
   }
 
   /** The headers of the reply over those set below the framework. */
@@ -139,71 +139,69 @@ final class PayloadWriter {
   }
 
   /**
-   * The head of a stream.
-   *
-   * @return null when the head is all there is to send; the stream is looked at all the same, as
-   *     one that fails at once is an error reply for HEAD too
+   * The response to a stream. It is looked at even when the head is all there is to send: one that
+   * fails at once is an error reply for HEAD too.
    */
-  private static @Nullable ResponseHead streamHead(RequestCycle cycle, boolean headOnly) {
-    return headOnly ? null : ResponseHead.ofStream(cycle.reply);
+  private static StreamedReply streamed(
+      Call call, boolean headOnly, @Nullable ReplyTrailers trailers) {
+    return new StreamedReply(call, headOnly ? null : ResponseHead.ofStream(call.reply), trailers);
   }
 
   /** Sends the head of a stream of which nothing else is to be sent. */
-  static void sendHead(RequestCycle cycle, @Nullable ReplyTrailers trailers) {
-    send(cycle, NO_BYTES, 0, 0, trailers, null);
+  static void sendHead(Call call, @Nullable ReplyTrailers trailers) {
+    send(call, NO_BYTES, 0, 0, trailers, null);
   }
 
   /** Opens a file and sends it: elsewhere when this is the event loop, as a disk may take long. */
   private static void openFile(
-      RequestCycle cycle, Path path, @Nullable ReplyTrailers trailers, boolean headOnly) {
-    if (cycle.context.execution != Execution.EVENT_LOOP) {
-      sendFile(cycle, open(path), trailers, headOnly);
+      Call call, Path path, @Nullable ReplyTrailers trailers, boolean headOnly) {
+    if (call.context().execution != Execution.EVENT_LOOP) {
+      sendFile(call, open(path), trailers, headOnly);
       return;
     }
-    cycle
-        .blockingExecutor()
+    call.blockingExecutor()
         .execute(
             () -> {
               FileChannel file;
               try {
                 file = open(path);
               } catch (RuntimeException e) {
-                cycle.inSegment(() -> cycle.errorHooks(e));
+                call.inSegment(() -> call.replying.errors().take(e));
                 return;
               }
-              cycle.inSegment(
+              call.inSegment(
                   () -> {
                     try {
-                      sendFile(cycle, file, trailers, headOnly);
+                      sendFile(call, file, trailers, headOnly);
                     } catch (RuntimeException e) {
-                      cycle.errorHooks(e);
+                      call.replying.errors().take(e);
                     }
                   });
             });
   }
 
   private static void sendFile(
-      RequestCycle cycle, FileChannel file, @Nullable ReplyTrailers trailers, boolean headOnly) {
+      Call call, FileChannel file, @Nullable ReplyTrailers trailers, boolean headOnly) {
     try {
       long size = file.size();
       if (headOnly) {
         file.close();
-        if (cycle.reply.statusCode() != 304) {
-          length(cycle, size, trailers);
+        if (call.reply.statusCode() != 304) {
+          length(call, size, trailers);
         }
-        sendHead(cycle, trailers);
+        sendHead(call, trailers);
         return;
       }
       if (trailers != null) {
         InputStream in = Channels.newInputStream(file);
-        StreamPump.start(cycle, in, ResponseHead.ofStream(cycle.reply), trailers);
+        StreamPump.start(call, in, streamed(call, false, trailers));
         return;
       }
-      length(cycle, size, null);
-      ResponseHeaders headers = headers(cycle.reply);
+      length(call, size, null);
+      ResponseHeaders headers = headers(call.reply);
       HeaderCheck.check(headers);
-      cycle.state = ReplyPipeline.State.ENDED;
-      cycle.exchange.sendFile(cycle.reply.statusCode(), headers, file, 0, size);
+      call.end.sent();
+      call.exchange.sendFile(call.reply.statusCode(), headers, file, 0, size);
     } catch (IOException e) {
       close(file);
       throw unreadable(e);
@@ -230,8 +228,8 @@ final class PayloadWriter {
     return new HttpException(500, "The file to send cannot be read", cause);
   }
 
-  private static boolean isHead(RequestCycle cycle) {
-    return cycle.exchange.method().equals("HEAD");
+  private static boolean isHead(Call call) {
+    return call.exchange.method().equals("HEAD");
   }
 
   /** Gives up a payload that nobody gets: closes a stream, cancels a publisher. */

@@ -3,8 +3,6 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -15,34 +13,21 @@ import org.jspecify.annotations.Nullable;
  * part: an error before it still becomes an error reply.
  */
 final class PublisherPump implements Flow.Subscriber<Object> {
-  private final RequestCycle cycle;
-  private final @Nullable ResponseHead head;
-  private final @Nullable ReplyTrailers trailers;
+  private final Call call;
+  private final StreamedReply reply;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription subscription;
-  private @Nullable ResponseStream out;
 
-  private PublisherPump(
-      RequestCycle cycle, @Nullable ResponseHead head, @Nullable ReplyTrailers trailers) {
-    this.cycle = cycle;
-    this.head = head;
-    this.trailers = trailers;
+  private PublisherPump(Call call, StreamedReply reply) {
+    this.call = call;
+    this.reply = reply;
   }
 
-  /**
-   * Starts to send what is published.
-   *
-   * @param head null when the response has no body: then the publisher is cancelled as soon as it
-   *     has shown that it has something to publish
-   */
+  /** Starts to send what is published. Without a body to send, the first part is waited for. */
   @SuppressWarnings("unchecked") // parts are checked one by one
-  static void start(
-      RequestCycle cycle,
-      Flow.Publisher<?> publisher,
-      @Nullable ResponseHead head,
-      @Nullable ReplyTrailers trailers) {
-    PublisherPump pump = new PublisherPump(cycle, head, trailers);
-    cycle.request.signal().onAbort(pump::cancel);
+  static void start(Call call, Flow.Publisher<?> publisher, StreamedReply reply) {
+    PublisherPump pump = new PublisherPump(call, reply);
+    call.request.signal().onAbort(pump::cancel);
     ((Flow.Publisher<Object>) publisher).subscribe(pump);
   }
 
@@ -61,9 +46,9 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     if (over.get()) {
       return;
     }
-    if (head == null) {
+    if (reply.isHeadOnly()) {
       if (end()) {
-        cycle.inSegment(this::sendHead);
+        reply.sendHead();
       }
       return;
     }
@@ -76,7 +61,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
       bytes = StandardCharsets.UTF_8.encode(text.toString());
     } else {
       if (end()) {
-        failed(
+        reply.failed(
             new IllegalArgumentException(
                 "A published part must be a ByteBuffer, byte[] or text, not "
                     + part.getClass().getName()));
@@ -85,18 +70,18 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     }
     ResponseStream stream;
     try {
-      stream = out();
+      stream = reply.out();
     } catch (RuntimeException e) {
       // The head is refused: no failure of the publisher, which would not know what to do with it.
       if (end()) {
-        failed(e);
+        reply.failed(e);
       }
       return;
     }
     if (stream.write(bytes)) {
       next();
     } else {
-      stream.onWritable(() -> cycle.inScope(this::next));
+      stream.onWritable(() -> call.inScope(this::next));
     }
   }
 
@@ -105,7 +90,7 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     if (current == null) {
       return;
     }
-    if (cycle.exchange.isOpen()) {
+    if (call.exchange.isOpen()) {
       current.request(1);
     } else {
       cancel();
@@ -128,36 +113,12 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     return true;
   }
 
-  private void sendHead() {
-    try {
-      PayloadWriter.sendHead(cycle, trailers);
-    } catch (RuntimeException e) {
-      cycle.errorHooks(e);
-    }
-  }
-
   @Override
   public void onError(@Nullable Throwable error) {
     if (over.compareAndSet(false, true)) {
-      failed(error == null ? new NullPointerException("onError was called with null") : error);
+      reply.failed(
+          error == null ? new NullPointerException("onError was called with null") : error);
     }
-  }
-
-  /** The one end of the publication was an error. */
-  private void failed(Throwable error) {
-    cycle.inSegment(
-        () -> {
-          if (out == null && cycle.exchange.isOpen()) {
-            cycle.errorHooks(error);
-            return;
-          }
-          cycle.log().streamFailed(cycle.reply, error);
-          // Without a response that has begun, the abort of the client is the end of the request.
-          if (out != null) {
-            cycle.state = ReplyPipeline.State.ENDED;
-            out.abort(error);
-          }
-        });
   }
 
   @Override
@@ -165,34 +126,16 @@ final class PublisherPump implements Flow.Subscriber<Object> {
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    if (head == null) {
-      cycle.inSegment(this::sendHead);
+    if (reply.isHeadOnly()) {
+      reply.sendHead();
       return;
     }
-    ResponseStream stream;
     try {
-      stream = out();
+      reply.out();
     } catch (RuntimeException e) {
-      failed(e);
+      reply.failed(e);
       return;
     }
-    cycle.inSegment(
-        () -> {
-          cycle.state = ReplyPipeline.State.ENDED;
-          if (trailers == null) {
-            stream.end(Map.of());
-          } else {
-            trailers.finish(cycle, null, stream);
-          }
-        });
-  }
-
-  private ResponseStream out() {
-    ResponseStream stream = out;
-    if (stream == null) {
-      stream = Objects.requireNonNull(head).start(cycle.exchange);
-      out = stream;
-    }
-    return stream;
+    reply.end();
   }
 }

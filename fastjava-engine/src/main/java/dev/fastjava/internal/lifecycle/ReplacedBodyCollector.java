@@ -17,9 +17,9 @@ final class ReplacedBodyCollector {
 
   private ReplacedBodyCollector() {}
 
-  static void collect(RequestCycle cycle, BodyStream body, long limit, BodyReceiver receiver) {
+  static void collect(Call call, BodyStream body, long limit, BodyReceiver receiver) {
     try {
-      cycle.blockingExecutor().execute(() -> read(body, limit, receiver));
+      call.blockingExecutor().execute(() -> read(body, limit, receiver));
     } catch (RejectedExecutionException e) {
       receiver.failed(e);
     }

@@ -39,7 +39,7 @@ final class ReplyFailures {
   private static SerializationException placed(
       SerializationException error, LiveReply reply, Utf8Output out) {
     String url = reply.routeOptions().url();
-    String route = reply.cycle().exchange.method() + ' ' + (url == null ? "of no route" : url);
+    String route = reply.call().exchange.method() + ' ' + (url == null ? "of no route" : url);
     ReplyPlace.add(error, route + ", status " + reply.statusCode(), out);
     return error;
   }

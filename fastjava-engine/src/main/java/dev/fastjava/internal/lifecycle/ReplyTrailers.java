@@ -70,38 +70,34 @@ final class ReplyTrailers {
   }
 
   /** Computes the values, all at once, and ends the response when the last is there. */
-  void finish(RequestCycle cycle, @Nullable Object payload, ResponseStream stream) {
+  void finish(Call call, @Nullable Object payload, ResponseStream stream) {
     missing = trailers.size();
     new LinkedHashMap<>(trailers)
         .forEach(
             (name, trailer) -> {
               if (trailer instanceof Trailer.Callback callback) {
-                byCallback(cycle, name, callback, payload, stream);
+                byCallback(call, name, callback, payload, stream);
               } else {
-                plainly(cycle, name, (Trailer) trailer, payload, stream);
+                plainly(call, name, (Trailer) trailer, payload, stream);
               }
             });
   }
 
   private void plainly(
-      RequestCycle cycle,
-      String name,
-      Trailer trailer,
-      @Nullable Object payload,
-      ResponseStream stream) {
+      Call call, String name, Trailer trailer, @Nullable Object payload, ResponseStream stream) {
     Object value;
     try {
-      value = trailer.compute(cycle.reply, payload);
+      value = trailer.compute(call.reply, payload);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
-      computed(cycle, name, null, e, stream);
+      computed(call, name, null, e, stream);
       return;
     }
-    computed(cycle, name, value, null, stream);
+    computed(call, name, value, null, stream);
   }
 
   private void byCallback(
-      RequestCycle cycle,
+      Call call,
       String name,
       Trailer.Callback trailer,
       @Nullable Object payload,
@@ -109,25 +105,25 @@ final class ReplyTrailers {
     StepDone done =
         new StepDone(
             true,
-            late -> cycle.submit(() -> computed(cycle, name, late.value(), late.error(), stream)),
-            again -> cycle.completedAgain("trailer", again));
+            late -> call.submit(() -> computed(call, name, late.value(), late.error(), stream)),
+            again -> call.completedAgain("trailer", again));
     try {
-      trailer.compute(cycle.reply, payload, done);
+      trailer.compute(call.reply, payload, done);
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       if (done.threw()) {
-        computed(cycle, name, null, e, stream);
+        computed(call, name, null, e, stream);
         return;
       }
-      cycle.completedAgain("trailer", e);
+      call.completedAgain("trailer", e);
     }
     if (done.returned()) {
-      computed(cycle, name, done.value(), done.error(), stream);
+      computed(call, name, done.value(), done.error(), stream);
     }
   }
 
   private void computed(
-      RequestCycle cycle,
+      Call call,
       String name,
       @Nullable Object value,
       @Nullable Throwable error,
@@ -135,17 +131,17 @@ final class ReplyTrailers {
     if (error == null && value instanceof CompletionStage<?> stage) {
       stage.whenComplete(
           (late, failure) ->
-              cycle.submit(() -> computed(cycle, name, late, Failures.unwrap(failure), stream)));
+              call.submit(() -> computed(call, name, late, Failures.unwrap(failure), stream)));
       return;
     }
     if (error != null) {
-      cycle.log().trailerFailed(cycle.reply, error);
+      call.log().trailerFailed(call.reply, error);
     } else if (value != null) {
       String text = String.valueOf(value);
       if (HeaderCheck.isValue(text)) {
         values.put(name, text);
       } else {
-        cycle.log().trailerFailed(cycle.reply, HeaderCheck.invalidValue(name));
+        call.log().trailerFailed(call.reply, HeaderCheck.invalidValue(name));
       }
     }
     if (--missing == 0) {

@@ -135,7 +135,7 @@ public final class RequestLog {
   }
 
   void errorHandled(Throwable error, LiveReply reply) {
-    if (reply.cycle().isLogged(error) || isSilent(request(reply))) {
+    if (reply.call().isLogged(error) || isSilent(request(reply))) {
       return;
     }
     Map<String, Object> fields = new LinkedHashMap<>();

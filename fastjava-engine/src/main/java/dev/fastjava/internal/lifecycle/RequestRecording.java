@@ -59,21 +59,21 @@ final class RequestRecording {
     return recording;
   }
 
-  void end(RequestCycle cycle, @Nullable Throwable failure) {
+  void end(Call call, @Nullable Throwable failure) {
     if (event.shouldCommit()) {
-      event.requestId = cycle.request.id();
-      event.method = cycle.request.method();
-      event.route = routeOf(cycle);
-      event.url = cycle.request.url();
-      event.status = cycle.reply.statusCode();
-      event.execution = cycle.context.execution.name();
+      event.requestId = call.request.id();
+      event.method = call.request.method();
+      event.route = routeOf(call);
+      event.url = call.request.url();
+      event.status = call.reply.statusCode();
+      event.execution = call.context().execution.name();
       event.failure = failure == null ? "" : failure.toString();
       event.commit();
     }
   }
 
-  static String routeOf(RequestCycle cycle) {
-    String route = cycle.context.info.url();
+  static String routeOf(Call call) {
+    String route = call.context().info.url();
     return route == null ? "" : route;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Handler;
@@ -12,6 +13,7 @@ import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.spi.ChildLoggerFactory;
 import dev.fastjava.spi.RequestIdGenerator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,10 @@ public final class RouteContext {
   final Fastjava instance;
   final Handler handler;
   final HookSet hooks;
-  final ErrorHandlers errorHandlers;
+
+  /** The innermost first, the default one at last. */
+  final List<ErrorHandler> errorHandlers;
+
   final RouteDetails info;
   final ContentTypeTable<BodyParser> parsers;
 

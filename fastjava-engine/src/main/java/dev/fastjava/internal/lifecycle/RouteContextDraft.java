@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Handler;
@@ -12,6 +13,7 @@ import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.spi.ChildLoggerFactory;
 import dev.fastjava.spi.RequestIdGenerator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public final class RouteContextDraft {
   final Handler handler;
   final RouteDetails info;
   public HookSet hooks = HookSet.EMPTY;
-  public ErrorHandlers errorHandlers = ErrorHandlers.DEFAULT;
+  public List<ErrorHandler> errorHandlers = DefaultErrorHandler.CHAIN;
   public ContentTypeTable<BodyParser> parsers = ContentTypeTable.<BodyParser>builder().build();
   public Set<String> methodsWithBody = Set.of();
   public long bodyLimit;

@@ -35,17 +35,17 @@ final class SentPlace extends Throwable {
   /**
    * Makes the error of a reply that comes too late.
    *
+   * @param first where the one before was sent, as far as known
    * @param second where it was sent; null for the calling code
    * @param lost the error that would have been the reply; null for a payload
    */
   static Throwable alreadySent(
-      LiveReply reply, @Nullable SentPlace second, @Nullable Throwable lost) {
+      Call call, @Nullable SentPlace first, @Nullable SentPlace second, @Nullable Throwable lost) {
     Throwable error =
-        ErrorCode.FST_ERR_REP_ALREADY_SENT.error(reply.request().url(), reply.request().method());
+        ErrorCode.FST_ERR_REP_ALREADY_SENT.error(call.request.url(), call.request.method());
     if (second != null) {
       error.setStackTrace(second.getStackTrace());
     }
-    SentPlace first = reply.cycle().firstReply;
     if (first != null) {
       error.addSuppressed(first);
     }

@@ -18,9 +18,12 @@ final class SerialExecutor {
     /**
      * A segment begins, on the thread that runs it.
      *
-     * @return run on the same thread when the segment is over; null for nothing
+     * @return to be given to {@link #leave}; null for nothing
      */
     @Nullable Runnable enter();
+
+    /** The segment is over, on the thread that ran it: leaves what {@link #enter} gave. */
+    void leave(Runnable scope);
 
     /** A task has thrown what no step should let out. */
     void segmentFailed(Throwable error);
@@ -165,7 +168,7 @@ final class SerialExecutor {
       run(first, thread);
     } finally {
       if (leave != null) {
-        leave.run();
+        owner.leave(leave);
       }
     }
   }

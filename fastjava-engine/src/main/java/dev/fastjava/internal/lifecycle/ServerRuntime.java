@@ -32,7 +32,7 @@ public final class ServerRuntime {
   private final SeenTypes seenTypes = new SeenTypes();
   private final Map<BodyParser, JsonBodies> jsonBodies = new ConcurrentHashMap<>();
   private final CompiledSchemas compiledSchemas = new CompiledSchemas();
-  private @Nullable RequestListener listener;
+  private RequestListeners listeners;
   private @Nullable UnansweredRequests unanswered;
   private BodyTurns bodyTurns;
   private @Nullable ScheduledThreadPoolExecutor timers;
@@ -60,6 +60,7 @@ public final class ServerRuntime {
     this.proxies = proxies;
     this.requestIdHeader = requestIdHeader;
     this.queryParser = queryParser;
+    this.listeners = new RequestListeners(List.of(), log);
     this.bodyTurns = bodyTurns(0);
   }
 
@@ -116,13 +117,13 @@ public final class ServerRuntime {
     return proxies;
   }
 
-  @Nullable RequestListener listener() {
-    return listener;
+  RequestListeners listeners() {
+    return listeners;
   }
 
   /** Sets the listeners; before requests are served. */
-  public void listeners(List<RequestListener> listeners) {
-    listener = listeners.isEmpty() ? null : new RequestListeners(List.copyOf(listeners), log);
+  public void listeners(List<RequestListener> all) {
+    listeners = new RequestListeners(all, log);
   }
 
   /** Reports requests that wait longer than this; 0 for none. Before requests are served. */
@@ -155,7 +156,7 @@ public final class ServerRuntime {
 
   /** Whether the end of every response is of interest. */
   boolean observesResponses() {
-    return log.isOn() || listener != null;
+    return log.isOn() || listeners.watchEnds();
   }
 
   /** The next id of the counter, for those who ask for it as a function. */

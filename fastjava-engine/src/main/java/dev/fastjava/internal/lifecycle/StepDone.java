@@ -14,15 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class StepDone extends AtomicInteger implements PayloadDone, ResultDone {
   private static final long serialVersionUID = 1L;
 
-  /** The value of a hook that left the payload as it was. */
-  static final Object UNCHANGED =
-      new Object() {
-        @Override
-        public String toString() {
-          return "unchanged";
-        }
-      };
-
   private static final int CALLING = 0;
   private static final int COMPLETED_IN_CALL = 1;
   private static final int WAITING = 2;
@@ -53,7 +44,7 @@ final class StepDone extends AtomicInteger implements PayloadDone, ResultDone {
   public void accept(@Nullable Object value, @Nullable Throwable error) {
     // A stage of a stage is not over yet, whatever its value is good for.
     boolean taken = takesStageValue || value instanceof CompletionStage<?>;
-    complete(taken ? value : UNCHANGED, error);
+    complete(taken ? value : Nothing.GIVEN, error);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.internal.exchange.ResponseStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,43 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class StreamPump implements Runnable {
   private static final int CHUNK = 16 * 1024;
 
-  private final RequestCycle cycle;
+  private final Call call;
   private final InputStream in;
-  private final @Nullable ResponseHead head;
-  private final @Nullable ReplyTrailers trailers;
+  private final StreamedReply reply;
   private final Executor executor;
   private final byte[] chunk = new byte[CHUNK];
-  private @Nullable ResponseStream out;
 
   // Guarded by this.
   private @Nullable Thread reader;
   private boolean abandoned;
 
-  private StreamPump(
-      RequestCycle cycle,
-      InputStream in,
-      @Nullable ResponseHead head,
-      @Nullable ReplyTrailers trailers) {
-    this.cycle = cycle;
+  private StreamPump(Call call, InputStream in, StreamedReply reply) {
+    this.call = call;
     this.in = in;
-    this.head = head;
-    this.trailers = trailers;
-    this.executor = cycle.blockingExecutor();
+    this.reply = reply;
+    this.executor = call.blockingExecutor();
   }
 
-  /**
-   * Starts to send a stream.
-   *
-   * @param head null when the response has no body: then the stream is closed as soon as it has
-   *     shown that it can be read
-   */
-  static void start(
-      RequestCycle cycle,
-      InputStream in,
-      @Nullable ResponseHead head,
-      @Nullable ReplyTrailers trailers) {
-    StreamPump pump = new StreamPump(cycle, in, head, trailers);
-    cycle.request.signal().onAbort(pump::abandon);
+  /** Starts to send a stream. Of one without a body to send it is tried whether it can be read. */
+  static void start(Call call, InputStream in, StreamedReply reply) {
+    StreamPump pump = new StreamPump(call, in, reply);
+    call.request.signal().onAbort(pump::abandon);
     pump.schedule();
   }
 
@@ -73,7 +54,7 @@ final class StreamPump implements Runnable {
   }
 
   private synchronized boolean beginReading() {
-    if (abandoned || !cycle.exchange.isOpen()) {
+    if (abandoned || !call.exchange.isOpen()) {
       return false;
     }
     reader = Thread.currentThread();
@@ -90,7 +71,7 @@ final class StreamPump implements Runnable {
 
   @Override
   public void run() {
-    cycle.inScope(this::pump);
+    call.inScope(this::pump);
   }
 
   private void pump() {
@@ -102,18 +83,18 @@ final class StreamPump implements Runnable {
         } finally {
           endReading();
         }
-        if (n != 0 && head == null) {
+        if (n != 0 && reply.isHeadOnly()) {
           PayloadWriter.close(in);
-          cycle.inSegment(this::sendHead);
+          reply.sendHead();
           return;
         }
         if (n < 0) {
           in.close();
-          end();
+          reply.end();
           return;
         }
-        if (n > 0 && !out().write(ByteBuffer.wrap(chunk, 0, n))) {
-          out().onWritable(this::schedule);
+        if (n > 0 && !reply.out().write(ByteBuffer.wrap(chunk, 0, n))) {
+          reply.out().onWritable(this::schedule);
           return;
         }
       }
@@ -124,49 +105,8 @@ final class StreamPump implements Runnable {
     }
   }
 
-  private void sendHead() {
-    try {
-      PayloadWriter.sendHead(cycle, trailers);
-    } catch (RuntimeException e) {
-      cycle.errorHooks(e);
-    }
-  }
-
-  private ResponseStream out() {
-    ResponseStream stream = out;
-    if (stream == null) {
-      stream = Objects.requireNonNull(head).start(cycle.exchange);
-      out = stream;
-    }
-    return stream;
-  }
-
-  private void end() {
-    ResponseStream stream = out();
-    cycle.inSegment(
-        () -> {
-          cycle.state = ReplyPipeline.State.ENDED;
-          if (trailers == null) {
-            stream.end(Map.of());
-          } else {
-            trailers.finish(cycle, null, stream);
-          }
-        });
-  }
-
   private void failed(Throwable error) {
     PayloadWriter.close(in);
-    cycle.inSegment(
-        () -> {
-          if (out == null && cycle.exchange.isOpen()) {
-            cycle.errorHooks(error);
-            return;
-          }
-          cycle.log().streamFailed(cycle.reply, error);
-          cycle.state = ReplyPipeline.State.ENDED;
-          if (out != null) {
-            out.abort(error);
-          }
-        });
+    reply.failed(error);
   }
 }

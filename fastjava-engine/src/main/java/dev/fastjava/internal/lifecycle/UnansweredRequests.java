@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * answered at once never come here.
  */
 final class UnansweredRequests {
-  private final Set<RequestCycle> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<Call> waiting = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final long millis;
   private final Supplier<? extends ScheduledExecutorService> timers;
@@ -30,13 +30,13 @@ final class UnansweredRequests {
     this.timers = timers;
   }
 
-  void add(RequestCycle cycle) {
-    waiting.add(cycle);
+  void add(Call call) {
+    waiting.add(call);
     schedule();
   }
 
-  void remove(RequestCycle cycle) {
-    waiting.remove(cycle);
+  void remove(Call call) {
+    waiting.remove(call);
   }
 
   /** How many requests are watched. */
@@ -66,14 +66,14 @@ final class UnansweredRequests {
   }
 
   /** Whether a request needs no more watching; reports it when it has waited too long. */
-  private boolean isDone(RequestCycle cycle) {
-    if (!cycle.isUnanswered()) {
+  private boolean isDone(Call call) {
+    if (!call.end.isUnanswered()) {
       return true;
     }
-    if (cycle.reply.elapsedTime() < millis) {
+    if (call.reply.elapsedTime() < millis) {
       return false;
     }
-    cycle.log().unanswered(cycle.reply, cycle.waitsFor(), millis);
+    call.log().unanswered(call.reply, call.end.waitsFor(), millis);
     return true;
   }
 }

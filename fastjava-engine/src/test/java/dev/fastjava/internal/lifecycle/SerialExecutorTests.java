@@ -29,6 +29,11 @@ class SerialExecutorTests implements SerialExecutor.Owner {
   }
 
   @Override
+  public void leave(Runnable scope) {
+    scope.run();
+  }
+
+  @Override
   public void segmentFailed(Throwable error) {
     failures.add(error);
   }

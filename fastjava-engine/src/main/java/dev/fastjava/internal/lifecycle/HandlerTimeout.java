@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, handlerTimeout.
  */
-final class CycleTimeout {
-  private final RequestCycle cycle;
+final class HandlerTimeout {
+  private final Call call;
   private final long millis;
   private boolean cancelled;
   private @Nullable ScheduledFuture<?> timer;
 
-  private CycleTimeout(RequestCycle cycle, long millis) {
-    this.cycle = cycle;
+  private HandlerTimeout(Call call, long millis) {
+    this.call = call;
     this.millis = millis;
   }
 
-  static CycleTimeout start(RequestCycle cycle, long millis) {
-    CycleTimeout timeout = new CycleTimeout(cycle, millis);
+  static HandlerTimeout start(Call call, long millis) {
+    HandlerTimeout timeout = new HandlerTimeout(call, millis);
     timeout.arm();
     return timeout;
   }
@@ -33,7 +33,7 @@ final class CycleTimeout {
   private synchronized void arm() {
     if (!cancelled) {
       try {
-        timer = cycle.server.timers().schedule(this::timeUp, millis, TimeUnit.MILLISECONDS);
+        timer = call.server.timers().schedule(this::timeUp, millis, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         // The server has been closed, and its connections with it.
         cancelled = true;
@@ -56,8 +56,8 @@ final class CycleTimeout {
     if (isCancelled()) {
       return;
     }
-    String url = cycle.context.info.url();
-    cycle.timeUp(ErrorCode.FST_ERR_HANDLER_TIMEOUT.error(millis, url == null ? "" : url));
+    String url = call.context().info.url();
+    call.end.timeUp(ErrorCode.FST_ERR_HANDLER_TIMEOUT.error(millis, url == null ? "" : url));
     arm();
   }
 }

@@ -1,0 +1,205 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.Execution;
+import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.routing.RouteMatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its reply: what all steps share, and the threads they run on. The steps are in
+ * {@link RequestCycle} and {@link ReplyCycle}, the end is in {@link ResponseEnd}. They run in
+ * segments on the executor of the route's mode, each once, never two at a time.
+ *
+ * <p>Reference: Lifecycle.
+ */
+final class Call implements Runnable, SerialExecutor.Owner {
+  final ServerRuntime server;
+  final Exchange exchange;
+  final RequestCycle way;
+  final ReplyCycle replying;
+  final ResponseEnd end;
+  final LiveRequest request;
+  final LiveReply reply;
+
+  /** The route's: a not-found handler called from it changes neither the hooks nor the view. */
+  final RouteContext declared;
+
+  /** Changes when a handler calls the not-found handler; the event loop reads it as well. */
+  private volatile RouteContext context;
+
+  private final Executor executor;
+  private volatile SerialExecutor segments;
+
+  /** What is in the log already. */
+  private @Nullable Throwable logged;
+
+  Call(
+      ServerRuntime server,
+      Exchange exchange,
+      RouteContext context,
+      @Nullable RouteMatch<RouteHolder> match) {
+    this.server = server;
+    this.exchange = exchange;
+    this.declared = context;
+    this.context = context;
+    this.executor = server.executors().of(context.execution, exchange);
+    this.segments = new SerialExecutor(executor, this);
+    this.way = new RequestCycle(this);
+    this.replying = new ReplyCycle(this);
+    this.end = new ResponseEnd(this);
+    this.request = new LiveRequest(this, match);
+    this.reply = new LiveReply(this);
+    exchange.listener(end);
+  }
+
+  RouteContext context() {
+    return context;
+  }
+
+  /** The request is another context's from now on. */
+  void moveTo(RouteContext other) {
+    context = other;
+  }
+
+  RequestLog log() {
+    return server.log();
+  }
+
+  /** Starts the request; called on the event loop. */
+  void start() {
+    start(this);
+  }
+
+  /**
+   * Replies to an error that happened before a route was known; called on the event loop. The
+   * handler runs where the server's handlers do.
+   */
+  void startWith(ErrorHandler handler, Throwable error) {
+    start(() -> segments.begin(() -> way.failed(handler, error)));
+  }
+
+  private void start(Runnable first) {
+    if (context.execution == Execution.EVENT_LOOP) {
+      first.run();
+    } else {
+      server.executors().start(context.execution, first);
+    }
+  }
+
+  /** The first segment. */
+  @Override
+  public void run() {
+    if (context.execution != Execution.EVENT_LOOP
+        && exchange.holdsBack(context.replySize.expected(), this::runLater)) {
+      return;
+    }
+    segments.begin(way);
+  }
+
+  /** The first segment of a request that had to wait for its client to take other responses. */
+  private void runLater() {
+    try {
+      executor.execute(
+          () -> segments.begin(exchange.isOpen() && !exchange.aborted() ? way : () -> {}));
+    } catch (RejectedExecutionException e) {
+      // The server has been closed meanwhile, and with it the connection.
+      exchange.destroy(e);
+    }
+  }
+
+  /** Whether the caller is within a segment of this request. */
+  boolean isCurrent() {
+    return segments.isCurrent();
+  }
+
+  /** Runs a task as a segment of its own, after the current one. From any thread. */
+  @Override
+  public void submit(Runnable task) {
+    segments.submit(task);
+  }
+
+  /** Runs a task within a segment: now when within one, else later. */
+  void inSegment(Runnable task) {
+    segments.run(task);
+  }
+
+  /**
+   * Separates the segment that runs from the request, whose reply it has lost already: it ends
+   * without effect.
+   */
+  void cutOffSegment() {
+    SerialExecutor before = segments;
+    SerialExecutor after = before.cutOff();
+    segments = after;
+    if (after != before) {
+      before.forwardWaiting();
+    }
+  }
+
+  @Override
+  public @Nullable Runnable enter() {
+    return server.listeners().enter(request, reply);
+  }
+
+  @Override
+  public void leave(Runnable scope) {
+    server.listeners().leave(scope, reply);
+  }
+
+  /** Runs code of the application outside of a segment. */
+  void inScope(Runnable task) {
+    Runnable scope = enter();
+    try {
+      task.run();
+    } finally {
+      if (scope != null) {
+        leave(scope);
+      }
+    }
+  }
+
+  /**
+   * Where blocking calls of this request may run: its own executor unless that is an event loop.
+   */
+  Executor blockingExecutor() {
+    return context.execution == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
+  }
+
+  /** A step let an error out that it should have handled: the client gets one all the same. */
+  @Override
+  public void segmentFailed(Throwable error) {
+    try {
+      logged = error;
+      log().stepFailed(reply, error);
+    } catch (Throwable again) {
+      // It may well be the logger that failed.
+      error.addSuppressed(again);
+    }
+    try {
+      if (!end.isCommitted()) {
+        replying.fail(error);
+      } else if (end.reply() != ResponseEnd.ReplyState.HIJACKED && !end.isEnded()) {
+        exchange.destroy(error);
+      }
+    } catch (Throwable again) {
+      exchange.destroy(again);
+    }
+  }
+
+  /** Whether an error is in the log already, as one that no step should have let out. */
+  boolean isLogged(Throwable error) {
+    return logged == error;
+  }
+
+  /**
+   * A step was completed a second time, or has failed after it was completed. On any thread.
+   *
+   * @param step a hook by its name, or what else it is
+   */
+  void completedAgain(String step, @Nullable Throwable error) {
+    log().completedAgain(reply, step, error);
+  }
+}

@@ -1,0 +1,428 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.internal.exchange.ExchangeListener;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one owner of the end of a response: whether there is a reply, whether the response is over,
+ * and all that happens once because of it. Nobody else writes what is here; {@link #reply()} may be
+ * asked from any thread.
+ *
+ * <p>The reply. The first line is decided between threads, all others within the segments of the
+ * request:
+ *
+ * <table>
+ * <caption>States of the reply</caption>
+ * <tr><th>event</th><th>OPEN</th><th>SENDING</th><th>SENT</th><th>HIJACKED</th></tr>
+ * <tr><td>{@link #claim} (a payload, an error, the time is up)</td>
+ *     <td>SENDING</td><td>refused</td><td>refused</td><td>refused</td></tr>
+ * <tr><td>{@link #sending} (an error takes the place of the reply)</td>
+ *     <td>SENDING</td><td>SENDING</td><td>SENDING</td><td>SENDING</td></tr>
+ * <tr><td>{@link #reopened} (an error handler is called)</td>
+ *     <td>OPEN</td><td>OPEN</td><td>OPEN</td><td>OPEN</td></tr>
+ * <tr><td>{@link #sent} (given to the transport)</td>
+ *     <td>SENT</td><td>SENT</td><td>SENT</td><td>SENT</td></tr>
+ * <tr><td>{@link #sentBelow} (ended below the framework)</td>
+ *     <td>SENT</td><td>SENT</td><td>SENT</td><td>HIJACKED</td></tr>
+ * <tr><td>{@link #hijacked}</td>
+ *     <td>HIJACKED</td><td>HIJACKED</td><td>HIJACKED</td><td>HIJACKED</td></tr>
+ * </table>
+ *
+ * <p>The response. A reply may still be given when it is over: then it reaches nobody.
+ *
+ * <table>
+ * <caption>Stages of the response</caption>
+ * <tr><th>event</th><th>LIVE</th><th>ABORTING</th><th>ABORTED</th><th>ENDING</th><th>OVER</th></tr>
+ * <tr><td>the client is gone</td>
+ *     <td>ABORTING: abort hooks</td><td>–</td><td>–</td><td>–</td><td>–</td></tr>
+ * <tr><td>the abort hooks have ended, nothing is sent</td>
+ *     <td></td><td>ENDING, OVER: told</td><td></td><td>OVER: told</td><td>–</td></tr>
+ * <tr><td>the abort hooks have ended, something is sent</td>
+ *     <td></td><td>ABORTED</td><td></td><td>OVER: told</td><td>–</td></tr>
+ * <tr><td>the response is written</td>
+ *     <td>ENDING: onResponse</td><td>ENDING: onResponse</td><td>ENDING: onResponse</td>
+ *     <td>–</td><td>–</td></tr>
+ * <tr><td>the response has failed</td>
+ *     <td>ENDING: abort hooks</td><td>ENDING</td><td>ENDING, OVER: told</td><td>–</td><td>–</td></tr>
+ * <tr><td>the onResponse hooks have ended</td>
+ *     <td></td><td></td><td></td><td>OVER: told</td><td>–</td></tr>
+ * <tr><td>any end that nobody wants to know of</td>
+ *     <td>OVER</td><td></td><td></td><td></td><td>–</td></tr>
+ * </table>
+ *
+ * <p>Told are the watchdog, Java Flight Recorder and the listeners, in this order, once.
+ */
+final class ResponseEnd implements ExchangeListener, HookChain.Owner {
+  /** Where the reply stands. */
+  enum ReplyState {
+    /** Nobody has replied yet. */
+    OPEN,
+    /** A payload is on its way through the hooks. */
+    SENDING,
+    /** The response is handed to the transport. */
+    SENT,
+    /** The application writes the response itself. */
+    HIJACKED
+  }
+
+  /** Where the response stands. */
+  enum Stage {
+    /** Nothing has ended. */
+    LIVE,
+    /** The client is gone; hooks are told of it. */
+    ABORTING,
+    /** The client is gone and the hooks know; what is being sent has not failed yet. */
+    ABORTED,
+    /** The response is over; the last hooks run. */
+    ENDING,
+    /** Nothing happens to the request any more. */
+    OVER
+  }
+
+  private static final VarHandle REPLY;
+  private static final VarHandle STAGE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      REPLY = lookup.findVarHandle(ResponseEnd.class, "reply", ReplyState.class);
+      STAGE = lookup.findVarHandle(ResponseEnd.class, "stage", Stage.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Call call;
+  private volatile ReplyState reply = ReplyState.OPEN;
+  private volatile Stage stage = Stage.LIVE;
+
+  /** Why the response could not be sent; written before the stage that tells of it. */
+  private @Nullable Throwable failure;
+
+  /** When the response was over, as far as somebody wanted to know. */
+  private volatile long ended;
+
+  private volatile @Nullable CompletableFuture<Void> completion;
+
+  // Written by segments, read by the event loop and by the watchdog.
+  private volatile @Nullable HandlerTimeout timeout;
+  private volatile @Nullable RequestRecording recording;
+  private volatile @Nullable Object waitsFor;
+
+  ResponseEnd(Call call) {
+    this.call = call;
+  }
+
+  /** The first segment begins: from here on there is somebody to be told of the end. */
+  void begin() {
+    if (FlightRecorder.recordsRequests()) {
+      recording = RequestRecording.start();
+    }
+    long limit = call.context().handlerTimeout;
+    if (limit > 0) {
+      timeout = HandlerTimeout.start(call, limit);
+    }
+  }
+
+  // The reply.
+
+  ReplyState reply() {
+    return reply;
+  }
+
+  boolean isCommitted() {
+    return reply != ReplyState.OPEN;
+  }
+
+  /** Takes the right to reply; only one of several threads gets it. */
+  boolean claim() {
+    return REPLY.compareAndSet(this, ReplyState.OPEN, ReplyState.SENDING);
+  }
+
+  void sending() {
+    reply = ReplyState.SENDING;
+  }
+
+  void reopened() {
+    reply = ReplyState.OPEN;
+  }
+
+  void sent() {
+    reply = ReplyState.SENT;
+  }
+
+  void sentBelow() {
+    if (reply != ReplyState.HIJACKED) {
+      reply = ReplyState.SENT;
+    }
+  }
+
+  void hijacked() {
+    reply = ReplyState.HIJACKED;
+    call.exchange.left();
+    cancelTimeout();
+  }
+
+  // The time limit.
+
+  private void cancelTimeout() {
+    HandlerTimeout limit = timeout;
+    if (limit != null) {
+      limit.cancel();
+    }
+  }
+
+  /** The handler's time is up: what still runs is cut off from the reply, and the error replies. */
+  void timeUp(Throwable error) {
+    if (claim()) {
+      call.cutOffSegment();
+      call.submit(
+          () -> {
+            if (!isBrokenOff(error)) {
+              call.replying.errors().take(error);
+            }
+          });
+    } else {
+      call.submit(
+          () -> {
+            if (!isEnded() && reply != ReplyState.HIJACKED && !isBrokenOff(error)) {
+              call.replying.failWhileSending(error);
+            }
+          });
+    }
+  }
+
+  /** Ends what still works for the request; a client that has a part gets no more. */
+  private boolean isBrokenOff(Throwable error) {
+    call.request.abort(error);
+    if (!call.exchange.headSent()) {
+      return false;
+    }
+    call.log().streamFailed(call.reply, error);
+    call.exchange.destroy(error);
+    return true;
+  }
+
+  // The response: what the transport tells, on the event loop.
+
+  @Override
+  public void responseFinished(@Nullable Throwable why) {
+    call.way.responseFinished();
+    cancelTimeout();
+    boolean hooked =
+        call.context().hooks.has(why == null ? Phase.ON_RESPONSE : Phase.ON_REQUEST_ABORT);
+    if (hooked || isObserved() || !endUnobserved(why)) {
+      call.submit(() -> responseOver(why));
+    }
+  }
+
+  /** Whether anybody wants to know of the end of the response. */
+  private boolean isObserved() {
+    return call.server.observesResponses()
+        || recording != null
+        || waitsFor != null
+        || completion != null;
+  }
+
+  private boolean endUnobserved(@Nullable Throwable why) {
+    failure = why;
+    if (!STAGE.compareAndSet(this, Stage.LIVE, Stage.OVER)) {
+      return false;
+    }
+    // Somebody may have come in between, who has not seen that it is over.
+    complete(completion);
+    return true;
+  }
+
+  @Override
+  public void responseFailed(Throwable cause) {
+    call.submit(() -> call.log().streamFailed(call.reply, cause));
+  }
+
+  @Override
+  public void clientAborted() {
+    cancelTimeout();
+    call.request.abort(null);
+    if (call.context().hooks.has(Phase.ON_REQUEST_ABORT) || isObserved()) {
+      call.submit(this::clientGone);
+    }
+  }
+
+  @Override
+  public void connectionTimedOut() {
+    if (call.context().hooks.has(Phase.ON_TIMEOUT)) {
+      call.submit(() -> run(Phase.ON_TIMEOUT));
+    }
+  }
+
+  @Override
+  public Executor blockingExecutor() {
+    return call.blockingExecutor();
+  }
+
+  // The response: what becomes of it, within segments.
+
+  private void run(Phase phase) {
+    HookStep[] hooks = call.context().hooks.of(phase);
+    if (hooks.length == 0) {
+      phaseEnded(phase, null, null);
+    } else {
+      new HookChain(call, this, phase, hooks, null).run();
+    }
+  }
+
+  private void clientGone() {
+    if (STAGE.compareAndSet(this, Stage.LIVE, Stage.ABORTING)) {
+      run(Phase.ON_REQUEST_ABORT);
+    }
+  }
+
+  private void responseOver(@Nullable Throwable why) {
+    Stage before = stage;
+    if (isEnded()) {
+      return;
+    }
+    ended = System.nanoTime();
+    failure = why;
+    stage = Stage.ENDING;
+    complete(completion);
+    if (why == null) {
+      run(Phase.ON_RESPONSE);
+    } else if (before == Stage.LIVE) {
+      // Nobody has the response: the end of the request is told by onRequestAbort.
+      run(Phase.ON_REQUEST_ABORT);
+    } else if (before == Stage.ABORTED) {
+      over();
+    }
+  }
+
+  @Override
+  public void phaseEnded(Phase phase, @Nullable Object payload, @Nullable Throwable error) {
+    switch (phase) {
+      case ON_RESPONSE -> {
+        call.log().completed(call.reply, error);
+        over();
+      }
+      case ON_REQUEST_ABORT -> {
+        if (error != null) {
+          call.log().abortHookFailed(call.reply, error);
+        }
+        abortHooksEnded();
+      }
+      // The reference reports nothing here; an error is not to be lost all the same.
+      default -> {
+        if (error != null) {
+          call.log().timeoutHookFailed(call.reply, error);
+        }
+      }
+    }
+  }
+
+  private void abortHooksEnded() {
+    if (isEnded()) {
+      over();
+      return;
+    }
+    stage = Stage.ABORTED;
+    if (reply != ReplyState.SENT && !call.exchange.headSent()) {
+      // A reply that may still come reaches nobody: the request is over now.
+      responseOver(new ClientAbortedException());
+    }
+  }
+
+  private void over() {
+    if (stage == Stage.OVER) {
+      return;
+    }
+    stage = Stage.OVER;
+    UnansweredRequests watchdog = call.server.unanswered();
+    if (watchdog != null && waitsFor != null) {
+      watchdog.remove(call);
+    }
+    RequestRecording recorded = recording;
+    if (recorded != null) {
+      recorded.end(call, failure);
+    }
+    call.server.listeners().responseEnd(call, failure);
+  }
+
+  /** Whether the response is over: written, failed or given up. */
+  boolean isEnded() {
+    Stage now = stage;
+    return now == Stage.ENDING || now == Stage.OVER;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** When the response was over, in the time of {@link System#nanoTime}; 0 when not yet. */
+  long ended() {
+    return ended;
+  }
+
+  /** Completes when the response is over. */
+  CompletionStage<Void> completion() {
+    CompletableFuture<Void> future;
+    synchronized (this) {
+      future = completion;
+      if (future == null) {
+        future = new CompletableFuture<>();
+        completion = future;
+      }
+    }
+    if (isEnded()) {
+      complete(future);
+    }
+    return future;
+  }
+
+  private void complete(@Nullable CompletableFuture<Void> future) {
+    if (future == null) {
+      return;
+    }
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  // Requests that wait for the application.
+
+  /**
+   * The request waits for what the application has to complete. Handlers with a time limit need no
+   * watchdog.
+   *
+   * @param what a phase or a text: a constant, as this is said for every request that waits
+   */
+  void waits(Object what) {
+    UnansweredRequests watchdog = call.server.unanswered();
+    if (watchdog != null && call.context().handlerTimeout == 0) {
+      boolean known = waitsFor != null;
+      waitsFor = what;
+      if (!known) {
+        watchdog.add(call);
+      }
+    }
+  }
+
+  String waitsFor() {
+    Object what = waitsFor;
+    return what instanceof Phase phase
+        ? "the done of a " + phase.label() + " hook"
+        : String.valueOf(what);
+  }
+
+  /** Whether nothing has been sent yet and somebody waits for it. */
+  boolean isUnanswered() {
+    return (reply == ReplyState.OPEN || reply == ReplyState.SENDING)
+        && !isEnded()
+        && call.exchange.isOpen();
+  }
+}
