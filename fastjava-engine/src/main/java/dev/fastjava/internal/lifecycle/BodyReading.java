@@ -80,8 +80,7 @@ final class BodyReading implements BodyReceiver {
       return now && !call.end.isCommitted();
     }
     if (!now) {
-      call.end.waits(
-          "other clients that send their bodies: as many workers as may wait for bodies do");
+      call.waits("other clients that send their bodies: as many workers as may wait for bodies do");
     }
     return now;
   }
@@ -311,7 +310,7 @@ final class BodyReading implements BodyReceiver {
     if (done.returned()) {
       parsed(done.value(), done.error());
     } else {
-      call.end.waits("the done of a content-type parser");
+      call.waits("the done of a content-type parser");
     }
   }
 
@@ -319,7 +318,7 @@ final class BodyReading implements BodyReceiver {
     if (error != null) {
       refuse(error);
     } else if (body instanceof CompletionStage<?> stage) {
-      call.end.waits("the stage that a content-type parser returned");
+      call.waits("the stage that a content-type parser returned");
       stage.whenComplete(
           (value, failure) -> call.submit(() -> parsed(value, Failures.unwrap(failure))));
     } else if (!call.end.isCommitted()) {

@@ -33,6 +33,9 @@ final class Call implements Runnable, SerialExecutor.Owner {
   private final Executor executor;
   private volatile SerialExecutor segments;
 
+  /** What the application has to complete; read by the event loop and by the watchdog. */
+  private volatile @Nullable Object waitsFor;
+
   /** What is in the log already. */
   private @Nullable Throwable logged;
 
@@ -201,5 +204,49 @@ final class Call implements Runnable, SerialExecutor.Owner {
    */
   void completedAgain(String step, @Nullable Throwable error) {
     log().completedAgain(reply, step, error);
+  }
+
+  /**
+   * The request waits for what the application has to complete. Handlers with a time limit need no
+   * watchdog.
+   *
+   * @param what a phase or a text: a constant, as this is said for every request that waits
+   */
+  void waits(Object what) {
+    UnansweredRequests watchdog = server.unanswered();
+    if (watchdog != null && context.handlerTimeout == 0) {
+      boolean known = isWatched();
+      waitsFor = what;
+      if (!known) {
+        watchdog.add(this);
+      }
+    }
+  }
+
+  /** Whether the watchdog knows of this request. */
+  boolean isWatched() {
+    return waitsFor != null;
+  }
+
+  void unwatch() {
+    UnansweredRequests watchdog = server.unanswered();
+    if (watchdog != null && isWatched()) {
+      watchdog.remove(this);
+    }
+  }
+
+  String waitsFor() {
+    Object what = waitsFor;
+    return what instanceof Phase phase
+        ? "the done of a " + phase.label() + " hook"
+        : String.valueOf(what);
+  }
+
+  /** Whether nothing has been sent yet and somebody waits for it. */
+  boolean isUnanswered() {
+    ResponseEnd.ReplyState state = end.reply();
+    return (state == ResponseEnd.ReplyState.OPEN || state == ResponseEnd.ReplyState.SENDING)
+        && !end.isEnded()
+        && exchange.isOpen();
   }
 }

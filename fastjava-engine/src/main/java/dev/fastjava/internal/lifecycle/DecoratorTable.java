@@ -52,6 +52,10 @@ public final class DecoratorTable {
     this.slots = Map.copyOf(bySlot);
   }
 
+  String owner() {
+    return owner;
+  }
+
   /** The values of a new request or reply. */
   @Nullable Object[] newValues() {
     return initial.length == 0 ? initial : initial.clone();

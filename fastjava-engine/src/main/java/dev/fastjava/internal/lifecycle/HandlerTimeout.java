@@ -33,7 +33,7 @@ final class HandlerTimeout {
   private synchronized void arm() {
     if (!cancelled) {
       try {
-        timer = call.server.timers().schedule(this::timeUp, millis, TimeUnit.MILLISECONDS);
+        timer = call.server.timers().schedule(this::rings, millis, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         // The server has been closed, and its connections with it.
         cancelled = true;
@@ -52,12 +52,45 @@ final class HandlerTimeout {
     return cancelled;
   }
 
-  private void timeUp() {
+  private void rings() {
     if (isCancelled()) {
       return;
     }
     String url = call.context().info.url();
-    call.end.timeUp(ErrorCode.FST_ERR_HANDLER_TIMEOUT.error(millis, url == null ? "" : url));
+    timeUp(call, ErrorCode.FST_ERR_HANDLER_TIMEOUT.error(millis, url == null ? "" : url));
     arm();
+  }
+
+  /** The handler's time is up: what still runs is cut off from the reply, and the error replies. */
+  static void timeUp(Call call, Throwable error) {
+    if (call.end.claim()) {
+      call.cutOffSegment();
+      call.submit(
+          () -> {
+            if (!isBrokenOff(call, error)) {
+              call.replying.errors().take(error);
+            }
+          });
+    } else {
+      call.submit(
+          () -> {
+            if (!call.end.isEnded()
+                && call.end.reply() != ResponseEnd.ReplyState.HIJACKED
+                && !isBrokenOff(call, error)) {
+              call.replying.failWhileSending(error);
+            }
+          });
+    }
+  }
+
+  /** Ends what still works for the request; a client that has a part gets no more. */
+  private static boolean isBrokenOff(Call call, Throwable error) {
+    call.request.abort(error);
+    if (!call.exchange.headSent()) {
+      return false;
+    }
+    call.log().streamFailed(call.reply, error);
+    call.exchange.destroy(error);
+    return true;
   }
 }

@@ -64,7 +64,7 @@ final class HookChain {
       try {
         if (!invoke(hooks[next++])) {
           if (!abandoned) {
-            call.end.waits(waiting instanceof StepDone ? phase : phase.stage());
+            call.waits(waiting instanceof StepDone ? phase : phase.stage());
           }
           return;
         }

@@ -4,7 +4,6 @@ import dev.fastjava.http.RawReply;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,23 +28,19 @@ final class LiveRawReply implements RawReply {
 
   @Override
   public RawReply setHeader(String name, Object value) {
-    Object lines =
-        value instanceof Collection<?> many
-            ? many.stream().map(String::valueOf).toList()
-            : String.valueOf(value);
-    reply.openRawHeaders().set(LiveReply.lowerCase(name), lines);
+    reply.openRawHeaders().set(HeaderText.lowerCase(name), HeaderText.headerValue(value));
     return this;
   }
 
   @Override
   public RawReply removeHeader(String name) {
-    reply.openRawHeaders().remove(LiveReply.lowerCase(name));
+    reply.openRawHeaders().remove(HeaderText.lowerCase(name));
     return this;
   }
 
   @Override
   public @Nullable String getHeader(String name) {
-    return LiveReply.joined(reply.openRawHeaders().get(LiveReply.lowerCase(name)));
+    return HeaderText.joined(reply.openRawHeaders().get(HeaderText.lowerCase(name)));
   }
 
   @Override
@@ -90,7 +85,7 @@ final class LiveRawReply implements RawReply {
     boolean chunked = headWritten && bytes.length > 0;
     if (stream == null && !sized && !chunked) {
       headers.set("content-length", Integer.toString(bytes.length));
-      HeaderCheck.check(headers);
+      HeaderText.check(headers);
       over();
       reply.call().exchange.send(reply.statusCode(), headers.copy(), bytes, 0, bytes.length);
     } else {

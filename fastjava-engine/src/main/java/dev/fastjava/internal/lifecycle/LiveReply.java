@@ -2,7 +2,6 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.Reply;
-import dev.fastjava.ReplySerializer;
 import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
 import dev.fastjava.Trailer;
@@ -11,23 +10,17 @@ import dev.fastjava.http.Headers;
 import dev.fastjava.http.RawReply;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.ResponseHeaders;
-import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.Logger;
-import dev.fastjava.schema.Serializer;
-import dev.fastjava.schema.Utf8Output;
-import dev.fastjava.type.DecoratorKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The reply of one request: what handlers set, read by {@link ReplyCycle}. */
-final class LiveReply implements Reply {
+final class LiveReply implements SerializingReply, DecoratorSlots {
   /** Changed by whoever works for the reply; replaced by a copy when they are sent. */
   ResponseHeaders headers = new ResponseHeaders();
 
@@ -49,8 +42,24 @@ final class LiveReply implements Reply {
     this.decorators = decoratorTable.newValues();
   }
 
-  Call call() {
+  @Override
+  public Call call() {
     return call;
+  }
+
+  @Override
+  public @Nullable Function<@Nullable Object, ?> serializer() {
+    return serializer;
+  }
+
+  @Override
+  public DecoratorTable decoratorTable() {
+    return decoratorTable;
+  }
+
+  @Override
+  public @Nullable Object[] decorators() {
+    return decorators;
   }
 
   @Override
@@ -110,13 +119,13 @@ final class LiveReply implements Reply {
 
   @Override
   public Reply header(String name, @Nullable Object value) {
-    String key = lowerCase(name);
-    Object lines = headerValue(value);
+    String key = HeaderText.lowerCase(name);
+    Object lines = HeaderText.headerValue(value);
     if (key.equals("set-cookie")) {
       Object before = open().get(key);
       if (before != null) {
-        List<String> all = new ArrayList<>(asLines(before));
-        all.addAll(asLines(lines));
+        List<String> all = new ArrayList<>(HeaderText.asLines(before));
+        all.addAll(HeaderText.asLines(lines));
         lines = all;
       }
     }
@@ -136,35 +145,6 @@ final class LiveReply implements Reply {
     return headers;
   }
 
-  private static Object headerValue(@Nullable Object value) {
-    if (value == null) {
-      return "";
-    }
-    if (value instanceof String) {
-      return value;
-    }
-    return value instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).toList()
-        : String.valueOf(value);
-  }
-
-  private static List<String> asLines(Object value) {
-    return value instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).toList()
-        : List.of((String) value);
-  }
-
-  /** Header names are constants as a rule and in lower case already. */
-  static String lowerCase(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if ((c >= 'A' && c <= 'Z') || c > 127) {
-        return name.toLowerCase(Locale.ROOT);
-      }
-    }
-    return name;
-  }
-
   @Override
   public Reply headers(Map<String, ?> headers) {
     headers.forEach(this::header);
@@ -173,16 +153,9 @@ final class LiveReply implements Reply {
 
   @Override
   public @Nullable String getHeader(String name) {
-    String key = lowerCase(name);
+    String key = HeaderText.lowerCase(name);
     Object value = headers.get(key);
-    return joined(value == null && rawHeaders != null ? rawHeaders.get(key) : value);
-  }
-
-  /** The lines of a header as one text. */
-  static @Nullable String joined(@Nullable Object value) {
-    return value instanceof Collection<?> lines
-        ? String.join(", ", asLines(lines))
-        : (String) value;
+    return HeaderText.joined(value == null && rawHeaders != null ? rawHeaders.get(key) : value);
   }
 
   @Nullable String rawContentType() {
@@ -204,7 +177,7 @@ final class LiveReply implements Reply {
 
   @Override
   public Reply removeHeader(String name) {
-    String key = lowerCase(name);
+    String key = HeaderText.lowerCase(name);
     open().remove(key);
     if (rawHeaders != null) {
       rawHeaders.remove(key);
@@ -291,161 +264,33 @@ final class LiveReply implements Reply {
     return this;
   }
 
-  /** Whether the application serializes the payload of this reply itself. */
-  boolean hasSerializer() {
-    return serializer != null;
-  }
-
-  /** Serializes a payload as this reply does: a text, bytes, or the buffer they were written to. */
-  Object serializePayload(@Nullable Object payload) throws Exception {
-    if (serializer != null) {
-      return serializer.apply(payload);
-    }
-    return serializeByRoute(payload, headers.text("content-type"));
-  }
-
-  private Object serializeByRoute(@Nullable Object payload, @Nullable String contentType)
-      throws Exception {
-    RouteContext context = call.context();
-    ReplySerializer replySerializer = context.replySerializer;
-    if (replySerializer != null) {
-      return replySerializer.serialize(payload, statusCode);
-    }
-    Serializer compiled = context.serializers.find(statusCode, contentType);
-    Serializer used = compiled == null ? context.jsonWriter(call.declared, call.server) : compiled;
-    Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
-    write(used, payload, out);
-    context.replySize.note(out.size());
-    return out;
-  }
-
-  /** Writes a value; an error of it tells the operator which reply of which route it was. */
-  void write(Serializer serializer, @Nullable Object value, Utf8Output out) throws Exception {
-    try {
-      serializer.serialize(value, out);
-    } catch (RuntimeException e) {
-      throw ReplyFailures.of(e, this, out);
-    }
-  }
-
-  @Override
-  public Object serialize(@Nullable Object payload) {
-    Object serialized =
-        serializer != null
-            ? serializer.apply(payload)
-            : Unchecked.call(() -> serializeByRoute(payload, null));
-    return serialized instanceof Utf8Output out ? out.toText() : serialized;
-  }
-
-  @Override
-  public @Nullable Serializer getSerializationFunction(Object schema) {
-    return call.context().schemas.knownSerializer(schema(schema));
-  }
-
-  @Override
-  public @Nullable Serializer getSerializationFunctionForStatus(String status) {
-    return call.context().serializers.declared(status, null);
-  }
-
-  @Override
-  public @Nullable Serializer getSerializationFunctionForStatus(String status, String contentType) {
-    return call.context().serializers.declared(status, contentType);
-  }
-
-  @Override
-  public Serializer compileSerializationSchema(Object schema) {
-    return compile(schema, null, null);
-  }
-
-  @Override
-  public Serializer compileSerializationSchema(Object schema, String status) {
-    return compile(schema, status, null);
-  }
-
-  @Override
-  public Serializer compileSerializationSchema(Object schema, String status, String contentType) {
-    return compile(schema, status, contentType);
-  }
-
-  private Serializer compile(Object schema, @Nullable String status, @Nullable String contentType) {
-    return call.context()
-        .schemas
-        .serializer(
-            schema(schema), call.exchange.method(), call.exchange.url(), status, contentType);
-  }
-
-  /** A status in the place of a schema would else be told as a text that is no JSON. */
-  private static Object schema(Object schema) {
-    if (ResponseSerializers.isStatus(schema)) {
-      throw new IllegalArgumentException(
-          "A schema is wanted, not the status "
-              + schema
-              + ": use serializeForStatus or getSerializationFunctionForStatus");
-    }
-    return schema;
-  }
-
-  @Override
-  public String serializeInput(@Nullable Object input, Object schema) {
-    return text(compile(schema, null, null), input);
-  }
-
-  @Override
-  public String serializeForStatus(@Nullable Object input, String status) {
-    return text(declared(status, null), input);
-  }
-
-  @Override
-  public String serializeForStatus(@Nullable Object input, String status, String contentType) {
-    return text(declared(status, contentType), input);
-  }
-
-  private Serializer declared(String status, @Nullable String contentType) {
-    Serializer declared = call.context().serializers.declared(status, contentType);
-    if (declared == null) {
-      throw contentType == null
-          ? ErrorCode.FST_ERR_MISSING_SERIALIZATION_FN.error(status)
-          : ErrorCode.FST_ERR_MISSING_CONTENTTYPE_SERIALIZATION_FN.error(status, contentType);
-    }
-    return declared;
-  }
-
-  private String text(Serializer serializer, @Nullable Object input) {
-    Utf8Output out = new Utf8Output();
-    return Unchecked.call(
-        () -> {
-          write(serializer, input, out);
-          return out.toText();
-        });
-  }
-
   @Override
   public Reply trailer(String name, Trailer trailer) {
-    if (trailers == null) {
-      trailers = new ReplyTrailers();
-    }
-    trailers.add(lowerCase(name), trailer);
-    return this;
+    return addTrailer(name, trailer);
   }
 
   @Override
   public Reply trailer(String name, Trailer.Callback trailer) {
+    return addTrailer(name, trailer);
+  }
+
+  private Reply addTrailer(String name, @Nullable Object trailer) {
     if (trailers == null) {
       trailers = new ReplyTrailers();
     }
-    trailers.add(lowerCase(name), trailer);
+    trailers.add(HeaderText.lowerCase(name), trailer);
     return this;
   }
 
   @Override
   public boolean hasTrailer(String name) {
-    return trailers != null && trailers.has(lowerCase(name));
+    return trailers != null && trailers.has(HeaderText.lowerCase(name));
   }
 
   @Override
   public Reply removeTrailer(String name) {
     if (trailers != null) {
-      trailers.remove(lowerCase(name));
+      trailers.remove(HeaderText.lowerCase(name));
     }
     return this;
   }
@@ -457,8 +302,9 @@ final class LiveReply implements Reply {
   @Override
   public CompletionStage<Void> writeEarlyHints(Map<String, ?> hints) {
     ResponseHeaders lines = new ResponseHeaders();
-    hints.forEach((name, value) -> lines.set(lowerCase(name), headerValue(value)));
-    HeaderCheck.check(lines);
+    hints.forEach(
+        (name, value) -> lines.set(HeaderText.lowerCase(name), HeaderText.headerValue(value)));
+    HeaderText.check(lines);
     return call.exchange.sendInformational(103, lines);
   }
 
@@ -471,40 +317,5 @@ final class LiveReply implements Reply {
   @Override
   public CompletionStage<Void> completion() {
     return call.end.completion();
-  }
-
-  @Override
-  public @Nullable Object getDecorator(String name) {
-    return decoratorTable.get(decorators, name, this);
-  }
-
-  @Override
-  public <T> @Nullable T getDecorator(String name, Class<T> type) {
-    return DecoratorTypes.typed("reply", name, getDecorator(name), type);
-  }
-
-  @Override
-  public <T> T requireDecorator(String name, Class<T> type) {
-    return DecoratorTypes.present("reply", name, getDecorator(name, type));
-  }
-
-  @Override
-  public void setDecorator(String name, @Nullable Object value) {
-    decoratorTable.set(decorators, name, value, this);
-  }
-
-  @Override
-  public <T> @Nullable T get(DecoratorKey<T> key) {
-    return decoratorTable.get(decorators, key, this);
-  }
-
-  @Override
-  public <T> T require(DecoratorKey<T> key) {
-    return decoratorTable.require(decorators, key, this);
-  }
-
-  @Override
-  public <T> void set(DecoratorKey<T> key, @Nullable T value) {
-    decoratorTable.set(decorators, key, value, this);
   }
 }

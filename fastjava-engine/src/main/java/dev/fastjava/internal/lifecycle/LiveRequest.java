@@ -2,34 +2,24 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.AbortSignal;
 import dev.fastjava.Fastjava;
-import dev.fastjava.Request;
 import dev.fastjava.RouteInfo;
-import dev.fastjava.error.ErrorCode;
 import dev.fastjava.http.Headers;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.json.ReadBody;
-import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.Logger;
 import dev.fastjava.schema.HttpPart;
-import dev.fastjava.schema.ValidationResult;
-import dev.fastjava.schema.Validator;
-import dev.fastjava.type.DecoratorKey;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The request as handlers see it: everything is read from the exchange when asked for. */
-final class LiveRequest implements Request {
-  private static final HttpPart[] PARTS = HttpPart.values();
-
+final class LiveRequest
+    implements ConvertedRequest, AddressedRequest, ValidatingRequest, DecoratorSlots {
   private @Nullable Throwable validationError;
   private final Call call;
   private final Exchange exchange;
@@ -49,20 +39,14 @@ final class LiveRequest implements Request {
   private @Nullable Object query;
   private @Nullable Object params;
 
-  /** The headers as received, in the map that validators change; null until one is wanted. */
-  private @Nullable Object received;
-
-  /** What {@link #setHeaders} has given; goes before what was received. */
-  private @Nullable Map<String, Object> assigned;
+  private final LiveHeaders headers;
 
   private @Nullable BoundParts bound;
-
-  /** The content type that was looked at first: a later one changes neither parser nor type. */
-  private @Nullable String contentType;
 
   LiveRequest(Call call, @Nullable RouteMatch<RouteHolder> match) {
     this.call = call;
     this.exchange = call.exchange;
+    this.headers = new LiveHeaders(exchange);
     this.match = match;
     this.decoratorTable = call.context().requestDecorators;
     this.decorators = decoratorTable.newValues();
@@ -229,45 +213,9 @@ final class LiveRequest implements Request {
   }
 
   @Override
-  public @Nullable String query(String name) {
-    return FirstText.of(query().get(name));
-  }
-
-  @Override
   @SuppressWarnings("unchecked") // bound to the type
   public <T> T query(Type type, Class<T> raw) {
     return (T) bind(HttpPart.QUERYSTRING, type);
-  }
-
-  @Override
-  public <T> T queryAs(String name, Class<T> type) {
-    T value = call.server.conversion().convertQuery(query().get(name), type, name);
-    if (value == null) {
-      throw TextConversion.missing(HttpPart.QUERYSTRING, name);
-    }
-    return value;
-  }
-
-  @Override
-  public <T> Optional<T> queryOptional(String name, Class<T> type) {
-    return Optional.ofNullable(
-        call.server.conversion().convertQuery(query().get(name), type, name));
-  }
-
-  @Override
-  public <T> List<T> queriesAs(String name, Class<T> type) {
-    return call.server.conversion().convertAll(query().get(name), type, HttpPart.QUERYSTRING, name);
-  }
-
-  @Override
-  public List<String> queries(String name) {
-    Object value = query().get(name);
-    if (value == null) {
-      return List.of();
-    }
-    return value instanceof List<?> many
-        ? many.stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(value));
   }
 
   @Override
@@ -311,24 +259,7 @@ final class LiveRequest implements Request {
       }
       return null;
     }
-    return FirstText.of(params().get(name));
-  }
-
-  @Override
-  public <T> T paramAs(String name, Class<T> type) {
-    Object value = params == null ? param(name) : params().get(name);
-    if (value == null) {
-      throw TextConversion.missing(HttpPart.PARAMS, name);
-    }
-    return call.server.conversion().convert(value, type, HttpPart.PARAMS, name);
-  }
-
-  @Override
-  public <T> Optional<T> paramOptional(String name, Class<T> type) {
-    Object value = params == null ? param(name) : params().get(name);
-    return value == null
-        ? Optional.empty()
-        : Optional.of(call.server.conversion().convert(value, type, HttpPart.PARAMS, name));
+    return ConvertedRequest.first(params().get(name));
   }
 
   @Override
@@ -339,21 +270,28 @@ final class LiveRequest implements Request {
 
   @Override
   public Headers headers() {
-    return new LiveHeaders(this);
+    return headers;
   }
 
-  @SuppressWarnings("unchecked") // made by the exchange; a validator may put another value there
-  Map<String, Object> headerMap() {
-    if (received == null) {
-      // A map of our own: validation changes it.
-      received = exchange.headers().asMap();
-    }
-    Map<String, Object> all = (Map<String, Object>) received;
-    if (assigned != null) {
-      all = new LinkedHashMap<>(all);
-      all.putAll(assigned);
-    }
-    return all;
+  @Override
+  public @Nullable String header(String name) {
+    return headers.get(name);
+  }
+
+  @Override
+  public @Nullable String receivedHeader(String name) {
+    return headers.received(name);
+  }
+
+  /** The content type of the body: the first one that anybody has asked for. */
+  @Nullable String contentType() {
+    return headers.contentType();
+  }
+
+  @Override
+  public void setHeaders(Map<String, Object> given) {
+    headers.assign(given);
+    forgetBound(HttpPart.HEADERS);
   }
 
   @Override
@@ -362,119 +300,15 @@ final class LiveRequest implements Request {
     return (T) bind(HttpPart.HEADERS, type);
   }
 
-  @Override
-  public @Nullable String header(String name) {
-    Map<String, Object> given = assigned;
-    if (given != null) {
-      String key = name.toLowerCase(Locale.ROOT);
-      if (given.containsKey(key)) {
-        return FirstText.of(given.get(key));
-      }
-    }
-    return receivedHeader(name);
-  }
-
-  List<String> headerLines(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
-    Object value =
-        received == null && assigned == null ? exchange.header(name) : headerMap().get(key);
-    if (value == null) {
-      return List.of();
-    }
-    if (value instanceof List<?> many) {
-      return many.stream().map(String::valueOf).toList();
-    }
-    // The lines as they came, unless the header is another one by now.
-    return value.equals(exchange.header(name))
-        ? exchange.headers().all(name)
-        : List.of(String.valueOf(value));
-  }
-
-  @Override
-  public <T> T headerAs(String name, Class<T> type) {
-    String value = header(name);
-    if (value == null) {
-      throw TextConversion.missing(HttpPart.HEADERS, name.toLowerCase(Locale.ROOT));
-    }
-    return headerAs(name, value, type);
-  }
-
-  @Override
-  public <T> Optional<T> headerOptional(String name, Class<T> type) {
-    String value = header(name);
-    return value == null ? Optional.empty() : Optional.of(headerAs(name, value, type));
-  }
-
-  private <T> T headerAs(String name, String value, Class<T> type) {
-    return call.server
-        .conversion()
-        .convert(value, type, HttpPart.HEADERS, name.toLowerCase(Locale.ROOT));
-  }
-
-  /** A header without regard to assigned ones. */
-  private @Nullable String receivedHeader(String name) {
-    return received == null
-        ? exchange.header(name)
-        : FirstText.of(((Map<?, ?>) received).get(name.toLowerCase(Locale.ROOT)));
-  }
-
-  @Override
-  public void setHeaders(Map<String, Object> headers) {
-    this.assigned = headers;
-    forgetBound(HttpPart.HEADERS);
-  }
-
-  /** The content type of the body: the first one that anybody has asked for. */
-  @Nullable String contentType() {
-    if (contentType == null) {
-      contentType = header("content-type");
-    }
-    return contentType;
+  /** What a path parameter has by now, whatever put it there. */
+  @Nullable Object paramValue(String name) {
+    return params == null ? param(name) : params().get(name);
   }
 
   @Override
   public @Nullable String mediaType() {
-    String type = contentType();
+    String type = headers.contentType();
     return type == null ? null : MediaType.parse(type).essence();
-  }
-
-  private ProxyTrust proxies() {
-    return call.server.proxies();
-  }
-
-  @Override
-  public @Nullable String ip() {
-    return proxies().ip(this::receivedHeader, exchange.remoteAddress());
-  }
-
-  @Override
-  @SuppressWarnings("NullAway") // an address the transport does not know is null in the list
-  public @Nullable List<String> ips() {
-    return proxies().ips(this::receivedHeader, exchange.remoteAddress());
-  }
-
-  @Override
-  public String host() {
-    // As in the reference, assigned headers count only where headers are trusted at all.
-    return proxies().isEnabled()
-        ? proxies().host(this::header, exchange.remoteAddress())
-        : proxies().host(this::receivedHeader, exchange.remoteAddress());
-  }
-
-  @Override
-  public String hostname() {
-    return ProxyTrust.hostname(host());
-  }
-
-  @Override
-  public @Nullable Integer port() {
-    long port = ProxyTrust.port(host());
-    return port < 0 || port > Integer.MAX_VALUE ? null : (int) port;
-  }
-
-  @Override
-  public String protocol() {
-    return proxies().protocol(this::header, exchange.remoteAddress(), exchange.encrypted());
   }
 
   @Override
@@ -493,119 +327,32 @@ final class LiveRequest implements Request {
       case PARAMS -> params();
       case BODY -> body();
       case QUERYSTRING -> query();
-      case HEADERS -> headerMap();
+      case HEADERS -> headers.map();
     };
   }
 
-  @SuppressWarnings("unchecked") // a validator may put another value in the place of a map
   void replacePart(HttpPart part, @Nullable Object value) {
     forgetBound(part);
     switch (part) {
       case PARAMS -> params = value;
       case BODY -> body = value;
       case QUERYSTRING -> query = value;
-      case HEADERS -> {
-        if (value instanceof Map<?, ?> map) {
-          setHeaders((Map<String, Object>) map);
-        } else {
-          received = value;
-          assigned = null;
-        }
-      }
+      case HEADERS -> headers.replace(value);
     }
   }
 
   @Override
-  public ValidationResult validateInput(@Nullable Object input, HttpPart part) {
-    Validator validator = part == null ? null : getValidationFunction(part);
-    if (validator == null) {
-      throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(
-          part == null ? "undefined" : part.label());
-    }
-    return Unchecked.call(() -> validator.validate(input));
+  public Call call() {
+    return call;
   }
 
   @Override
-  public ValidationResult validateInput(@Nullable Object input, Object schema) {
-    Validator validator = compile(schema, null);
-    return Unchecked.call(() -> validator.validate(input));
+  public DecoratorTable decoratorTable() {
+    return decoratorTable;
   }
 
   @Override
-  public ValidationResult validateInput(@Nullable Object input, Object schema, HttpPart part) {
-    Validator own = getValidationFunction(part);
-    Validator validator = own == null ? compile(schema, part) : own;
-    return Unchecked.call(() -> validator.validate(input));
-  }
-
-  @Override
-  public Validator compileValidationSchema(Object schema) {
-    return compile(schema, null);
-  }
-
-  @Override
-  public Validator compileValidationSchema(Object schema, HttpPart part) {
-    return compile(schema, part);
-  }
-
-  private Validator compile(Object schema, @Nullable HttpPart part) {
-    return call.context().schemas.validator(schema(schema), method(), url(), part);
-  }
-
-  /** A part in the place of a schema would else be told as a text that is no JSON. */
-  private static Object schema(Object schema) {
-    for (HttpPart part : PARTS) {
-      if (schema == part || part.label().equals(schema)) {
-        throw new IllegalArgumentException(
-            "A schema is wanted, not the part " + part + ": pass HttpPart." + part.name());
-      }
-    }
-    return schema;
-  }
-
-  @Override
-  public @Nullable Validator getValidationFunction(HttpPart part) {
-    RouteValidators validators = call.context().validators;
-    return validators == null ? null : validators.of(part);
-  }
-
-  @Override
-  public @Nullable Validator getValidationFunction(Object schema) {
-    return call.context().schemas.knownValidator(schema(schema));
-  }
-
-  @Override
-  public @Nullable Object getDecorator(String name) {
-    return decoratorTable.get(decorators, name, this);
-  }
-
-  @Override
-  public <T> @Nullable T getDecorator(String name, Class<T> type) {
-    return DecoratorTypes.typed("request", name, getDecorator(name), type);
-  }
-
-  @Override
-  public <T> T requireDecorator(String name, Class<T> type) {
-    return DecoratorTypes.present("request", name, getDecorator(name, type));
-  }
-
-  @Override
-  public void setDecorator(String name, @Nullable Object value) {
-    decoratorTable.set(decorators, name, value, this);
-  }
-
-  @Override
-  public <T> @Nullable T get(DecoratorKey<T> key) {
-    return decoratorTable.get(decorators, key, this);
-  }
-
-  @Override
-  public <T> T require(DecoratorKey<T> key) {
-    return decoratorTable.require(decorators, key, this);
-  }
-
-  @Override
-  public <T> void set(DecoratorKey<T> key, @Nullable T value) {
-    decoratorTable.set(decorators, key, value, this);
+  public @Nullable Object[] decorators() {
+    return decorators;
   }
 }

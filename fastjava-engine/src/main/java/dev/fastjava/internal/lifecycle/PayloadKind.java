@@ -49,7 +49,7 @@ enum PayloadKind {
       }
       return AS_IT_IS;
     }
-    if (reply.hasSerializer()) {
+    if (reply.serializer() != null) {
       return text ? TEXT_TO_SERIALIZE : VALUE;
     }
     if (!typed) {
@@ -71,7 +71,7 @@ enum PayloadKind {
         || contentType.equals(TEXT)
         || MediaType.parse(contentType).isValid()
         // Not dropped in silence: whoever lets line breaks into a header has to hear of it.
-        || !HeaderCheck.isValue(contentType);
+        || !HeaderText.isValue(contentType);
   }
 
   /** Tells whether a type is JSON, and adds the charset when it has none. */

@@ -107,7 +107,7 @@ final class PayloadWriter {
       @Nullable ReplyTrailers trailers,
       @Nullable Object payload) {
     ResponseHeaders headers = headers(call.reply);
-    HeaderCheck.check(headers);
+    HeaderText.check(headers);
     call.end.sent();
     int status = call.reply.statusCode();
     call.context().replySize.sent(length);
@@ -199,7 +199,7 @@ final class PayloadWriter {
       }
       length(call, size, null);
       ResponseHeaders headers = headers(call.reply);
-      HeaderCheck.check(headers);
+      HeaderText.check(headers);
       call.end.sent();
       call.exchange.sendFile(call.reply.statusCode(), headers, file, 0, size);
     } catch (IOException e) {

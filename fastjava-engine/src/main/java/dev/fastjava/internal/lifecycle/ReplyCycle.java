@@ -36,7 +36,7 @@ final class ReplyCycle implements HookChain.Owner {
   void settle(@Nullable Object result, @Nullable HandlerWatch watch) {
     if (result == call.reply) {
       if (!call.end.isCommitted()) {
-        call.end.waits("reply.send(...), as the handler has returned the reply");
+        call.waits("reply.send(...), as the handler has returned the reply");
         call.exchange.left();
       }
     } else if (result instanceof CompletionStage<?> stage) {
@@ -44,7 +44,7 @@ final class ReplyCycle implements HookChain.Owner {
       if (stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()) {
         settleCompleted((CompletableFuture<?>) stage, watch);
       } else {
-        call.end.waits("the stage that the handler returned");
+        call.waits("the stage that the handler returned");
         stage.whenComplete(
             (value, error) -> call.submit(() -> settled(value, Failures.unwrap(error), watch)));
       }
@@ -230,7 +230,7 @@ final class ReplyCycle implements HookChain.Owner {
   private void serialize(@Nullable Object payload) {
     Object serialized;
     try {
-      serialized = call.reply.serializePayload(payload);
+      serialized = call.reply.serializePayload(payload, call.reply.headers.text("content-type"));
     } catch (Throwable e) {
       Failures.rethrowFatal(e);
       errors().take(e);

@@ -16,14 +16,14 @@ final class ReplyFailures {
    * @param error why the value cannot be written
    * @param out what was written of it
    */
-  static Exception of(Exception error, LiveReply reply, Utf8Output out) {
+  static Exception of(Exception error, Call call, Utf8Output out) {
     if (error instanceof SerializationException known) {
-      return placed(known, reply, out);
+      return placed(known, call, out);
     }
     // The words of Jackson are about classes and settings: for the log, not for clients.
     return JacksonMessages.concerns(error) && !isOfApplication(error)
         ? placed(
-            new SerializationException("The reply cannot be written as JSON", error), reply, out)
+            new SerializationException("The reply cannot be written as JSON", error), call, out)
         : error;
   }
 
@@ -37,10 +37,10 @@ final class ReplyFailures {
   }
 
   private static SerializationException placed(
-      SerializationException error, LiveReply reply, Utf8Output out) {
-    String url = reply.routeOptions().url();
-    String route = reply.call().exchange.method() + ' ' + (url == null ? "of no route" : url);
-    ReplyPlace.add(error, route + ", status " + reply.statusCode(), out);
+      SerializationException error, Call call, Utf8Output out) {
+    String url = call.request.routeOptions().url();
+    String route = call.exchange.method() + ' ' + (url == null ? "of no route" : url);
+    ReplyPlace.add(error, route + ", status " + call.reply.statusCode(), out);
     return error;
   }
 }

@@ -40,7 +40,7 @@ final class ReplyTrailers {
   private int missing;
 
   void add(String name, @Nullable Object trailer) {
-    if (FORBIDDEN.contains(name) || !HeaderCheck.isToken(name)) {
+    if (FORBIDDEN.contains(name) || !HeaderText.isToken(name)) {
       throw ErrorCode.FST_ERR_BAD_TRAILER_NAME.error(name);
     }
     if (trailer == null) {
@@ -138,10 +138,10 @@ final class ReplyTrailers {
       call.log().trailerFailed(call.reply, error);
     } else if (value != null) {
       String text = String.valueOf(value);
-      if (HeaderCheck.isValue(text)) {
+      if (HeaderText.isValue(text)) {
         values.put(name, text);
       } else {
-        call.log().trailerFailed(call.reply, HeaderCheck.invalidValue(name));
+        call.log().trailerFailed(call.reply, HeaderText.invalidValue(name));
       }
     }
     if (--missing == 0) {

@@ -16,44 +16,30 @@ import org.jspecify.annotations.Nullable;
  * <p>The reply. The first line is decided between threads, all others within the segments of the
  * request:
  *
- * <table>
- * <caption>States of the reply</caption>
- * <tr><th>event</th><th>OPEN</th><th>SENDING</th><th>SENT</th><th>HIJACKED</th></tr>
- * <tr><td>{@link #claim} (a payload, an error, the time is up)</td>
- *     <td>SENDING</td><td>refused</td><td>refused</td><td>refused</td></tr>
- * <tr><td>{@link #sending} (an error takes the place of the reply)</td>
- *     <td>SENDING</td><td>SENDING</td><td>SENDING</td><td>SENDING</td></tr>
- * <tr><td>{@link #reopened} (an error handler is called)</td>
- *     <td>OPEN</td><td>OPEN</td><td>OPEN</td><td>OPEN</td></tr>
- * <tr><td>{@link #sent} (given to the transport)</td>
- *     <td>SENT</td><td>SENT</td><td>SENT</td><td>SENT</td></tr>
- * <tr><td>{@link #sentBelow} (ended below the framework)</td>
- *     <td>SENT</td><td>SENT</td><td>SENT</td><td>HIJACKED</td></tr>
- * <tr><td>{@link #hijacked}</td>
- *     <td>HIJACKED</td><td>HIJACKED</td><td>HIJACKED</td><td>HIJACKED</td></tr>
- * </table>
+ * <pre>
+ * event                                        OPEN      SENDING   SENT      HIJACKED
+ * claim: a payload, an error, a time limit     SENDING   refused   refused   refused
+ * sending: an error takes the reply's place    SENDING   SENDING   SENDING   SENDING
+ * reopened: an error handler is called         OPEN      OPEN      OPEN      OPEN
+ * sent: it is given to the transport           SENT      SENT      SENT      SENT
+ * sentBelow: ended below the framework         SENT      SENT      SENT      HIJACKED
+ * hijacked                                     HIJACKED  HIJACKED  HIJACKED  HIJACKED
+ * </pre>
  *
  * <p>The response. A reply may still be given when it is over: then it reaches nobody.
  *
- * <table>
- * <caption>Stages of the response</caption>
- * <tr><th>event</th><th>LIVE</th><th>ABORTING</th><th>ABORTED</th><th>ENDING</th><th>OVER</th></tr>
- * <tr><td>the client is gone</td>
- *     <td>ABORTING: abort hooks</td><td>–</td><td>–</td><td>–</td><td>–</td></tr>
- * <tr><td>the abort hooks have ended, nothing is sent</td>
- *     <td></td><td>ENDING, OVER: told</td><td></td><td>OVER: told</td><td>–</td></tr>
- * <tr><td>the abort hooks have ended, something is sent</td>
- *     <td></td><td>ABORTED</td><td></td><td>OVER: told</td><td>–</td></tr>
- * <tr><td>the response is written</td>
- *     <td>ENDING: onResponse</td><td>ENDING: onResponse</td><td>ENDING: onResponse</td>
- *     <td>–</td><td>–</td></tr>
- * <tr><td>the response has failed</td>
- *     <td>ENDING: abort hooks</td><td>ENDING</td><td>ENDING, OVER: told</td><td>–</td><td>–</td></tr>
- * <tr><td>the onResponse hooks have ended</td>
- *     <td></td><td></td><td></td><td>OVER: told</td><td>–</td></tr>
- * <tr><td>any end that nobody wants to know of</td>
- *     <td>OVER</td><td></td><td></td><td></td><td>–</td></tr>
- * </table>
+ * <pre>
+ * event                           LIVE          ABORTING      ABORTED       ENDING  OVER
+ * the client is gone              ABORTING (a)  -             -             -       -
+ * (a) ended, nothing is sent                    OVER                        OVER    -
+ * (a) ended, something is sent                  ABORTED                     OVER    -
+ * the response is written         ENDING (r)    ENDING (r)    ENDING (r)    -       -
+ * the response has failed         ENDING (a)    ENDING        OVER          -       -
+ * (r) ended                                                                 OVER    -
+ * an end nobody wants to know of  OVER
+ *
+ * (a) the onRequestAbort hooks run, (r) the onResponse hooks run
+ * </pre>
  *
  * <p>Told are the watchdog, Java Flight Recorder and the listeners, in this order, once.
  */
@@ -109,10 +95,9 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
 
   private volatile @Nullable CompletableFuture<Void> completion;
 
-  // Written by segments, read by the event loop and by the watchdog.
+  // Written by segments, read by the event loop.
   private volatile @Nullable HandlerTimeout timeout;
   private volatile @Nullable RequestRecording recording;
-  private volatile @Nullable Object waitsFor;
 
   ResponseEnd(Call call) {
     this.call = call;
@@ -168,44 +153,11 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
     cancelTimeout();
   }
 
-  // The time limit.
-
   private void cancelTimeout() {
     HandlerTimeout limit = timeout;
     if (limit != null) {
       limit.cancel();
     }
-  }
-
-  /** The handler's time is up: what still runs is cut off from the reply, and the error replies. */
-  void timeUp(Throwable error) {
-    if (claim()) {
-      call.cutOffSegment();
-      call.submit(
-          () -> {
-            if (!isBrokenOff(error)) {
-              call.replying.errors().take(error);
-            }
-          });
-    } else {
-      call.submit(
-          () -> {
-            if (!isEnded() && reply != ReplyState.HIJACKED && !isBrokenOff(error)) {
-              call.replying.failWhileSending(error);
-            }
-          });
-    }
-  }
-
-  /** Ends what still works for the request; a client that has a part gets no more. */
-  private boolean isBrokenOff(Throwable error) {
-    call.request.abort(error);
-    if (!call.exchange.headSent()) {
-      return false;
-    }
-    call.log().streamFailed(call.reply, error);
-    call.exchange.destroy(error);
-    return true;
   }
 
   // The response: what the transport tells, on the event loop.
@@ -225,7 +177,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   private boolean isObserved() {
     return call.server.observesResponses()
         || recording != null
-        || waitsFor != null
+        || call.isWatched()
         || completion != null;
   }
 
@@ -340,10 +292,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
       return;
     }
     stage = Stage.OVER;
-    UnansweredRequests watchdog = call.server.unanswered();
-    if (watchdog != null && waitsFor != null) {
-      watchdog.remove(call);
-    }
+    call.unwatch();
     RequestRecording recorded = recording;
     if (recorded != null) {
       recorded.end(call, failure);
@@ -391,38 +340,5 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
     } else {
       future.completeExceptionally(failure);
     }
-  }
-
-  // Requests that wait for the application.
-
-  /**
-   * The request waits for what the application has to complete. Handlers with a time limit need no
-   * watchdog.
-   *
-   * @param what a phase or a text: a constant, as this is said for every request that waits
-   */
-  void waits(Object what) {
-    UnansweredRequests watchdog = call.server.unanswered();
-    if (watchdog != null && call.context().handlerTimeout == 0) {
-      boolean known = waitsFor != null;
-      waitsFor = what;
-      if (!known) {
-        watchdog.add(call);
-      }
-    }
-  }
-
-  String waitsFor() {
-    Object what = waitsFor;
-    return what instanceof Phase phase
-        ? "the done of a " + phase.label() + " hook"
-        : String.valueOf(what);
-  }
-
-  /** Whether nothing has been sent yet and somebody waits for it. */
-  boolean isUnanswered() {
-    return (reply == ReplyState.OPEN || reply == ReplyState.SENDING)
-        && !isEnded()
-        && call.exchange.isOpen();
   }
 }

@@ -29,7 +29,7 @@ record ResponseHead(int status, ResponseHeaders headers) {
    * @throws HttpException when a header cannot be sent
    */
   static ResponseHead of(int status, ResponseHeaders given) {
-    HeaderCheck.check(given);
+    HeaderText.check(given);
     ResponseHeaders headers = given.copy();
     Object length = headers.get("content-length");
     if ("".equals(length)) {

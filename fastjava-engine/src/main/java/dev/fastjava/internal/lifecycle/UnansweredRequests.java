@@ -67,13 +67,13 @@ final class UnansweredRequests {
 
   /** Whether a request needs no more watching; reports it when it has waited too long. */
   private boolean isDone(Call call) {
-    if (!call.end.isUnanswered()) {
+    if (!call.isUnanswered()) {
       return true;
     }
     if (call.reply.elapsedTime() < millis) {
       return false;
     }
-    call.log().unanswered(call.reply, call.end.waitsFor(), millis);
+    call.log().unanswered(call.reply, call.waitsFor(), millis);
     return true;
   }
 }

@@ -19,7 +19,7 @@ class SharedFieldsTests {
     "ResponseEnd, stage",
     "ResponseEnd, timeout",
     "ResponseEnd, recording",
-    "ResponseEnd, waitsFor",
+    "Call, waitsFor",
     "ResponseEnd, completion"
   })
   void fieldsReadAcrossThreadsAreVolatile(String type, String name) throws Exception {

@@ -3,9 +3,15 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.error.HttpException;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses header names and values that could break out of their line. */
-final class HeaderCheck {
+/**
+ * Header names and values: in the form they are kept in, as texts, and refused where they could
+ * break out of their line.
+ */
+final class HeaderText {
   private static final boolean[] TOKEN = new boolean[128];
 
   static {
@@ -21,7 +27,43 @@ final class HeaderCheck {
     }
   }
 
-  private HeaderCheck() {}
+  private HeaderText() {}
+
+  static Object headerValue(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String) {
+      return value;
+    }
+    return value instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : String.valueOf(value);
+  }
+
+  static List<String> asLines(Object value) {
+    return value instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of((String) value);
+  }
+
+  /** Header names are constants as a rule and in lower case already. */
+  static String lowerCase(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c >= 'A' && c <= 'Z') || c > 127) {
+        return name.toLowerCase(Locale.ROOT);
+      }
+    }
+    return name;
+  }
+
+  /** The lines of a header as one text. */
+  static @Nullable String joined(@Nullable Object value) {
+    return value instanceof Collection<?> lines
+        ? String.join(", ", asLines(lines))
+        : (String) value;
+  }
 
   static void check(ResponseHeaders headers) {
     for (int i = 0; i < headers.size(); i++) {

@@ -1,0 +1,72 @@
+package dev.fastjava.internal.lifecycle;
+
+import dev.fastjava.Request;
+import dev.fastjava.error.ErrorCode;
+import dev.fastjava.schema.HttpPart;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.Validator;
+import org.jspecify.annotations.Nullable;
+
+/** Validators of a request, for handlers that validate by themselves. */
+interface ValidatingRequest extends Request {
+  Call call();
+
+  @Override
+  default ValidationResult validateInput(@Nullable Object input, HttpPart part) {
+    Validator validator = part == null ? null : getValidationFunction(part);
+    if (validator == null) {
+      throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(
+          part == null ? "undefined" : part.label());
+    }
+    return Unchecked.call(() -> validator.validate(input));
+  }
+
+  @Override
+  default ValidationResult validateInput(@Nullable Object input, Object schema) {
+    Validator validator = compile(schema, null);
+    return Unchecked.call(() -> validator.validate(input));
+  }
+
+  @Override
+  default ValidationResult validateInput(@Nullable Object input, Object schema, HttpPart part) {
+    Validator own = getValidationFunction(part);
+    Validator validator = own == null ? compile(schema, part) : own;
+    return Unchecked.call(() -> validator.validate(input));
+  }
+
+  @Override
+  default Validator compileValidationSchema(Object schema) {
+    return compile(schema, null);
+  }
+
+  @Override
+  default Validator compileValidationSchema(Object schema, HttpPart part) {
+    return compile(schema, part);
+  }
+
+  private Validator compile(Object schema, @Nullable HttpPart part) {
+    return call().context().schemas.validator(schema(schema), method(), url(), part);
+  }
+
+  /** A part in the place of a schema would else be told as a text that is no JSON. */
+  private static Object schema(Object schema) {
+    for (HttpPart part : HttpPart.values()) {
+      if (schema == part || part.label().equals(schema)) {
+        throw new IllegalArgumentException(
+            "A schema is wanted, not the part " + part + ": pass HttpPart." + part.name());
+      }
+    }
+    return schema;
+  }
+
+  @Override
+  default @Nullable Validator getValidationFunction(HttpPart part) {
+    RouteValidators validators = call().context().validators;
+    return validators == null ? null : validators.of(part);
+  }
+
+  @Override
+  default @Nullable Validator getValidationFunction(Object schema) {
+    return call().context().schemas.knownValidator(schema(schema));
+  }
+}
