@@ -36,6 +36,16 @@ public final class PartialTypeSchema implements JsonSchema {
   }
 
   /**
+   * Tells whether the part has a property of the whole.
+   *
+   * @param name its name in JSON
+   * @return false when it is left out
+   */
+  public boolean keeps(String name) {
+    return names.contains(name) == keep;
+  }
+
+  /**
    * Leaves the properties out of a schema of the type.
    *
    * @param schema the schema of the whole type, as plain values
@@ -43,9 +53,13 @@ public final class PartialTypeSchema implements JsonSchema {
    * @throws IllegalArgumentException when it is no schema of an object with properties
    */
   public Object partOf(Object schema) {
-    if (!(schema instanceof Map<?, ?> all) || !(all.get("properties") instanceof Map<?, ?> given)) {
+    Map<?, ?> all = schema instanceof Map<?, ?> map ? opened(map) : Map.of();
+    if (!(all.get("properties") instanceof Map<?, ?> given)) {
       throw new IllegalArgumentException(
-          "The schema of " + whole.type().getTypeName() + " has no properties to choose from");
+          "The schema of "
+              + whole.type().getTypeName()
+              + " has no properties of its own to choose from: it is no object, one of several"
+              + " subtypes, or written by Jackson in a way that no schema says");
     }
     for (String name : names) {
       if (!given.containsKey(name)) {
@@ -58,7 +72,7 @@ public final class PartialTypeSchema implements JsonSchema {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     given.forEach(
         (name, value) -> {
-          if (names.contains(name) == keep) {
+          if (keeps(String.valueOf(name))) {
             properties.put(String.valueOf(name), value);
           }
         });
@@ -77,6 +91,20 @@ public final class PartialTypeSchema implements JsonSchema {
       }
     }
     return part;
+  }
+
+  /** The schema of a type that contains itself is a reference to one of its definitions. */
+  private static Map<?, ?> opened(Map<?, ?> schema) {
+    String definitions = "#/definitions/";
+    if (schema.get("$ref") instanceof String ref
+        && ref.startsWith(definitions)
+        && schema.get("definitions") instanceof Map<?, ?> defined
+        && defined.get(ref.substring(definitions.length())) instanceof Map<?, ?> found) {
+      Map<Object, @Nullable Object> open = new LinkedHashMap<>(found);
+      open.put("definitions", defined);
+      return open;
+    }
+    return schema;
   }
 
   @Override

@@ -31,14 +31,15 @@ final class ArrayNode extends Node {
       int largeSize,
       String place,
       Conversions conversions,
-      JsonWriter plainWriter) {
+      JsonWriter plainWriter,
+      AnyNode any) {
     this.nullable = nullable;
     this.largeSize = largeSize;
     this.place = place;
     this.conversions = conversions;
     this.usual = conversions.areListsPlain();
     this.plainWriter = plainWriter;
-    this.items = new AnyNode(plainWriter);
+    this.items = any;
   }
 
   void complete(Node node) {
@@ -74,7 +75,8 @@ final class ArrayNode extends Node {
   private boolean isForJackson(Object value) {
     return !(usual && value.getClass() == ArrayList.class)
         && value instanceof Collection
-        && !conversions.isPlainContainer(value.getClass());
+        && (value instanceof JacksonValues.NodeList
+            || !conversions.isPlainContainer(value.getClass()));
   }
 
   private void writeSized(List<?> list, Utf8Output out, int depth) {
@@ -155,6 +157,9 @@ final class ArrayNode extends Node {
 
   private void writeSimplified(Object value, Utf8Output out, int depth) {
     Object simple = conversions.simplify(value);
+    if (!(JacksonValues.untagged(simple) instanceof JacksonValues.NodeObject)) {
+      simple = JacksonValues.untagged(simple);
+    }
     if (simple instanceof List<?> list) {
       writeSized(list, out, depth);
     } else if (simple == null) {

@@ -56,7 +56,12 @@ final class AskedNode extends Node {
   }
 
   @Override
-  boolean isOfJavaType(@Nullable Object value) {
-    return node.isOfJavaType(value);
+  boolean isOfJavaType() {
+    return node.isOfJavaType();
+  }
+
+  @Override
+  @Nullable Class<?> javaTypeOf(@Nullable Object value) {
+    return node.javaTypeOf(value);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
@@ -51,6 +52,14 @@ final class BeanShapes {
 
     boolean hasProperties() {
       return readable != null;
+    }
+
+    /** The same with some of the properties alone. */
+    BeanShape only(Predicate<String> names) {
+      return new BeanShape(
+          readable == null
+              ? null
+              : readable.stream().filter(each -> names.test(each.name())).toList());
     }
 
     @Nullable BeanProperty property(String name) {

@@ -38,7 +38,7 @@ final class CheckedSerializer implements Serializer {
 
   @Override
   public void serialize(@Nullable Object value, Utf8Output out) throws Exception {
-    if (root.isOfJavaType(value)) {
+    if (root.javaTypeOf(value) != null) {
       // What Jackson writes is what the schema describes.
       int begin = out.size();
       root.writeRoot(value, out);

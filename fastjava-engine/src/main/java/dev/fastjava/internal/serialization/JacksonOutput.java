@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.SerializationContextExt;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Lets Jackson write into the middle of an output. Thread-safe. */
 final class JacksonOutput {
@@ -26,6 +28,13 @@ final class JacksonOutput {
   ValueWriter declared(JavaType type) {
     ObjectWriter writer = mapper.writerFor(type);
     return (value, out, depth) -> writer.writeValue(new OutputSink(out), value);
+  }
+
+  /** What {@link #declared} writes, as a tree. */
+  JsonNode treeOf(JavaType type, Object value) {
+    TokenBuffer written = mapper._serializationContext().bufferForValueConversion();
+    mapper.writerFor(type).writeValue(written, value);
+    return mapper.readTree(written);
   }
 
   /** What writes instances of a class inside of others: without a root's tag or name. */

@@ -2,15 +2,20 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.PlainMapper;
 import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
+import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
-import java.lang.reflect.Type;
+import java.lang.invoke.MethodType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes Java values exactly as the application's mapper does: what Jackson writes in the plain way
@@ -47,9 +52,84 @@ final class JavaWriters {
     void write(Object value, Utf8Output out, int depth);
   }
 
-  /** Jackson's view of a type. */
-  JavaType typeOf(Type type) {
-    return mapper.constructType(type);
+  /** Writes the instances of a declared type. */
+  final class TypeWriter implements ValueWriter {
+    private final JavaType type;
+    private final Class<?> boxed;
+    private final ValueWriter writer;
+    private final @Nullable Predicate<String> kept;
+
+    private TypeWriter(JavaType type, ValueWriter writer, @Nullable Predicate<String> kept) {
+      this.type = type;
+      this.boxed = MethodType.methodType(type.getRawClass()).wrap().returnType();
+      this.writer = writer;
+      this.kept = kept;
+    }
+
+    JavaType type() {
+      return type;
+    }
+
+    /** The class of its instances. */
+    Class<?> boxed() {
+      return boxed;
+    }
+
+    /** What does it, without a further step. */
+    ValueWriter writer() {
+      return writer;
+    }
+
+    boolean takes(@Nullable Object value) {
+      return boxed.isInstance(value) && !(value instanceof JacksonValues.OfTree);
+    }
+
+    @Override
+    public void write(Object value, Utf8Output out, int depth) {
+      writer.write(value, out, depth);
+    }
+
+    /** The same as a tree. */
+    JsonNode treeOf(Object value) {
+      return kept(jackson.treeOf(type, value), kept);
+    }
+  }
+
+  private static JsonNode kept(JsonNode tree, @Nullable Predicate<String> kept) {
+    if (kept != null && tree instanceof ObjectNode object) {
+      object.retain(object.propertyNames().stream().filter(kept).toList());
+    }
+    return tree;
+  }
+
+  TypeWriter typeWriter(JavaType type) {
+    return new TypeWriter(type, of(type), null);
+  }
+
+  /** Returns what writes the instances of the type that a schema was derived from. */
+  TypeWriter typeWriter(DerivedSchema schema) {
+    JavaType type = mapper.constructType(schema.type());
+    Predicate<String> kept = schema.kept();
+    return kept == null ? typeWriter(type) : new TypeWriter(type, partOf(type, kept), kept);
+  }
+
+  /** What writes some of the properties of a type. */
+  private ValueWriter partOf(JavaType type, Predicate<String> kept) {
+    BeanShape shape =
+        plain.writesPlainly() && !type.isContainerType() ? shapes.of(type) : new BeanShape(null);
+    Members members = shape.isEmpty() ? null : JavaMembers.of(shape.only(kept), this);
+    return members == null
+        ? (value, out, depth) -> writeNode(kept(jackson.treeOf(type, value), kept), out, depth)
+        : new OfBean(members);
+  }
+
+  JavaType listOf(JavaType content) {
+    return mapper.getTypeFactory().constructCollectionType(List.class, content);
+  }
+
+  /** Writes a tree. */
+  void writeNode(JsonNode node, Utf8Output out, int depth) {
+    jackson.inside(JsonNode.class).write(node, out, depth);
   }
 
   /**

@@ -67,8 +67,16 @@ abstract class Node {
     return depth + 1;
   }
 
-  /** Tells whether a value is written as its declared Java type, whatever the schema says. */
-  boolean isOfJavaType(@Nullable Object value) {
+  /** Tells whether the schema was derived from a Java type. */
+  boolean isOfJavaType() {
     return false;
+  }
+
+  /**
+   * Tells the declared Java type that a value is written as, whatever the schema says; null when it
+   * is written by the schema.
+   */
+  @Nullable Class<?> javaTypeOf(@Nullable Object value) {
+    return null;
   }
 }

@@ -1,12 +1,12 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.serialization.JavaWriters.TypeWriter;
 import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.LargeArrayMechanism;
 import dev.fastjava.schema.Utf8Output;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
 
 /** Builds the nodes of one schema. Used once. */
 final class NodeBuilder {
@@ -58,7 +57,7 @@ final class NodeBuilder {
     this.conversions = conversions;
     this.shapes = shapes;
     this.javaWriters = javaWriters;
-    this.any = new AnyNode(writer);
+    this.any = new AnyNode(writer, javaWriters);
   }
 
   /** Builds what writes the values of a place. */
@@ -72,8 +71,11 @@ final class NodeBuilder {
     }
     depth++;
     try {
-      Node node = asked(buildObjectSchema(resolved(start)));
-      return start.schema() instanceof DerivedSchema derived ? typed(derived, node) : node;
+      SchemaLocation location = resolved(start);
+      Node node = asked(buildObjectSchema(location));
+      return start.schema() instanceof DerivedSchema derived
+          ? typed(derived, node)
+          : location.schema() instanceof DerivedSchema derived ? typed(derived, node) : node;
     } finally {
       depth--;
     }
@@ -84,9 +86,9 @@ final class NodeBuilder {
   }
 
   private Node typed(DerivedSchema derived, Node node) {
-    JavaType type = javaWriters.typeOf(derived.type());
-    Class<?> boxed = MethodType.methodType(type.getRawClass()).wrap().returnType();
-    return new JavaValueNode(boxed, javaWriters.of(type), node);
+    TypeWriter writer = javaWriters.typeWriter(derived);
+    return new JavaValueNode(
+        writer.boxed(), writer.writer(), new OtherValues(writer, node, javaWriters, conversions));
   }
 
   private SchemaLocation resolved(SchemaLocation location) {
@@ -248,7 +250,8 @@ final class NodeBuilder {
       node.complete(buildTupleItems(items, list.size()));
       return node;
     }
-    ArrayNode node = new ArrayNode(nullable, largeSize, placeOf(location), conversions, writer);
+    ArrayNode node =
+        new ArrayNode(nullable, largeSize, placeOf(location), conversions, writer, any);
     built.put(schema, node);
     node.complete(build(location.child("items")));
     return node;

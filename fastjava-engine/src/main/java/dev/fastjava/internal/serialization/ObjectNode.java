@@ -89,7 +89,7 @@ final class ObjectNode extends Node {
 
   /** Writes a value whose class has no properties of its own. */
   private void writeOther(Object value, Utf8Output out, int depth) {
-    Object simple = conversions.simplify(value);
+    Object simple = JacksonValues.untagged(conversions.simplify(value));
     if (simple instanceof Map<?, ?> map && !(simple instanceof JacksonValues.WrittenObject)) {
       writeMap(map, out, depth);
     } else if (simple == null

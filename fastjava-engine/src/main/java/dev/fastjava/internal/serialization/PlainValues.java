@@ -39,6 +39,11 @@ final class PlainValues {
     return value instanceof BaseStream || value instanceof Iterator;
   }
 
+  /** Returns what an optional holds; anything else as it is. */
+  @Nullable Object held(@Nullable Object value) {
+    return conversions.unwrapped(value);
+  }
+
   /** Returns a value in plain form; the value itself when it is plain already. */
   @Nullable Object toPlain(@Nullable Object value) {
     return toPlain(value, 0);

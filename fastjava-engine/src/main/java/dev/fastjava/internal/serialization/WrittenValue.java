@@ -1,13 +1,12 @@
 package dev.fastjava.internal.serialization;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.SerializationContextExt;
-import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Reads a property as what Jackson writes for it: for properties with annotations about their
@@ -34,10 +33,10 @@ final class WrittenValue {
   /** Returns plain values, null, or {@link #OMITTED}. */
   @Nullable Object of(Object bean) {
     SerializationContextExt context = mapper._serializationContext();
-    TokenBuffer written = context.bufferForValueConversion();
+    SourcedBuffer written = JacksonValues.buffer(context);
     context.serializeValue(written, bean, owner, alone);
-    JsonNode object = mapper.readTree(written);
-    JsonNode value = object.get(name);
-    return value == null ? OMITTED : jackson.ofProperty(value);
+    return jackson.read(written) instanceof Map<?, ?> object && object.containsKey(name)
+        ? object.get(name)
+        : OMITTED;
   }
 }

@@ -2,6 +2,7 @@ package dev.fastjava.internal.types;
 
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,17 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
 
   private final transient Type type;
   private final transient @Nullable JavaText text;
+  private final transient @Nullable Predicate<String> kept;
 
   DerivedSchema(Type type, Map<?, ?> schema) {
-    this(type, schema instanceof JavaText text ? text : null, schema);
+    this(type, schema instanceof JavaText text ? text : null, null, schema);
   }
 
-  private DerivedSchema(Type type, @Nullable JavaText text, Map<?, ?> schema) {
+  private DerivedSchema(
+      Type type, @Nullable JavaText text, @Nullable Predicate<String> kept, Map<?, ?> schema) {
     this.type = type;
     this.text = text;
+    this.kept = kept;
     schema.forEach((key, value) -> put(String.valueOf(key), value));
     if (schema instanceof DerivedNode node) {
       withMessagesOf(node);
@@ -32,9 +36,19 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
     return type;
   }
 
+  /** Which of its properties it has, by their names in JSON; null when it has all of them. */
+  public @Nullable Predicate<String> kept() {
+    return kept;
+  }
+
+  /** Remembers the type that a schema is a part of. */
+  static DerivedSchema part(Type type, Predicate<String> kept, Map<?, ?> schema) {
+    return new DerivedSchema(type, null, kept, schema);
+  }
+
   /** Returns a schema of the same type without any keyword yet. */
   public DerivedSchema blank() {
-    DerivedSchema blank = new DerivedSchema(type, text, Map.of());
+    DerivedSchema blank = new DerivedSchema(type, text, kept, Map.of());
     blank.withMessagesOf(this);
     return blank;
   }

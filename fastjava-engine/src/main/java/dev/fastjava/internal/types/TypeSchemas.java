@@ -73,7 +73,7 @@ public final class TypeSchemas {
     // A schema without identifier cannot be referred to as a whole, only what it defines.
     Object complete =
         PlainSchemas.refersToWhole(schema)
-            ? new Resolution(setup, inner -> of(inner, direction)).whole(type)
+            ? new Resolution(setup, direction, inner -> of(inner, direction)).whole(type)
             : schema;
     return DerivedSchema.of(type, NullValues.inWhole(type, complete));
   }
@@ -110,9 +110,17 @@ public final class TypeSchemas {
       return of(type, direction);
     }
     if (whole instanceof PartialTypeSchema part) {
-      return part.partOf(of(part.whole().type(), direction));
+      return part(part, of(part.whole().type(), direction), direction);
     }
-    return new Resolution(setup(direction), type -> of(type, direction)).resolve(whole);
+    return new Resolution(setup(direction), direction, type -> of(type, direction)).resolve(whole);
+  }
+
+  /** What is written of a part is what Jackson writes of its properties; what is read is plain. */
+  private static Object part(PartialTypeSchema part, Object whole, Direction direction) {
+    Object schema = part.partOf(whole);
+    return direction == Direction.WRITE && schema instanceof Map<?, ?> map
+        ? DerivedSchema.part(part.whole().type(), part::keeps, map)
+        : schema;
   }
 
   private static @Nullable Object opened(@Nullable Object value) {
@@ -133,6 +141,7 @@ public final class TypeSchemas {
     /** References are filled in by the generator at the very end. */
     private final List<Runnable> pending = new ArrayList<>();
 
+    private final Direction direction;
     private final Function<Type, Object> complete;
 
     /**
@@ -140,8 +149,9 @@ public final class TypeSchemas {
      *
      * @param complete derives a schema that is complete in itself
      */
-    Resolution(GeneratorSetup setup, Function<Type, Object> complete) {
+    Resolution(GeneratorSetup setup, Direction direction, Function<Type, Object> complete) {
       this.setup = setup;
+      this.direction = direction;
       this.complete = complete;
     }
 
@@ -188,7 +198,7 @@ public final class TypeSchemas {
     }
 
     private Object inside(PartialTypeSchema part) {
-      Object schema = part.partOf(complete.apply(part.whole().type()));
+      Object schema = part(part, complete.apply(part.whole().type()), direction);
       if (((Map<?, ?>) schema).containsKey(DEFINITIONS)) {
         throw new IllegalArgumentException(
             "A part of "
