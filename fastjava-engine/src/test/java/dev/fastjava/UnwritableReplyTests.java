@@ -59,7 +59,7 @@ class UnwritableReplyTests {
         .hasSize(8)
         .containsOnly(
             "500 {\"statusCode\":500,\"error\":\"Internal Server Error\","
-                + "\"message\":\"The reply cannot be written as JSON\"}");
+                + "\"message\":\"The value is nested too deeply, or contains itself\"}");
     assertThat(errors)
         .hasSize(8)
         .allSatisfy(

@@ -70,7 +70,11 @@ public final class JsonWriter implements Serializer {
 
   @Override
   public void serialize(@Nullable Object value, Utf8Output out) {
-    write(value, out, 0);
+    try {
+      write(value, out, 0);
+    } catch (RuntimeException e) {
+      throw Unwritable.of(e);
+    }
   }
 
   /** Writes a value that is nested in others already written. */

@@ -71,8 +71,7 @@ final class JsonWriterStack {
 
   private void push(Object container) {
     if (!open.add(container)) {
-      throw new SerializationException(
-          "The value contains itself: a circular structure cannot be written as JSON");
+      throw new SerializationException(Unwritable.TOO_DEEP);
     }
     levels.addLast(new Level(container, members(container), out.size()));
   }

@@ -5,11 +5,11 @@ import dev.fastjava.error.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the errors that an application's own code throws while a value is bound: in constructors,
- * creators, setters, deserializers. One that names a status is an answer, and is not turned into
- * another.
+ * Finds the errors that an application's own code throws while a value is bound or written: in
+ * constructors, creators, setters, getters, deserializers. One that names a status is an answer,
+ * and is not turned into another.
  */
-final class ThrownInside {
+public final class ThrownInside {
   private ThrownInside() {}
 
   /**
@@ -17,7 +17,7 @@ final class ThrownInside {
    *
    * @return null when there is none
    */
-  static @Nullable RuntimeException of(Throwable failure) {
+  public static @Nullable RuntimeException of(Throwable failure) {
     Throwable each = failure;
     // Causes may form a circle.
     for (int depth = 0; each != null && depth < 50; depth++) {

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonReader;
+import dev.fastjava.internal.json.Unwritable;
 import dev.fastjava.schema.SchemaErrors;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Serializer;
@@ -38,6 +39,14 @@ final class CheckedSerializer implements Serializer {
 
   @Override
   public void serialize(@Nullable Object value, Utf8Output out) throws Exception {
+    try {
+      check(value, out);
+    } catch (RuntimeException e) {
+      throw Unwritable.of(e);
+    }
+  }
+
+  private void check(@Nullable Object value, Utf8Output out) throws Exception {
     if (root.javaTypeOf(value) != null) {
       // What Jackson writes is what the schema describes.
       int begin = out.size();

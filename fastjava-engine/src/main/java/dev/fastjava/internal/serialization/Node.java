@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.Unwritable;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
@@ -23,10 +24,11 @@ abstract class Node {
   final void writeRoot(@Nullable Object value, Utf8Output out) {
     try {
       write(value, out, 0);
+    } catch (RuntimeException e) {
+      throw Unwritable.of(e);
     } catch (StackOverflowError e) {
       // Threads with a small stack, and code not compiled yet, end before the bound is reached.
-      throw new SerializationException(
-          "The value is nested deeper than the stack of its thread admits, or contains itself");
+      throw new SerializationException(Unwritable.TOO_DEEP);
     }
   }
 
@@ -61,8 +63,7 @@ abstract class Node {
   /** Returns the depth inside of one more object or array. */
   static int nested(int depth) {
     if (depth >= MAX_DEPTH) {
-      throw new SerializationException(
-          "The value is nested deeper than " + MAX_DEPTH + " levels, or contains itself");
+      throw new SerializationException(Unwritable.TOO_DEEP);
     }
     return depth + 1;
   }

@@ -277,7 +277,7 @@ class ReplyValuesTests {
     }
     assertThat(Written.by(nested, value)).isEqualTo("[".repeat(1000) + "]".repeat(1000));
     Object deeper = List.of(value);
-    assertThatThrownBy(() -> Written.by(nested, deeper)).hasMessageContaining("deeper than 1000");
+    assertThatThrownBy(() -> Written.by(nested, deeper)).hasMessageContaining("nested too deeply");
     return null;
   }
 
