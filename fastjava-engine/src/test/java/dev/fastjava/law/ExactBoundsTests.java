@@ -45,8 +45,13 @@ class ExactBoundsTests {
           Amounts.class,
           o -> o.beanConstraints(JakartaConstraints.of(factory.getValidator())));
 
+  /** Where keywords alone check. */
+  private final BoundAlike keywords =
+      new BoundAlike(JsonMapper.builder().build(), Amounts.class, o -> {});
+
   @AfterEach
   void close() {
+    keywords.close();
     bodies.close();
     factory.close();
   }
@@ -65,6 +70,7 @@ class ExactBoundsTests {
       })
   void whatIsWithinByTheLastDigitIsValid(String property) {
     bodies.readsWhole("{" + property + "}");
+    keywords.readsWhole("{" + property + "}");
   }
 
   @ParameterizedTest
@@ -82,6 +88,7 @@ class ExactBoundsTests {
       })
   void whatIsBeyondByTheLastDigitIsNot(String property) {
     bodies.refuses("{" + property + "}");
+    keywords.refuses("{" + property + "}");
   }
 
   /** Where the type is a part of a schema that was written by hand, and the rest converts. */

@@ -48,7 +48,7 @@ public final class JsonBinder {
 
   /** Makes a binder that uses a mapper configured elsewhere. */
   public JsonBinder(JsonMapper mapper) {
-    this(BoundedDecimals.in(mapper), false);
+    this(BoundedNumbers.in(mapper), false);
   }
 
   private JsonBinder(JsonMapper mapper, boolean lowerNames) {

@@ -64,6 +64,14 @@ public final class ReadBody {
     return values();
   }
 
+  /** Puts another value in the place of the whole, made of it or of parts of it. */
+  public void replace(@Nullable Object value) {
+    values = value;
+    hasValues = true;
+    changed = true;
+    sent = null;
+  }
+
   /** Whether an object, list or number is the one that was handed out. */
   public boolean holds(@Nullable Object value) {
     return hasValues && value != null && values == value;

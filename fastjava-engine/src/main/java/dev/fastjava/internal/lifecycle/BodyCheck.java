@@ -36,9 +36,21 @@ public final class BodyCheck {
       if (tape != null && quick.leaves(body.values())) {
         return ValidationResult.valid();
       }
-      return quick.validateBody(body);
+      return inPlace(body, quick.validateBody(body));
     }
-    return validator.validate(body.handOut());
+    return inPlace(body, validator.validate(body.handOut()));
+  }
+
+  /** Another whole value stays a body, which knows the digits of the numbers that were sent. */
+  private static ValidationResult inPlace(ReadBody body, ValidationResult result) {
+    if (!result.isReplaced()) {
+      return result;
+    }
+    body.replace(result.value());
+    Throwable cause = result.cause();
+    return cause != null
+        ? ValidationResult.failed(cause)
+        : result.isValid() ? ValidationResult.valid() : ValidationResult.invalid(result.errors());
   }
 
   /** The plain value of what may be a body. */

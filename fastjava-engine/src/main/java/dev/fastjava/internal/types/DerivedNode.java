@@ -26,6 +26,13 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
         : new LinkedHashMap<>();
   }
 
+  /** Returns an empty map that stands for a schema and all that is remembered of it. */
+  public static Map<String, @Nullable Object> blankOf(Object original) {
+    return original instanceof DerivedSchema schema
+        ? schema.blank()
+        : original instanceof FormattedSchema formatted ? formatted.blank() : like(original);
+  }
+
   /**
    * The message that the type has for a keyword, {@code required} being the one for a value that is
    * missing or null; null when it has none.

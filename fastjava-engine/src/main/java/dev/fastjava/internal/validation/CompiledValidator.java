@@ -94,7 +94,22 @@ final class CompiledValidator implements TokenValidator {
   }
 
   private ValidationResult validateStepByStep(Run run) {
-    check.apply(run.root(), run);
+    try {
+      check.apply(run.root(), run);
+      return result(run);
+    } catch (UnsupportedOperationException | NullPointerException e) {
+      // A parser of the application may have made collections that cannot be changed, or have no
+      // null: what is converted, filled in or removed is a copy then.
+      Run again = run.ofCopy();
+      if (again == null) {
+        throw e;
+      }
+      check.apply(again.root(), again);
+      return result(again);
+    }
+  }
+
+  private static ValidationResult result(Run run) {
     if (run.errors().isEmpty()) {
       return run.rootReplaced()
           ? ValidationResult.replacedBy(run.root())

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ public final class HeaderSchemas {
     if (!(schema instanceof Map<?, ?>)) {
       return schema;
     }
-    Map<String, @Nullable Object> lower = new LinkedHashMap<>();
+    // What was derived from a type stays that: its numbers are converted with all their digits.
+    Map<String, @Nullable Object> lower = DerivedNode.blankOf(schema);
     Values.object(schema).forEach((key, value) -> lower.put(key, keyword(key, value, names)));
     return lower;
   }
@@ -74,7 +76,7 @@ public final class HeaderSchemas {
     if (!(value instanceof Map<?, ?>)) {
       return value;
     }
-    Map<String, @Nullable Object> lower = new LinkedHashMap<>();
+    Map<String, @Nullable Object> lower = DerivedNode.blankOf(value);
     Values.object(value)
         .forEach(
             (key, schema) -> lower.put(lowerKeys ? lower(key) : key, lowerCase(schema, names)));

@@ -54,7 +54,12 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
       case "format" -> format();
       case "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
           formatLimit(keyword);
-      default -> new NumberLimit(bound(keyword), number(keyword), compiler.report(place, keyword));
+      default ->
+          new NumberLimit(
+              bound(keyword),
+              number(keyword),
+              place.schema instanceof JavaText java && java.isUnbounded(),
+              compiler.report(place, keyword));
     };
   }
 

@@ -47,10 +47,16 @@ public final class NumberLimit extends Check {
   private final boolean shortLimit;
   private final long longLimit;
   private final double doubleLimit;
+  private final boolean exact;
   private final Report report;
 
-  /** Makes the check. */
-  public NumberLimit(Bound bound, Number limit, Report report) {
+  /**
+   * Makes the check.
+   *
+   * @param exact whether all digits of a number count that was sent, and not what a double keeps
+   */
+  public NumberLimit(Bound bound, Number limit, boolean exact, Report report) {
+    this.exact = exact;
     this.bound = bound;
     this.limit = limit;
     this.report = report;
@@ -65,6 +71,11 @@ public final class NumberLimit extends Check {
 
   double limit() {
     return doubleLimit;
+  }
+
+  /** Whether a double that is as great as the limit may stand for a number that is not. */
+  boolean isExact() {
+    return exact;
   }
 
   /** Whether a number is within a limit; NaN never is. */
@@ -84,8 +95,11 @@ public final class NumberLimit extends Check {
     if (value instanceof Integer number && shortLimit) {
       return bound.holds(Long.compare(number, longLimit));
     }
-    if (value instanceof Double number && (shortLimit || limit instanceof Double)) {
+    if (value instanceof Double number && (shortLimit || exact || limit instanceof Double)) {
       double left = number;
+      if (exact && left == doubleLimit) {
+        return false; // looked at with all its digits
+      }
       return switch (bound) {
         case AT_LEAST -> left >= doubleLimit;
         case AT_MOST -> left <= doubleLimit;
@@ -98,10 +112,23 @@ public final class NumberLimit extends Check {
 
   @Override
   public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!fits(value, run)) {
+    if (!fits(value, run) && !holdsExactly(value, run)) {
       report.fail(run, params(bound, limit), message(bound, limit));
     }
     return value;
+  }
+
+  private boolean holdsExactly(@Nullable Object value, Run run) {
+    if (!exact || !(value instanceof Double number) || number != doubleLimit) {
+      return false;
+    }
+    BigDecimal sent = run.exact(number);
+    return holds(bound, sent == null ? number : sent, limit);
+  }
+
+  @Override
+  public boolean mutates() {
+    return exact; // what does not fit at a glance may be valid
   }
 
   static Map<String, Object> params(Bound bound, Object limit) {

@@ -3,6 +3,7 @@ package dev.fastjava.internal.validation.check;
 import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.validation.regex.StepBudget;
 import dev.fastjava.schema.ValidationError;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,17 @@ public final class Run {
   /** What validations share that have nothing to remember: it never counts. */
   public static Run shared(Limits limits) {
     return new Run(null, limits, true, null);
+  }
+
+  /** The same validation of a copy that can be changed; null when there is nothing to copy. */
+  public @Nullable Run ofCopy() {
+    Object copy = Values.copy(root);
+    if (copy == root) {
+      return null;
+    }
+    Run run = new Run(copy, limits, false, source);
+    run.rootReplaced = true;
+    return run;
   }
 
   // ---- errors
@@ -120,6 +132,15 @@ public final class Run {
   /** The text that a number in the value was sent as; null when that is not known. */
   @Nullable String sent(Number number) {
     return source == null ? null : source.sent(number);
+  }
+
+  /**
+   * The number that was sent, with all its digits, of which a double among the values is what it
+   * keeps; null when that is not known, or too long to be compared.
+   */
+  @Nullable BigDecimal exact(Number number) {
+    String text = number instanceof Double ? sent(number) : null;
+    return text != null && ExactNumbers.parse(text) != null ? new BigDecimal(text) : null;
   }
 
   // ---- the way to the present value

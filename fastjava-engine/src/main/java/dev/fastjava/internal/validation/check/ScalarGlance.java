@@ -37,7 +37,12 @@ final class ScalarGlance extends Glance {
   /** The class whose values fit whatever they are; null when some do not. */
   private final @Nullable Class<?> enough;
 
-  private ScalarGlance(int type, boolean nullable, Glance whole, List<Check> checks) {
+  /** Whether a double may be less than the number that was sent. */
+  private final boolean exact;
+
+  private ScalarGlance(
+      int type, boolean nullable, boolean exact, Glance whole, List<Check> checks) {
+    this.exact = exact;
     this.type = type;
     this.nullable = nullable;
     this.whole = whole;
@@ -62,11 +67,12 @@ final class ScalarGlance extends Glance {
   /**
    * Makes the look; null when the schema is not one of a single scalar type.
    *
-   * @param kinds the kinds of values the schema allows
+   * @param types the types the schema allows
    * @param whole the schema, for numbers of unusual classes
    * @param checks its keywords
    */
-  static @Nullable ScalarGlance of(int kinds, Glance whole, List<Check> checks) {
+  static @Nullable ScalarGlance of(Types types, Glance whole, List<Check> checks) {
+    int kinds = types.kinds();
     int type =
         switch (kinds & ~Kinds.NULL) {
           case Kinds.STRING -> TEXT;
@@ -76,7 +82,7 @@ final class ScalarGlance extends Glance {
           default -> -1;
         };
     boolean nullable = (kinds & Kinds.NULL) != 0;
-    return type < 0 ? null : new ScalarGlance(type, nullable, whole, checks);
+    return type < 0 ? null : new ScalarGlance(type, nullable, types.isOfJavaType(), whole, checks);
   }
 
   private boolean absorb(Check check) {
@@ -90,17 +96,20 @@ final class ScalarGlance extends Glance {
     }
     boolean number = type == NUMBER || type == INTEGER;
     if (number && check instanceof NumberLimit limit && Math.abs(limit.limit()) < EXACT) {
-      narrow(limit.bound(), limit.limit());
+      narrow(limit);
       return true;
     }
     return false;
   }
 
-  private void narrow(NumberLimit.Bound bound, double limit) {
-    switch (bound) {
-      case AT_LEAST -> atLeast(limit, true, (long) Math.ceil(limit));
+  private void narrow(NumberLimit check) {
+    double limit = check.limit();
+    // Where digits count that a double has not, one that is the limit has to be looked at again.
+    boolean itself = !check.isExact();
+    switch (check.bound()) {
+      case AT_LEAST -> atLeast(limit, itself, (long) Math.ceil(limit));
       case ABOVE -> atLeast(limit, false, (long) Math.floor(limit) + 1);
-      case AT_MOST -> atMost(limit, true, (long) Math.floor(limit));
+      case AT_MOST -> atMost(limit, itself, (long) Math.floor(limit));
       case BELOW -> atMost(limit, false, (long) Math.ceil(limit) - 1);
     }
   }
@@ -225,7 +234,8 @@ final class ScalarGlance extends Glance {
   private boolean isInRange(double number) {
     return (number > above || (number == above && aboveItself))
         && (number < below || (number == below && belowItself))
-        && (type == NUMBER || number == Math.rint(number))
+        && (type == NUMBER
+            || (number == Math.rint(number) && !(exact && Math.abs(number) >= EXACT)))
         && !Double.isInfinite(number);
   }
 }

@@ -49,7 +49,8 @@ public final class SchemaCheck extends Check {
       changes |= mutate(groups[i]);
     }
     anyMutates = mutate(any);
-    mutates = changes || anyMutates || (types != null && types.converts());
+    mutates =
+        changes || anyMutates || (types != null && (types.converts() || types.looksAtTexts()));
     glance = parts.glance(new General());
   }
 
@@ -141,7 +142,7 @@ public final class SchemaCheck extends Check {
 
   private boolean fitsInGeneral(@Nullable Object value, Run run) {
     int kind = Kinds.of(value);
-    if (types != null && (types.kinds() & kind) == 0) {
+    if (types != null && ((types.kinds() & kind) == 0 || types.mayBeCut(value))) {
       return false;
     }
     for (Check check : any) {
@@ -247,6 +248,10 @@ public final class SchemaCheck extends Check {
   public @Nullable Object apply(@Nullable Object value, Run run) {
     int before = run.count();
     Object data = value;
+    if (types != null && types.isCut(data, run)) {
+      typeFailure.report(data, run);
+      return data;
+    }
     if (types != null && typesFirst && !types.allow(data)) {
       if (types.converts()) {
         data = types.convert(data, run, typeFailure);

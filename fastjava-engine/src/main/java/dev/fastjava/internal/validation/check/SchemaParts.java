@@ -150,7 +150,7 @@ public final class SchemaParts {
         } else if ((types.kinds() & Kinds.WHOLE) != 0) {
           checks.addAll(group(NUMBER));
         }
-        return ScalarGlance.of(types.kinds(), whole, checks);
+        return ScalarGlance.of(types, whole, checks);
       }
     }
   }

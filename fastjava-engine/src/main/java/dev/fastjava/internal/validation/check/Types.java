@@ -3,6 +3,7 @@ package dev.fastjava.internal.validation.check;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.JavaText;
 import dev.fastjava.schema.ValidationOptions.Coercion;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +81,35 @@ public final class Types {
 
   boolean allow(@Nullable Object value) {
     return (kinds & Kinds.of(value)) != 0;
+  }
+
+  /** Whether the schema that has them was derived from a Java type. */
+  boolean isOfJavaType() {
+    return ofJavaType;
+  }
+
+  /**
+   * Whether a whole number is wanted, and a double may be one only because it has no place for the
+   * fraction that was sent.
+   */
+  boolean mayBeCut(@Nullable Object value) {
+    return value instanceof Double number
+        && looksAtTexts()
+        && Math.abs(number) >= Numbers.EXACT_IN_DOUBLE;
+  }
+
+  /** Whether the text of a number may have to be looked at, so that a glance may be unsure. */
+  boolean looksAtTexts() {
+    return ofJavaType && (kinds & (Kinds.WHOLE | Kinds.FRACTION)) == Kinds.WHOLE;
+  }
+
+  /** Whether a fraction was sent of which the value is what a double keeps. */
+  boolean isCut(@Nullable Object value, Run run) {
+    if (!mayBeCut(value) || !(value instanceof Number number)) {
+      return false;
+    }
+    BigDecimal sent = run.exact(number);
+    return sent != null && Kinds.of(sent) == Kinds.FRACTION;
   }
 
   /** Whether a value of another type stays as it is and is refused. */
