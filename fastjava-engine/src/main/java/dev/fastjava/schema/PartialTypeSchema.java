@@ -46,6 +46,16 @@ public final class PartialTypeSchema implements JsonSchema {
   }
 
   /**
+   * Tells whether the named properties are all there are, as after {@link TypeSchema#only}: others
+   * are left out, be they known to the type or not.
+   *
+   * @return whether others are left out; false after {@link TypeSchema#without}
+   */
+  public boolean isAlone() {
+    return keep;
+  }
+
+  /**
    * Leaves the properties out of a schema of the type.
    *
    * @param schema the schema of the whole type, as plain values

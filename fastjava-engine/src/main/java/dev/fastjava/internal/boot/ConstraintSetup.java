@@ -1,17 +1,23 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.BeanPlans;
 import dev.fastjava.internal.constraints.ConstraintCheck;
 import dev.fastjava.internal.constraints.DeclaredConstraints;
 import dev.fastjava.internal.constraints.UnsaidConstraint;
 import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.lifecycle.ConstrainedValidator;
 import dev.fastjava.internal.lifecycle.ConstrainedValidator.Target;
 import dev.fastjava.internal.lifecycle.RouteConstraints;
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.DerivedSchema;
+import dev.fastjava.internal.types.PartialSchema;
+import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.Validator;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -20,11 +26,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the constraints of a server's types that no schema says, and sees to their check. */
 final class ConstraintSetup {
   private static final boolean ANNOTATIONS = isPresent("jakarta.validation.Constraint");
+
+  private static final String NO_VALIDATOR =
+      "there is no validator to check it: set the option beanConstraints, under Spring by a"
+          + " jakarta.validation.Validator bean";
+
+  private static final String OUT_OF_REACH =
+      "this validator compiler cannot tell which values the type stands for: use the type at"
+          + " properties, items, allOf or additionalProperties alone";
+
+  private static final String UNBINDABLE =
+      "the type cannot be bound for the validator without the properties that are left out: make"
+          + " the part a type of its own";
 
   private final JsonBinder binder;
   private final @Nullable BeanConstraints constraints;
@@ -94,50 +114,100 @@ final class ConstraintSetup {
      * says count too: it sees what was sent, and what is bound may be something else, by another
      * name, by what a new object has, or by what a constructor makes of it.
      */
-    private boolean isConstrained(HttpPart part, Type type) {
-      return !DeclaredConstraints.unsaid(type, Map.of(), Map.of(), plans(part), constraints, groups)
+    private boolean isConstrained(HttpPart part, Place place) {
+      Map<?, ?> names = place.part() == null ? Map.of() : place.schema;
+      return !DeclaredConstraints.unsaid(
+              place.type(), names, Map.of(), plans(part), constraints, groups, false)
           .isEmpty();
     }
 
+    /** The constraints that nothing checks but what binds the type. */
+    private List<UnsaidConstraint> unsaid(
+        HttpPart part, Place place, Map<?, ?> root, boolean byNames) {
+      return DeclaredConstraints.unsaid(
+              place.type(), place.schema, root, plans(part), constraints, groups, byNames)
+          .stream()
+          .filter(each -> !each.optional())
+          .toList();
+    }
+
     /**
-     * Adds the check of constraints to a validator.
+     * Compiles a schema, and adds the check of constraints to its validator.
      *
      * @return the validator itself when there are none
      * @throws SchemaBuildException when there is a constraint that nothing can check
      */
-    Validator of(HttpPart part, Object schema, Validator validator) {
+    Validator of(HttpPart part, Object schema, Callable<Validator> compile) throws Exception {
       if (isIdle() || !(schema instanceof Map<?, ?> root)) {
-        return validator;
+        return compile.call();
       }
       List<Place> places = new ArrayList<>();
       find(root, List.of(), true, places);
-      List<Target> targets = new ArrayList<>();
-      for (Place place : places) {
-        if (constraints == null) {
-          DeclaredConstraints.unsaid(
-                  place.schema.type(), place.schema, root, plans(part), null, groups)
-              .stream()
-              .filter(each -> !each.optional())
+      if (constraints == null) {
+        Validator validator = compile.call();
+        for (Place place : places) {
+          unsaid(part, place, root, isOwn(validator)).stream()
               .findFirst()
-              .ifPresent(each -> refuse(part, place, each));
-        } else if (place.reachable) {
-          if (place.path.isEmpty()) {
-            declared.computeIfAbsent(part, each -> new HashSet<>()).add(place.schema.type());
-          }
-          if (isConstrained(part, place.schema.type())) {
-            targets.add(new Target(place.path, place.schema.type()));
-          }
+              .ifPresent(each -> refuse(part, place, each, NO_VALIDATOR));
         }
-      }
-      if (constraints == null || targets.isEmpty()) {
         return validator;
       }
-      return new ConstrainedValidator(
-          validator, part, targets, binder.of(part), check(part, constraints), allErrors);
+      ConstraintCheck check = check(part, constraints);
+      List<Target> targets = new ArrayList<>();
+      List<Place> inside = new ArrayList<>();
+      for (Place place : places) {
+        if (place.reachable && place.path.isEmpty()) {
+          declared.computeIfAbsent(part, each -> new HashSet<>()).add(place.type());
+        }
+        if (!isConstrained(part, place)) {
+          continue;
+        }
+        if (!place.isBindable()) {
+          unsaid(part, place, root, true).stream()
+              .findFirst()
+              .ifPresent(each -> refuse(part, place, each, UNBINDABLE));
+        } else if (place.reachable) {
+          targets.add(new Target(place.path, place.type(), place.part()));
+        } else {
+          inside.add(place);
+          place.schema.checkBound((value, sent) -> violations(part, place, check, value, sent));
+        }
+      }
+      Validator validator = compile.call();
+      if (!isOwn(validator)) {
+        for (Place place : inside) {
+          unsaid(part, place, root, false).stream()
+              .findFirst()
+              .ifPresent(each -> refuse(part, place, each, OUT_OF_REACH));
+        }
+      }
+      return targets.isEmpty() && inside.isEmpty()
+          ? validator
+          : new ConstrainedValidator(validator, part, targets, binder.of(part), check, allErrors);
+    }
+
+    private List<ValidationError> violations(
+        HttpPart part,
+        Place place,
+        ConstraintCheck check,
+        Object value,
+        Function<Number, @Nullable String> sent) {
+      try {
+        return check.check(
+            binder.of(part).bindPart(part, value, place.type(), sent), "", place.part());
+      } catch (ValidationException e) {
+        return e.validation();
+      }
     }
   }
 
-  private static void refuse(HttpPart part, Place place, UnsaidConstraint constraint) {
+  /** Whether a validator is one that knows what schemas of types say besides their keywords. */
+  private static boolean isOwn(Validator validator) {
+    return validator instanceof TokenValidator;
+  }
+
+  private static void refuse(
+      HttpPart part, Place place, UnsaidConstraint constraint, String reason) {
     StringBuilder where = new StringBuilder(part.label());
     place.path.forEach(step -> where.append('/').append(step));
     where.append(constraint.place());
@@ -147,9 +217,9 @@ final class ConstraintSetup {
             + " of "
             + where
             + " ("
-            + place.schema.type().getTypeName()
-            + ") cannot be said by a schema, and there is no validator to check it: set the option"
-            + " beanConstraints, under Spring by a jakarta.validation.Validator bean",
+            + place.type().getTypeName()
+            + ") cannot be said by a schema, and "
+            + reason,
         "#");
   }
 
@@ -158,12 +228,27 @@ final class ConstraintSetup {
    *
    * @param reachable whether values at it can be found without deciding between schemas
    */
-  private record Place(List<String> path, boolean reachable, DerivedSchema schema) {}
+  private record Place(List<String> path, boolean reachable, DerivedNode schema) {
+    Type type() {
+      return schema instanceof DerivedSchema derived
+          ? derived.type()
+          : ((PartialSchema) schema).type();
+    }
+
+    /** Which properties of the type there are; null for all. */
+    @Nullable ReadNames part() {
+      return schema instanceof PartialSchema ? schema.names() : null;
+    }
+
+    boolean isBindable() {
+      return !(schema instanceof PartialSchema part) || part.isBindable();
+    }
+  }
 
   private static void find(
       @Nullable Object schema, List<String> path, boolean reachable, List<Place> places) {
-    if (schema instanceof DerivedSchema derived) {
-      places.add(new Place(path, reachable, derived));
+    if (schema instanceof DerivedSchema || schema instanceof PartialSchema) {
+      places.add(new Place(path, reachable, (DerivedNode) schema));
     } else if (schema instanceof List<?> list) {
       list.forEach(each -> find(each, path, reachable, places));
     } else if (schema instanceof Map<?, ?> map) {

@@ -394,7 +394,7 @@ final class ContextBuilder {
       ValidatorCompiler compiler, ConstraintSetup.ForRoute constraints) {
     return request -> {
       HttpPart part = java.util.Objects.requireNonNull(request.httpPart());
-      return constraints.of(part, request.schema(), compiler.compile(request));
+      return constraints.of(part, request.schema(), () -> compiler.compile(request));
     };
   }
 

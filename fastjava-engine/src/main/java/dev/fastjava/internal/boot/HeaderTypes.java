@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.DerivedSchema;
+import dev.fastjava.internal.types.PartialSchema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,17 @@ final class HeaderTypes {
 
   /** The schema of headers; another one only when it was derived from a type. */
   static Object named(Object schema, JsonBinder binder) {
-    if (!(schema instanceof DerivedSchema derived)) {
-      return schema;
+    if (schema instanceof DerivedSchema derived) {
+      return named(derived, derived.blank(), binder.headerNames(derived.type()));
     }
-    Map<String, String> names = binder.headerNames(derived.type());
-    DerivedSchema named = derived.blank();
+    return schema instanceof PartialSchema part
+        ? named(part, part.blank(), binder.headerNames(part.type()))
+        : schema;
+  }
+
+  private static Object named(DerivedNode derived, DerivedNode named, Map<String, String> names) {
     derived.forEach((keyword, value) -> named.put(keyword, renamed(keyword, value, names)));
+    named.rename(name -> name(name, names), name -> name);
     return named;
   }
 

@@ -37,6 +37,7 @@ record BeanPlan(boolean constrained, Map<String, Property> properties) {
    *     constraints of another
    * @param type its type
    * @param cascades whether the validator goes into it by itself
+   * @param asSent whether its value is what was sent, and not merged or rid of some items
    * @param unwrapped how the names of its own properties are changed, whose place is the object
    *     around; null when it is an object of its own
    */
@@ -47,6 +48,7 @@ record BeanPlan(boolean constrained, Map<String, Property> properties) {
       boolean inView,
       JavaType type,
       boolean cascades,
+      boolean asSent,
       @Nullable NameTransformer unwrapped) {
     @Nullable Object of(Object bean) {
       return accessor == null ? null : accessor.getValue(bean);

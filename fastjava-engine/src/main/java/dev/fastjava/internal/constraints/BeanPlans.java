@@ -1,5 +1,6 @@
 package dev.fastjava.internal.constraints;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
 import dev.fastjava.internal.types.FreshBeans;
 import dev.fastjava.internal.types.MapperViews;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyMetadata;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
@@ -134,7 +136,18 @@ public final class BeanPlans {
                 inView,
                 read.getPrimaryType(),
                 cascades,
+                isAsSent(read),
                 unwrapped)));
+  }
+
+  private boolean isAsSent(BeanPropertyDefinition property) {
+    PropertyMetadata said = property.getMetadata();
+    Boolean merged =
+        mapper.deserializationConfig().getDefaultMergeable(property.getRawPrimaryType());
+    return said.getMergeInfo() == null
+        && !Boolean.TRUE.equals(merged)
+        && said.getContentNulls() != Nulls.SKIP
+        && mapper.deserializationConfig().getDefaultNullHandling().getContentNulls() != Nulls.SKIP;
   }
 
   private static boolean isFieldOrMethod(Member member) {

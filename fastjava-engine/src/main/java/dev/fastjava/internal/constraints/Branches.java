@@ -1,5 +1,7 @@
 package dev.fastjava.internal.constraints;
 
+import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.types.ReadNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -95,10 +97,45 @@ final class Branches {
     return inner(inner);
   }
 
-  /** Whether a property has to be there. */
+  /** Whether a property has to be there, by any of its names. */
   boolean requires(String name) {
+    return schemas.stream().anyMatch(each -> requires(each, name));
+  }
+
+  private static boolean requires(Map<?, ?> schema, String name) {
+    ReadNames names = schema instanceof DerivedNode derived ? derived.names() : null;
+    return (schema.get("required") instanceof List<?> required && required.contains(name))
+        || (names != null && names.required().contains(name));
+  }
+
+  /** Whether a property is read by names that no keyword tells. */
+  boolean haveOtherNames(String property) {
     return schemas.stream()
-        .anyMatch(each -> each.get("required") instanceof List<?> names && names.contains(name));
+        .anyMatch(
+            each ->
+                each instanceof DerivedNode derived
+                    && derived.names() != null
+                    && derived.names().areSeveral(property));
+  }
+
+  /** Whether they are those of a part of a type. */
+  boolean arePartial() {
+    return schemas.stream()
+        .anyMatch(
+            each ->
+                each instanceof DerivedNode derived
+                    && derived.names() != null
+                    && derived.names().leaveOut());
+  }
+
+  /** Whether a property is left out. */
+  boolean leaveOut(String property) {
+    return schemas.stream()
+        .anyMatch(
+            each ->
+                each instanceof DerivedNode derived
+                    && derived.names() != null
+                    && derived.names().leaveOut(property));
   }
 
   /** Whether null is refused. */

@@ -2,6 +2,7 @@ package dev.fastjava.internal.constraints;
 
 import dev.fastjava.error.HttpError;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.BeanViolation;
 import dev.fastjava.schema.ValidationError;
@@ -52,7 +53,17 @@ public final class ConstraintCheck {
 
   /** Checks a value; returns what is violated in the order of the properties. */
   public List<ValidationError> check(Object value, String place) {
-    Walk walk = new Walk();
+    return check(value, place, null);
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @param part which properties of the value count; null for all. With some, constraints of the
+   *     whole do not count
+   */
+  public List<ValidationError> check(Object value, String place, @Nullable ReadNames part) {
+    Walk walk = new Walk(part != null && part.leaveOut() ? value : null, part);
     try {
       walk.go(value, false, place, List.of());
     } catch (StackOverflowError e) {
@@ -89,6 +100,23 @@ public final class ConstraintCheck {
   /** One value on its way through the check. */
   private final class Walk {
     final List<Found> found = new ArrayList<>();
+
+    /** The value of which only a part counts; null when there is none. */
+    private final @Nullable Object partial;
+
+    private final @Nullable ReadNames part;
+
+    Walk(@Nullable Object partial, @Nullable ReadNames part) {
+      this.partial = partial;
+      this.part = part;
+    }
+
+    /** Whether a property of an object does not count. */
+    private boolean isLeftOut(Object bean, Property property) {
+      return bean == partial
+          && part != null
+          && part.leaveOut(lowerNames ? property.name().toLowerCase(Locale.ROOT) : property.name());
+    }
 
     /** What was met: back references make circles. */
     private final Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -141,7 +169,7 @@ public final class ConstraintCheck {
         }
       }
       for (Property each : plan.branches()) {
-        Object inner = each.of(bean);
+        Object inner = isLeftOut(bean, each) ? null : each.of(bean);
         if (inner == null) {
           continue;
         }
@@ -171,6 +199,11 @@ public final class ConstraintCheck {
         String start,
         List<Integer> before,
         UnaryOperator<String> namesAtStart) {
+      if (bean == partial
+          && (violation.path().isEmpty()
+              || !(violation.path().get(0) instanceof BeanViolation.Property))) {
+        return null;
+      }
       StringBuilder place = new StringBuilder(start);
       List<Integer> order = new ArrayList<>(before);
       UnaryOperator<String> names = namesAtStart;
@@ -191,7 +224,7 @@ public final class ConstraintCheck {
           if (current == null || property == null) {
             break; // nothing in JSON stands for it: the place is that of the object
           }
-          if (!property.inView()) {
+          if (!property.inView() || isLeftOut(current, property)) {
             return null;
           }
           order.add(property.rank());

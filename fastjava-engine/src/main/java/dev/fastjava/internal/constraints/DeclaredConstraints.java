@@ -29,13 +29,18 @@ public final class DeclaredConstraints {
   private final BeanPlans plans;
   private final @Nullable BeanConstraints validator;
   private final List<Class<?>> groups;
+  private final boolean byNames;
   private final List<UnsaidConstraint> unsaid = new ArrayList<>();
 
   /** Types met, each with a schema and without. */
   private final Set<Object> met = new HashSet<>();
 
   private DeclaredConstraints(
-      BeanPlans plans, @Nullable BeanConstraints validator, List<Class<?>> groups) {
+      BeanPlans plans,
+      @Nullable BeanConstraints validator,
+      List<Class<?>> groups,
+      boolean byNames) {
+    this.byNames = byNames;
     this.plans = plans;
     this.validator = validator;
     this.groups = groups;
@@ -49,6 +54,7 @@ public final class DeclaredConstraints {
    * @param root what references in it refer to
    * @param validator knows of constraints that no annotation tells; may be null
    * @param groups groups that count besides the default one
+   * @param byNames whether keywords hold of properties by all names that they are read by
    */
   public static List<UnsaidConstraint> unsaid(
       Type type,
@@ -56,8 +62,9 @@ public final class DeclaredConstraints {
       Map<?, ?> root,
       BeanPlans plans,
       @Nullable BeanConstraints validator,
-      List<Class<?>> groups) {
-    DeclaredConstraints search = new DeclaredConstraints(plans, validator, groups);
+      List<Class<?>> groups,
+      boolean byNames) {
+    DeclaredConstraints search = new DeclaredConstraints(plans, validator, groups, byNames);
     search.type(plans.mapper().constructType(type), Branches.of(root, schema), "");
     return search.unsaid;
   }
@@ -119,18 +126,24 @@ public final class DeclaredConstraints {
     }
     Collection<BeanMembers.Member> members = BeanMembers.of(raw);
     List<String> onClass = BeanMembers.onClass(raw, groups);
-    onClass.forEach(name -> add(place, name, false));
+    if (!schema.arePartial()) { // of a part nobody can say whether it holds of the whole
+      onClass.forEach(name -> add(place, name, false));
+    }
     List<Map.Entry<String, Property>> properties = plans.properties(type);
     boolean any = !onClass.isEmpty();
     for (BeanMembers.Member member : members) {
       any |= member.hasAny();
       Property property = find(properties, member.name());
-      if (property != null && !property.inView()) {
+      if (property != null && (!property.inView() || schema.leaveOut(property.name()))) {
         continue;
       }
       JavaType inner = property == null ? null : property.type();
       String name = property == null ? member.name() : property.name();
-      boolean open = property == null || property.unwrapped() != null;
+      boolean open =
+          property == null
+              || property.unwrapped() != null
+              || !property.asSent()
+              || (!byNames && schema.haveOtherNames(name));
       Branches at = open ? Branches.of(Map.of(), null) : schema.property(name);
       boolean present =
           !open && (schema.requires(name) || at.has("default") || plans.sets(raw, member.member()));
@@ -143,7 +156,7 @@ public final class DeclaredConstraints {
     Set<String> done = new HashSet<>();
     for (Map.Entry<String, Property> each : properties) {
       Property property = each.getValue();
-      if (done.add(each.getKey()) && property.inView()) {
+      if (done.add(each.getKey()) && property.inView() && !schema.leaveOut(property.name())) {
         if (property.unwrapped() != null) {
           type(property.type(), Branches.of(Map.of(), null), place);
         } else {

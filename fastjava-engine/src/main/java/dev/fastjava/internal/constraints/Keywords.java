@@ -105,7 +105,9 @@ final class Keywords {
       return says(place, "Length", least, most);
     }
     if (type.isMapLikeType()) {
-      return says(place, "Properties", least, most);
+      // Two names may stand for one key.
+      boolean mayShrink = least > 1 && type.getKeyType().getRawClass() != String.class;
+      return !mayShrink && says(place, "Properties", least, most);
     }
     // A set may have less items than its array.
     boolean mayShrink = Set.class.isAssignableFrom(raw) && least > 1;

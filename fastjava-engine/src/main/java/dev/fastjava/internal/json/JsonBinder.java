@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -33,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonBinder {
   private final JsonMapper mapper;
   private final boolean lowerNames;
+
+  /** Makes plain values of parts that are bound, where an error wants them. */
+  private final JsonReader reader = new JsonReader();
+
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   /** Binders of the other parts, made for the first value of each; two threads may make two. */
@@ -160,6 +165,18 @@ public final class JsonBinder {
       throw mustNotBeNull(part);
     }
     return bound;
+  }
+
+  /**
+   * Binds a part of a value.
+   *
+   * @param sent the text that a number in it was sent as; null where that is not known
+   * @throws ValidationException with status 400 when it does not fit
+   */
+  public Object bindPart(
+      HttpPart part, Object value, Type type, Function<Number, @Nullable String> sent) {
+    JsonTape tape = TapeWriter.writePart(value, mapper, sent);
+    return bind(part, new ReadBody(reader, tape), type);
   }
 
   private static @Nullable Object plain(@Nullable ReadBody body, @Nullable Object value) {

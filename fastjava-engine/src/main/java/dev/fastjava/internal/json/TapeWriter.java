@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,10 +25,13 @@ final class TapeWriter {
   private final JsonTape out = new JsonTape(32);
   private final JsonMapper mapper;
   private final @Nullable JsonTape text;
+  private final Function<Number, @Nullable String> sent;
 
-  private TapeWriter(JsonMapper mapper, @Nullable JsonTape text) {
+  private TapeWriter(
+      JsonMapper mapper, @Nullable JsonTape text, Function<Number, @Nullable String> sent) {
     this.mapper = mapper;
     this.text = text;
+    this.sent = sent;
   }
 
   /**
@@ -38,8 +42,20 @@ final class TapeWriter {
    *     or does not matter
    */
   static JsonTape write(@Nullable Object value, JsonMapper mapper, @Nullable JsonTape text) {
-    TapeWriter writer = new TapeWriter(mapper, text);
+    TapeWriter writer = new TapeWriter(mapper, text, number -> null);
     writer.write(null, value, text == null ? NOWHERE : 0);
+    return writer.out;
+  }
+
+  /**
+   * Makes the tokens of a part of a value.
+   *
+   * @param sent the text that a number in it was sent as; null where that is not known
+   */
+  static JsonTape writePart(
+      @Nullable Object value, JsonMapper mapper, Function<Number, @Nullable String> sent) {
+    TapeWriter writer = new TapeWriter(mapper, null, sent);
+    writer.write(null, value, NOWHERE);
     return writer.out;
   }
 
@@ -84,7 +100,12 @@ final class TapeWriter {
         return;
       }
     }
-    out.add(name, JsonToken.VALUE_NUMBER_FLOAT, number);
+    String own = sent.apply(number);
+    if (own != null && number instanceof Double real) {
+      out.add(name, JsonToken.VALUE_NUMBER_FLOAT, new Fraction(own, real));
+    } else {
+      out.add(name, JsonToken.VALUE_NUMBER_FLOAT, number);
+    }
   }
 
   private void writeMap(@Nullable String name, Map<?, ?> map, int from) {

@@ -5,6 +5,8 @@ import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintCheck;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.ReadBody;
+import dev.fastjava.internal.json.TokenValidator;
+import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
@@ -31,8 +33,9 @@ public final class ConstrainedValidator implements Validator {
    * A place in the value that a type stands for.
    *
    * @param path names; {@link #EACH} for all that a list or map has
+   * @param part which properties of the type count; null for all
    */
-  public record Target(List<String> path, Type type) {
+  public record Target(List<String> path, Type type, @Nullable ReadNames part) {
     /** Each item of a list, each value of a map. */
     public static final String EACH = "*";
 
@@ -92,7 +95,16 @@ public final class ConstrainedValidator implements Validator {
   }
 
   Outcome run(@Nullable Object value) throws Exception {
-    ValidationResult result = BodyCheck.validate(schema, value);
+    ValidationResult result;
+    try {
+      result = BodyCheck.validate(schema, value);
+    } catch (RuntimeException e) {
+      if (e instanceof HttpError && schema instanceof TokenValidator) {
+        // Thrown while a value inside was bound.
+        return new Outcome(ValidationResult.valid(), null, null, e);
+      }
+      throw e;
+    }
     Object checked = result.isReplaced() ? result.value() : value;
     if (!result.isValid() || checked == null || BodyCheck.values(checked) == null) {
       return new Outcome(result, null, null, null);
@@ -114,7 +126,7 @@ public final class ConstrainedValidator implements Validator {
     for (Target target : targets) {
       if (target.isWhole()) {
         type = target.type();
-        bound = check(checked, type, "", errors);
+        bound = check(checked, target, "", errors);
       } else {
         ReadBody.Part whole = checked instanceof ReadBody body ? body.whole(binder.mapper()) : null;
         each(BodyCheck.values(checked), whole, target, 0, "", errors);
@@ -147,7 +159,7 @@ public final class ConstrainedValidator implements Validator {
       return;
     }
     if (depth == target.path().size()) {
-      check(exact == null ? value : exact.body(), target.type(), place, errors);
+      check(exact == null ? value : exact.body(), target, place, errors);
       return;
     }
     String step = target.path().get(depth);
@@ -177,10 +189,10 @@ public final class ConstrainedValidator implements Validator {
 
   /** Binds and checks; null when the value does not fit. */
   private @Nullable Object check(
-      Object value, Type type, String place, List<ValidationError> errors) {
+      Object value, Target target, String place, List<ValidationError> errors) {
     Object bound;
     try {
-      bound = binder.bind(part, value, type);
+      bound = binder.bind(part, value, target.type());
     } catch (ValidationException e) {
       for (ValidationError each : e.validation()) {
         errors.add(
@@ -189,7 +201,7 @@ public final class ConstrainedValidator implements Validator {
       }
       return null;
     }
-    errors.addAll(check.check(bound, place));
+    errors.addAll(check.check(bound, place, target.part()));
     return bound;
   }
 }

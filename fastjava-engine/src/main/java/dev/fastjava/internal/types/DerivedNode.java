@@ -2,6 +2,7 @@ package dev.fastjava.internal.types;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  * value or an error, as the type says, and never the beginning of a conversion.
  */
 public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
-    permits DerivedSchema, FormattedSchema {
+    permits DerivedSchema, FormattedSchema, PartialSchema {
   private static final long serialVersionUID = 1L;
 
   /** The name under which the generator keeps the messages of a schema. */
   static final String MESSAGES = "\u0000messages";
 
   private transient Map<String, String> messages = Map.of();
+  private transient @Nullable ReadNames names;
+  private transient @Nullable BoundCheck check;
 
   DerivedNode() {}
 
   /** Returns an empty map that stands for a part of a schema: for what was derived, if that was. */
   public static Map<String, @Nullable Object> like(Object original) {
     return original instanceof DerivedNode derived
-        ? new DerivedNode().withMessagesOf(derived)
+        ? new DerivedNode().remembering(derived)
         : new LinkedHashMap<>();
   }
 
@@ -30,7 +33,9 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
   public static Map<String, @Nullable Object> blankOf(Object original) {
     return original instanceof DerivedSchema schema
         ? schema.blank()
-        : original instanceof FormattedSchema formatted ? formatted.blank() : like(original);
+        : original instanceof FormattedSchema formatted
+            ? formatted.blank()
+            : original instanceof PartialSchema part ? part.blank() : like(original);
   }
 
   /**
@@ -60,5 +65,41 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
   DerivedNode withMessagesOf(DerivedNode other) {
     messages = other.messages;
     return this;
+  }
+
+  /** Takes all that another one remembers besides its keywords. */
+  DerivedNode remembering(DerivedNode other) {
+    messages = other.messages;
+    names = other.names;
+    check = other.check;
+    return this;
+  }
+
+  DerivedNode withNames(@Nullable ReadNames read) {
+    names = read;
+    return this;
+  }
+
+  /**
+   * The names that the properties of the type are read by; null where they are those of the schema
+   * and no others.
+   */
+  public @Nullable ReadNames names() {
+    return names;
+  }
+
+  /** Has the values that fit be bound and checked. */
+  public void checkBound(BoundCheck bound) {
+    check = bound;
+  }
+
+  /** What checks values that fit; null when nothing does. */
+  public @Nullable BoundCheck boundCheck() {
+    return check;
+  }
+
+  /** Changes the names of the properties, and then all names. */
+  public void rename(UnaryOperator<String> ofProperties, UnaryOperator<String> ofAll) {
+    names = names == null ? null : names.renamed(ofProperties, ofAll);
   }
 }

@@ -27,7 +27,7 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
     this.kept = kept;
     schema.forEach((key, value) -> put(String.valueOf(key), value));
     if (schema instanceof DerivedNode node) {
-      withMessagesOf(node);
+      remembering(node);
     }
   }
 
@@ -49,7 +49,7 @@ public final class DerivedSchema extends DerivedNode implements JavaText {
   /** Returns a schema of the same type without any keyword yet. */
   public DerivedSchema blank() {
     DerivedSchema blank = new DerivedSchema(type, text, kept, Map.of());
-    blank.withMessagesOf(this);
+    blank.remembering(this);
     return blank;
   }
 

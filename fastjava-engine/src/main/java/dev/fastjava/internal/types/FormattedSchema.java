@@ -51,7 +51,7 @@ public final class FormattedSchema extends DerivedNode implements JavaText {
   /** Returns a schema of the same type without any keyword yet. */
   public FormattedSchema blank() {
     FormattedSchema blank = new FormattedSchema(type, mapper);
-    blank.withMessagesOf(this);
+    blank.remembering(this);
     return blank;
   }
 

@@ -19,10 +19,12 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.fastjava.internal.types.GivenReading.OfNull;
 import dev.fastjava.internal.types.JacksonView.Property;
+import dev.fastjava.schema.PartialTypeSchema;
 import java.lang.reflect.Member;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ final class GeneratorSetup {
   private final ContentNulls nulls;
   private final SchemaGeneratorConfig config;
   private final PlainSchemas plain;
+  private final TypeNames names;
   private final FreshBeans beans;
   private final boolean validated;
 
@@ -68,8 +71,9 @@ final class GeneratorSetup {
             primitive -> direction.reads() && jackson.reading().takesNull(primitive),
             !direction.reads(),
             direction == Direction.READ ? jackson.reading().ofNullInside() : OfNull.AS_DECLARED);
+    this.names = new TypeNames(jackson);
     this.config = build();
-    this.plain = new PlainSchemas(mapper);
+    this.plain = new PlainSchemas(mapper, names);
   }
 
   /** Tidies what the generator makes. */
@@ -85,6 +89,14 @@ final class GeneratorSetup {
   /** Where null is a value inside of containers. */
   ContentNulls nulls() {
     return nulls;
+  }
+
+  /** Returns the schema of some properties of a type, which knows what it leaves out. */
+  Object partOf(PartialTypeSchema part, Object whole) {
+    Map<?, ?> schema = (Map<?, ?>) part.partOf(whole);
+    return jackson.direction().reads() && whole instanceof DerivedNode derived
+        ? names.partOf(part, derived, schema)
+        : schema;
   }
 
   private static boolean isPresent(String type) {
@@ -125,6 +137,7 @@ final class GeneratorSetup {
         .withCustomDefinitionProvider(open)
         .withCustomDefinitionProvider(new JacksonTypes(jackson))
         .withTypeAttributeOverride((schema, scope, context) -> markNulls(schema, scope))
+        .withTypeAttributeOverride((schema, scope, context) -> names.mark(schema, scope))
         .withArrayUniqueItemsResolver(this::hasUniqueItems);
     fill(builder.forFields());
     fill(builder.forMethods());
@@ -247,6 +260,21 @@ final class GeneratorSetup {
 
   private boolean isRequired(MemberScope<?, ?> member) {
     Property property = property(member);
+    if (property == null || !isDemanded(member)) {
+      return false;
+    }
+    if (!property.renamed()) {
+      return true;
+    }
+    if (jackson.direction() == Direction.READ) {
+      // Under which of its names it will be there no keyword can say.
+      names.require(target(member).getErasedType(), property.name());
+    }
+    return false;
+  }
+
+  private boolean isDemanded(MemberScope<?, ?> member) {
+    Property property = property(member);
     Member raw = (Member) member.getRawMember();
     if (property == null || property.defaultText() != null || property.omitted()) {
       return false;
@@ -273,12 +301,14 @@ final class GeneratorSetup {
 
   /** Whether objects have a value for it before one is read. */
   private boolean isPreset(MemberScope<?, ?> member) {
+    return beans.sets(target(member).getErasedType(), (Member) member.getRawMember());
+  }
+
+  /** The type that is described: it may inherit the member. */
+  private static ResolvedType target(MemberScope<?, ?> member) {
     DeclarationDetails details = member.getDeclarationDetails();
-    // What inherits the member may set it.
     ResolvedType target = details == null ? null : details.getSchemaTargetType();
-    return beans.sets(
-        (target == null ? member.getDeclaringType() : target).getErasedType(),
-        (Member) member.getRawMember());
+    return target == null ? member.getDeclaringType() : target;
   }
 
   private boolean isReadOnly(MemberScope<?, ?> member) {

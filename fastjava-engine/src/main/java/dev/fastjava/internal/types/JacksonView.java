@@ -42,7 +42,8 @@ final class JacksonView {
    * A property that is read, written or both.
    *
    * @param open whether Jackson does with it what no schema of its type says
-   * @param omitted whether it may be missing in what is written, or known by another name
+   * @param omitted whether it may be missing in what is written
+   * @param renamed whether it is read by other names, too
    * @param needed whether Jackson reads no object without it
    * @param takesNull whether it is a primitive that Jackson reads null as
    * @param ofNull what Jackson was told to make of null
@@ -55,6 +56,7 @@ final class JacksonView {
       boolean required,
       boolean open,
       boolean omitted,
+      boolean renamed,
       boolean needed,
       boolean takesNull,
       OfNull ofNull,
@@ -161,8 +163,7 @@ final class JacksonView {
 
   private Map<Member, Property> introspect(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
-    Properties known =
-        new Properties(type, writers(javaType), readers(javaType), creators(javaType));
+    Properties known = new Properties(type, writers(javaType), readers(javaType), needed(javaType));
     // What can be read knows the constructor; what is written knows the fields of records. Both are
     // asked in both directions, and names that the direction does not know are away.
     known.collect(description(type, true).findProperties(), true);
@@ -194,7 +195,7 @@ final class JacksonView {
   }
 
   /** The names of the properties without which no object can be made. */
-  private Set<String> creators(JavaType type) {
+  Set<String> needed(JavaType type) {
     Set<String> needed = new HashSet<>();
     if (direction.reads() && deserializer(type) instanceof BeanDeserializerBase bean) {
       bean.creatorProperties()
@@ -274,7 +275,8 @@ final class JacksonView {
           each.getMetadata().getDefaultValue(),
           each.isRequired(),
           open,
-          isOmitted(writer, member) || !each.findAliases().isEmpty() || ignoresCase(),
+          isOmitted(writer, member),
+          !each.findAliases().isEmpty() || ignoresCase(),
           needed.contains(name),
           direction.reads() && reader != null && reading.takesNull(reader),
           reader == null ? OfNull.AS_DECLARED : asUsed(reading.given().ofNull(reader)),

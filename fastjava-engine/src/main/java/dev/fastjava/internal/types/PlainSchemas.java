@@ -17,8 +17,11 @@ final class PlainSchemas {
   /** Reads what the schemas describe. */
   private final JsonMapper mapper;
 
-  PlainSchemas(JsonMapper mapper) {
+  private final TypeNames names;
+
+  PlainSchemas(JsonMapper mapper, TypeNames names) {
     this.mapper = mapper;
+    this.names = names;
   }
 
   /** Tidies definitions, or the schema of something that has no type of its own. */
@@ -56,13 +59,16 @@ final class PlainSchemas {
     map.forEach(
         (key, each) -> {
           String name = String.valueOf(key);
-          if (!ContentNulls.isKey(name) && !name.equals(DerivedNode.MESSAGES)) {
+          if (!ContentNulls.isKey(name)
+              && !name.equals(DerivedNode.MESSAGES)
+              && !name.equals(TypeNames.MARK)) {
             copy.put(name, tidied(name, each, nulls));
           }
         });
     if (formatted != null) {
       copy.remove("$comment");
     }
+    copy.withNames(names.of(map.get(TypeNames.MARK), map.get("properties")));
     addMessages(map, copy);
     if (copy.get("type") instanceof List<?> types && types.size() == 2 && types.contains("null")) {
       copy.put("type", types.get(types.get(0).equals("null") ? 1 : 0));

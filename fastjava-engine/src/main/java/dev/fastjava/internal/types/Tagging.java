@@ -73,6 +73,11 @@ final class Tagging {
             || inclusion == JsonTypeInfo.As.EXISTING_PROPERTY);
   }
 
+  /** Tells whether it is by a property. */
+  boolean hasProperty() {
+    return property != null;
+  }
+
   /** The name of the property. */
   String property() {
     return Objects.requireNonNull(property);

@@ -110,14 +110,15 @@ public final class TypeSchemas {
       return of(type, direction);
     }
     if (whole instanceof PartialTypeSchema part) {
-      return part(part, of(part.whole().type(), direction), direction);
+      return part(setup(direction), part, of(part.whole().type(), direction), direction);
     }
     return new Resolution(setup(direction), direction, type -> of(type, direction)).resolve(whole);
   }
 
   /** What is written of a part is what Jackson writes of its properties; what is read is plain. */
-  private static Object part(PartialTypeSchema part, Object whole, Direction direction) {
-    Object schema = part.partOf(whole);
+  private static Object part(
+      GeneratorSetup setup, PartialTypeSchema part, Object whole, Direction direction) {
+    Object schema = setup.partOf(part, whole);
     return direction == Direction.WRITE && schema instanceof Map<?, ?> map
         ? DerivedSchema.part(part.whole().type(), part::keeps, map)
         : schema;
@@ -198,7 +199,7 @@ public final class TypeSchemas {
     }
 
     private Object inside(PartialTypeSchema part) {
-      Object schema = part(part, complete.apply(part.whole().type()), direction);
+      Object schema = part(setup, part, complete.apply(part.whole().type()), direction);
       if (((Map<?, ?>) schema).containsKey(DEFINITIONS)) {
         throw new IllegalArgumentException(
             "A part of "

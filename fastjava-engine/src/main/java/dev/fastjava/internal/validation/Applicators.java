@@ -96,7 +96,9 @@ final class Applicators {
 
   private @Nullable Check allOf(Place place) {
     List<@Nullable Object> schemas = Values.array(compiler.expect(place, "allOf", "array"));
-    List<Check> checks = compileAll(place, "allOf", schemas, place.mode, true);
+    // Of a Java type the parts describe one object together; others are as the reference has them.
+    Place.Mode mode = place.schema instanceof DerivedNode ? place.mode.inPart() : place.mode;
+    List<Check> checks = compileAll(place, "allOf", schemas, mode, true);
     return checks.isEmpty() ? null : new AllOf(checks, place.mode.exhaustive());
   }
 

@@ -54,6 +54,9 @@ public final class HeaderSchemas {
     }
     // What was derived from a type stays that: its numbers are converted with all their digits.
     Map<String, @Nullable Object> lower = DerivedNode.blankOf(schema);
+    if (lower instanceof DerivedNode derived) {
+      derived.rename(name -> name, HeaderSchemas::lower);
+    }
     Values.object(schema).forEach((key, value) -> lower.put(key, keyword(key, value, names)));
     return lower;
   }

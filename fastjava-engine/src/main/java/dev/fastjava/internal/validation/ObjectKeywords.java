@@ -1,9 +1,12 @@
 package dev.fastjava.internal.validation;
 
 import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.internal.validation.check.AdditionalProperties;
 import dev.fastjava.internal.validation.check.AdditionalProperties.Treatment;
 import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.LeftOutProperties;
+import dev.fastjava.internal.validation.check.NamedProperties;
 import dev.fastjava.internal.validation.check.ObjectDefaults;
 import dev.fastjava.internal.validation.check.PatternProperties;
 import dev.fastjava.internal.validation.check.Properties;
@@ -33,12 +36,20 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   private final Map<String, @Nullable Object> patterns;
   private final @Nullable ObjectDefaults defaults;
 
+  /** What a Java type reads besides what its schema has; null for nothing. */
+  private final @Nullable ReadNames names;
+
+  /** The same where properties have several names: then the quick look does not know them all. */
+  private final @Nullable ReadNames several;
+
   ObjectKeywords(SchemaCompiler compiler, Place place) {
     this.compiler = compiler;
     this.place = place;
     this.exhaustive = place.mode.exhaustive();
     this.properties = Values.object(place.keywords().get("properties"));
     this.patterns = Values.object(place.keywords().get("patternProperties"));
+    this.names = place.schema instanceof DerivedNode derived ? derived.names() : null;
+    this.several = names != null && names.areSeveral() ? names : null;
     this.defaults = defaults();
   }
 
@@ -55,8 +66,8 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
       return null;
     }
     boolean emptyToo = Defaults.emptyToo(compiler);
-    ObjectDefaults step = new ObjectDefaults(values, emptyToo);
-    if (!emptyToo) {
+    ObjectDefaults step = new ObjectDefaults(values, emptyToo, several);
+    if (!emptyToo && several == null) {
       shape.defaults(values.keySet(), step);
     }
     return step;
@@ -64,7 +75,21 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
 
   @Override
   public List<Check> start() {
-    return defaults == null ? List.of() : List.of(defaults);
+    List<Check> checks = new ArrayList<>(3);
+    if (names != null && names.leaveOut() && !place.mode.silent()) {
+      checks.add(new LeftOutProperties(names));
+    }
+    if (defaults != null) {
+      checks.add(defaults);
+    }
+    if (several != null && !several.required().isEmpty() && !declares("required")) {
+      checks.add(required(List.of()));
+    }
+    return checks;
+  }
+
+  private boolean declares(String keyword) {
+    return place.keywords().containsKey(keyword);
   }
 
   @Override
@@ -82,7 +107,13 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
 
   private boolean removesAll() {
     return compiler.options().removeAdditional() == RemoveAdditional.ALL
-        && !place.keywords().containsKey("additionalProperties");
+        && !declares("additionalProperties")
+        && !isShared();
+  }
+
+  /** Whether other schemas of the same Java type describe what this one does not. */
+  private boolean isShared() {
+    return place.schema instanceof DerivedNode && (declares("allOf") || place.mode.shared());
   }
 
   private @Nullable Check check(String keyword) {
@@ -119,8 +150,18 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     for (Object name : Values.array(compiler.expect(place, "required", "array"))) {
       names.add(String.valueOf(name));
     }
-    if (names.isEmpty()) {
-      return null;
+    return names.isEmpty() && (several == null || several.required().isEmpty())
+        ? null
+        : required(names);
+  }
+
+  private Required required(List<String> declared) {
+    List<String> names = declared;
+    if (several != null) {
+      // In the order of the properties, in which errors are told.
+      names = new ArrayList<>(properties.keySet());
+      names.removeIf(name -> !declared.contains(name) && !several.required().contains(name));
+      names.addAll(declared.stream().filter(name -> !properties.containsKey(name)).toList());
     }
     for (String name : names) {
       if (!properties.containsKey(name) && !place.declared.contains(name)) {
@@ -138,8 +179,11 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
       }
     }
     Required check =
-        new Required(names, exhaustive, compiler.report(place, "required"), ownMessages(names));
-    shape.required(names, check);
+        new Required(
+            names, exhaustive, compiler.report(place, "required"), ownMessages(names), several);
+    if (several == null) {
+      shape.required(names, check);
+    }
     return check;
   }
 
@@ -172,7 +216,9 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   private @Nullable Check additionalProperties() {
     Object schema = compiler.expect(place, "additionalProperties", "boolean", "object");
     RemoveAdditional removal = compiler.options().removeAdditional();
-    if (removal == RemoveAdditional.ALL) {
+    // The values of a map are not additional: they are what the type has.
+    boolean map = place.schema instanceof DerivedNode;
+    if (removal == RemoveAdditional.ALL && !map) {
       return additional(Treatment.REMOVE, null);
     }
     if (compiler.allowsAll(place, schema)) {
@@ -182,7 +228,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
       return additional(
           removal == RemoveAdditional.OFF ? Treatment.FORBID : Treatment.REMOVE, null);
     }
-    boolean failing = removal == RemoveAdditional.FAILING;
+    boolean failing = removal == RemoveAdditional.FAILING && !map;
     Place.Mode mode = failing ? place.mode.inCondition() : place.mode;
     Check check = compiler.compile(place.inside(schema, "/additionalProperties", mode, List.of()));
     return additional(failing ? Treatment.REMOVE_FAILING : Treatment.VALIDATE, check);
@@ -195,11 +241,12 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
         new AdditionalProperties(
             treatment,
             Set.copyOf(properties.keySet()),
+            names,
             tests,
             schema,
             exhaustive,
             compiler.report(place, "additionalProperties"));
-    if (schema == null && tests.isEmpty()) {
+    if (schema == null && tests.isEmpty() && names == null) {
       shape.closed(check);
     }
     return check;
@@ -221,6 +268,9 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
           names.add(name);
           checks.add(check);
         });
+    if (several != null) {
+      return names.isEmpty() ? null : new NamedProperties(names, checks, several, exhaustive);
+    }
     Properties check = names.isEmpty() ? null : new Properties(names, checks, exhaustive);
     shape.properties(names, checks, check);
     return check;

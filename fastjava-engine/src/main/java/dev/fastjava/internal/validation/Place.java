@@ -38,14 +38,23 @@ final class Place {
    * @param composite whether the keyword around decides what an error means
    * @param exhaustive whether keywords are evaluated after an error
    * @param silent whether only the fact of an error counts
+   * @param shared whether it is one of several schemas that describe an object together
    */
-  record Mode(boolean composite, boolean exhaustive, boolean silent) {
+  record Mode(boolean composite, boolean exhaustive, boolean silent, boolean shared) {
     Mode inComposite() {
-      return new Mode(true, exhaustive, silent);
+      return new Mode(true, exhaustive, silent, shared);
     }
 
     Mode inCondition() {
-      return new Mode(true, false, true);
+      return new Mode(true, false, true, shared);
+    }
+
+    Mode inPart() {
+      return new Mode(composite, exhaustive, silent, true);
+    }
+
+    Mode inside() {
+      return shared ? new Mode(composite, exhaustive, silent, false) : this;
     }
 
     Report.Mode report() {
@@ -87,7 +96,7 @@ final class Place {
         "#",
         unit.location(),
         baseId,
-        new Mode(false, exhaustive, false),
+        new Mode(false, exhaustive, false, false),
         0,
         List.of(),
         new HashSet<>());
@@ -117,7 +126,7 @@ final class Place {
         schemaPath + path,
         pointer + path,
         baseId,
-        innerMode,
+        innerMode.inside(),
         level + 1,
         innerTypes,
         declared);

@@ -1,6 +1,8 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.BoundCheck;
 import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.validation.check.BoundValue;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.FalseCheck;
@@ -60,13 +62,18 @@ final class SchemaCompiler {
     }
     checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
-      return TrueCheck.INSTANCE;
+      return bound(place, TrueCheck.INSTANCE);
     }
     if (place.keywords().containsKey("default") && options().useDefaults() != UseDefaults.OFF) {
       settings.strict(
           options().strictSchema(), "default is ignored in the schema root", place.pointer);
     }
-    return keywords(place);
+    return bound(place, keywords(place));
+  }
+
+  private Check bound(Place place, Check check) {
+    BoundCheck bound = place.schema instanceof DerivedNode node ? node.boundCheck() : null;
+    return bound == null ? check : new BoundValue(check, bound, report(place, "constraint"));
   }
 
   /** Compiles a schema inside a unit. */
@@ -76,14 +83,15 @@ final class SchemaCompiler {
     }
     checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
-      return TrueCheck.INSTANCE;
+      return bound(place, TrueCheck.INSTANCE);
     }
     boolean moves =
         place.keywords().get("$id") instanceof String text
             && !text.isEmpty()
             && !settings.isOverriddenByRef(place.keywords());
     String id = String.valueOf(place.keywords().get("$id"));
-    return keywords(moves ? place.withBase(SchemaUris.resolve(place.baseId, id)) : place);
+    return bound(
+        place, keywords(moves ? place.withBase(SchemaUris.resolve(place.baseId, id)) : place));
   }
 
   /** Whether a schema inside a place allows everything. */
@@ -93,7 +101,8 @@ final class SchemaCompiler {
     }
     Map<String, @Nullable Object> keywords = Values.object(schema);
     checkKnown(() -> place.pointer + pathTo(schema, place.keywords()), keywords);
-    return !vocabulary.hasRules(keywords);
+    return !vocabulary.hasRules(keywords)
+        && !(schema instanceof DerivedNode node && node.boundCheck() != null);
   }
 
   Report report(Place place, String keyword) {

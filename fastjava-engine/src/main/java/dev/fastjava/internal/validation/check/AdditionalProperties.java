@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.JsonTape;
+import dev.fastjava.internal.types.ReadNames;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class AdditionalProperties extends Check {
 
   private final Treatment treatment;
   private final Set<String> declared;
+  private final @Nullable ReadNames names;
   private final TextTest[] patterns;
   private final @Nullable Check schema;
   private final boolean exhaustive;
@@ -32,17 +34,20 @@ public final class AdditionalProperties extends Check {
   /**
    * Makes the check.
    *
+   * @param names what a Java type reads besides what is declared; null for nothing
    * @param schema the schema; null where none is needed
    */
   public AdditionalProperties(
       Treatment treatment,
       Set<String> declared,
+      @Nullable ReadNames names,
       List<TextTest> patterns,
       @Nullable Check schema,
       boolean exhaustive,
       Report report) {
     this.treatment = treatment;
     this.declared = declared;
+    this.names = names;
     this.patterns = patterns.toArray(new TextTest[0]);
     this.schema = schema;
     this.exhaustive = exhaustive;
@@ -58,7 +63,7 @@ public final class AdditionalProperties extends Check {
   }
 
   private boolean isAdditional(String name, Run run) {
-    if (declared.contains(name)) {
+    if (declared.contains(name) || (names != null && names.areRead(name))) {
       return false;
     }
     for (TextTest pattern : patterns) {

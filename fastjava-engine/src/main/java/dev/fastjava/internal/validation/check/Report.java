@@ -52,6 +52,22 @@ public record Report(
     }
   }
 
+  /** Reports an error of what the present value was bound to. */
+  void failBound(Run run, ValidationError found) {
+    ValidationError error =
+        new ValidationError(
+            run.path() + found.instancePath(),
+            "",
+            found.keyword(),
+            found.params(),
+            messages ? found.message() : null);
+    switch (mode) {
+      case FIRST -> run.addAlone(error);
+      case COLLECT -> run.add(error);
+      case SILENT -> run.add(SILENT);
+    }
+  }
+
   /** Reports an error that follows from others, which stay. */
   void failAlso(Run run, Map<String, Object> params, String message) {
     switch (mode) {

@@ -1,7 +1,11 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
+import dev.fastjava.internal.types.ReadNames;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code required}. */
@@ -10,19 +14,27 @@ public final class Required extends Check {
   private final boolean exhaustive;
   private final Report report;
   private final Map<String, String> own;
+  private final @Nullable ReadNames others;
 
   /** Makes the check. */
   public Required(List<String> names, boolean exhaustive, Report report) {
-    this(names, exhaustive, report, Map.of());
+    this(names, exhaustive, report, Map.of(), null);
   }
 
   /**
    * Makes the check.
    *
    * @param own messages that properties have for being missing
+   * @param others under which other names properties may be there; null for none
    */
-  public Required(List<String> names, boolean exhaustive, Report report, Map<String, String> own) {
+  public Required(
+      List<String> names,
+      boolean exhaustive,
+      Report report,
+      Map<String, String> own,
+      @Nullable ReadNames others) {
     this.own = own;
+    this.others = others;
     this.names = names.toArray(new String[0]);
     this.exhaustive = exhaustive;
     this.report = report;
@@ -36,8 +48,9 @@ public final class Required extends Check {
   @Override
   public boolean fits(@Nullable Object value, Run run) {
     Map<String, @Nullable Object> object = Values.object(value);
+    Set<String> present = others == null ? Set.of() : OtherNames.present(object, others);
     for (String name : names) {
-      if (!Values.has(object, name)) {
+      if (!Values.has(object, name) && !present.contains(name)) {
         return false;
       }
     }
@@ -45,10 +58,21 @@ public final class Required extends Check {
   }
 
   @Override
+  public boolean readsTokens() {
+    return others != null;
+  }
+
+  @Override
+  boolean fitsContainer(JsonTape tape, int at, Run run) {
+    return others != null && OtherNames.present(tape, at, others).containsAll(Arrays.asList(names));
+  }
+
+  @Override
   public @Nullable Object apply(@Nullable Object value, Run run) {
     Map<String, @Nullable Object> object = Values.object(value);
+    Set<String> present = others == null ? Set.of() : OtherNames.present(object, others);
     for (String name : names) {
-      if (!Values.has(object, name)) {
+      if (!Values.has(object, name) && !present.contains(name)) {
         String told = own.get(name);
         if (told == null) {
           report.fail(run, Map.of("missingProperty", name), message(name));

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.library;
 
 import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.types.PartialSchema;
 import dev.fastjava.internal.validation.CompiledValidators;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
@@ -42,7 +43,7 @@ final class Conversions {
         options.coercion(part) == Coercion.OFF
             && options.useDefaults() == UseDefaults.OFF
             && options.removeAdditional() == RemoveAdditional.OFF;
-    if (none || !(schema instanceof Map<?, ?>)) {
+    if ((none && !leavesOut(schema)) || !(schema instanceof Map<?, ?>)) {
       return null;
     }
     Map<String, Object> shared = new LinkedHashMap<>();
@@ -65,6 +66,16 @@ final class Conversions {
     return new CompiledValidators()
         .build(shared, own)
         .compile(new RequestSchema(project(schema), "", "", part));
+  }
+
+  /** Whether a schema has a part of a Java type in it, of which the rest is removed. */
+  private static boolean leavesOut(@Nullable Object schema) {
+    if (schema instanceof List<?> list) {
+      return list.stream().anyMatch(Conversions::leavesOut);
+    }
+    return schema instanceof Map<?, ?> map
+        && (schema instanceof PartialSchema
+            || map.values().stream().anyMatch(Conversions::leavesOut));
   }
 
   private static Object project(@Nullable Object schema) {
