@@ -6,6 +6,7 @@ import dev.fastjava.internal.constraints.ConstraintCheck;
 import dev.fastjava.internal.constraints.DeclaredConstraints;
 import dev.fastjava.internal.constraints.UnsaidConstraint;
 import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.SentText;
 import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.lifecycle.ConstrainedValidator;
 import dev.fastjava.internal.lifecycle.ConstrainedValidator.Target;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the constraints of a server's types that no schema says, and sees to their check. */
@@ -187,11 +187,7 @@ final class ConstraintSetup {
     }
 
     private List<ValidationError> violations(
-        HttpPart part,
-        Place place,
-        ConstraintCheck check,
-        Object value,
-        Function<Number, @Nullable String> sent) {
+        HttpPart part, Place place, ConstraintCheck check, Object value, SentText sent) {
       try {
         return check.check(
             binder.of(part).bindPart(part, value, place.type(), sent), "", place.part());

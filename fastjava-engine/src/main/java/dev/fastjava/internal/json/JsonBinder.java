@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -170,11 +169,10 @@ public final class JsonBinder {
   /**
    * Binds a part of a value.
    *
-   * @param sent the text that a number in it was sent as; null where that is not known
+   * @param sent knows the texts of the numbers in it
    * @throws ValidationException with status 400 when it does not fit
    */
-  public Object bindPart(
-      HttpPart part, Object value, Type type, Function<Number, @Nullable String> sent) {
+  public Object bindPart(HttpPart part, Object value, Type type, SentText sent) {
     JsonTape tape = TapeWriter.writePart(value, mapper, sent);
     return bind(part, new ReadBody(reader, tape), type);
   }

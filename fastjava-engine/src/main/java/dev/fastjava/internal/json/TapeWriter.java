@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,10 +24,9 @@ final class TapeWriter {
   private final JsonTape out = new JsonTape(32);
   private final JsonMapper mapper;
   private final @Nullable JsonTape text;
-  private final Function<Number, @Nullable String> sent;
+  private final SentText sent;
 
-  private TapeWriter(
-      JsonMapper mapper, @Nullable JsonTape text, Function<Number, @Nullable String> sent) {
+  private TapeWriter(JsonMapper mapper, @Nullable JsonTape text, SentText sent) {
     this.mapper = mapper;
     this.text = text;
     this.sent = sent;
@@ -50,10 +48,9 @@ final class TapeWriter {
   /**
    * Makes the tokens of a part of a value.
    *
-   * @param sent the text that a number in it was sent as; null where that is not known
+   * @param sent knows the texts of the numbers in it
    */
-  static JsonTape writePart(
-      @Nullable Object value, JsonMapper mapper, Function<Number, @Nullable String> sent) {
+  static JsonTape writePart(@Nullable Object value, JsonMapper mapper, SentText sent) {
     TapeWriter writer = new TapeWriter(mapper, null, sent);
     writer.write(null, value, NOWHERE);
     return writer.out;
@@ -100,7 +97,7 @@ final class TapeWriter {
         return;
       }
     }
-    String own = sent.apply(number);
+    String own = sent.of(number);
     if (own != null && number instanceof Double real) {
       out.add(name, JsonToken.VALUE_NUMBER_FLOAT, new Fraction(own, real));
     } else {
