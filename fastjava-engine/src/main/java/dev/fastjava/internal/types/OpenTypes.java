@@ -8,6 +8,7 @@ import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ import tools.jackson.databind.type.LogicalType;
  * asked whether it reads and writes a class in the way that classes of its kind have by default.
  */
 final class OpenTypes implements CustomDefinitionProviderV2 {
+  /** The name under which the generator keeps that a place is open, whatever it adds there. */
+  static final String OPEN = "\u0000open";
+
+  /** What may be said of an open place: nothing that a value could break. */
+  static final Set<String> ANNOTATIONS =
+      Set.of("title", "description", "default", "examples", "readOnly", "writeOnly", "deprecated");
+
   private final JacksonView jackson;
   private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
 
@@ -38,7 +46,7 @@ final class OpenTypes implements CustomDefinitionProviderV2 {
   /** A place of which nothing is said, constraints neither: they are for the bound value. */
   static CustomDefinition open(SchemaGenerationContext context) {
     return new CustomDefinition(
-        context.getGeneratorConfig().createObjectNode(),
+        context.getGeneratorConfig().createObjectNode().put(OPEN, true),
         DefinitionType.INLINE,
         AttributeInclusion.NO);
   }

@@ -59,7 +59,9 @@ final class PlainSchemas {
     map.forEach(
         (key, each) -> {
           String name = String.valueOf(key);
-          if (!ContentNulls.isKey(name)
+          boolean said = !map.containsKey(OpenTypes.OPEN) || OpenTypes.ANNOTATIONS.contains(name);
+          if (said
+              && !ContentNulls.isKey(name)
               && !name.equals(DerivedNode.MESSAGES)
               && !name.equals(TypeNames.MARK)) {
             copy.put(name, tidied(name, each, nulls));
@@ -69,6 +71,9 @@ final class PlainSchemas {
       copy.remove("$comment");
     }
     copy.withNames(names.of(map.get(TypeNames.MARK), map.get("properties")));
+    if (map.containsKey(OpenTypes.OPEN)) {
+      return copy;
+    }
     addMessages(map, copy);
     if (copy.get("type") instanceof List<?> types && types.size() == 2 && types.contains("null")) {
       copy.put("type", types.get(types.get(0).equals("null") ? 1 : 0));
