@@ -1,9 +1,9 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.internal.regex.Regex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,6 @@ final class LookupNode<T> {
 
   /** A table is as long as the range of the first characters, so that range is bounded. */
   private static final int LONGEST_TABLE = 256;
-
-  /** Up to here a cheap expression may be squared. */
-  private static final int LONGEST_CHEAP_SEGMENT = 500;
 
   final int prefixLength;
   final @Nullable ConstrainedRoutes<T> routes;
@@ -33,10 +30,7 @@ final class LookupNode<T> {
   final @Nullable LookupNode<T> onlyParameter;
 
   /** What the parameters of a segment must match; null when anything will do. */
-  final @Nullable Pattern regex;
-
-  /** Whether matching {@link #regex} must be bounded. */
-  final boolean isCostly;
+  final @Nullable Regex regex;
 
   /** The length of the longest segment worth trying. */
   final int longestSegment;
@@ -68,17 +62,14 @@ final class LookupNode<T> {
         wildcard == null && parametric.length == 1 && parametric[0].regex == null
             ? parametric[0]
             : null;
-    RoutePattern.Regex expression = node.regex();
-    this.regex = expression == null ? null : expression.pattern();
+    this.regex = node.regex();
     this.longestSegment =
-        expression == null
+        regex == null
             ? maxParamLength
             : (int)
                 Math.min(
                     Integer.MAX_VALUE,
                     (long) node.values() * maxParamLength + node.literalLength());
-    this.isCostly =
-        expression != null && (!expression.cheap() || longestSegment > LONGEST_CHEAP_SEGMENT);
     List<LookupNode<T>> children = new ArrayList<>();
     for (TreeNode<T> child : node.staticChildren()) {
       if (child.prefix().chars().noneMatch(c -> delimiters.indexOf(c) >= 0)) {

@@ -1,13 +1,13 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.RouterOptions;
-import dev.fastjava.internal.regex.EcmaRegex;
+import dev.fastjava.internal.regex.Regex;
+import dev.fastjava.internal.regex.RegexSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class PatternParser {
 
   private static final Pattern SPECIAL = Pattern.compile("[.*+?^${}()|\\[\\]\\\\]");
-  private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{?]");
-  private static final int MOST_CHEAP_REPETITIONS = 2;
+
+  /** Far more than an expression needs for a segment, and about a millisecond's work. */
+  private static final int MOST_STEPS = 100_000;
+
   private static final int END = -1;
 
   private final String path;
@@ -101,7 +103,6 @@ final class PatternParser {
     StringBuilder regex = new StringBuilder("^");
     StringBuilder canonical = new StringBuilder();
     boolean needsRegex = false;
-    boolean cheap = true;
     boolean bounded = true;
     String before = "";
     int values = 0;
@@ -122,7 +123,6 @@ final class PatternParser {
         int close = closingParenthesis(i, start);
         String written = path.substring(i, close + 1);
         regex.append(expression(written));
-        cheap &= isCheap(written);
         i = close + 1;
         bounded = true;
       } else {
@@ -143,7 +143,7 @@ final class PatternParser {
         key.append(':').append(needsRegex ? canonical : text);
         add(
             new RoutePattern.Parameters(
-                needsRegex ? compile(regex.append('$').toString(), cheap) : null,
+                needsRegex ? compile(regex.append('$').toString()) : null,
                 text.isEmpty() ? null : text,
                 path.substring(start, i),
                 values,
@@ -171,11 +171,8 @@ final class PatternParser {
   }
 
   private String expression(String written) {
-    if (!options.allowUnsafeRegex()) {
-      compile(written, false);
-      if (!EcmaRegex.isSafe(written)) {
-        throw new RouteException("The regex '" + written + "' is not safe!");
-      }
+    if (!options.allowUnsafeRegex() && !compile(written).isSafe()) {
+      throw new RouteException("The regex '" + written + "' is not safe!");
     }
     // The anchors of a segment are ours.
     String trimmed = written;
@@ -185,21 +182,11 @@ final class PatternParser {
     return trimmed.endsWith("$)") ? trimmed.substring(0, trimmed.length() - 2) + ")" : trimmed;
   }
 
-  /**
-   * Whether an expression has few repetitions and repeats no group. The other safe ones may still
-   * try many ways through a text, such as {@code (a|a)*}, or {@code a*} eight times in a row.
-   */
-  private static boolean isCheap(String written) {
-    return written.chars().filter(c -> "*+{?".indexOf(c) >= 0).count() <= MOST_CHEAP_REPETITIONS
-        && !REPEATED_GROUP.matcher(written).find();
-  }
-
-  private static RoutePattern.Regex compile(String source, boolean cheap) {
+  private static Regex compile(String source) {
     try {
-      return new RoutePattern.Regex(source, EcmaRegex.compile(source), cheap);
-    } catch (PatternSyntaxException e) {
-      RouteException error =
-          new RouteException("Invalid regular expression: /" + source + "/: " + e.getDescription());
+      return Regex.capturing(source, MOST_STEPS);
+    } catch (RegexSyntaxException e) {
+      RouteException error = new RouteException(e.getMessage());
       error.initCause(e);
       throw error;
     }

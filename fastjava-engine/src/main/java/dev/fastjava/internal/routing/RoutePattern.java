@@ -1,7 +1,7 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.internal.regex.Regex;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +43,4 @@ record RoutePattern(String key, List<Segment> segments, List<String> names) {
 
   /** Everything up to the end. */
   record Wildcard() implements Segment {}
-
-  /**
-   * The expression of a segment.
-   *
-   * @param source the JavaScript source, which tells expressions apart
-   * @param pattern the compiled one
-   * @param cheap whether no text of a usual length keeps it busy
-   */
-  record Regex(String source, Pattern pattern, boolean cheap) {}
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.internal.regex.Regex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ final class TreeNode<T> {
     return writtenForms;
   }
 
-  RoutePattern.@Nullable Regex regex() {
+  @Nullable Regex regex() {
     return parameters == null ? null : parameters.regex();
   }
 
@@ -150,7 +151,7 @@ final class TreeNode<T> {
     return null;
   }
 
-  private static String source(RoutePattern.@Nullable Regex regex) {
+  private static String source(@Nullable Regex regex) {
     return regex == null ? "" : regex.source();
   }
 

@@ -1,7 +1,6 @@
 package dev.fastjava.internal.routing;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.fastjava.internal.regex.RegexLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,39 +191,31 @@ final class TreeSearch<T> {
     if (segment.length() > child.longestSegment) {
       return tooLong;
     }
-    Matcher matcher = matcher(child, segment);
-    if (matcher == null) {
+    String[] values = captures(child, segment);
+    if (values == null) {
       return null;
     }
-    int groups = matcher.groupCount();
-    for (int i = 1; i <= groups; i++) {
-      if (matcher.end(i) - matcher.start(i) > maxParamLength) {
+    for (String value : values) {
+      if (value.length() > maxParamLength) {
         return tooLong;
       }
     }
     RouteMatch<T> match =
-        search(child, path, written, stop, end, stops, decode, count + groups, derived);
+        search(child, path, written, stop, end, stops, decode, count + values.length, derived);
     if (match != null && match.isFound()) {
-      for (int i = 1; i <= groups; i++) {
-        String value = matcher.group(i);
-        match.value(count + i - 1, value == null ? "" : value);
+      for (int i = 0; i < values.length; i++) {
+        match.value(count + i, values[i]);
       }
     }
     return match;
   }
 
   /** What the expression of a node finds in a segment; null when it finds nothing. */
-  private static <T> @Nullable Matcher matcher(LookupNode<T> node, String segment) {
-    Pattern regex = node.regex;
-    if (regex == null) {
-      return null;
-    }
-    // This route asks for an expression. Its input is bounded by its length, and by the time it
-    // takes where that can be long: the exception for the latter is no more than a jump.
-    Matcher matcher = regex.matcher(node.isCostly ? new BoundedText(segment) : segment);
+  private static <T> String @Nullable [] captures(LookupNode<T> node, String segment) {
     try {
-      return matcher.find() ? matcher : null;
-    } catch (BoundedText.LimitReached e) {
+      return node.regex == null ? null : node.regex.captures(segment);
+    } catch (RegexLimitException e) {
+      // Thrown by a hostile request at most, and without a stack trace no more than a jump.
       return null;
     }
   }

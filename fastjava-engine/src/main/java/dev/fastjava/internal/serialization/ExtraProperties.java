@@ -1,8 +1,8 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.internal.validation.regex.Regex;
-import dev.fastjava.internal.validation.regex.RegexLimitException;
-import dev.fastjava.internal.validation.regex.StepBudget;
+import dev.fastjava.internal.regex.Regex;
+import dev.fastjava.internal.regex.RegexLimitException;
+import dev.fastjava.internal.regex.StepBudget;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.types;
 
-import dev.fastjava.internal.validation.regex.Regex;
-import dev.fastjava.internal.validation.regex.RegexSyntaxException;
+import dev.fastjava.internal.regex.Regex;
+import dev.fastjava.internal.regex.RegexSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**

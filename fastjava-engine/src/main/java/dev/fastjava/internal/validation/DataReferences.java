@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.regex.RegexSyntaxException;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.DataCheck;
 import dev.fastjava.internal.validation.check.DataKeyword;
@@ -9,7 +10,6 @@ import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.SizeLimit.Unit;
 import dev.fastjava.internal.validation.check.TextTest;
-import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.regex.RegexSyntaxException;
 import dev.fastjava.internal.types.BoundCheck;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.BoundValue;
@@ -14,7 +15,6 @@ import dev.fastjava.internal.validation.check.TrueCheck;
 import dev.fastjava.internal.validation.check.TypeFailure;
 import dev.fastjava.internal.validation.check.Types;
 import dev.fastjava.internal.validation.check.Values;
-import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SchemaErrors;
 import dev.fastjava.schema.ValidationError;

@@ -1,10 +1,10 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.regex.Regex;
 import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.internal.validation.format.Formats;
-import dev.fastjava.internal.validation.regex.Regex;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SchemaFormat;
 import dev.fastjava.schema.ValidationOptions;

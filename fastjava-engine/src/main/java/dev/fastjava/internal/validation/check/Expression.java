@@ -1,6 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
-import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.regex.Regex;
 
 /** A regular expression as a test of strings. */
 public final class Expression implements TextTest {

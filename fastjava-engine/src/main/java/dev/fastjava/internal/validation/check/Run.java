@@ -1,7 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.ReadBody;
-import dev.fastjava.internal.validation.regex.StepBudget;
+import dev.fastjava.internal.regex.StepBudget;
 import dev.fastjava.schema.ValidationError;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.fastjava.internal.validation.format;
 
+import dev.fastjava.internal.regex.Regex;
+import dev.fastjava.internal.regex.RegexSyntaxException;
 import dev.fastjava.internal.validation.check.Format;
 import dev.fastjava.internal.validation.check.TextTest;
-import dev.fastjava.internal.validation.regex.Regex;
-import dev.fastjava.internal.validation.regex.RegexSyntaxException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

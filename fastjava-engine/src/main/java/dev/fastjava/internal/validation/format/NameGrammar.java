@@ -1,6 +1,6 @@
 package dev.fastjava.internal.validation.format;
 
-import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.regex.Regex;
 
 /** Names of hosts and addresses of mail (RFC 1123, RFC 5321). */
 final class NameGrammar {

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.validation.format;
 
-import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.regex.Regex;
 
 /** Formats with a small grammar. */
 final class TextGrammar {

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.validation.format;
 
-import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.regex.Regex;
 
 /**
  * URIs, put together from the productions of RFC 3986. An IPv6 address, which only the host can be,

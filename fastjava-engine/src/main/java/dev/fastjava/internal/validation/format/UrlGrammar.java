@@ -1,6 +1,6 @@
 package dev.fastjava.internal.validation.format;
 
-import dev.fastjava.internal.validation.regex.Regex;
+import dev.fastjava.internal.regex.Regex;
 
 /** URLs of the public internet: without private and reserved addresses. */
 final class UrlGrammar {

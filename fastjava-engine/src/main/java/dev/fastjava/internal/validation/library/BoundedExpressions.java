@@ -2,10 +2,10 @@ package dev.fastjava.internal.validation.library;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
-import dev.fastjava.internal.validation.regex.Regex;
-import dev.fastjava.internal.validation.regex.RegexLimitException;
-import dev.fastjava.internal.validation.regex.RegexSyntaxException;
-import dev.fastjava.internal.validation.regex.StepBudget;
+import dev.fastjava.internal.regex.Regex;
+import dev.fastjava.internal.regex.RegexLimitException;
+import dev.fastjava.internal.regex.RegexSyntaxException;
+import dev.fastjava.internal.regex.StepBudget;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.ValidationOptions;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 /** A text that is no regular expression. */
 public final class RegexSyntaxException extends RuntimeException {

@@ -1,6 +1,10 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
-/** An expression as instructions for the {@link Backtracker}. Immutable. */
+/**
+ * An expression as instructions: for the {@link Backtracker}, or, where it needs nothing but {@link
+ * #CHAR}, {@link #SPLIT}, {@link #JUMP} and the ends of the text, as the nondeterministic automaton
+ * that {@link AutomatonBuilder} starts from. Immutable.
+ */
 final class Program {
   /** Ends successfully. */
   static final int MATCH = 0;
@@ -35,54 +39,45 @@ final class Program {
    */
   static final int TURN = 9;
 
-  /** Goes on if the place is of a kind. Operands: kind. */
-  static final int POSITION = 10;
+  /** Goes on at the start of the text, or of a line. */
+  static final int START = 10;
+
+  /** Goes on at the end of the text, or of a line. */
+  static final int END = 11;
+
+  /** Goes on where a word begins or ends. */
+  static final int WORD_BOUNDARY = 12;
+
+  /** Goes on where no word begins or ends. */
+  static final int NO_WORD_BOUNDARY = 13;
 
   /**
    * Matches a part here without reading. Operands: negative or not, first group, group behind the
    * last, end.
    */
-  static final int LOOK = 11;
+  static final int LOOK = 14;
 
   /** Reads what a group read. Operands: group. */
-  static final int BACK_REFERENCE = 12;
+  static final int BACK_REFERENCE = 15;
 
   /** The same, going backward. Operands: group. */
-  static final int BACK_REFERENCE_BACK = 13;
+  static final int BACK_REFERENCE_BACK = 16;
 
-  private final int[] code;
-  private final CodePoints[] sets;
-  private final int registers;
-  private final Flags flags;
+  /** Instructions, each with its operands behind it. */
+  final int[] code;
 
-  /**
-   * Makes a program.
-   *
-   * @param code instructions, each with its operands behind it
-   * @param sets the sets of characters it refers to by index
-   * @param registers the number of registers; first two for each group: where it began and ended
-   * @param flags the flags of the expression
-   */
+  /** The sets of characters that the instructions refer to by index. */
+  final CodePoints[] sets;
+
+  /** The number of registers; first two for each group: where it began and ended. */
+  final int registers;
+
+  final Flags flags;
+
   Program(int[] code, CodePoints[] sets, int registers, Flags flags) {
     this.code = code;
     this.sets = sets;
     this.registers = registers;
     this.flags = flags;
-  }
-
-  int[] code() {
-    return code;
-  }
-
-  CodePoints[] sets() {
-    return sets;
-  }
-
-  int registers() {
-    return registers;
-  }
-
-  Flags flags() {
-    return flags;
   }
 }

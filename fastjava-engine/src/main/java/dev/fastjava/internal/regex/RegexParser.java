@@ -1,6 +1,5 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
-import dev.fastjava.internal.validation.regex.Term.Position.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,25 +21,37 @@ final class RegexParser {
   private int groups;
   private int nesting;
 
-  RegexParser(String source, String flagText, Flags flags) {
-    this.in = new RegexReader(source, flagText, flags.unicode());
+  private RegexParser(
+      String source, Flags flags, int knownGroups, @Nullable Map<String, Integer> knownNames) {
+    this.in = new RegexReader(source, flags);
     this.flags = flags;
-    GroupScan scan = GroupScan.of(source);
-    this.escapes = new EscapeParser(in, flags, scan);
+    this.escapes = new EscapeParser(in, flags, knownGroups, knownNames);
     this.classes = new ClassParser(in, flags, escapes);
   }
 
-  /** The number of capturing groups, once parsed. */
-  int groups() {
-    return groups;
+  /**
+   * What was read.
+   *
+   * @param groups the number of capturing groups
+   */
+  record Parsed(Term term, int groups) {}
+
+  static Parsed parse(String source, Flags flags) {
+    RegexParser first = new RegexParser(source, flags, Integer.MAX_VALUE, null);
+    Term term = first.parse();
+    if (first.escapes.metReference()) {
+      // What a reference is depends on all groups, also those behind it: they are known now.
+      term = new RegexParser(source, flags, first.groups, first.names).parse();
+    }
+    return new Parsed(term, first.groups);
   }
 
-  Term parse() {
+  private Term parse() {
     Term term = disjunction();
     if (in.hasMore()) {
       throw in.error(in.peek() == ')' ? "Unmatched ')'" : "Unexpected character");
     }
-    return escapes.linkNames(term, names);
+    return term;
   }
 
   private Term disjunction() {
@@ -78,16 +89,16 @@ final class RegexParser {
 
   private @Nullable Term assertion() {
     if (in.take('^')) {
-      return new Term.Position(Kind.START);
+      return new Term.Assertion(Program.START);
     }
     if (in.take('$')) {
-      return new Term.Position(Kind.END);
+      return new Term.Assertion(Program.END);
     }
     if (in.take("\\b")) {
-      return new Term.Position(Kind.WORD_BOUNDARY);
+      return new Term.Assertion(Program.WORD_BOUNDARY);
     }
     if (in.take("\\B")) {
-      return new Term.Position(Kind.NO_WORD_BOUNDARY);
+      return new Term.Assertion(Program.NO_WORD_BOUNDARY);
     }
     if (in.take("(?=")) {
       return look(true, false);
@@ -143,7 +154,7 @@ final class RegexParser {
   }
 
   private Term escape() {
-    Term special = escapes.special(names, groups);
+    Term special = escapes.special();
     return special != null ? special : literal(escapes.character(false));
   }
 

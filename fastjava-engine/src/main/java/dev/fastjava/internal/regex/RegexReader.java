@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,14 @@ final class RegexReader {
   static final int END = -1;
 
   private final String source;
-  private final String flags;
+  private final Flags flags;
   private final boolean unicode;
   private int at;
 
-  RegexReader(String source, String flags, boolean unicode) {
+  RegexReader(String source, Flags flags) {
     this.source = source;
     this.flags = flags;
-    this.unicode = unicode;
+    this.unicode = flags.unicode();
   }
 
   /** Whether the syntax is the strict one. */
@@ -112,6 +112,6 @@ final class RegexReader {
   }
 
   RegexSyntaxException error(String reason) {
-    return new RegexSyntaxException(source, flags, reason);
+    return new RegexSyntaxException(source, flags.written(), reason);
   }
 }

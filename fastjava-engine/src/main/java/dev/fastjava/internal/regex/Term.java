@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 import java.util.List;
 
@@ -34,26 +34,8 @@ sealed interface Term {
   /** Matches what a group matched. */
   record BackReference(int group) implements Term {}
 
-  /** Matches a place between characters. */
-  record Position(Kind kind) implements Term {
-    enum Kind {
-      START(0),
-      END(1),
-      WORD_BOUNDARY(2),
-      NO_WORD_BOUNDARY(3);
-
-      private final int code;
-
-      Kind(int code) {
-        this.code = code;
-      }
-
-      /** The operand of the instruction. */
-      int code() {
-        return code;
-      }
-    }
-  }
+  /** Matches a position between characters, by one of the instructions for that. */
+  record Assertion(int instruction) implements Term {}
 
   /** Matches a place behind or before which a part matches, or does not. */
   record Look(Term body, boolean ahead, boolean negative, int firstGroup, int lastGroup)

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -26,8 +26,16 @@ final class CodePoints {
   /** First and last code point of each range in turn. */
   private final int[] ranges;
 
+  /** The first 64 characters as bits, and the next 64. */
+  private final long[] ascii = new long[2];
+
   private CodePoints(int[] ranges) {
     this.ranges = ranges;
+    for (int range = 0; range < rangeCount(); range++) {
+      for (int c = first(range); c <= last(range) && c < 128; c++) {
+        ascii[c >> 6] |= 1L << c;
+      }
+    }
   }
 
   static CodePoints of(int codePoint) {
@@ -71,6 +79,9 @@ final class CodePoints {
   }
 
   boolean contains(int codePoint) {
+    if (codePoint < 128) {
+      return (ascii[codePoint >> 6] >>> codePoint & 1) != 0;
+    }
     int low = 0;
     int high = rangeCount() - 1;
     while (low <= high) {

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 /** A match that was given up because it took too many steps. */
 public final class RegexLimitException extends RuntimeException {

@@ -3,15 +3,14 @@ package dev.fastjava.internal.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.regex.Matcher;
-import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The expectations were found by running the expressions on Node 20. */
-class EcmaRegexTests {
+class RegexTests {
+  private static final long STEPS = 100_000;
 
   @ParameterizedTest
   @CsvSource(
@@ -63,7 +62,8 @@ class EcmaRegexTests {
         "(?<=x)a, xa, true",
       })
   void matchesAsInJavaScript(String source, String input, boolean found) {
-    assertThat(EcmaRegex.compile(source).matcher(input).find()).isEqualTo(found);
+    assertThat(Regex.compile(source, "", STEPS).find(input)).isEqualTo(found);
+    assertThat(Regex.capturing(source, STEPS).captures(input) != null).isEqualTo(found);
   }
 
   @ParameterizedTest
@@ -90,25 +90,51 @@ class EcmaRegexTests {
         "\\b+"
       })
   void refusesWhatJavaScriptRefuses(String source) {
-    assertThatThrownBy(() -> EcmaRegex.compile(source)).isInstanceOf(PatternSyntaxException.class);
+    assertThatThrownBy(() -> Regex.compile(source, "", STEPS))
+        .isInstanceOf(RegexSyntaxException.class);
   }
 
   @Test
   void groupsKeepTheirNumbers() {
-    Matcher matcher = EcmaRegex.compile("(?<y>\\d{4})-(?:x|(\\w))").matcher("2024-a");
+    Regex regex = Regex.capturing("^(?<y>\\d{4})-(?:x|(\\w))$", STEPS);
 
-    assertThat(matcher.matches()).isTrue();
-    assertThat(matcher.group(1)).isEqualTo("2024");
-    assertThat(matcher.group(2)).isEqualTo("a");
+    assertThat(regex.captures("2024-a")).containsExactly("2024", "a");
+    assertThat(regex.captures("2024-x")).containsExactly("2024", "");
+    assertThat(regex.captures("2024-ab")).isNull();
+  }
+
+  @Test
+  void groupAroundEverythingCapturesTheWholeText() {
+    assertThat(Regex.capturing("^(\\d+)$", STEPS).captures("12")).containsExactly("12");
+    assertThat(Regex.capturing("^(?:1(\\d+))$", STEPS).captures("12")).containsExactly("2");
+  }
+
+  @Test
+  void referencesAreKnownByGroupsBehindThem() {
+    assertThat(Regex.compile("^\\2(a)(b)$", "", STEPS).find("ab")).isTrue();
+    assertThat(Regex.compile("^\\2(a)$", "", STEPS).find("\u0002a")).isTrue();
+    assertThat(Regex.compile("^\\k<n>(?<n>a)$", "", STEPS).find("a")).isTrue();
+    assertThat(Regex.compile("^\\k<n>(a)$", "", STEPS).find("k<n>a")).isTrue();
+    assertThatThrownBy(() -> Regex.compile("\\k<m>(?<n>a)", "", STEPS))
+        .isInstanceOf(RegexSyntaxException.class);
+  }
+
+  @Test
+  void matchThatGoesBackAndForthTooLongIsGivenUp() {
+    Regex regex = Regex.capturing("^(?=(a+)+b)a", 10_000);
+
+    assertThat(regex.isLinear()).isFalse();
+    assertThatThrownBy(() -> regex.captures("a".repeat(40)))
+        .isInstanceOf(RegexLimitException.class);
   }
 
   @Test
   void flagsChangeCaseDotsAndLines() {
-    assertThat(EcmaRegex.compile("\u00c4", "i").matcher("\u00e4").find()).isTrue();
-    assertThat(EcmaRegex.compile("a.b", "s").matcher("a\nb").find()).isTrue();
-    assertThat(EcmaRegex.compile("^b$", "mg").matcher("a\nb\rc").find()).isTrue();
-    assertThatThrownBy(() -> EcmaRegex.compile("a", "x"))
-        .isInstanceOf(PatternSyntaxException.class);
+    assertThat(Regex.compile("\u00c4", "i", STEPS).find("\u00e4")).isTrue();
+    assertThat(Regex.compile("a.b", "s", STEPS).find("a\nb")).isTrue();
+    assertThat(Regex.compile("^b$", "mg", STEPS).find("a\nb\rc")).isTrue();
+    assertThatThrownBy(() -> Regex.compile("a", "x", STEPS))
+        .isInstanceOf(RegexSyntaxException.class);
   }
 
   @ParameterizedTest
@@ -133,16 +159,15 @@ class EcmaRegexTests {
         "((?<n>a)+), true",
         "((?<n>a+)+), false",
         "(a{b}+), true",
-        "([), false",
         "((a+)+?), true"
       })
   void repetitionsInsideOfRepetitionsAreUnsafe(String source, boolean safe) {
-    assertThat(EcmaRegex.isSafe(source)).isEqualTo(safe);
+    assertThat(Regex.capturing(source, STEPS).isSafe()).isEqualTo(safe);
   }
 
   @Test
   void manyRepetitionsAreUnsafe() {
-    assertThat(EcmaRegex.isSafe("a?".repeat(25))).isTrue();
-    assertThat(EcmaRegex.isSafe("a?".repeat(26))).isFalse();
+    assertThat(Regex.capturing("a?".repeat(25), STEPS).isSafe()).isTrue();
+    assertThat(Regex.capturing("a?".repeat(26), STEPS).isSafe()).isFalse();
   }
 }

@@ -1,8 +1,7 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Alphabet {
   private static final int MAX_CLASSES = 127;
 
+  /** Where a range of one class begins; the first begins at 0. */
   private final int[] starts;
+
+  /** The class of each range. */
   private final byte[] classes;
+
   private final int classCount;
 
   private Alphabet(int[] starts, byte[] classes, int classCount) {
@@ -26,22 +29,12 @@ final class Alphabet {
     this.classCount = classCount;
   }
 
-  /** Where a range of one class begins; the first begins at 0. */
-  int[] starts() {
-    return starts;
-  }
-
-  /** The class of each range. */
-  byte[] classes() {
-    return classes;
-  }
-
   int classCount() {
     return classCount;
   }
 
   /** The classes for some sets; null when they are too many. */
-  static @Nullable Alphabet of(Collection<CodePoints> sets) {
+  static @Nullable Alphabet of(CodePoints[] sets) {
     TreeSet<Integer> bounds = new TreeSet<>(List.of(0));
     for (CodePoints set : sets) {
       for (int range = 0; range < set.rangeCount(); range++) {

@@ -1,6 +1,5 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
-import dev.fastjava.internal.validation.regex.Term.Position.Kind;
 import java.util.Arrays;
 
 /**
@@ -10,7 +9,6 @@ import java.util.Arrays;
 final class Backtracker {
   private static final int NONE = -1;
   private static final int INITIAL_STACK = 64;
-  private static final Kind[] KINDS = Kind.values();
 
   private final int[] code;
   private final CodePoints[] sets;
@@ -31,20 +29,28 @@ final class Backtracker {
   private long steps;
 
   Backtracker(Program program, String text, String source, StepBudget budget) {
-    this.code = program.code();
-    this.sets = program.sets();
-    this.flags = program.flags();
+    this.code = program.code;
+    this.sets = program.sets;
+    this.flags = program.flags;
     this.text = text;
     this.source = source;
     this.budget = budget;
     this.maxSteps = budget.allowed(text.length());
-    this.registers = new int[program.registers()];
+    this.registers = new int[program.registers];
   }
 
+  /** Searches the text; after success the groups can be asked for. */
   boolean find() {
     boolean found = search();
     budget.spend(steps, text.length());
     return found;
+  }
+
+  /** What a capturing group of the match read; empty when it took no part. */
+  String group(int group) {
+    int start = registers[group * 2];
+    int end = registers[group * 2 + 1];
+    return start == NONE || end == NONE ? "" : text.substring(start, end);
   }
 
   private boolean search() {
@@ -118,9 +124,9 @@ final class Backtracker {
           set(code[pc + 1], count + 1);
           pc = code[pc + 4];
         }
-        case Program.POSITION -> {
-          ok = isAt(KINDS[code[pc + 1]], at);
-          pc += 2;
+        case Program.START, Program.END, Program.WORD_BOUNDARY, Program.NO_WORD_BOUNDARY -> {
+          ok = isAt(code[pc], at);
+          pc++;
         }
         case Program.LOOK -> {
           ok = look(pc, at);
@@ -259,12 +265,12 @@ final class Backtracker {
     return true;
   }
 
-  private boolean isAt(Kind kind, int at) {
-    return switch (kind) {
-      case START -> at == 0 || (flags.multiline() && isLineEnd(at - 1));
-      case END -> at == text.length() || (flags.multiline() && isLineEnd(at));
-      case WORD_BOUNDARY -> isWord(at - 1) != isWord(at);
-      case NO_WORD_BOUNDARY -> isWord(at - 1) == isWord(at);
+  private boolean isAt(int instruction, int at) {
+    return switch (instruction) {
+      case Program.START -> at == 0 || (flags.multiline() && isLineEnd(at - 1));
+      case Program.END -> at == text.length() || (flags.multiline() && isLineEnd(at));
+      case Program.WORD_BOUNDARY -> isWord(at - 1) != isWord(at);
+      default -> isWord(at - 1) == isWord(at);
     };
   }
 

@@ -1,7 +1,5 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +10,33 @@ final class EscapeParser {
   private final RegexReader in;
   private final boolean unicode;
   private final boolean ignoreCase;
-  private final GroupScan scan;
 
-  /** Names of the references by name, which may precede their groups; the index is negative. */
-  private final List<String> referenced = new ArrayList<>();
+  /** How many groups there are: an escaped number is a reference only up to that. */
+  private final int groups;
 
-  EscapeParser(RegexReader in, Flags flags, GroupScan scan) {
+  /**
+   * The named groups: {@code \k} is a reference only if there are any. Null in the first pass,
+   * which finds them.
+   */
+  private final @Nullable Map<String, Integer> names;
+
+  private boolean metReference;
+
+  EscapeParser(RegexReader in, Flags flags, int groups, @Nullable Map<String, Integer> names) {
     this.in = in;
     this.unicode = flags.unicode();
     this.ignoreCase = flags.ignoreCase();
-    this.scan = scan;
+    this.groups = groups;
+    this.names = names;
+  }
+
+  /** Whether something was read whose meaning depends on the groups of the whole expression. */
+  boolean metReference() {
+    return metReference;
   }
 
   /** Reads a reference or a class of characters; null when it is a single character. */
-  @Nullable Term special(Map<String, Integer> names, int groups) {
+  @Nullable Term special() {
     CodePoints set = classEscape();
     if (set != null) {
       return new Term.Chars(set);
@@ -34,21 +45,30 @@ final class EscapeParser {
     if (c >= '1' && c <= '9') {
       return numbered();
     }
-    if (c == 'k' && (unicode || scan.named())) {
-      in.next();
-      if (!in.take('<')) {
-        throw in.error("Invalid named reference");
-      }
-      referenced.add(groupName());
-      return new Term.BackReference(-referenced.size());
+    if (c != 'k') {
+      return null;
     }
-    return null;
+    metReference = true;
+    if (!unicode && !hasNames()) {
+      return null;
+    }
+    in.next();
+    if (!in.take('<')) {
+      throw in.error("Invalid named reference");
+    }
+    String name = groupName();
+    Integer group = names == null ? Integer.valueOf(0) : names.get(name);
+    if (group == null) {
+      throw in.error("Invalid named capture referenced");
+    }
+    return new Term.BackReference(group);
   }
 
   private @Nullable Term numbered() {
+    metReference = true;
     int start = in.position();
     int group = in.number();
-    if (group <= scan.groups()) {
+    if (group <= groups) {
       return new Term.BackReference(group);
     }
     if (unicode) {
@@ -58,49 +78,8 @@ final class EscapeParser {
     return null;
   }
 
-  /** Replaces names by numbers in references. */
-  Term linkNames(Term term, Map<String, Integer> names) {
-    for (String name : referenced) {
-      if (!names.containsKey(name)) {
-        throw in.error("Invalid named capture referenced");
-      }
-    }
-    return referenced.isEmpty() ? term : link(term, names);
-  }
-
-  private Term link(Term term, Map<String, Integer> names) {
-    if (term instanceof Term.BackReference reference && reference.group() < 0) {
-      String name = referenced.get(-reference.group() - 1);
-      Integer group = names.get(name);
-      return new Term.BackReference(group == null ? 0 : group);
-    }
-    if (term instanceof Term.Sequence sequence) {
-      return new Term.Sequence(sequence.parts().stream().map(part -> link(part, names)).toList());
-    }
-    if (term instanceof Term.Choice choice) {
-      return new Term.Choice(choice.branches().stream().map(part -> link(part, names)).toList());
-    }
-    if (term instanceof Term.Repeat repeat) {
-      return new Term.Repeat(
-          link(repeat.body(), names),
-          repeat.min(),
-          repeat.max(),
-          repeat.greedy(),
-          repeat.firstGroup(),
-          repeat.lastGroup());
-    }
-    if (term instanceof Term.Group group) {
-      return new Term.Group(link(group.body(), names), group.index());
-    }
-    if (term instanceof Term.Look look) {
-      return new Term.Look(
-          link(look.body(), names),
-          look.ahead(),
-          look.negative(),
-          look.firstGroup(),
-          look.lastGroup());
-    }
-    return term;
+  private boolean hasNames() {
+    return names != null && !names.isEmpty();
   }
 
   /** A set with what the {@code i} flag adds. */
@@ -167,7 +146,7 @@ final class EscapeParser {
 
   private int literal(int c, boolean inClass) {
     boolean known = SYNTAX.indexOf(c) >= 0 || (inClass && c == '-');
-    if ((unicode && !known) || (c == 'k' && scan.named())) {
+    if ((unicode && !known) || (c == 'k' && hasNames())) {
       throw in.error("Invalid escape");
     }
     return c;

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,4 @@
-package dev.fastjava.internal.validation.regex;
-
-import java.util.Arrays;
+package dev.fastjava.internal.regex;
 
 /**
  * A deterministic automaton that finds a match anywhere in a string. Immutable.
@@ -18,8 +16,7 @@ final class Automaton {
 
   private final boolean unicode;
   private final byte[] asciiClasses;
-  private final int[] starts;
-  private final byte[] classes;
+  private final Alphabet alphabet;
   private final int classCount;
   private final int[] next;
   private final boolean[] foundAtEnd;
@@ -36,8 +33,7 @@ final class Automaton {
    */
   Automaton(boolean unicode, Alphabet alphabet, int[] next, boolean[] foundAtEnd, int start) {
     this.unicode = unicode;
-    this.starts = alphabet.starts();
-    this.classes = alphabet.classes();
+    this.alphabet = alphabet;
     this.classCount = alphabet.classCount();
     this.asciiClasses = new byte[ASCII];
     for (int c = 0; c < ASCII; c++) {
@@ -64,17 +60,12 @@ final class Automaton {
           && Character.isHighSurrogate(c)
           && i < length
           && Character.isLowSurrogate(text.charAt(i))) {
-        symbol = classOf(Character.toCodePoint(c, text.charAt(i++)));
+        symbol = alphabet.classOf(Character.toCodePoint(c, text.charAt(i++)));
       } else {
-        symbol = classOf(c);
+        symbol = alphabet.classOf(c);
       }
       state = next[state * classCount + symbol];
     }
     return state == FOUND;
-  }
-
-  private int classOf(int c) {
-    int index = Arrays.binarySearch(starts, c);
-    return classes[index < 0 ? -index - 2 : index];
   }
 }

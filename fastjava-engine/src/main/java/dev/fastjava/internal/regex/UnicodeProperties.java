@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Map;

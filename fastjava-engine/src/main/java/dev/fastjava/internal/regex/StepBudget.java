@@ -1,4 +1,4 @@
-package dev.fastjava.internal.validation.regex;
+package dev.fastjava.internal.regex;
 
 /**
  * How many steps the matches of one validation may take together, so that many short texts cost no
