@@ -1,8 +1,12 @@
 package dev.fastjava.internal.request;
 
+import io.netty.util.NetUtil;
+import java.math.BigInteger;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Trusts the proxies at given addresses and in given networks. */
@@ -14,27 +18,50 @@ final class TrustedAddresses implements TrustPredicate {
           "loopback", List.of("127.0.0.1/8", "::1/128"),
           "uniquelocal", List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"));
 
+  /** A part of an IPv4 address that is decimal to some and octal to others: to none here. */
+  private static final Pattern OCTAL =
+      Pattern.compile("(?<![0-9a-fA-F])0[0-9]+(?=\\.)|(?<=\\.)0[0-9]");
+
   private final List<Network> networks;
 
   private TrustedAddresses(List<Network> networks) {
     this.networks = networks;
   }
 
-  private record Network(IpAddress address, int bits) {
+  /**
+   * An address, or those that have its first bits. Mapped IPv4 addresses are IPv4 ones.
+   *
+   * @param bits how many; less than none where only mapped addresses could be meant
+   * @param zone the zone of an IPv6 address, or empty
+   */
+  private record Network(InetAddress address, int bits, String zone) {
 
-    boolean contains(IpAddress candidate) {
-      IpAddress compared = candidate;
-      if (candidate.isV4() != address.isV4()) {
-        // Only a network of mapped addresses has IPv4 addresses in it.
-        if (address.isV4() || bits < 96 || !address.isMappedV4()) {
-          return false;
-        }
-        compared = candidate.mapped();
-      } else if (!candidate.isV4() && address.isMappedV4()) {
+    /** Reads an address; null when it is none. */
+    static @Nullable Network of(String text) {
+      int percent = text.indexOf(':') < 0 ? -1 : text.indexOf('%');
+      String written = percent < 0 ? text : text.substring(0, percent);
+      // Netty takes brackets too.
+      InetAddress address =
+          text.startsWith("[") || OCTAL.matcher(written).find()
+              ? null
+              : NetUtil.createInetAddressFromIpAddressString(written);
+      return address == null
+          ? null
+          : new Network(
+              address,
+              address.getAddress().length * 8,
+              percent < 0 ? "" : text.substring(percent + 1));
+    }
+
+    boolean contains(Network candidate) {
+      if (bits < 0 || candidate.bits != address.getAddress().length * 8) {
         return false;
       }
-      String zone = address.zone();
-      return (zone == null || zone.equals(compared.zone())) && compared.startsLike(address, bits);
+      BigInteger difference =
+          new BigInteger(1, address.getAddress())
+              .xor(new BigInteger(1, candidate.address.getAddress()));
+      return (zone.isEmpty() || zone.equals(candidate.zone))
+          && difference.shiftRight(candidate.bits - bits).signum() == 0;
     }
   }
 
@@ -58,38 +85,42 @@ final class TrustedAddresses implements TrustPredicate {
   private static Network network(String note) {
     int slash = note.lastIndexOf('/');
     String text = slash < 0 ? note : note.substring(0, slash);
-    IpAddress address = IpAddress.parse(text);
+    Network address = Network.of(text);
     if (address == null) {
       throw new IllegalArgumentException("invalid IP address: " + text);
     }
     if (slash < 0) {
-      IpAddress single = address.unmapped();
-      return new Network(single, single.bits());
+      return address;
     }
-    int bits = length(note.substring(slash + 1), address);
-    if (bits <= 0 || bits > address.bits()) {
+    boolean written6 = text.indexOf(':') >= 0;
+    int bits = length(note.substring(slash + 1), written6);
+    if (bits <= 0 || bits > (written6 ? 128 : 32)) {
       throw new IllegalArgumentException("invalid range on address: " + note);
     }
-    return new Network(address, bits);
+    boolean mapped = written6 && address.bits == 32;
+    return new Network(address.address, mapped ? bits - 96 : bits, address.zone);
   }
 
   /** How many bits a network has in common; 0 when it is not said in a way that is understood. */
-  private static int length(String range, IpAddress address) {
+  private static int length(String range, boolean written6) {
     if (!range.isEmpty() && range.chars().allMatch(c -> c >= '0' && c <= '9')) {
       String digits = range.replaceFirst("^0+", "");
       return digits.isEmpty() || digits.length() > 3 ? 0 : Integer.parseInt(digits);
     }
-    IpAddress mask = address.isV4() ? IpAddress.parse(range) : null;
-    return mask == null ? 0 : mask.maskLength();
+    if (written6 || !NetUtil.isValidIpV4Address(range)) {
+      return 0;
+    }
+    int mask = new BigInteger(NetUtil.createByteArrayFromIpAddressString(range)).intValue();
+    int ones = Integer.numberOfLeadingZeros(~mask);
+    return ones == 32 || mask << ones == 0 ? ones : 0;
   }
 
   @Override
   public boolean trusts(@Nullable String address, int hop) {
-    IpAddress parsed = address == null ? null : IpAddress.parse(address);
-    if (parsed == null) {
+    Network candidate = address == null ? null : Network.of(address);
+    if (candidate == null) {
       return false;
     }
-    IpAddress candidate = parsed.unmapped();
     for (Network network : networks) {
       if (network.contains(candidate)) {
         return true;

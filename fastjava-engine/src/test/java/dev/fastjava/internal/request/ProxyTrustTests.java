@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTrustTests {
 
@@ -85,14 +86,37 @@ class ProxyTrustTests {
     "10.0.0.1, ::ffff:a00:1, true",
     "::ffff:0:0/96, 10.0.0.1, true",
     "::/1, 10.0.0.1, false",
-    "127.1, 127.0.0.1, true",
-    "0x7f.0.0.1, 127.0.0.1, true",
-    "2130706433, 127.0.0.1, true",
+    "::ffff:0:0/95, 10.0.0.1, false",
+    "::ffff:10.0.0.0/104, 10.9.9.9, true",
+    "0.0.0.0/1, 200.0.0.1, false",
+    "2001:db8::/33, 2001:db8:7fff::1, true",
+    "2001:db8::/33, 2001:db8:8000::1, false",
+    "127.0.0.1, 127.1, false",
+    "127.0.0.1, 0177.0.0.1, false",
+    "127.0.0.1, ::ffff:127.0.0.01, false",
+    "127.0.0.1, [::ffff:127.0.0.1], false",
     "10.0.0.0/255.0.0.0, 10.200.0.1, true",
     "10.0.0.0/8, unknown, false"
   })
   void addressesAreComparedByMeaning(String trusted, String peer, boolean expected) {
     assertThat(TrustedAddresses.of(List.of(trusted)).trusts(peer, 0)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.1",
+        "0x7f.0.0.1",
+        "2130706433",
+        "0177.0.0.1",
+        "010.0.0.1",
+        "[::1]",
+        "::ffff:010.0.0.1"
+      })
+  void addressesThatProgramsReadDifferentlyAreRefused(String address) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrustedAddresses.of(List.of(address)))
+        .withMessage("invalid IP address: " + address);
   }
 
   @ParameterizedTest
