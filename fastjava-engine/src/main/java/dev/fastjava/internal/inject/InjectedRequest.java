@@ -6,6 +6,7 @@ import dev.fastjava.inject.InjectRequest.Cookie;
 import dev.fastjava.inject.InjectRequest.FormPart;
 import dev.fastjava.inject.InjectRequest.Simulation;
 import dev.fastjava.inject.InjectRequest.UrlEncodedForm;
+import dev.fastjava.internal.exchange.HeaderLines;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ record InjectedRequest(
       return;
     }
     String added = CookieHeader.of(cookies, path);
-    String given = HeaderLines.joined("cookie", headers.getOrDefault("cookie", ""));
+    String given = joined("cookie", headers.getOrDefault("cookie", ""));
     headers.put("cookie", given.isEmpty() ? added : added.isEmpty() ? given : given + "; " + added);
   }
 
@@ -195,25 +196,29 @@ record InjectedRequest(
     // Names are in lower case mostly; then no new text is made.
     String key = lowerCase(name);
     Object value = headers.get(key);
-    return value == null ? null : HeaderLines.joined(key, value);
+    return value == null ? null : joined(key, value);
   }
 
   @Override
   public List<String> all(String name) {
-    Object value = headers.get(lowerCase(name));
-    return value == null
-        ? List.of()
-        : value instanceof List<?> lines
-            ? lines.stream().map(String::valueOf).toList()
-            : List.of((String) value);
+    return lines(headers.getOrDefault(lowerCase(name), List.of()));
+  }
+
+  private static List<String> lines(Object value) {
+    return value instanceof List<?> lines
+        ? lines.stream().map(String::valueOf).toList()
+        : List.of((String) value);
+  }
+
+  private static String joined(String name, Object value) {
+    return value instanceof String text ? text : HeaderLines.joined(name, lines(value));
   }
 
   @Override
   public Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     headers.forEach(
-        (name, value) ->
-            map.put(name, name.equals("set-cookie") ? value : HeaderLines.joined(name, value)));
+        (name, value) -> map.put(name, name.equals("set-cookie") ? value : joined(name, value)));
     return map;
   }
 

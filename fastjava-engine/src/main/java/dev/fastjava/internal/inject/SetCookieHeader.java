@@ -1,11 +1,14 @@
 package dev.fastjava.internal.inject;
 
 import dev.fastjava.inject.InjectResponse.Cookie;
+import dev.fastjava.internal.routing.PercentEncoding;
+import io.netty.handler.codec.DateFormatter;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code set-cookie} headers. */
 final class SetCookieHeader {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /** What every JavaScript object has; the reference drops cookies and attributes named so. */
   private static final Set<String> FORBIDDEN =
@@ -91,7 +93,7 @@ final class SetCookieHeader {
     String value = equals < 0 ? "" : part.substring(equals + 1).strip();
     switch (key) {
       case "", "name", "value" -> {}
-      case "expires" -> putUnlessNull("expires", CookieDate.parse(value), target);
+      case "expires" -> putUnlessNull("expires", date(value), target);
       case "max-age" -> putUnlessNull("maxAge", seconds(value), target);
       case "secure", "partitioned" -> target.put(key, true);
       case "httponly" -> target.put("httpOnly", true);
@@ -119,16 +121,22 @@ final class SetCookieHeader {
     return number.bitLength() < Long.SIZE ? number.longValue() : null;
   }
 
-  /** A value that is not percent-encoded UTF-8 stays as it is. */
-  private static String decoded(String value) {
-    if (value.indexOf('%') < 0 || BROKEN_ESCAPE.matcher(value).find()) {
-      return value;
+  /** Reads a date of HTTP as browsers do, or one of ISO 8601; null for what is neither. */
+  private static @Nullable Instant date(String text) {
+    Date date = DateFormatter.parseHttpDate(text);
+    if (date != null) {
+      return date.toInstant();
     }
     try {
-      byte[] bytes = PercentEncoding.decodeBytes(value, false);
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return value;
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
     }
+  }
+
+  /** A value that is not percent-encoded UTF-8 stays as it is. */
+  private static String decoded(String value) {
+    String decoded = PercentEncoding.decode(value);
+    return decoded == null ? value : decoded;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.netty;
 
 import dev.fastjava.http.Headers;
+import dev.fastjava.internal.exchange.HeaderLines;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
@@ -17,28 +18,6 @@ import org.jspecify.annotations.Nullable;
  * joined or dropped depending on the name.
  */
 final class RequestHeaders implements Headers {
-  /** Headers of which only the first line counts. */
-  private static final Set<String> SINGLE =
-      Set.of(
-          "age",
-          "authorization",
-          "content-length",
-          "content-type",
-          "etag",
-          "expires",
-          "from",
-          "host",
-          "if-modified-since",
-          "if-unmodified-since",
-          "last-modified",
-          "location",
-          "max-forwards",
-          "proxy-authorization",
-          "referer",
-          "retry-after",
-          "server",
-          "user-agent");
-
   private static final String SET_COOKIE = "set-cookie";
 
   private final HttpHeaders lines;
@@ -55,7 +34,7 @@ final class RequestHeaders implements Headers {
     }
     String only = values.next().toString();
     // The iterator has no defined order, the list has.
-    return values.hasNext() ? join(lowerCase(name), lines.getAll(name)) : only;
+    return values.hasNext() ? HeaderLines.joined(lowerCase(name), lines.getAll(name)) : only;
   }
 
   @Override
@@ -81,14 +60,14 @@ final class RequestHeaders implements Headers {
         setCookies(map).add(value);
         continue;
       }
-      if (map.putIfAbsent(name, value) != null && !SINGLE.contains(name)) {
+      if (map.putIfAbsent(name, value) != null && !HeaderLines.isSingle(name)) {
         repeated = repeated == null ? new HashSet<>() : repeated;
         repeated.add(name);
       }
     }
     if (repeated != null) {
       // Once for each name: a client may send thousands of lines of one.
-      repeated.forEach(name -> map.put(name, join(name, lines.getAll(name))));
+      repeated.forEach(name -> map.put(name, HeaderLines.joined(name, lines.getAll(name))));
     }
     return map;
   }
@@ -108,17 +87,6 @@ final class RequestHeaders implements Headers {
       list.add(entry.getValue().toString());
     }
     return list;
-  }
-
-  private static String join(String name, List<String> values) {
-    if (SINGLE.contains(name)) {
-      return values.get(0);
-    }
-    return String.join(name.equals(SET_COOKIE) ? "," : separator(name), values);
-  }
-
-  private static String separator(String name) {
-    return name.equals("cookie") ? "; " : ", ";
   }
 
   @SuppressWarnings("unchecked") // Only this class puts lists into the map.

@@ -33,12 +33,10 @@ class SetCookieHeaderTests {
         "Thu, 21 Oct 2026 07:28:00 GMT",
         "Wednesday, 21-Oct-2026 07:28:00 GMT",
         "Wed Oct 21 07:28:00 2026",
-        "Wed Oct 21 2026 09:28:00 GMT+0200",
-        "October 21, 2026 07:28",
         "Wed, 21-Oct-26 07:28:00 GMT",
         "2026-10-21T07:28:00Z",
         "2026-10-21T09:28:00.000+02:00",
-        "2026-10-21 07:28"
+        "2026-10-21T07:28Z"
       })
   void datesOfSeveralFormsAreRead(String date) {
     assertThat(SetCookieHeader.parse("a=1; Expires=" + date).get(0).attributes())
@@ -54,8 +52,7 @@ class SetCookieHeaderTests {
         "Wed, 32 Oct 2026 07:28:00 GMT",
         "Wed, 21 Oct 2026 25:28:00 GMT",
         "Wed, 21 Xyz 2026 07:28:00 GMT",
-        "Wed, 21 Oct 2026 07:28:00 XYZ",
-        "Wed, 21 Oct 2026 07:28:00 +9900"
+        "2026-10-21 07:28"
       })
   void dateThatIsNoneIsLeftOut(String date) {
     assertThat(SetCookieHeader.parse("a=1; Expires=" + date).get(0).attributes()).isEmpty();

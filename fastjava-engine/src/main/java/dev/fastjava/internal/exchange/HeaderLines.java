@@ -1,10 +1,10 @@
-package dev.fastjava.internal.inject;
+package dev.fastjava.internal.exchange;
 
 import java.util.List;
 import java.util.Set;
 
 /** Joins the lines of a request header as Node joins them. */
-final class HeaderLines {
+public final class HeaderLines {
   private static final Set<String> SINGLE =
       Set.of(
           "age",
@@ -28,20 +28,26 @@ final class HeaderLines {
 
   private HeaderLines() {}
 
+  /** Whether only the first line of a header counts, whose name is in lower case. */
+  public static boolean isSingle(String name) {
+    return SINGLE.contains(name);
+  }
+
   /**
    * The value of a header as one text.
    *
    * @param name in lower case
-   * @param value a text or a list of texts
    */
-  static String joined(String name, Object value) {
-    if (!(value instanceof List<?> lines)) {
-      return (String) value;
-    }
+  public static String joined(String name, List<String> lines) {
     if (SINGLE.contains(name)) {
-      return lines.isEmpty() ? "" : (String) lines.get(0);
+      return lines.isEmpty() ? "" : lines.get(0);
     }
-    return String.join(
-        name.equals("cookie") ? "; " : ", ", lines.stream().map(String::valueOf).toList());
+    String separator =
+        switch (name) {
+          case "cookie" -> "; ";
+          case "set-cookie" -> ",";
+          default -> ", ";
+        };
+    return String.join(separator, lines);
   }
 }
