@@ -43,21 +43,6 @@ final class JsonLineEncoder implements LineEncoder {
   }
 
   @Override
-  public byte[] encodeBindings(
-      byte[] before,
-      Map<String, ? extends @Nullable Object> bindings,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
-    if (bindings.isEmpty()) {
-      return before;
-    }
-    Utf8Output out = new Utf8Output(before.length + 32 * bindings.size(), 0);
-    out.writeBytes(before);
-    writeFields(out, bindings, serializers, redaction);
-    return out.toByteArray();
-  }
-
-  @Override
   public void write(
       Utf8Output out,
       LogLevel level,
@@ -70,7 +55,7 @@ final class JsonLineEncoder implements LineEncoder {
     writeTime(out);
     out.writeBytes(bindings);
     if (!fields.isEmpty()) {
-      writeFields(out, fields, serializers, redaction);
+      writeBindings(out, fields, serializers, redaction);
     }
     if (message != null) {
       writeMessage(out, message, serializers, redaction);
@@ -102,7 +87,8 @@ final class JsonLineEncoder implements LineEncoder {
     }
   }
 
-  private static void writeFields(
+  @Override
+  public void writeBindings(
       Utf8Output out,
       Map<String, ? extends @Nullable Object> fields,
       Map<String, LogSerializer> serializers,

@@ -7,8 +7,23 @@ import org.jspecify.annotations.Nullable;
 /** Writes the parts of a line in one form. Immutable. */
 interface LineEncoder {
   /** Returns the bytes of fields that every line carries, in the form {@link #write} takes them. */
-  byte[] encodeBindings(
+  default byte[] encodeBindings(
       byte[] before,
+      Map<String, ? extends @Nullable Object> bindings,
+      Map<String, LogSerializer> serializers,
+      @Nullable RedactionNode redaction) {
+    if (bindings.isEmpty()) {
+      return before;
+    }
+    Utf8Output out = new Utf8Output(before.length + 32 * bindings.size(), 0);
+    out.writeBytes(before);
+    writeBindings(out, bindings, serializers, redaction);
+    return out.toByteArray();
+  }
+
+  /** Writes fields in the form in which they follow others. */
+  void writeBindings(
+      Utf8Output out,
       Map<String, ? extends @Nullable Object> bindings,
       Map<String, LogSerializer> serializers,
       @Nullable RedactionNode redaction);

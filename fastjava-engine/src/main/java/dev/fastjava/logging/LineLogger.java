@@ -15,35 +15,23 @@ final class LineLogger implements Logger {
   private final LineEncoder encoder;
   private final LineSink sink;
   private final byte[] bindings;
-  private final Map<String, LogSerializer> serializers;
-  private final @Nullable RedactionNode redaction;
-  private final String messagePrefix;
+  private final LoggerState state;
   private final boolean owner;
   private final String messageKey;
-  private volatile Threshold threshold;
-  private volatile boolean followsParent;
 
   private LineLogger(
       LineEncoder encoder,
       LineSink sink,
       byte[] bindings,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction,
-      String messagePrefix,
+      LoggerState state,
       String messageKey,
-      boolean owner,
-      Threshold threshold,
-      boolean followsParent) {
+      boolean owner) {
     this.encoder = encoder;
     this.sink = sink;
     this.bindings = bindings;
-    this.serializers = serializers;
-    this.redaction = redaction;
-    this.messagePrefix = messagePrefix;
-    this.owner = owner;
+    this.state = state;
     this.messageKey = messageKey;
-    this.threshold = threshold;
-    this.followsParent = followsParent;
+    this.owner = owner;
   }
 
   static LineLogger create(LoggerOptions options) {
@@ -55,72 +43,47 @@ final class LineLogger implements Logger {
     Map<String, LogSerializer> serializers = new LinkedHashMap<>();
     serializers.put(LogSerializers.ERROR, LogSerializers.error());
     serializers.putAll(options.serializers());
-    RedactionNode redaction = compiled(options.redaction());
+    RedactionNode redaction = RedactionNode.compile(options.redaction());
     byte[] base = encoder.encodeBindings(NO_BINDINGS, baseFields(options), serializers, redaction);
     LineSink sink =
         options.synchronous()
             ? new DirectSink(output, lossNotice(encoder, base))
             : BackgroundSink.start(output, options.queueCapacity(), lossNotice(encoder, base));
-    return new LineLogger(
-        encoder,
-        sink,
-        base,
-        Collections.unmodifiableMap(serializers),
-        redaction,
-        options.messagePrefix(),
-        options.messageKey(),
-        true,
-        new Threshold(options.level()),
-        false);
+    LoggerState state =
+        new LoggerState(
+            Collections.unmodifiableMap(serializers),
+            redaction,
+            options.messagePrefix(),
+            new Threshold(options.level()),
+            false);
+    return new LineLogger(encoder, sink, base, state, options.messageKey(), true);
   }
 
   @Override
   public LogLevel level() {
-    return threshold.level();
+    return state.level();
   }
 
   @Override
   public void setLevel(LogLevel level) {
-    if (followsParent) {
-      threshold = new Threshold(level);
-      followsParent = false;
-    } else {
-      threshold.set(level);
-    }
+    state.setLevel(level);
   }
 
   @Override
   public boolean isLevelEnabled(LogLevel level) {
-    return threshold.admits(level);
+    return state.admits(level);
   }
 
   @Override
   public Map<String, LogSerializer> serializers() {
-    return serializers;
+    return state.serializers;
   }
 
   @Override
   public Logger child(Map<String, ?> childBindings, ChildOptions options) {
-    Map<String, LogSerializer> childSerializers = serializers;
-    if (!options.serializers().isEmpty()) {
-      childSerializers = new LinkedHashMap<>(serializers);
-      childSerializers.putAll(options.serializers());
-    }
-    RedactionNode childRedaction =
-        options.redaction() == null ? redaction : compiled(options.redaction());
-    String prefix = options.messagePrefix();
-    LogLevel level = options.level();
+    LoggerState childState = state.child(options);
     return new LineLogger(
-        encoder,
-        sink,
-        bindings(childBindings, childSerializers, childRedaction),
-        childSerializers,
-        childRedaction,
-        prefix == null ? messagePrefix : messagePrefix + prefix,
-        messageKey,
-        false,
-        level == null ? threshold : new Threshold(level),
-        level == null);
+        encoder, sink, bindings(childBindings, childState), childState, messageKey, false);
   }
 
   @Override
@@ -134,7 +97,7 @@ final class LineLogger implements Logger {
       encode(line, level, fields, format, args);
     } catch (Throwable failure) {
       // Code of the application may throw anything: the request must not fail for its log line.
-      LogEntry rest = LogEntry.broken(format, messagePrefix, failure);
+      LogEntry rest = LogEntry.broken(format, state.messagePrefix, failure);
       line = new Utf8Output(bindings.length + EXPECTED_FIELDS_BYTES, 0);
       encoder.write(line, level, bindings, rest.fields(), rest.message(), Map.of(), null);
     }
@@ -156,12 +119,9 @@ final class LineLogger implements Logger {
     }
   }
 
-  private byte[] bindings(
-      Map<String, ?> added,
-      Map<String, LogSerializer> childSerializers,
-      @Nullable RedactionNode childRedaction) {
+  private byte[] bindings(Map<String, ?> added, LoggerState childState) {
     try {
-      return encoder.encodeBindings(bindings, added, childSerializers, childRedaction);
+      return encoder.encodeBindings(bindings, added, childState.serializers, childState.redaction);
     } catch (Throwable failure) {
       Map<String, ?> note = LogEntry.broken(null, "", failure).fields();
       return encoder.encodeBindings(bindings, note, Map.of(), null);
@@ -174,14 +134,10 @@ final class LineLogger implements Logger {
       Map<String, ?> fields,
       @Nullable String format,
       @Nullable Object[] args) {
-    LogEntry entry = LogEntry.of(fields, format, args, messagePrefix, messageKey, redaction);
-    encoder.write(line, level, bindings, entry.fields(), entry.message(), serializers, redaction);
-  }
-
-  private static @Nullable RedactionNode compiled(@Nullable Redaction redaction) {
-    return redaction == null || redaction.paths().isEmpty()
-        ? null
-        : RedactionNode.compile(redaction);
+    RedactionNode redaction = state.redaction;
+    LogEntry entry = LogEntry.of(fields, format, args, state.messagePrefix, messageKey, redaction);
+    encoder.write(
+        line, level, bindings, entry.fields(), entry.message(), state.serializers, redaction);
   }
 
   private static Map<String, ? extends @Nullable Object> baseFields(LoggerOptions options) {

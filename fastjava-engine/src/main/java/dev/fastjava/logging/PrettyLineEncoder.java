@@ -32,18 +32,12 @@ final class PrettyLineEncoder implements LineEncoder {
   }
 
   @Override
-  public byte[] encodeBindings(
-      byte[] before,
+  public void writeBindings(
+      Utf8Output out,
       Map<String, ? extends @Nullable Object> bindings,
       Map<String, LogSerializer> serializers,
       @Nullable RedactionNode redaction) {
-    if (bindings.isEmpty()) {
-      return before;
-    }
-    Utf8Output out = new Utf8Output(before.length + 32 * bindings.size(), 0);
-    out.writeBytes(before);
     bindings.forEach((key, value) -> writeField(out, key, value, serializers, redaction));
-    return out.toByteArray();
   }
 
   @Override

@@ -23,7 +23,11 @@ final class RedactionNode {
     this.censor = censor;
   }
 
-  static RedactionNode compile(Redaction redaction) {
+  /** Compiles paths; null when there are none. */
+  static @Nullable RedactionNode compile(@Nullable Redaction redaction) {
+    if (redaction == null || redaction.paths().isEmpty()) {
+      return null;
+    }
     RedactionNode root = new RedactionNode(redaction.censor());
     for (String path : redaction.paths()) {
       root.add(RedactionPath.parse(path));

@@ -21,32 +21,20 @@ final class Slf4jLogger implements Logger {
 
   private final org.slf4j.Logger target;
   private final Map<String, @Nullable Object> bindings;
-  private final Map<String, LogSerializer> serializers;
-  private final @Nullable RedactionNode redaction;
-  private final String messagePrefix;
-  private volatile Threshold threshold;
-  private volatile boolean followsParent;
+  private final LoggerState state;
 
   private Slf4jLogger(
-      org.slf4j.Logger target,
-      Map<String, @Nullable Object> bindings,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction,
-      String messagePrefix,
-      Threshold threshold,
-      boolean followsParent) {
+      org.slf4j.Logger target, Map<String, @Nullable Object> bindings, LoggerState state) {
     this.target = target;
     this.bindings = bindings;
-    this.serializers = serializers;
-    this.redaction = redaction;
-    this.messagePrefix = messagePrefix;
-    this.threshold = threshold;
-    this.followsParent = followsParent;
+    this.state = state;
   }
 
   static Slf4jLogger over(org.slf4j.Logger target) {
     return new Slf4jLogger(
-        target, Map.of(), Map.of(), null, "", new Threshold(LogLevel.TRACE), false);
+        target,
+        Map.of(),
+        new LoggerState(Map.of(), null, "", new Threshold(LogLevel.TRACE), false));
   }
 
   @Override
@@ -61,17 +49,12 @@ final class Slf4jLogger implements Logger {
 
   @Override
   public void setLevel(LogLevel level) {
-    if (followsParent) {
-      threshold = new Threshold(level);
-      followsParent = false;
-    } else {
-      threshold.set(level);
-    }
+    state.setLevel(level);
   }
 
   @Override
   public boolean isLevelEnabled(LogLevel level) {
-    return threshold.admits(level)
+    return state.admits(level)
         && switch (level) {
           case TRACE -> target.isTraceEnabled();
           case DEBUG -> target.isDebugEnabled();
@@ -84,44 +67,22 @@ final class Slf4jLogger implements Logger {
 
   @Override
   public Map<String, LogSerializer> serializers() {
-    return serializers;
+    return state.serializers;
   }
 
   @Override
   public Logger child(Map<String, ?> childBindings, ChildOptions options) {
-    Map<String, LogSerializer> childSerializers = serializers;
-    if (!options.serializers().isEmpty()) {
-      childSerializers = new LinkedHashMap<>(serializers);
-      childSerializers.putAll(options.serializers());
-    }
-    RedactionNode childRedaction = redaction;
-    Redaction ownRedaction = options.redaction();
-    if (ownRedaction != null) {
-      childRedaction = RedactionNode.compile(ownRedaction);
-    }
-    Map<String, @Nullable Object> merged = merged(childBindings, childSerializers, childRedaction);
-    String prefix = options.messagePrefix();
-    LogLevel level = options.level();
-    return new Slf4jLogger(
-        target,
-        merged,
-        childSerializers,
-        childRedaction,
-        prefix == null ? messagePrefix : messagePrefix + prefix,
-        level == null ? threshold : new Threshold(level),
-        level == null);
+    LoggerState childState = state.child(options);
+    return new Slf4jLogger(target, merged(childBindings, childState), childState);
   }
 
-  private Map<String, @Nullable Object> merged(
-      Map<String, ?> added,
-      Map<String, LogSerializer> childSerializers,
-      @Nullable RedactionNode childRedaction) {
+  private Map<String, @Nullable Object> merged(Map<String, ?> added, LoggerState childState) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>(bindings);
     try {
       if (added.isEmpty()) {
         return bindings;
       }
-      addFields(merged, added, childSerializers, childRedaction);
+      addFields(merged, added, childState);
     } catch (Throwable failure) {
       merged.putAll(LogEntry.broken(null, "", failure).fields());
     }
@@ -136,10 +97,10 @@ final class Slf4jLogger implements Logger {
     }
     Line line;
     try {
-      line = line(LogEntry.of(fields, format, args, messagePrefix, "msg", redaction));
+      line = line(LogEntry.of(fields, format, args, state.messagePrefix, "msg", state.redaction));
     } catch (Throwable failure) {
       // Code of the application may throw anything: the request must not fail for its log line.
-      line = line(LogEntry.broken(format, messagePrefix, failure));
+      line = line(LogEntry.broken(format, state.messagePrefix, failure));
     }
     try {
       forward(level, line);
@@ -163,7 +124,7 @@ final class Slf4jLogger implements Logger {
         cause = OneLineThrowable.of(error);
         own.remove(LogSerializers.ERROR);
       }
-      addFields(values, own, serializers, redaction);
+      addFields(values, own, state);
     }
     String message = entry.message();
     return new Line(values, cause, message == null ? "" : LogText.oneLine(message));
@@ -189,11 +150,10 @@ final class Slf4jLogger implements Logger {
   private static void addFields(
       Map<String, @Nullable Object> target,
       Map<String, ? extends @Nullable Object> fields,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
+      LoggerState state) {
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
       String key = LogValues.textOf(field.getKey());
-      LoggedValue value = LoggedValue.of(key, field.getValue(), serializers, redaction);
+      LoggedValue value = LoggedValue.of(key, field.getValue(), state.serializers, state.redaction);
       if (value != null) {
         target.put(LogText.oneLine(key), PlainCopy.of(value));
       }

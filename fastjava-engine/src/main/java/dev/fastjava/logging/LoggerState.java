@@ -1,0 +1,61 @@
+package dev.fastjava.logging;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a logger has of its own or from its parent: how it treats fields, and its level. */
+final class LoggerState {
+  final Map<String, LogSerializer> serializers;
+  final @Nullable RedactionNode redaction;
+  final String messagePrefix;
+  private volatile Threshold threshold;
+  private volatile boolean followsParent;
+
+  LoggerState(
+      Map<String, LogSerializer> serializers,
+      @Nullable RedactionNode redaction,
+      String messagePrefix,
+      Threshold threshold,
+      boolean followsParent) {
+    this.serializers = serializers;
+    this.redaction = redaction;
+    this.messagePrefix = messagePrefix;
+    this.threshold = threshold;
+    this.followsParent = followsParent;
+  }
+
+  LoggerState child(ChildOptions options) {
+    Map<String, LogSerializer> childSerializers = serializers;
+    if (!options.serializers().isEmpty()) {
+      childSerializers = new LinkedHashMap<>(serializers);
+      childSerializers.putAll(options.serializers());
+    }
+    Redaction own = options.redaction();
+    String prefix = options.messagePrefix();
+    LogLevel level = options.level();
+    return new LoggerState(
+        childSerializers,
+        own == null ? redaction : RedactionNode.compile(own),
+        prefix == null ? messagePrefix : messagePrefix + prefix,
+        level == null ? threshold : new Threshold(level),
+        level == null);
+  }
+
+  LogLevel level() {
+    return threshold.level();
+  }
+
+  void setLevel(LogLevel level) {
+    if (followsParent) {
+      threshold = new Threshold(level);
+      followsParent = false;
+    } else {
+      threshold.set(level);
+    }
+  }
+
+  boolean admits(LogLevel level) {
+    return threshold.admits(level);
+  }
+}
