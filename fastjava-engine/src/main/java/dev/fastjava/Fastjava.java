@@ -8,6 +8,8 @@ import dev.fastjava.logging.Logger;
 import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.ListenOptions;
 import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.IncomingRequest;
+import dev.fastjava.spi.OutgoingResponse;
 import dev.fastjava.spi.RequestIdGenerator;
 import dev.fastjava.spi.WarningListener;
 import java.net.InetSocketAddress;
@@ -247,6 +249,24 @@ public interface Fastjava
    * @return the sender; thread-safe
    */
   Inject inject();
+
+  /**
+   * Hands over a request that another server has received, such as a gateway, a container or a
+   * function of a cloud: it goes the way of all requests, from {@code rewriteUrl} on. Boots the
+   * server, which does not have to listen.
+   *
+   * <p>Closing does not wait for such requests, whose connections are not ours; from then on they
+   * get 503.
+   *
+   * <p>Reference: Server, routing.
+   *
+   * @param request the request
+   * @param response takes the response
+   * @return completes when the response has been handed over completely; fails with the error of
+   *     the boot or of the response, after {@link OutgoingResponse#abort}. Cancel it when the
+   *     client has gone: the request is aborted then, as one of our own connections
+   */
+  CompletableFuture<Void> routing(IncomingRequest request, OutgoingResponse response);
 
   /**
    * Closes the server: preClose hooks, then no new connections, requests under way are finished,

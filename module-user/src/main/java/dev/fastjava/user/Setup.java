@@ -3,12 +3,14 @@ package dev.fastjava.user;
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ContentSchemas;
 import dev.fastjava.Execution;
+import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.RouteSchema;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.http.HeaderNames;
+import dev.fastjava.http.Headers;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.mark.ForImplementation;
 import dev.fastjava.mark.ProvidedByEngine;
@@ -22,12 +24,17 @@ import dev.fastjava.option.PrefixTrailingSlash;
 import dev.fastjava.option.PrintRoutesOptions;
 import dev.fastjava.option.TrustProxy;
 import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.IncomingRequest;
+import dev.fastjava.spi.OutgoingResponse;
 import dev.fastjava.spi.RequestIdGenerator;
 import dev.fastjava.spi.SchemaController;
 import dev.fastjava.spi.UrlRewriter;
 import dev.fastjava.type.OptionKey;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the shop. */
@@ -69,6 +76,34 @@ final class Setup {
 
   private static final UrlRewriter REWRITER =
       (RawRequest request) -> request.url().replace("/shop/", "/");
+
+  /** Orders that come by another way than our sockets; what they say is not kept. */
+  static CompletableFuture<Void> take(Fastjava app, IncomingRequest request) {
+    return app.routing(
+        request,
+        new OutgoingResponse() {
+          @Override
+          public void head(int status, Headers headers) {}
+
+          @Override
+          public CompletionStage<?> write(ByteBuffer part) {
+            return OutgoingResponse.written();
+          }
+
+          @Override
+          public void end(Headers trailers) {}
+
+          @Override
+          public void abort(Throwable cause) {}
+        });
+  }
+
+  private static void fromMail(IncomingRequest.Builder request) {
+    request.remoteAddress("192.0.2.1");
+  }
+
+  static final IncomingRequest MAILED = IncomingRequest.of("POST", "/orders", Setup::fromMail);
+
   private static final RequestIdGenerator IDS = request -> "shop-" + request.remotePort();
   private static final ChildLoggerFactory CHILDREN =
       (log, bindings, options, request) -> log.child(bindings, options);

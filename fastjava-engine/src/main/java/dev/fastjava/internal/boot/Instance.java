@@ -27,6 +27,8 @@ import dev.fastjava.logging.Logger;
 import dev.fastjava.option.ListenOptions;
 import dev.fastjava.option.PrintRoutesOptions;
 import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.IncomingRequest;
+import dev.fastjava.spi.OutgoingResponse;
 import dev.fastjava.spi.RequestIdGenerator;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -290,6 +292,11 @@ final class Instance extends InstanceContents {
   @Override
   public String listeningOrigin() {
     return server.listeningOrigin();
+  }
+
+  @Override
+  public CompletableFuture<Void> routing(IncomingRequest request, OutgoingResponse response) {
+    return server.route(request, response);
   }
 
   @Override

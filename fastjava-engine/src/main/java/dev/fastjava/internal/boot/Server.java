@@ -33,6 +33,8 @@ import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.SerializerFactory;
 import dev.fastjava.schema.Utf8Output;
 import dev.fastjava.schema.ValidatorFactory;
+import dev.fastjava.spi.IncomingRequest;
+import dev.fastjava.spi.OutgoingResponse;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -394,6 +396,17 @@ final class Server implements RequestDispatcher {
       return CompletableFuture.failedFuture(ErrorCode.FST_ERR_REOPENED_CLOSE_SERVER.error());
     }
     return ready();
+  }
+
+  /** While it closes, and later, requests of other servers get 503, as its own ones. */
+  CompletableFuture<Void> route(IncomingRequest request, OutgoingResponse response) {
+    return inject.route(
+        request,
+        response,
+        () ->
+            state.isStopping() && dispatcher != null
+                ? CompletableFuture.completedFuture(null)
+                : injectable());
   }
 
   // Listening

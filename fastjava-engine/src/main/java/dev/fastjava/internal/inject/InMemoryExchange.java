@@ -8,6 +8,7 @@ import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
+import dev.fastjava.spi.OutgoingResponse;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,31 @@ import org.jspecify.annotations.Nullable;
 /** One injected request and its response. */
 public final class InMemoryExchange implements Exchange {
   private final InjectedRequest request;
+  private final boolean routed;
   private final Executor eventLoop;
   private final InMemoryResponse response;
   private final InjectedBody body;
   private volatile String url;
   private volatile boolean aborted;
 
-  InMemoryExchange(InjectedRequest request, Executor eventLoop, ResponseJson json) {
+  InMemoryExchange(
+      InjectedRequest request,
+      Executor eventLoop,
+      ResponseJson json,
+      @Nullable OutgoingResponse routed) {
     this.request = request;
+    this.routed = routed != null;
     this.eventLoop = eventLoop;
     this.url = request.target();
     this.body = new InjectedBody(request, eventLoop, this::abortByClient);
-    ResponseBody sink =
-        request.streamed()
-            ? new StreamedResponseBody(this::abortByClient)
-            : new ResponseBody.Collected();
+    ResponseBody sink;
+    if (routed != null) {
+      sink = new RoutedResponseBody(routed, this::abortByClient);
+    } else if (request.streamed()) {
+      sink = new StreamedResponseBody(this::abortByClient);
+    } else {
+      sink = new ResponseBody.Collected();
+    }
     this.response = new InMemoryResponse(request.method(), eventLoop, sink, json);
   }
 
@@ -48,6 +59,13 @@ public final class InMemoryExchange implements Exchange {
       aborted = true;
       body.abort();
       response.breakOff(null, true);
+    }
+  }
+
+  /** The application does not take the request, which another server has to be told. */
+  void refused(Throwable reason) {
+    if (routed) {
+      response.breakOff(reason, false);
     }
   }
 
@@ -73,12 +91,13 @@ public final class InMemoryExchange implements Exchange {
 
   @Override
   public String httpVersion() {
-    return "1.1";
+    return request.connection().httpVersion();
   }
 
   @Override
   public boolean isHttp2() {
-    return false;
+    // Of HTTP/2, it is trailers without chunks that matters, which the other server writes.
+    return request.connection().httpVersion().startsWith("2");
   }
 
   @Override
@@ -98,17 +117,17 @@ public final class InMemoryExchange implements Exchange {
 
   @Override
   public String remoteAddress() {
-    return request.remoteAddress();
+    return request.connection().remoteAddress();
   }
 
   @Override
   public int remotePort() {
-    return 0;
+    return request.connection().remotePort();
   }
 
   @Override
   public boolean encrypted() {
-    return false;
+    return request.connection().encrypted();
   }
 
   @Override

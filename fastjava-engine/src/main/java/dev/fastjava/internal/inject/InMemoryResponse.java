@@ -81,8 +81,12 @@ final class InMemoryResponse implements ResponseStream {
     return told == null ? Runnable::run : told.blockingExecutor();
   }
 
-  synchronized void addInformational(int code, ResponseHeaders lines) {
-    informational.add(new Informational(code, Headers.of(copyOf(lines))));
+  void addInformational(int code, ResponseHeaders lines) {
+    Headers headersSent = Headers.of(copyOf(lines));
+    synchronized (this) {
+      informational.add(new Informational(code, headersSent));
+    }
+    body.informational(code, headersSent);
   }
 
   boolean headSent() {
@@ -182,16 +186,31 @@ final class InMemoryResponse implements ResponseStream {
     if (bodyless) {
       headSentNow();
     }
-    body.end();
-    body.onWritable(() -> tellFinished(null));
+    body.end(trailers);
+    body.onWritable(this::over);
+  }
+
+  /** All was sent, and taken unless the reader has gone meanwhile. */
+  private void over() {
+    Throwable lost = body.lost();
+    if (lost == null) {
+      tellFinished(null);
+      return;
+    }
+    state = State.BROKEN;
+    body.fail(lost);
+    tellFinished(lost);
+    eventLoop.execute(() -> result.completeExceptionally(lost));
   }
 
   /** Adds what the connection adds, in the order in which the reference shows it. */
   private void completeHead(boolean chunked) {
-    headers.computeIfAbsent("date", name -> date());
-    headers.putIfAbsent("connection", "keep-alive");
-    if (chunked) {
-      headers.putIfAbsent("transfer-encoding", "chunked");
+    if (body.belongsToConnection()) {
+      headers.computeIfAbsent("date", name -> date());
+      headers.putIfAbsent("connection", "keep-alive");
+      if (chunked) {
+        headers.putIfAbsent("transfer-encoding", "chunked");
+      }
     }
     headers = Collections.unmodifiableMap(headers);
     state = State.HEAD_SENT;
@@ -203,6 +222,7 @@ final class InMemoryResponse implements ResponseStream {
 
   /** Who reads a stream gets the response as soon as its head was sent. */
   private void headSentNow() {
+    body.head(status, headers);
     if (body instanceof StreamedResponseBody) {
       eventLoop.execute(() -> result.complete(response()));
     }

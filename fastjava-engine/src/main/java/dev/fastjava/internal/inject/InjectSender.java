@@ -5,6 +5,8 @@ import dev.fastjava.inject.InjectException;
 import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.exchange.RequestDispatcher;
+import dev.fastjava.spi.IncomingRequest;
+import dev.fastjava.spi.OutgoingResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -126,8 +128,40 @@ public final class InjectSender implements Inject {
 
   private Sending start(InjectRequest request) {
     InMemoryExchange exchange =
-        new InMemoryExchange(InjectedRequest.of(request, jsonWriter), eventLoop, responseJson);
-    Sending sending = new Sending(exchange);
+        new InMemoryExchange(
+            InjectedRequest.of(request, jsonWriter), eventLoop, responseJson, null);
+    return start(exchange, eventLoop, ready);
+  }
+
+  /**
+   * Sends a request of another server.
+   *
+   * @param routable boots the application and tells when it takes requests
+   * @return completes when the response is complete; cancelling it is a client that goes away
+   */
+  public CompletableFuture<Void> route(
+      IncomingRequest request,
+      OutgoingResponse response,
+      Supplier<? extends CompletionStage<?>> routable) {
+    Executor own = request.eventLoop();
+    Executor loop = own == null ? eventLoop : own;
+    InMemoryExchange exchange =
+        new InMemoryExchange(InjectedRequest.of(request), loop, responseJson, response);
+    Sending sending = start(exchange, loop, routable);
+    CompletableFuture<Void> result = sending.result.thenApply(over -> null);
+    var unused =
+        result.whenComplete(
+            (over, failure) -> {
+              if (!sending.result.isDone()) {
+                sending.abort();
+              }
+            });
+    return result;
+  }
+
+  private Sending start(
+      InMemoryExchange exchange, Executor loop, Supplier<? extends CompletionStage<?>> ready) {
+    Sending sending = new Sending(exchange, loop);
     try {
       ready.get().whenComplete((ignored, failure) -> sending.dispatch(failure));
     } catch (RuntimeException e) {
@@ -139,10 +173,12 @@ public final class InjectSender implements Inject {
   /** A request on its way. */
   private final class Sending {
     private final InMemoryExchange exchange;
+    private final Executor loop;
     private final CompletableFuture<InjectResponse> result;
 
-    Sending(InMemoryExchange exchange) {
+    Sending(InMemoryExchange exchange, Executor loop) {
       this.exchange = exchange;
+      this.loop = loop;
       this.result = exchange.result();
     }
 
@@ -150,9 +186,11 @@ public final class InjectSender implements Inject {
     void dispatch(Throwable failure) {
       if (failure != null) {
         boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-        result.completeExceptionally(wrapped ? failure.getCause() : failure);
+        Throwable reason = wrapped ? failure.getCause() : failure;
+        result.completeExceptionally(reason);
+        exchange.refused(reason);
       } else if (!result.isDone()) {
-        eventLoop.execute(this::dispatchOnLoop);
+        loop.execute(this::dispatchOnLoop);
       }
     }
 
@@ -165,7 +203,7 @@ public final class InjectSender implements Inject {
     }
 
     void abort() {
-      eventLoop.execute(exchange::abortByClient);
+      loop.execute(exchange::abortByClient);
     }
   }
 }

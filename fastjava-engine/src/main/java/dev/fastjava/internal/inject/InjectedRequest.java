@@ -7,6 +7,7 @@ import dev.fastjava.inject.InjectRequest.FormPart;
 import dev.fastjava.inject.InjectRequest.Simulation;
 import dev.fastjava.inject.InjectRequest.UrlEncodedForm;
 import dev.fastjava.internal.exchange.HeaderLines;
+import dev.fastjava.spi.IncomingRequest;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param method in upper case
  * @param target path and query
  * @param headers lower-case names, each with a text or a list of texts for several lines
- * @param remoteAddress the address of the peer
+ * @param connection what is known of it
  * @param payload {@code byte[]} or {@link InputStream}
  * @param simulations how the client behaves badly
  * @param streamed whether the response is read as a stream
@@ -35,13 +36,40 @@ record InjectedRequest(
     String method,
     String target,
     Map<String, Object> headers,
-    String remoteAddress,
+    Connection connection,
     Object payload,
     Set<Simulation> simulations,
     boolean streamed)
     implements Headers {
 
   private static final byte[] NO_PAYLOAD = {};
+
+  /** What is known of the connection that a request came by. */
+  record Connection(String httpVersion, String remoteAddress, int remotePort, boolean encrypted) {}
+
+  /** A request that another server received; nothing is added to it. */
+  static InjectedRequest of(IncomingRequest request) {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    for (String name : request.headers().names()) {
+      List<String> lines = request.headers().all(name);
+      headers.put(lowerCase(name), lines.size() == 1 ? lines.get(0) : lines);
+    }
+    Object body = request.body();
+    return new InjectedRequest(
+        request.method(),
+        request.url(),
+        headers,
+        new Connection(
+            request.httpVersion(),
+            request.remoteAddress(),
+            request.remotePort(),
+            request.isEncrypted()),
+        body instanceof Flow.Publisher<?> publisher
+            ? new PublisherInputStream(byteBuffers(publisher))
+            : body,
+        Set.of(),
+        false);
+  }
 
   private static final Set<String> METHODS =
       Set.of(
@@ -89,7 +117,11 @@ record InjectedRequest(
         method,
         url.target(),
         headers,
-        request.remoteAddress().isEmpty() ? "127.0.0.1" : request.remoteAddress(),
+        new Connection(
+            "1.1",
+            request.remoteAddress().isEmpty() ? "127.0.0.1" : request.remoteAddress(),
+            0,
+            false),
         payload,
         Set.copyOf(request.simulations()),
         request.isPayloadAsStream());

@@ -1,8 +1,11 @@
 package dev.fastjava.internal.inject;
 
+import dev.fastjava.http.Headers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of a response go. Calls come one at a time, but from any thread. */
 interface ResponseBody {
@@ -16,8 +19,31 @@ interface ResponseBody {
   /** Runs an action once the reader has taken most of what was written, or has gone. */
   void onWritable(Runnable action);
 
-  /** No more bytes follow. */
-  void end();
+  /**
+   * Whether what belongs to a connection is part of the response: the date, whether it stays open,
+   * how long bodies are told apart.
+   */
+  default boolean belongsToConnection() {
+    return true;
+  }
+
+  /** An informational response comes before the head. */
+  default void informational(int status, Headers headers) {}
+
+  /** The head is known; the bytes follow. */
+  default void head(int status, Map<String, Object> headers) {}
+
+  /**
+   * No more bytes follow.
+   *
+   * @param trailers what does
+   */
+  void end(Map<String, String> trailers);
+
+  /** Why what was written last was not taken; null when it was. Asked at the end. */
+  default @Nullable Throwable lost() {
+    return null;
+  }
 
   /** The response breaks off here. */
   void fail(Throwable cause);
@@ -41,7 +67,7 @@ interface ResponseBody {
     }
 
     @Override
-    public void end() {}
+    public void end(Map<String, String> trailers) {}
 
     @Override
     public void fail(Throwable cause) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the bytes of a response over to a reading thread; the writer is told to pause. */
@@ -63,7 +64,7 @@ final class StreamedResponseBody extends InputStream implements ResponseBody {
   }
 
   @Override
-  public synchronized void end() {
+  public synchronized void end(Map<String, String> trailers) {
     ended = true;
     notifyAll();
   }
