@@ -121,6 +121,11 @@ public class ValidationException extends FastjavaException {
         return error.instancePath() + '/' + property.replace("~", "~0").replace("/", "~1");
       }
     }
+    if (error.params().get("errors") instanceof List<?> replaced
+        && replaced.size() == 1
+        && replaced.get(0) instanceof ValidationError only) {
+      return place(only); // a message of the schema, in place of that of the keyword
+    }
     return error.instancePath();
   }
 

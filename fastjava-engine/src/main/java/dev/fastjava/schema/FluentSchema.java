@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -305,6 +306,29 @@ public abstract sealed class FluentSchema<S extends FluentSchema<S>> implements 
    */
   public final S ifThenElse(JsonSchema condition, JsonSchema then, JsonSchema otherwise) {
     return ifThen(condition, then).set("else", otherwise);
+  }
+
+  /**
+   * Sets {@code errorMessage}: what clients are told of all that is wrong with the value. Needs
+   * {@link ValidationOptions#errorMessages()}.
+   *
+   * @param message the message; may have places such as <code>${/name}</code>, see {@link
+   *     ErrorMessages}
+   * @return a new schema
+   */
+  public final S errorMessage(String message) {
+    return set("errorMessage", Objects.requireNonNull(message));
+  }
+
+  /**
+   * Sets {@code errorMessage}: what clients are told in place of the messages of keywords. Needs
+   * {@link ValidationOptions#errorMessages()}.
+   *
+   * @param messages sets the messages
+   * @return a new schema
+   */
+  public final S errorMessages(Consumer<ErrorMessages.Builder> messages) {
+    return set("errorMessage", ErrorMessages.of(messages).toMap());
   }
 
   /**

@@ -279,6 +279,15 @@ public final class ValidationOptions {
   }
 
   /**
+   * Returns whether {@code errorMessage} in a schema says what clients are told.
+   *
+   * @return false by default
+   */
+  public boolean errorMessages() {
+    return values.errorMessages;
+  }
+
+  /**
    * Returns whether {@code {"$data": "pointer"}} may stand for the value of a keyword.
    *
    * @return true when it may

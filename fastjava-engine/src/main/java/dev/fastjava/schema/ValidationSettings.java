@@ -38,6 +38,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
   boolean validateFormats = true;
   boolean discriminator;
   boolean dataReferences;
+  boolean errorMessages;
   int multipleOfPrecision;
   boolean unicode = true;
   boolean unicodeRegExp = true;
@@ -74,6 +75,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
     validateFormats = other.validateFormats;
     discriminator = other.discriminator;
     dataReferences = other.dataReferences;
+    errorMessages = other.errorMessages;
     multipleOfPrecision = other.multipleOfPrecision;
     unicode = other.unicode;
     unicodeRegExp = other.unicodeRegExp;
@@ -301,6 +303,21 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    */
   public B discriminator(boolean value) {
     discriminator = value;
+    return self();
+  }
+
+  /**
+   * Sets whether {@code errorMessage} in a schema says what clients are told in place of the
+   * messages of keywords, as {@code ajv-errors} does: a text for all errors, or texts by keyword,
+   * {@code properties}, {@code items}, by name under {@code required} and {@code dependencies}, and
+   * {@code _} for the rest. With the first error only as with all of them. Off by default: strict
+   * mode refuses the keyword then. {@link ErrorMessage} on types needs no option.
+   *
+   * @param value true to use it
+   * @return this
+   */
+  public B errorMessages(boolean value) {
+    errorMessages = value;
     return self();
   }
 

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.Fastjava;
 import dev.fastjava.error.HttpException;
 import dev.fastjava.jakarta.JakartaConstraints;
+import dev.fastjava.schema.ErrorMessage;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.ObjectSchema;
@@ -34,6 +35,7 @@ import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorFactory;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -150,6 +152,27 @@ final class ValidationExamples {
                             .required("orders"))),
         (request, reply) -> "ok");
   }
+
+  static JsonSchema messages() {
+    Fastjava app = Fastjava.create(o -> o.validation(v -> v.errorMessages(true)));
+
+    JsonSchema person =
+        object()
+            .prop("name", string().minLength(3))
+            .prop("age", integer().minimum(18).errorMessage("${0} is too young"))
+            .required("name")
+            .errorMessages(
+                m ->
+                    m.required("name", "Who are you?")
+                        .property("name", "${/name} is too short")
+                        .otherwise("This is no person"));
+    app.post("/persons", r -> r.schema(s -> s.body(person)), (request, reply) -> "ok");
+    return person;
+  }
+
+  record Customer(
+      @ErrorMessage("Name your customer") @NotNull @Size(min = 2) String name,
+      @ErrorMessage(keyword = "minimum", value = "Not ${0}, but 18 at least") @Min(18) int age) {}
 
   static Fastjava options() {
     Fastjava app =

@@ -11,6 +11,8 @@ import dev.fastjava.schema.AnySchema;
 import dev.fastjava.schema.ArraySchema;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.BeanViolation;
+import dev.fastjava.schema.ErrorMessage;
+import dev.fastjava.schema.ErrorMessages;
 import dev.fastjava.schema.FluentSchema;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.JsonSchema;
@@ -48,7 +50,22 @@ final class Checks {
   }
 
   private static NumberSchema quantity() {
-    return integer().minimum(1);
+    return integer().minimum(1).errorMessages(Checks::tellOf);
+  }
+
+  private static void tellOf(ErrorMessages.Builder messages) {
+    messages.keyword("minimum", "not ${0}, but one at least").otherwise("a number, please");
+  }
+
+  static final ErrorMessages TOLD = ErrorMessages.of(Checks::tellOf);
+
+  /** Tells its own story: {@link ErrorMessage.All} stands for several. */
+  @ErrorMessage("no colour")
+  @ErrorMessage(keyword = "required", value = "a colour has a name")
+  record Colour(@ErrorMessage("no name of a colour") String name) {
+    static int messages() {
+      return Colour.class.getAnnotation(ErrorMessage.All.class).value().length;
+    }
   }
 
   static ArraySchema lines() {
@@ -91,6 +108,7 @@ final class Checks {
   private static void configure(ValidationOptions.Builder options) {
     options
         .allErrors(true)
+        .errorMessages(true)
         .coercion(HttpPart.BODY, ValidationOptions.Coercion.OFF)
         .dialect(ValidationOptions.Dialect.DRAFT_07)
         .engine(ValidationOptions.Engine.COMPILED)

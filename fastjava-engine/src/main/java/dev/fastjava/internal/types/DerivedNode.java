@@ -13,6 +13,9 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
     permits DerivedSchema, FormattedSchema, PartialSchema {
   private static final long serialVersionUID = 1L;
 
+  /** The keyword of messages that are for clients. */
+  static final String ERROR_MESSAGE = "errorMessage";
+
   /** The name under which the generator keeps the messages of a schema. */
   static final String MESSAGES = "\u0000messages";
 

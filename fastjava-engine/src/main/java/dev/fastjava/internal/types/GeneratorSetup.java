@@ -146,6 +146,9 @@ final class GeneratorSetup {
     if (CONSTRAINTS) {
       Constraints.addTo(builder, jackson.direction(), validated, this::readsNull);
     }
+    if (jackson.direction().reads()) {
+      AnnotatedMessages.addTo(builder);
+    }
     builder.with(
         new JacksonSchemaModule(
             JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM));

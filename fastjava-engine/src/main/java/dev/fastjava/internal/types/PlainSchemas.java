@@ -111,6 +111,9 @@ final class PlainSchemas {
         if (part instanceof DerivedNode node && node.hasMessages() && !copy.hasMessages()) {
           copy.withMessagesOf(node);
         }
+        if (part instanceof DerivedNode node && node.containsKey(DerivedNode.ERROR_MESSAGE)) {
+          copy.putIfAbsent(DerivedNode.ERROR_MESSAGE, node.remove(DerivedNode.ERROR_MESSAGE));
+        }
       }
     }
     String ofNull = copy.message("not");

@@ -66,6 +66,7 @@ public final class HeaderSchemas {
       case "properties", "dependentSchemas" -> entries(value, true, names);
       case "dependencies", "dependentRequired" -> dependencies(value, names);
       case "definitions", "$defs", "patternProperties" -> entries(value, false, names);
+      case "errorMessage" -> messages(value);
       case "required" -> texts(value);
       case "propertyNames" -> lowerCase(value, true);
       case "enum" -> names ? texts(value) : value;
@@ -83,6 +84,16 @@ public final class HeaderSchemas {
     Values.object(value)
         .forEach(
             (key, schema) -> lower.put(lowerKeys ? lower(key) : key, lowerCase(schema, names)));
+    return lower;
+  }
+
+  /** Messages by property are by its name, too. */
+  private static @Nullable Object messages(@Nullable Object value) {
+    if (!(value instanceof Map<?, ?>)) {
+      return value;
+    }
+    Map<String, @Nullable Object> lower = new LinkedHashMap<>();
+    Values.object(value).forEach((key, each) -> lower.put(key, entries(each, true, false)));
     return lower;
   }
 

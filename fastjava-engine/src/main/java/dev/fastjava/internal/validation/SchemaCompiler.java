@@ -7,6 +7,7 @@ import dev.fastjava.internal.validation.check.BoundValue;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.FalseCheck;
+import dev.fastjava.internal.validation.check.OwnErrorMessages;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.SchemaCheck;
 import dev.fastjava.internal.validation.check.SchemaParts;
@@ -165,7 +166,8 @@ final class SchemaCompiler {
 
   private void checkKnown(Supplier<String> pointer, Map<String, @Nullable Object> keywords) {
     for (String keyword : keywords.keySet()) {
-      if (!vocabulary.isKnown(keyword)) {
+      if (!vocabulary.isKnown(keyword)
+          && !(keywords instanceof DerivedNode && keyword.equals(OwnErrorMessages.KEYWORD))) {
         settings.strict(
             options().strictSchema(), "unknown keyword: \"" + keyword + '"', pointer.get());
       }
@@ -205,7 +207,31 @@ final class SchemaCompiler {
       compileTyped(place, parts);
     }
     any.forEach(parts::addAny);
-    return types == null && parts.hasOnly(1) ? any.get(0) : new SchemaCheck(parts);
+    OwnErrorMessages messages = errorMessages(place);
+    parts.messages(messages);
+    return types == null && messages == null && parts.hasOnly(1)
+        ? any.get(0)
+        : new SchemaCheck(parts, place.schemaPath);
+  }
+
+  /** What is told in place of errors; null for what keywords say, or where nobody is told. */
+  private @Nullable OwnErrorMessages errorMessages(Place place) {
+    if (!place.keywords().containsKey(OwnErrorMessages.KEYWORD)
+        || !(options().errorMessages() || place.schema instanceof DerivedNode)) {
+      return null;
+    }
+    try {
+      OwnErrorMessages messages =
+          new OwnErrorMessages(place.keywords().get(OwnErrorMessages.KEYWORD));
+      return place.mode.silent() || !options().messages() ? null : messages;
+    } catch (IllegalArgumentException e) {
+      throw fault(
+          place,
+          "keyword \"errorMessage\" value is invalid at path \""
+              + place.schemaPath
+              + "\": "
+              + e.getMessage());
+    }
   }
 
   private TypeFailure typeFailure(

@@ -94,6 +94,9 @@ final class Vocabulary {
     if (options.discriminator()) {
       addRules("object", List.of("discriminator"));
     }
+    if (options.errorMessages()) {
+      known.add("errorMessage");
+    }
     options.keywords().forEach(this::addCustom);
   }
 

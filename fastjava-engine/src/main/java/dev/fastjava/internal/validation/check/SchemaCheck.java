@@ -24,13 +24,18 @@ public final class SchemaCheck extends Check {
   private final Check[] last;
   private final boolean mutates;
   private final boolean anyMutates;
+  private final @Nullable OwnErrorMessages messages;
+  private final String schemaPath;
 
   /**
    * Links a schema.
    *
    * @param parts its keywords
+   * @param schemaPath where it stands
    */
-  public SchemaCheck(SchemaParts parts) {
+  public SchemaCheck(SchemaParts parts, String schemaPath) {
+    this.schemaPath = schemaPath;
+    messages = parts.messages();
     types = parts.types();
     typeFailure = parts.typeFailure();
     typesFirst = parts.typesFirst();
@@ -246,6 +251,23 @@ public final class SchemaCheck extends Check {
 
   @Override
   public @Nullable Object apply(@Nullable Object value, Run run) {
+    if (messages == null) {
+      return applyKeywords(value, run);
+    }
+    int before = run.count();
+    Object data = applyKeywords(value, run);
+    if (run.count() > before) {
+      messages.replace(
+          run.errors().subList(before, run.count()),
+          error -> error.schemaPath().equals(schemaPath + '/' + error.keyword()),
+          run.path(),
+          schemaPath,
+          run.root());
+    }
+    return data;
+  }
+
+  private @Nullable Object applyKeywords(@Nullable Object value, Run run) {
     int before = run.count();
     Object data = value;
     if (types != null && types.isCut(data, run)) {

@@ -30,6 +30,7 @@ public final class SchemaParts {
       List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   private final List<Check> last = new ArrayList<>();
   private @Nullable ObjectShape shape;
+  private @Nullable OwnErrorMessages messages;
 
   /**
    * Starts a schema.
@@ -76,6 +77,19 @@ public final class SchemaParts {
   /** Sets the quick look at objects, which stands for the keywords it knows. */
   public void shape(ObjectShape shape) {
     this.shape = shape;
+  }
+
+  /**
+   * Sets what is told of errors.
+   *
+   * @param own in place of what keywords say; null for that
+   */
+  public void messages(@Nullable OwnErrorMessages own) {
+    this.messages = own;
+  }
+
+  @Nullable OwnErrorMessages messages() {
+    return messages;
   }
 
   @Nullable Types types() {

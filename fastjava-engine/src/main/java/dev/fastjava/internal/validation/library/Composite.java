@@ -69,6 +69,15 @@ record Composite(
     return found;
   }
 
+  /** How it was reached, by names. */
+  List<String> way() {
+    List<String> names = new ArrayList<>();
+    for (String name : evaluationPath.substring(1).split("/", -1)) {
+      names.add(name.replace("~1", "/").replace("~0", "~"));
+    }
+    return names;
+  }
+
   private static Composite at(Error error, NodePath path, int index) {
     int deeper = 0;
     boolean refers = false;

@@ -7,8 +7,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.BasicDialectRegistry;
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.FormattedSchema;
 import dev.fastjava.internal.validation.HeaderSchemas;
+import dev.fastjava.internal.validation.check.OwnErrorMessages;
 import dev.fastjava.internal.validation.format.Formats;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
@@ -157,6 +159,7 @@ final class LibraryCompiler implements ValidatorCompiler {
             copy.put(name, VALUES.contains(name) ? value : prepared(value));
           }
         });
+    copy.remove(OwnErrorMessages.KEYWORD);
     if (schema instanceof FormattedSchema) {
       copy.remove("format");
     }
@@ -190,7 +193,12 @@ final class LibraryCompiler implements ValidatorCompiler {
         (keywords, pointer) -> {
           for (Object keyword : keywords.keySet()) {
             String name = String.valueOf(keyword);
-            if (!DialectKeywords.isKnown(name) && !ownKeywords.contains(name)) {
+            boolean messages =
+                name.equals(OwnErrorMessages.KEYWORD)
+                    && (options.errorMessages() || keywords instanceof DerivedNode);
+            if (messages) {
+              checkMessages(keywords.get(keyword), pointer);
+            } else if (!DialectKeywords.isKnown(name) && !ownKeywords.contains(name)) {
               strict("strict mode: unknown keyword: \"" + name + '"', pointer);
             }
           }
@@ -211,6 +219,19 @@ final class LibraryCompiler implements ValidatorCompiler {
                 pointer);
           }
         });
+  }
+
+  private static void checkMessages(@Nullable Object value, String pointer) {
+    try {
+      new OwnErrorMessages(value);
+    } catch (IllegalArgumentException e) {
+      throw new SchemaBuildException(
+          "keyword \"errorMessage\" value is invalid at path \""
+              + pointer
+              + "\": "
+              + e.getMessage(),
+          pointer);
+    }
   }
 
   private void strict(String message, String pointer) {

@@ -2,9 +2,11 @@ package dev.fastjava.internal.validation.library;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.JsNumbers;
 import dev.fastjava.internal.validation.check.UniqueItems;
 import dev.fastjava.internal.validation.check.Values;
+import dev.fastjava.internal.validation.library.LibraryMessages.Traced;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class LibraryErrors {
   private final OriginalSchema original;
   private final boolean messages;
   private final boolean allErrors;
+  private final LibraryMessages own;
 
   LibraryErrors(
       Object schema,
@@ -34,23 +37,35 @@ final class LibraryErrors {
             : location;
     this.messages = options.messages();
     this.allErrors = options.allErrors();
+    this.own = new LibraryMessages(original, options.errorMessages());
   }
 
-  /** The errors, each followed by those of the keywords around that it makes fail. */
-  List<ValidationError> of(List<Error> errors) {
-    List<ValidationError> all = new ArrayList<>(errors.size());
+  /**
+   * The errors, each followed by those of the keywords around that it makes fail.
+   *
+   * @param root the whole document
+   */
+  List<ValidationError> of(List<Error> errors, @Nullable Object root) {
+    return own.replace(traced(errors), root);
+  }
+
+  private List<Traced> traced(List<Error> errors) {
+    List<Traced> all = new ArrayList<>(errors.size());
     for (int i = 0; i < errors.size(); i++) {
       Error error = errors.get(i);
       List<Composite> around = around(error);
       if (i + 1 < errors.size() && comesAgain(error, errors.get(i + 1))) {
         continue;
       }
-      all.add(of(error, around));
+      NodePath way = error.getEvaluationPath();
+      all.add(new Traced(of(error, around), way == null ? List.of() : OriginalSchema.names(way)));
       List<Composite> next = i + 1 < errors.size() ? around(errors.get(i + 1)) : List.of();
       for (int j = around.size() - 1; j >= 0; j--) {
         Composite composite = around.get(j);
         if (!next.contains(composite)) {
-          all.add(composite.error(path(composite.schemaLocation()), messages));
+          all.add(
+              new Traced(
+                  composite.error(path(composite.schemaLocation()), messages), composite.way()));
         }
       }
       if (!allErrors && (around.isEmpty() || !next.contains(around.get(0)))) {
@@ -90,12 +105,39 @@ final class LibraryErrors {
     // What is wrong with a name is told of the object that has it.
     boolean name =
         !around.isEmpty() && around.get(around.size() - 1).keyword().equals("propertyNames");
+    String ownMessage = ownMessage(error, described);
+    boolean missing = ownMessage != null && described.keyword().equals("required");
+    if (missing) {
+      // As with the other engine: what has a message for it is told of itself.
+      String property = String.valueOf(described.params().get("missingProperty"));
+      instance = instance + '/' + property.replace("~", "~0").replace("/", "~1");
+    }
     return new ValidationError(
         name ? around.get(around.size() - 1).instancePath() : instance,
         path(location),
         described.keyword(),
         described.params(),
-        messages ? described.message() : null);
+        messages ? ownMessage == null ? described.message() : ownMessage : null);
+  }
+
+  /** The message that a type has for an error; null when it has none. */
+  private @Nullable String ownMessage(Error error, Described described) {
+    NodePath way = error.getEvaluationPath();
+    if (way == null
+        || way.getNameCount() == 0
+        || !(original.at(way, way.getNameCount() - 1) instanceof DerivedNode schema)) {
+      return null;
+    }
+    String keyword = described.keyword();
+    if (keyword.equals("required")) {
+      return schema.get("properties") instanceof Map<?, ?> properties
+              && properties.get(described.params().get("missingProperty")) instanceof DerivedNode of
+          ? of.message(keyword)
+          : null;
+    }
+    boolean isNull = error.getInstanceNode() == null || error.getInstanceNode().isNull();
+    String ofNull = keyword.equals("type") && isNull ? schema.message("required") : null;
+    return ofNull == null ? schema.message(keyword) : ofNull;
   }
 
   /** Inside the schema itself a fragment, as in the reference; else with the other's identifier. */

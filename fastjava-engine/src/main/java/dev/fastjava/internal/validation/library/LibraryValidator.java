@@ -70,7 +70,7 @@ final class LibraryValidator implements Validator {
                               .failFast(failFast)
                               .maxEvaluationDepth(maxDepth)
                               .maxEvaluationSteps(maxSteps)));
-      return errors.of(found);
+      return errors.of(found, data);
     } catch (ValidationLimitExceededException | StackOverflowError e) {
       return List.of(
           new ValidationError("", "#", "$ref", Map.of(), "must NOT need so many levels or steps"));

@@ -45,6 +45,6 @@ final class MetaSchema {
 
   /** The first fault of a schema, or none. */
   List<ValidationError> errors(Object value) {
-    return errors.of(schema.validate(PlainNodes.node(value)));
+    return errors.of(schema.validate(PlainNodes.node(value)), value);
   }
 }

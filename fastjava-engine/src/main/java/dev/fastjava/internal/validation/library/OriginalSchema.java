@@ -2,6 +2,7 @@ package dev.fastjava.internal.validation.library;
 
 import com.networknt.schema.path.NodePath;
 import dev.fastjava.internal.types.DerivedNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,24 @@ final class OriginalSchema {
    * @return null when nothing is found
    */
   @Nullable Object at(NodePath path, int length) {
+    return at(names(path), length);
+  }
+
+  /** The names on a way. */
+  static List<String> names(NodePath path) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      names.add(path.getName(i));
+    }
+    return names;
+  }
+
+  /** The same for a way by its names. */
+  @Nullable Object at(List<String> path, int length) {
     Object root = schema;
     Object current = schema;
     for (int i = 0; i < length && current != null; i++) {
-      String name = path.getName(i);
+      String name = path.get(i);
       current = child(current, name);
       if (name.equals("$ref") && current instanceof String reference) {
         int hash = reference.indexOf('#');

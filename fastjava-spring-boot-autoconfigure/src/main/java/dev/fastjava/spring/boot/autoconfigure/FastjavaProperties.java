@@ -143,13 +143,15 @@ public record FastjavaProperties(
    * @param removeAdditional Which properties are removed from objects.
    * @param useDefaults Which missing values the keyword 'default' fills in.
    * @param allErrors Whether all errors are reported instead of the first one.
+   * @param errorMessages Whether 'errorMessage' in a schema says what clients are told.
    */
   public record Validation(
       @DefaultValue("array") ValidationOptions.Coercion coercion,
       ValidationOptions.@Nullable Coercion bodyCoercion,
       @DefaultValue("on") ValidationOptions.RemoveAdditional removeAdditional,
       @DefaultValue("on") ValidationOptions.UseDefaults useDefaults,
-      @DefaultValue("false") boolean allErrors) {}
+      @DefaultValue("false") boolean allErrors,
+      @DefaultValue("false") boolean errorMessages) {}
 
   /**
    * How replies are serialized.

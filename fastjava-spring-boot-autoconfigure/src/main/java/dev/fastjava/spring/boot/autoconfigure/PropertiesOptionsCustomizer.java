@@ -122,7 +122,8 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
         .coercion(validation.coercion())
         .removeAdditional(validation.removeAdditional())
         .useDefaults(validation.useDefaults())
-        .allErrors(validation.allErrors());
+        .allErrors(validation.allErrors())
+        .errorMessages(validation.errorMessages());
     PropertyMapper.get()
         .from(validation.bodyCoercion())
         .to(coercion -> options.coercion(HttpPart.BODY, coercion));

@@ -147,6 +147,7 @@ class FastjavaPropertiesTests {
                 "fastjava.validation.remove-additional", "all",
                 "fastjava.validation.use-defaults", "empty",
                 "fastjava.validation.all-errors", "true",
+                "fastjava.validation.error-messages", "true",
                 "fastjava.serialization.rounding", "floor",
                 "fastjava.logging.enabled", "false",
                 "fastjava.logging.requests", "false"));
@@ -155,6 +156,7 @@ class FastjavaPropertiesTests {
     assertThat(options.validation().removeAdditional()).isEqualTo(RemoveAdditional.ALL);
     assertThat(options.validation().useDefaults()).isEqualTo(UseDefaults.EMPTY);
     assertThat(options.validation().allErrors()).isTrue();
+    assertThat(options.validation().errorMessages()).isTrue();
     assertThat(options.serialization().rounding()).isEqualTo(Rounding.FLOOR);
     assertThat(options.loggerInstance()).isNull();
     assertThat(options.disableRequestLogging()).isNotNull();

@@ -1,0 +1,152 @@
+package dev.fastjava.internal.validation.check;
+
+import dev.fastjava.schema.Utf8Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A message in which values of the document stand. Read at boot; filled in for an error. */
+final class MessageTemplate {
+  private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)\\}");
+  private static final Pattern POINTER = Pattern.compile("(\\d{1,6})?(#|/.*)?", Pattern.DOTALL);
+
+  /** What is said of a value that is not there, as in JavaScript. */
+  private static final String NOTHING = "undefined";
+
+  private static final Object MISSING = new Object();
+
+  private final List<String> texts = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+
+  /**
+   * Where a value is.
+   *
+   * @param up how many levels above the value that the schema is for; negative for the whole
+   * @param name whether the name or index is meant that leads there
+   * @param steps what leads on from there
+   */
+  private record Place(int up, boolean name, List<String> steps) {}
+
+  MessageTemplate(String message) {
+    Matcher matcher = PLACE.matcher(message);
+    int end = 0;
+    while (matcher.find()) {
+      texts.add(message.substring(end, matcher.start()));
+      places.add(place(matcher.group(1)));
+      end = matcher.end();
+    }
+    texts.add(message.substring(end));
+  }
+
+  private static Place place(String pointer) {
+    Matcher matcher = POINTER.matcher(pointer);
+    boolean fits = matcher.matches();
+    String up = fits ? matcher.group(1) : null;
+    String rest = fits ? matcher.group(2) : null;
+    if (!fits || (up == null && (rest == null || rest.equals("#")))) {
+      throw new IllegalArgumentException("\"${" + pointer + "}\" is no JSON pointer");
+    }
+    int levels = up == null ? -1 : Integer.parseInt(up);
+    boolean name = "#".equals(rest);
+    return new Place(levels, name, rest == null || name ? List.of() : steps(rest));
+  }
+
+  /** The unescaped steps of a pointer. */
+  static List<String> steps(String pointer) {
+    List<String> steps = new ArrayList<>();
+    if (!pointer.isEmpty()) {
+      for (String step : pointer.substring(1).split("/", -1)) {
+        steps.add(step.replace("~1", "/").replace("~0", "~"));
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * Fills it in.
+   *
+   * @param root the whole document
+   * @param path the pointer to the value that the schema is for
+   */
+  String fill(@Nullable Object root, String path) {
+    if (places.isEmpty()) {
+      return texts.get(0);
+    }
+    List<String> here = steps(path);
+    StringBuilder message = new StringBuilder(texts.get(0));
+    for (int i = 0; i < places.size(); i++) {
+      message.append(value(places.get(i), root, here)).append(texts.get(i + 1));
+    }
+    return message.toString();
+  }
+
+  private static String value(Place place, @Nullable Object root, List<String> here) {
+    int left = here.size() - place.up;
+    if (place.up >= 0 && (left < 0 || (place.name && left == 0))) {
+      return NOTHING;
+    }
+    if (place.name) {
+      String step = here.get(left - 1);
+      return find(root, here.subList(0, left - 1)) instanceof List ? step : json(step);
+    }
+    Object start = place.up < 0 ? root : find(root, here.subList(0, left));
+    Object value = find(start, place.steps);
+    return value == MISSING ? NOTHING : json(value);
+  }
+
+  private static @Nullable Object find(@Nullable Object start, List<String> steps) {
+    Object current = start;
+    for (String step : steps) {
+      if (current instanceof Map<?, ?> map && map.containsKey(step)) {
+        current = map.get(step);
+      } else if (current instanceof List<?> list && step.matches("\\d{1,9}")) {
+        int index = Integer.parseInt(step);
+        current = index < list.size() ? list.get(index) : MISSING;
+      } else {
+        return MISSING;
+      }
+    }
+    return current;
+  }
+
+  private static String json(@Nullable Object value) {
+    Utf8Output out = new Utf8Output();
+    write(value, out);
+    return out.toText();
+  }
+
+  private static void write(@Nullable Object value, Utf8Output out) {
+    if (value instanceof Map<?, ?> map) {
+      out.writeByte('{');
+      boolean more = false;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (more) {
+          out.writeByte(',');
+        }
+        more = true;
+        out.writeJsonString(String.valueOf(entry.getKey()));
+        out.writeByte(':');
+        write(entry.getValue(), out);
+      }
+      out.writeByte('}');
+    } else if (value instanceof List<?> list) {
+      out.writeByte('[');
+      for (int i = 0; i < list.size(); i++) {
+        if (i > 0) {
+          out.writeByte(',');
+        }
+        write(list.get(i), out);
+      }
+      out.writeByte(']');
+    } else if (value instanceof Number number) {
+      out.writeAscii(JsNumbers.text(number));
+    } else if (value == null || value instanceof Boolean) {
+      out.writeAscii(String.valueOf(value));
+    } else {
+      out.writeJsonString(String.valueOf(value));
+    }
+  }
+}
