@@ -113,6 +113,46 @@ class PlacesOfTypesTests {
         .isEqualTo("{\"x\":{\"id\":\"1\",\"count\":null}}");
   }
 
+  @Test
+  void theCheckOfRepliesRefusesNothingThatTheMapperWritesOfATypeAndTheRestAsBefore() {
+    JsonSchema inside =
+        object().prop("x", Schemas.of(Numbers.class)).prop("y", Schemas.of(Choice.class));
+    Numbers none = new Numbers(null, Double.NaN, null);
+    List<String> checked = new ArrayList<>();
+    try (Fastjava app = Fastjava.create(o -> o.serialization(s -> s.validateResponses(true)))) {
+      Object[][] routes = {
+        {Schemas.of(Numbers.class), none},
+        {Schemas.of(Numbers.class), Optional.of(none)},
+        {Schemas.of(Numbers.class), Optional.empty()},
+        {inside, Collections.singletonMap("x", null)},
+        {inside, Map.of("y", new Tagged("x", null))},
+        {array(Schemas.of(Double.class)), Arrays.asList(Double.NaN, null, 1.5)},
+        {Schemas.of(Numbers.class), Map.of("real", "text")},
+        {object().prop("real", string()), Map.of("real", 5)},
+      };
+      for (int i = 0; i < routes.length; i++) {
+        Object[] each = routes[i];
+        app.get(
+            "/" + i,
+            route -> route.schema(s -> s.response(200, (JsonSchema) each[0])),
+            (request, reply) -> each[1]);
+      }
+      for (int i = 0; i < routes.length; i++) {
+        checked.add(app.inject().get("/" + i).body().replaceAll(".*\"message\":", ""));
+      }
+    }
+    assertThat(checked)
+        .containsExactly(
+            "{\"big\":null,\"real\":\"NaN\",\"text\":null}",
+            "{\"big\":null,\"real\":\"NaN\",\"text\":null}",
+            "null",
+            "{\"x\":null}",
+            "{\"y\":{\"t\":\"tagged\",\"x\":\"x\",\"nothing\":null}}",
+            "[\"NaN\",null,1.5]",
+            "\"The reply breaks its schema: response/real must be number\"}",
+            "\"The reply breaks its schema: response/real must be string\"}");
+  }
+
   static final class Hiding {
     @JsonIgnoreProperties("hash")
     public More one = new More();

@@ -1,5 +1,7 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaKeyword;
 import dev.fastjava.schema.ValidationError;
@@ -26,8 +28,14 @@ final class SchemaChecks {
   /** Says that an object is a date, which passes as a string whatever else is asked of strings. */
   private static final String DATE_KEYWORD = "fastjavaDate";
 
+  /** Says that a text may stand for a number that JSON has no digits for, as Jackson writes it. */
+  private static final String INFINITE_KEYWORD = "fastjavaInfinite";
+
+  private static final Set<String> INFINITE = Set.of("NaN", "Infinity", "-Infinity");
+
   private static final String MUST_BE = "must be ";
   private static final String OR_OBJECT = ",object";
+  private static final String OR_STRING = ",string";
 
   /** Values are taken as they are and never changed, and nothing about a schema is refused. */
   static final ValidationOptions OPTIONS =
@@ -46,6 +54,11 @@ final class SchemaChecks {
                           SchemaKeyword.named(DATE_KEYWORD)
                               .types("object")
                               .validate((schema, value) -> value instanceof DateStandIn)
+                              .build())
+                      .keyword(
+                          SchemaKeyword.named(INFINITE_KEYWORD)
+                              .types("string")
+                              .validate((schema, value) -> INFINITE.contains(value))
                               .build()));
 
   private static final Set<String> NO_SCHEMAS =
@@ -75,7 +88,7 @@ final class SchemaChecks {
     if (checks.isEmpty()) {
       return;
     }
-    ValidatorCompiler compiler = validators.build(converted(), OPTIONS);
+    ValidatorCompiler compiler = validators.build(converted(false), OPTIONS);
     for (SchemaCheck check : checks) {
       try {
         check.complete(
@@ -100,14 +113,21 @@ final class SchemaChecks {
                     .messages(true));
     Validator validator =
         validators
-            .build(converted(), options)
+            .build(converted(true), options)
             .compile(new RequestSchema(Map.of("$ref", escape(location.ref())), "", "", null));
     return value -> asWritten(validator.validate(value));
   }
 
-  private Map<String, Object> converted() {
+  /**
+   * Copies all schemas.
+   *
+   * @param written whether what Jackson writes of types is to be valid, null and NaN included
+   */
+  private Map<String, Object> converted(boolean written) {
     Map<String, Object> schemas = new LinkedHashMap<>();
-    store.roots().forEach((id, schema) -> schemas.put(id, withId(id, convert(schema, id))));
+    store
+        .roots()
+        .forEach((id, schema) -> schemas.put(id, withId(id, convert(schema, id, written))));
     return schemas;
   }
 
@@ -125,6 +145,9 @@ final class SchemaChecks {
             && !written.contains(message.substring(MUST_BE.length()));
     if (error.keyword().equals(DATE_KEYWORD)) {
       message = MUST_BE + "string";
+    } else if (error.keyword().equals(INFINITE_KEYWORD)
+        || (MUST_BE + "number" + OR_STRING).equals(message)) {
+      message = MUST_BE + "number";
     } else if (message != null && widened) {
       message = message.substring(0, message.length() - OR_OBJECT.length());
     }
@@ -151,20 +174,20 @@ final class SchemaChecks {
   }
 
   /** Copies a schema so that dates are strings, and that literal references stay literal. */
-  private @Nullable Object convert(@Nullable Object value, String id) {
+  private @Nullable Object convert(@Nullable Object value, String id, boolean asWritten) {
     if (value instanceof List<?> list) {
       List<@Nullable Object> items = new ArrayList<>();
-      list.forEach(item -> items.add(convert(item, id)));
+      list.forEach(item -> items.add(convert(item, id, asWritten)));
       return items;
     }
     Map<String, @Nullable Object> schema = SchemaValues.asObject(value);
     if (schema == null) {
       return value;
     }
-    Map<String, @Nullable Object> copy = SchemaValues.like(schema);
+    Map<String, @Nullable Object> copy = SchemaValues.blank(schema);
     schema.forEach(
         (keyword, part) ->
-            copy.put(keyword, NO_SCHEMAS.contains(keyword) ? part : convert(part, id)));
+            copy.put(keyword, NO_SCHEMAS.contains(keyword) ? part : convert(part, id, asWritten)));
     Object type = schema.get("type");
     if ("string".equals(type)) {
       copy.put("type", List.of("string", "object"));
@@ -178,11 +201,14 @@ final class SchemaChecks {
       copy.put(DATE_KEYWORD, true);
     } else if (type instanceof List<?> types) {
       written.add(joined(types));
+    } else if (asWritten && "number".equals(type) && schema instanceof DerivedNode) {
+      copy.put("type", List.of("number", "string"));
+      copy.put(INFINITE_KEYWORD, true);
     }
     if (schema.get("$ref") instanceof String ref && leadsSomewhere(ref, id)) {
       copy.put("$ref", escape(ref));
     }
-    return copy;
+    return asWritten && schema instanceof DerivedSchema ? DerivedNode.admittingNull(copy) : copy;
   }
 
   private boolean leadsSomewhere(String ref, String id) {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.internal.types.FormattedSchema;
 import java.math.BigDecimal;
@@ -75,6 +76,17 @@ final class SchemaValues {
    * Returns an empty map for a copy of a schema: one that remembers the type it was derived from.
    */
   static Map<String, @Nullable Object> like(Map<?, ?> schema) {
+    return schema instanceof DerivedNode && !isRemembered(schema)
+        ? DerivedNode.like(schema)
+        : blank(schema);
+  }
+
+  private static boolean isRemembered(Map<?, ?> schema) {
+    return schema instanceof DerivedSchema || schema instanceof FormattedSchema;
+  }
+
+  /** Returns the same for a copy in which only whole types are known. */
+  static Map<String, @Nullable Object> blank(Map<?, ?> schema) {
     return schema instanceof DerivedSchema derived
         ? derived.blank()
         : schema instanceof FormattedSchema formatted ? formatted.blank() : new LinkedHashMap<>();

@@ -49,6 +49,11 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
     return messages.get(keyword);
   }
 
+  /** Returns the schema of what another schema describes, or null. */
+  public static Object admittingNull(Object schema) {
+    return NullValues.admit(schema);
+  }
+
   /** Whether it does nothing but admit null besides what another schema admits. */
   public boolean admitsNullOnly() {
     return NullValues.IS_NULL.equals(get("if")) && containsKey("else") && !containsKey("then");
