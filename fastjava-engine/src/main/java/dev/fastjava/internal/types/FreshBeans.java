@@ -35,14 +35,16 @@ public final class FreshBeans {
    * @param member the property's field or getter
    */
   public boolean sets(Class<?> type, Member member) {
-    Object bean = made.computeIfAbsent(type, each -> Optional.ofNullable(make(each))).orElse(null);
-    if (bean == null || !member.getDeclaringClass().isInstance(bean)) {
-      return false;
-    }
-    Object value = read(bean, member);
+    Object value = value(type, member);
     return value != null
         && !isUntouched(member, value)
         && !(Nullness.demandsContent(member) && isEmpty(value));
+  }
+
+  /** What a property of a new object has; null when that is null, or nobody knows. */
+  @Nullable Object value(Class<?> type, Member member) {
+    Object bean = made.computeIfAbsent(type, each -> Optional.ofNullable(make(each))).orElse(null);
+    return bean == null || !member.getDeclaringClass().isInstance(bean) ? null : read(bean, member);
   }
 
   private @Nullable Object make(Class<?> type) {

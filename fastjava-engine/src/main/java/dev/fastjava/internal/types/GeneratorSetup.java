@@ -20,6 +20,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.fastjava.internal.types.GivenReading.OfNull;
 import dev.fastjava.internal.types.JacksonView.Property;
 import dev.fastjava.schema.PartialTypeSchema;
+import java.lang.reflect.Array;
 import java.lang.reflect.Member;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -222,11 +222,17 @@ final class GeneratorSetup {
     if (readsNull(member)) {
       return true;
     }
-    if (property != null && property.ofNull() == OfNull.REFUSED) {
+    // What becomes of null may be refused by a constraint, and nothing else would check that.
+    if (property != null
+        && (property.ofNull() == OfNull.REFUSED
+            || (property.ofNull() == OfNull.READ && !Nullness.isOptional(raw)))) {
       return null;
     }
     boolean lenient =
-        property != null && property.takesNull() && !Nullness.isMarked(raw.getDeclaringClass());
+        property != null
+            && property.takesNull()
+            && !isForbiddenUnsent(member, property)
+            && !Nullness.isMarked(raw.getDeclaringClass());
     // Null lets constraints say more.
     return (lenient || Nullness.admitsNull(raw) || TypeArguments.admitNull(member)) ? true : null;
   }
@@ -239,7 +245,10 @@ final class GeneratorSetup {
     Property property = property(member);
     return property != null
         && property.ofNull() == OfNull.READ
-        && (validated || !Nullness.isDemanded((Member) member.getRawMember()));
+        && (validated
+            || (!Nullness.isDemanded((Member) member.getRawMember())
+                && !isForbiddenUnsent(member, property)
+                && !isForbiddenEmpty(member)));
   }
 
   private void markNulls(ObjectNode schema, TypeScope scope) {
@@ -288,6 +297,9 @@ final class GeneratorSetup {
     if (property.required() || property.needed()) {
       return true;
     }
+    if (isForbiddenUnsent(member, property)) {
+      return true;
+    }
     if (jackson.direction().reads() && isPreset(member)) {
       return false;
     }
@@ -300,6 +312,33 @@ final class GeneratorSetup {
         && !Nullness.isLeftToValidator(raw)
         && (Nullness.isMarked(raw.getDeclaringClass())
             || (jackson.direction() == Direction.WRITE && Nullness.isComponent(raw)));
+  }
+
+  /**
+   * Whether what it has when nothing is sent breaks a constraint. A validator tells that in its own
+   * words, where there is one.
+   */
+  private boolean isForbiddenUnsent(MemberScope<?, ?> member, Property property) {
+    if (!CONSTRAINTS || validated || jackson.direction() != Direction.READ) {
+      return false;
+    }
+    Object fresh = beans.value(target(member).getErasedType(), (Member) member.getRawMember());
+    Class<?> type = member.getType() == null ? null : member.getType().getErasedType();
+    boolean zero = fresh == null && property.takesNull() && type != null && type.isPrimitive();
+    Object value = zero ? Array.get(Array.newInstance(type, 1), 0) : fresh;
+    return value != null && PresetConstraints.forbid(member, value);
+  }
+
+  /** Whether nothing at all, which null may become, breaks a constraint. */
+  private static boolean isForbiddenEmpty(MemberScope<?, ?> member) {
+    Class<?> type = member.getType() == null ? Object.class : member.getType().getErasedType();
+    Object empty =
+        CharSequence.class.isAssignableFrom(type)
+            ? ""
+            : Collection.class.isAssignableFrom(type)
+                ? List.of()
+                : Map.class.isAssignableFrom(type) ? Map.of() : null;
+    return CONSTRAINTS && empty != null && PresetConstraints.forbid(member, empty);
   }
 
   /** Whether objects have a value for it before one is read. */
@@ -324,14 +363,6 @@ final class GeneratorSetup {
     if (property == null || property.defaultText() == null || member.isFakeContainerItemScope()) {
       return null;
     }
-    Class<?> type = member.getType().getErasedType();
-    if (CharSequence.class.isAssignableFrom(type) || type.isEnum()) {
-      return property.defaultText();
-    }
-    try {
-      return jackson.mapper().readValue(property.defaultText(), Object.class);
-    } catch (JacksonException e) {
-      return property.defaultText();
-    }
+    return new DefaultTexts(jackson).value(member, property);
   }
 }
