@@ -41,6 +41,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
    */
   private static final long GRACE_MILLIS = 20;
 
+  /** Longer bodies come in many segments anyway. */
+  private static final int SMALL_BODY = 16 << 10;
+
+  /** How long the rest of a small body may take to count as on its way. */
+  private static final long MOMENT_MILLIS = 5;
+
   private final Channel channel;
   private final Peer peer;
   private final ServerSettings settings;
@@ -50,6 +56,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final LingeringClose lingeringClose;
   private final Http1Output output;
   private @Nullable Http1Exchange current;
+
+  /** Whose small body has had its moment to arrive, or has it. */
+  private @Nullable Http1Exchange awaited;
+
   private @Nullable Http2Upgrade upgrade;
   private int requests;
 
@@ -135,13 +145,37 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** What was there to read has been read. */
   private void endOfInput() {
-    if (current != null && !current.isDispatched()) {
+    if (current != null && !current.isDispatched() && !awaitsRest(current)) {
       dispatch(current);
     }
     output.endBatch();
     updateReading();
     if (inputClosed && current == null && decoder.hasPartOfRequest() && !decoder.holdsRequest()) {
       fail(ClientFault.MALFORMED, new AbortedBodyException());
+    }
+  }
+
+  /**
+   * Whether the rest of a small body is worth a moment. Many clients send head and body in two
+   * segments: with all of it the request has one turn on its thread instead of two.
+   */
+  private boolean awaitsRest(Http1Exchange exchange) {
+    long announced = exchange.announcedLength();
+    if (announced <= 0 || announced > SMALL_BODY || exchange.waitsForContinue() || inputClosed) {
+      return false;
+    }
+    if (exchange != awaited) {
+      awaited = exchange;
+      Fire.later(channel, () -> dispatchAwaited(exchange), MOMENT_MILLIS);
+    }
+    return true;
+  }
+
+  /** The moment is over, or no more will come. */
+  private void dispatchAwaited(@Nullable Http1Exchange exchange) {
+    if (exchange != null && exchange == current && !exchange.isDispatched() && !finished) {
+      dispatch(exchange);
+      demandChanged();
     }
   }
 
@@ -408,6 +442,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     if (finished) {
       return;
     }
+    dispatchAwaited(current);
     if (current == null && decoder.hasPartOfRequest() && !decoder.holdsRequest()) {
       fail(ClientFault.MALFORMED, new AbortedBodyException());
     } else if (current == null && !decoder.holdsRequest()) {
@@ -422,6 +457,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     loop.remove(this);
+    dispatchAwaited(current);
     Http1Exchange cut = current;
     finish(new AbortedBodyException());
     if (cut != null) {
