@@ -7,7 +7,6 @@ import dev.fastjava.RouteDescription;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.BodyCheck;
-import dev.fastjava.internal.lifecycle.BodyValidators;
 import dev.fastjava.internal.lifecycle.DefaultErrorHandler;
 import dev.fastjava.internal.lifecycle.FormattedError;
 import dev.fastjava.internal.lifecycle.HookSet;
@@ -383,7 +382,7 @@ final class ContextBuilder {
                 : FormattedError::format;
     ValidatorCompiler checking = constrained(compiler, constraints);
     Validator forHeaders = compile(checking, headers, method, url, HttpPart.HEADERS);
-    BodyValidators forBody = bodyValidators(checking, body, method, url);
+    RouteValidators.Bodies forBody = bodyValidators(checking, body, method, url);
     Validator forQuery = compile(checking, query, method, url, HttpPart.QUERYSTRING);
     Validator forParams = compile(checking, params, method, url, HttpPart.PARAMS);
     return new RouteValidators(forParams, forBody, forQuery, forHeaders, formatter);
@@ -411,7 +410,7 @@ final class ContextBuilder {
         : compiler.compile(new RequestSchema(schema, method, url, httpPart));
   }
 
-  private @Nullable BodyValidators bodyValidators(
+  private RouteValidators.@Nullable Bodies bodyValidators(
       ValidatorCompiler compiler, @Nullable Object body, String method, String url)
       throws Exception {
     if (body == null) {
@@ -422,7 +421,7 @@ final class ContextBuilder {
       Validator validator = compiler.compile(new RequestSchema(body, method, url, HttpPart.BODY));
       // A handler of a route with the schema of a type asks for a value of the type.
       boolean tokens = body instanceof DerivedSchema && BodyCheck.readsTokens(validator);
-      return new BodyValidators(validator, Map.of(), tokens);
+      return new RouteValidators.Bodies(validator, Map.of(), tokens);
     }
     Map<String, Validator> byType = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : content.entrySet()) {
@@ -433,6 +432,6 @@ final class ContextBuilder {
               new RequestSchema(
                   java.util.Objects.requireNonNull(schema), method, url, HttpPart.BODY)));
     }
-    return new BodyValidators(null, byType, false);
+    return new RouteValidators.Bodies(null, byType, false);
   }
 }

@@ -7,7 +7,7 @@ import dev.fastjava.RouteHook;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.HeadPayload;
 import dev.fastjava.internal.lifecycle.RouteHolder;
-import dev.fastjava.internal.lifecycle.Unchecked;
+import dev.fastjava.internal.lifecycle.Thrown;
 import dev.fastjava.internal.routing.RouteException;
 import dev.fastjava.logging.LogLevel;
 import java.time.Duration;
@@ -179,7 +179,7 @@ final class RouteRegistration {
     server.routes().enterHooks(definition.describe());
     try {
       for (Object hook : hooks) {
-        Unchecked.call(
+        Thrown.call(
             () -> {
               Class<?> before = definition.describe().replyView();
               ((RouteHook) hook).run(definition, instance);

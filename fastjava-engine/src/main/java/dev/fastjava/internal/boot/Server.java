@@ -486,7 +486,7 @@ final class Server implements RequestDispatcher {
       end.join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw dev.fastjava.internal.lifecycle.Unchecked.<RuntimeException>sneaky(cause);
+      throw dev.fastjava.internal.lifecycle.Thrown.<RuntimeException>sneaky(cause);
     }
   }
 

@@ -7,12 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Response headers in the order they were first set: a few entries in two arrays, found by linear
+ * Response headers in the order they were first set: a few entries in one array, found by linear
  * search, which beats hashing at this size. Names are in lower case. Not thread-safe.
  */
 public final class ResponseHeaders {
-  private String[] names = new String[8];
-  private Object[] values = new Object[8];
+  /** A name, its value, the next name and so on. */
+  private Object[] entries = new Object[16];
+
   private int size;
 
   public int size() {
@@ -20,17 +21,17 @@ public final class ResponseHeaders {
   }
 
   public String name(int index) {
-    return names[index];
+    return (String) entries[2 * index];
   }
 
   /** The value at an index: a {@code String} or a {@code List} of them, one for each line. */
   public Object value(int index) {
-    return values[index];
+    return entries[2 * index + 1];
   }
 
   public @Nullable Object get(String name) {
     int index = indexOf(name);
-    return index < 0 ? null : values[index];
+    return index < 0 ? null : value(index);
   }
 
   public boolean has(String name) {
@@ -46,15 +47,15 @@ public final class ResponseHeaders {
   public void set(String name, Object value) {
     int index = indexOf(name);
     if (index >= 0) {
-      values[index] = value;
+      entries[2 * index + 1] = value;
       return;
     }
-    if (size == names.length) {
-      names = Arrays.copyOf(names, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+    int end = 2 * size++;
+    if (end == entries.length) {
+      entries = Arrays.copyOf(entries, end * 2);
     }
-    names[size] = name;
-    values[size++] = value;
+    entries[end] = name;
+    entries[end + 1] = value;
   }
 
   public void remove(String name) {
@@ -62,11 +63,9 @@ public final class ResponseHeaders {
     if (index < 0) {
       return;
     }
-    int after = size - index - 1;
-    System.arraycopy(names, index + 1, names, index, after);
-    System.arraycopy(values, index + 1, values, index, after);
     size--;
-    values[size] = "";
+    System.arraycopy(entries, 2 * index + 2, entries, 2 * index, 2 * (size - index));
+    entries[2 * size + 1] = "";
   }
 
   public void clear() {
@@ -76,8 +75,7 @@ public final class ResponseHeaders {
   /** Returns an independent copy. */
   public ResponseHeaders copy() {
     ResponseHeaders copy = new ResponseHeaders();
-    copy.names = names.clone();
-    copy.values = values.clone();
+    copy.entries = entries.clone();
     copy.size = size;
     return copy;
   }
@@ -85,7 +83,7 @@ public final class ResponseHeaders {
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
-      map.put(names[i], values[i]);
+      map.put(name(i), value(i));
     }
     return map;
   }
@@ -101,7 +99,7 @@ public final class ResponseHeaders {
 
   private int indexOf(String name) {
     for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
+      if (entries[2 * i].equals(name)) {
         return i;
       }
     }

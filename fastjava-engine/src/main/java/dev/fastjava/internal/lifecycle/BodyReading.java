@@ -279,7 +279,7 @@ final class BodyReading implements BodyReceiver {
       JsonBodies json = input instanceof byte[] ? call.server.jsonBodies(found) : null;
       body = json == null ? found.parse(call.request, input) : readJson(json, (byte[]) input);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       refuse(e);
       return;
     }
@@ -300,7 +300,7 @@ final class BodyReading implements BodyReceiver {
     try {
       found.parse(call.request, input, done);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       if (done.threw()) {
         refuse(e);
         return;
@@ -320,7 +320,7 @@ final class BodyReading implements BodyReceiver {
     } else if (body instanceof CompletionStage<?> stage) {
       call.waits("the stage that a content-type parser returned");
       stage.whenComplete(
-          (value, failure) -> call.submit(() -> parsed(value, Failures.unwrap(failure))));
+          (value, failure) -> call.submit(() -> parsed(value, Thrown.unwrap(failure))));
     } else if (!call.end.isCommitted()) {
       if (body != null || !empty) {
         call.request.setBody(body);

@@ -36,6 +36,9 @@ final class Call implements Runnable, SerialExecutor.Owner {
   /** What the application has to complete; read by the event loop and by the watchdog. */
   private volatile @Nullable Object waitsFor;
 
+  /** Made when somebody asks for it, or when there is something to tell. */
+  private volatile @Nullable CycleSignal signal;
+
   /** What is in the log already. */
   private @Nullable Throwable logged;
 
@@ -171,12 +174,28 @@ final class Call implements Runnable, SerialExecutor.Owner {
     return context.execution == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
   }
 
+  CycleSignal signal() {
+    CycleSignal known = signal;
+    return known == null ? makeSignal() : known;
+  }
+
+  private synchronized CycleSignal makeSignal() {
+    CycleSignal known = signal;
+    if (known == null) {
+      known =
+          new CycleSignal(
+              error -> log().failed(reply, error, "An action of the abort signal failed"));
+      signal = known;
+    }
+    return known;
+  }
+
   /** A step let an error out that it should have handled: the client gets one all the same. */
   @Override
   public void segmentFailed(Throwable error) {
     try {
       logged = error;
-      log().stepFailed(reply, error);
+      log().failedBadly(reply, error, "A step of the request failed");
     } catch (Throwable again) {
       // It may well be the logger that failed.
       error.addSuppressed(again);

@@ -65,7 +65,7 @@ final class CycleSignal implements AbortSignal {
         try {
           action.run();
         } catch (Throwable e) {
-          Failures.rethrowFatal(e);
+          Thrown.rethrowFatal(e);
           failed.accept(e);
         }
       }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * into the log. An error is never sent as anything else because it is a broken one.
  */
 final class ErrorMembers {
+  private static final int LONGEST_STATUS = 16;
+
   private ErrorMembers() {}
 
   /** One member of an error, which may be missing. */
@@ -50,11 +52,59 @@ final class ErrorMembers {
     return properties == null ? new LinkedHashMap<>() : properties;
   }
 
+  // The status an error asks for: its own, else a property, which may be a text, as errors of other
+  // systems have them.
+
+  /** The first status that is one of errors, 400 to 599; 0 when there is none. */
+  static int status(Throwable error) {
+    int own = statusCode(error);
+    if (isError(own)) {
+      return own;
+    }
+    Map<String, @Nullable Object> properties = properties(error);
+    int status = number(properties.get("statusCode"));
+    if (!isError(status)) {
+      status = number(properties.get("status"));
+    }
+    return isError(status) ? status : 0;
+  }
+
+  private static boolean isError(int status) {
+    return status >= 400 && status <= 599;
+  }
+
+  private static int number(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return number.intValue();
+    }
+    if (!(value instanceof String text)) {
+      return 0;
+    }
+    String digits = text.strip();
+    if (digits.isEmpty() || digits.length() > LONGEST_STATUS) {
+      return 0;
+    }
+    try {
+      if (digits.startsWith("0x") || digits.startsWith("0X")) {
+        return Integer.parseUnsignedInt(digits.substring(2), 16);
+      }
+      for (int i = 0; i < digits.length(); i++) {
+        // Java's own forms, such as 404f, are no numbers to anybody else.
+        if ("0123456789.eE+-".indexOf(digits.charAt(i)) < 0) {
+          return 0;
+        }
+      }
+      return (int) Double.parseDouble(digits);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   private static <T> @Nullable T read(Throwable error, Member<T> member) {
     try {
       return member.read();
     } catch (Throwable broken) {
-      Failures.rethrowFatal(broken);
+      Thrown.rethrowFatal(broken);
       if (broken != error) {
         error.addSuppressed(broken);
       }

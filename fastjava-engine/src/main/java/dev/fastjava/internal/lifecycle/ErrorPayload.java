@@ -40,7 +40,7 @@ final class ErrorPayload {
       try {
         reply.write(serializer, view(error, status), out);
       } catch (Throwable e) {
-        Failures.rethrowFatal(e);
+        Thrown.rethrowFatal(e);
         reply.call().log().serializerFailed(reply, e);
         reply.code(500);
         out.reset();

@@ -98,7 +98,7 @@ final class ErrorReply {
     try {
       result = handlers().get(turn).handle(error, call.request, call.reply);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       call.replying.fail(e);
       return;
     }
@@ -116,7 +116,7 @@ final class ErrorReply {
     try {
       PayloadWriter.write(call, payload);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       call.log().headRefused(reply, e);
       reply.clearHead();
       PayloadWriter.write(call, payload);

@@ -85,7 +85,7 @@ final class HandlerTimeout {
 
   /** Ends what still works for the request; a client that has a part gets no more. */
   private static boolean isBrokenOff(Call call, Throwable error) {
-    call.request.abort(error);
+    call.signal().abort(error);
     if (!call.exchange.headSent()) {
       return false;
     }

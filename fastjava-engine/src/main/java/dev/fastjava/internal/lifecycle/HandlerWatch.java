@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class HandlerWatch {
   private final Call call;
   private final RequestListeners listeners;
-  private final @Nullable HandlerRecording recording;
+  private final FlightRecorder.@Nullable OfHandler recording;
   private boolean isAsync;
 
-  private HandlerWatch(Call call, @Nullable HandlerRecording recording) {
+  private HandlerWatch(Call call, FlightRecorder.@Nullable OfHandler recording) {
     this.call = call;
     this.listeners = call.server.listeners();
     this.recording = recording;
@@ -26,7 +26,7 @@ final class HandlerWatch {
     if ((!records && !call.server.listeners().watchHandlers()) || call.request.is404()) {
       return null;
     }
-    return new HandlerWatch(call, records ? new HandlerRecording() : null);
+    return new HandlerWatch(call, records ? new FlightRecorder.OfHandler() : null);
   }
 
   /** A preHandler hook has failed: watchers see it as an error of the handler. */

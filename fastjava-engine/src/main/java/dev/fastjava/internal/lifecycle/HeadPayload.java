@@ -1,11 +1,9 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.PayloadHook;
+import dev.fastjava.BodyHook;
 import dev.fastjava.Reply;
+import dev.fastjava.ReplyBody;
 import dev.fastjava.Request;
-import dev.fastjava.schema.Utf8Output;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,39 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Server, exposeHeadRoutes.
  */
-public final class HeadPayload implements PayloadHook {
+public final class HeadPayload implements BodyHook {
   /** The hook. */
   public static final HeadPayload INSTANCE = new HeadPayload();
 
   private HeadPayload() {}
 
   @Override
-  public @Nullable Object run(Request request, Reply reply, @Nullable Object payload) {
-    if (payload == null) {
-      reply.header("content-length", "0");
-      return null;
-    }
+  public @Nullable Object runOn(Request request, Reply reply, ReplyBody body) {
+    Object payload = body.payload();
     if (payload instanceof Path) {
       // The writer knows what to tell of a file.
       return payload;
     }
-    if (PayloadKind.isStream(payload)) {
+    if (body.isStream()) {
       PayloadWriter.discard(payload);
       return null;
     }
-    int size;
-    if (payload instanceof String text) {
-      size = text.getBytes(StandardCharsets.UTF_8).length;
-    } else if (payload instanceof Utf8Output bytes) {
-      size = bytes.size();
-    } else if (payload instanceof byte[] bytes) {
-      size = bytes.length;
-    } else if (payload instanceof ByteBuffer buffer) {
-      size = buffer.remaining();
-    } else {
+    long size = body.size();
+    if (size < 0) {
       return payload;
     }
-    reply.header("content-length", Integer.toString(size));
+    reply.header("content-length", Long.toString(size));
     return null;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyStream;
+import dev.fastjava.ReplyBody;
 import dev.fastjava.schema.Utf8Output;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -69,7 +70,7 @@ final class HookChain {
           return;
         }
       } catch (Throwable e) {
-        Failures.rethrowFatal(e);
+        Thrown.rethrowFatal(e);
         failure = e;
       }
       if (!call.isCurrent()) {
@@ -125,13 +126,17 @@ final class HookChain {
       if (stage.getClass() != CompletableFuture.class || !((CompletableFuture<?>) stage).isDone()) {
         waiting = stage;
         stage.whenComplete(
-            (late, error) -> call.submit(() -> resume(stage, late, Failures.unwrap(error))));
+            (late, error) -> call.submit(() -> resume(stage, late, Thrown.unwrap(error))));
         return false;
       }
       value = valueOf((CompletableFuture<?>) stage);
     }
+    if (value instanceof ReplyBody body) {
+      value = body.payload();
+    }
     boolean unchanged =
         value == Nothing.GIVEN
+            || value == payload
             || (text != null && value == text)
             || (value == null && phase == Phase.PRE_PARSING);
     if (!unchanged && phase.replacesPayload()) {
@@ -172,7 +177,7 @@ final class HookChain {
           return;
         }
       } catch (Throwable e) {
-        Failures.rethrowFatal(e);
+        Thrown.rethrowFatal(e);
         failure = e;
       }
     }

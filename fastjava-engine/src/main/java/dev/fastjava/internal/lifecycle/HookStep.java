@@ -1,10 +1,12 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.AbortHook;
+import dev.fastjava.BodyHook;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
+import dev.fastjava.ReplyBody;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,8 @@ interface HookStep {
 
   /** The step that calls a hook. */
   static HookStep of(Object hook) {
-    if (hook == HeadPayload.INSTANCE) {
-      return chain -> HeadPayload.INSTANCE.run(chain.request(), chain.reply(), chain.payload());
+    if (hook instanceof BodyHook plain) {
+      return chain -> plain.runOn(chain.request(), chain.reply(), ReplyBody.of(chain.payload()));
     }
     if (hook instanceof Hook plain) {
       return chain -> {

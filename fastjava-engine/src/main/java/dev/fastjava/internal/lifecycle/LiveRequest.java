@@ -28,9 +28,6 @@ final class LiveRequest
   private final DecoratorTable decoratorTable;
   private final long number;
 
-  /** Made when somebody asks for it, or when there is something to tell. */
-  private volatile @Nullable CycleSignal signal;
-
   private @Nullable String id;
   private @Nullable Logger log;
   private @Nullable Object body;
@@ -118,22 +115,7 @@ final class LiveRequest
 
   @Override
   public AbortSignal signal() {
-    CycleSignal known = signal;
-    return known == null ? makeSignal() : known;
-  }
-
-  private synchronized CycleSignal makeSignal() {
-    CycleSignal known = signal;
-    if (known == null) {
-      known = new CycleSignal(error -> call.log().abortActionFailed(call.reply, error));
-      signal = known;
-    }
-    return known;
-  }
-
-  void abort(@Nullable Throwable why) {
-    CycleSignal known = signal;
-    (known == null ? makeSignal() : known).abort(why);
+    return call.signal();
   }
 
   @Override

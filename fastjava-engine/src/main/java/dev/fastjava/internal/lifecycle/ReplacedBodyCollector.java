@@ -39,7 +39,7 @@ final class ReplacedBodyCollector {
       }
       bytes = collected.toByteArray();
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       if (!tooLarge) {
         receiver.failed(e);
         return;

@@ -46,7 +46,7 @@ final class ReplyCycle implements HookChain.Owner {
       } else {
         call.waits("the stage that the handler returned");
         stage.whenComplete(
-            (value, error) -> call.submit(() -> settled(value, Failures.unwrap(error), watch)));
+            (value, error) -> call.submit(() -> settled(value, Thrown.unwrap(error), watch)));
       }
     } else if (result != null) {
       send(result);
@@ -60,7 +60,7 @@ final class ReplyCycle implements HookChain.Owner {
     try {
       value = future.join();
     } catch (RuntimeException e) {
-      settled(null, Failures.unwrap(e), watch);
+      settled(null, Thrown.unwrap(e), watch);
       return;
     }
     settled(value, null, watch);
@@ -79,7 +79,7 @@ final class ReplyCycle implements HookChain.Owner {
     }
     if (error != null) {
       if (call.end.isCommitted()) {
-        call.log().stageFailedAfterReply(call.reply, error);
+        call.log().failed(call.reply, error, "Promise errored, but reply.sent = true was set");
       } else {
         fail(error);
       }
@@ -207,7 +207,7 @@ final class ReplyCycle implements HookChain.Owner {
                   () -> {
                     if (awaited == stage) {
                       awaited = null;
-                      take(error == null ? value : Failures.unwrap(error));
+                      take(error == null ? value : Thrown.unwrap(error));
                     }
                   }));
     } else if (payload instanceof Throwable error) {
@@ -232,7 +232,7 @@ final class ReplyCycle implements HookChain.Owner {
     try {
       serialized = call.reply.serializePayload(payload, call.reply.headers.text("content-type"));
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       errors().take(e);
       return;
     }
@@ -255,7 +255,7 @@ final class ReplyCycle implements HookChain.Owner {
     try {
       PayloadWriter.write(call, payload);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       errors().take(e);
     }
   }

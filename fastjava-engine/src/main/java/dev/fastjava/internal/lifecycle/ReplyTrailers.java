@@ -89,7 +89,7 @@ final class ReplyTrailers {
     try {
       value = trailer.compute(call.reply, payload);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       computed(call, name, null, e, stream);
       return;
     }
@@ -110,7 +110,7 @@ final class ReplyTrailers {
     try {
       trailer.compute(call.reply, payload, done);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       if (done.threw()) {
         computed(call, name, null, e, stream);
         return;
@@ -131,7 +131,7 @@ final class ReplyTrailers {
     if (error == null && value instanceof CompletionStage<?> stage) {
       stage.whenComplete(
           (late, failure) ->
-              call.submit(() -> computed(call, name, late, Failures.unwrap(failure), stream)));
+              call.submit(() -> computed(call, name, late, Thrown.unwrap(failure), stream)));
       return;
     }
     if (error != null) {

@@ -125,7 +125,7 @@ final class RequestCycle implements Runnable, HookChain.Owner {
     try {
       result = call.context().handler.handle(call.request, call.reply);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       if (watch != null) {
         watch.error(e);
       }
@@ -177,7 +177,7 @@ final class RequestCycle implements Runnable, HookChain.Owner {
     try {
       result = handler.handle(error, call.request, call.reply);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       call.replying.fail(e);
       return;
     }

@@ -94,8 +94,8 @@ final class RequestListeners {
   }
 
   private void failed(LiveReply reply, Throwable error) {
-    Failures.rethrowFatal(error);
-    log.listenerFailed(reply, error);
+    Thrown.rethrowFatal(error);
+    log.failedBadly(reply, error, "A request listener failed");
   }
 
   void handlerStart(Call call) {

@@ -86,7 +86,7 @@ public final class RequestLog {
       problem =
           ErrorCode.FST_ERR_LOG_INVALID_LOGGER.error("info,error,debug,fatal,warn,trace,child");
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       problem = e;
     }
     Logger standard = logger.child(bindings, options);
@@ -103,7 +103,7 @@ public final class RequestLog {
     try {
       return decision.test(request);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       logger.error(e, "disableRequestLogging failed");
       return false;
     }
@@ -205,28 +205,12 @@ public final class RequestLog {
     }
   }
 
-  void stageFailedAfterReply(LiveReply reply, @Nullable Throwable error) {
-    if (on && error != null) {
-      reply
-          .log()
-          .error(
-              Map.of(LogSerializers.ERROR, error),
-              "Promise errored, but reply.sent = true was set");
-    }
-  }
-
   void notFoundInNotFound(LiveReply reply) {
     if (on) {
       reply
           .log()
           .warn(
               "Trying to send a NotFound error inside a 404 handler. Sending basic 404 response.");
-    }
-  }
-
-  void abortHookFailed(LiveReply reply, Throwable error) {
-    if (on) {
-      reply.log().error(Map.of(LogSerializers.ERROR, error), "onRequestAborted hook failed");
     }
   }
 
@@ -249,33 +233,23 @@ public final class RequestLog {
     reply.log().warn(Map.of(LogSerializers.ERROR, again), "%s", again.getMessage());
   }
 
-  void timeoutHookFailed(LiveReply reply, Throwable error) {
+  /**
+   * The application failed where no reply can tell of it.
+   *
+   * @param what a whole sentence
+   */
+  void failed(LiveReply reply, Throwable error, String what) {
     if (on) {
-      reply.log().error(Map.of(LogSerializers.ERROR, error), "onTimeout hook failed");
+      reply.log().error(Map.of(LogSerializers.ERROR, error), what);
     }
   }
 
-  void abortActionFailed(LiveReply reply, Throwable error) {
+  /** The same of what must not be lost on a server without a logger. */
+  void failedBadly(LiveReply reply, Throwable error, String what) {
     if (on) {
-      reply
-          .log()
-          .error(Map.of(LogSerializers.ERROR, error), "An action of the abort signal failed");
-    }
-  }
-
-  void stepFailed(LiveReply reply, Throwable error) {
-    if (on) {
-      reply.log().error(Map.of(LogSerializers.ERROR, error), "A step of the request failed");
+      failed(reply, error, what);
     } else {
-      FALLBACK.error("A step of the request failed", error);
-    }
-  }
-
-  void listenerFailed(LiveReply reply, Throwable error) {
-    if (on) {
-      reply.log().error(Map.of(LogSerializers.ERROR, error), "A request listener failed");
-    } else {
-      FALLBACK.error("A request listener failed", error);
+      FALLBACK.error(what, error);
     }
   }
 

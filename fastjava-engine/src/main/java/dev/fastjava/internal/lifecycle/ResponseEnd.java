@@ -97,7 +97,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
 
   // Written by segments, read by the event loop.
   private volatile @Nullable HandlerTimeout timeout;
-  private volatile @Nullable RequestRecording recording;
+  private volatile FlightRecorder.@Nullable OfRequest recording;
 
   ResponseEnd(Call call) {
     this.call = call;
@@ -106,7 +106,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   /** The first segment begins: from here on there is somebody to be told of the end. */
   void begin() {
     if (FlightRecorder.recordsRequests()) {
-      recording = RequestRecording.start();
+      recording = FlightRecorder.OfRequest.start();
     }
     long limit = call.context().handlerTimeout;
     if (limit > 0) {
@@ -199,7 +199,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   @Override
   public void clientAborted() {
     cancelTimeout();
-    call.request.abort(null);
+    call.signal().abort(null);
     if (call.context().hooks.has(Phase.ON_REQUEST_ABORT) || isObserved()) {
       call.submit(this::clientGone);
     }
@@ -262,14 +262,14 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
       }
       case ON_REQUEST_ABORT -> {
         if (error != null) {
-          call.log().abortHookFailed(call.reply, error);
+          call.log().failed(call.reply, error, "onRequestAborted hook failed");
         }
         abortHooksEnded();
       }
       // The reference reports nothing here; an error is not to be lost all the same.
       default -> {
         if (error != null) {
-          call.log().timeoutHookFailed(call.reply, error);
+          call.log().failed(call.reply, error, "onTimeout hook failed");
         }
       }
     }
@@ -293,7 +293,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
     }
     stage = Stage.OVER;
     call.unwatch();
-    RequestRecording recorded = recording;
+    FlightRecorder.OfRequest recorded = recording;
     if (recorded != null) {
       recorded.end(call, failure);
     }

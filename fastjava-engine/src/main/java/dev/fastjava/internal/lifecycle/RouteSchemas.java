@@ -87,7 +87,7 @@ public final class RouteSchemas {
     }
     Object plain = reader.ofRequest(schema, part);
     RequestSchema request = new RequestSchema(plain, method, url, part);
-    Validator made = Unchecked.call(() -> compile(validatorCompiler.get(), request));
+    Validator made = Thrown.call(() -> compile(validatorCompiler.get(), request));
     keep(key, Last.VALIDATOR, made, plain);
     return made;
   }
@@ -113,7 +113,7 @@ public final class RouteSchemas {
     }
     Object plain = reader.ofReply(schema);
     Serializer made =
-        Unchecked.call(
+        Thrown.call(
             () ->
                 serializerCompiler
                     .get()

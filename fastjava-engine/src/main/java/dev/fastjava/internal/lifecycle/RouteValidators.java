@@ -4,12 +4,14 @@ import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.HttpError;
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintFailure;
+import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.spi.SchemaErrorFormatter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record RouteValidators(
     @Nullable Validator params,
-    @Nullable BodyValidators body,
+    @Nullable Bodies body,
     @Nullable Validator query,
     @Nullable Validator headers,
     SchemaErrorFormatter formatter) {
+  /**
+   * The validators of a route's bodies.
+   *
+   * @param any validates every body; null when it depends on the content type
+   * @param byType validators by media type; empty when one serves all
+   * @param tokens whether bodies are read as tokens first: nearly all are as their type wants them,
+   *     and nobody needs their plain values
+   */
+  public record Bodies(@Nullable Validator any, Map<String, Validator> byType, boolean tokens) {
+    /** Finds the validator for a content type. */
+    @Nullable Validator find(@Nullable String contentType) {
+      if (any != null) {
+        return any;
+      }
+      String essence = MediaType.parse(contentType).essence();
+      return essence == null ? null : byType.get(essence);
+    }
+  }
+
   /** Returns the validator of a part; null when it has none or depends on the content type. */
   @Nullable Validator of(HttpPart part) {
     return switch (part) {
@@ -76,7 +97,7 @@ public record RouteValidators(
     } catch (ConstraintFailure e) {
       return e; // not an error of validation: nothing is known of the value
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       return wrap(e, 500, part, List.of());
     }
     request.forgetBound(part); // the value may have been changed in place

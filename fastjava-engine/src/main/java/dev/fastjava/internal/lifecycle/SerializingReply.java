@@ -51,7 +51,7 @@ interface SerializingReply extends Reply {
 
   @Override
   default Object serialize(@Nullable Object payload) {
-    Object serialized = Unchecked.call(() -> serializePayload(payload, null));
+    Object serialized = Thrown.call(() -> serializePayload(payload, null));
     return serialized instanceof Utf8Output out ? out.toText() : serialized;
   }
 
@@ -132,7 +132,7 @@ interface SerializingReply extends Reply {
 
   private String text(Serializer serializer, @Nullable Object input) {
     Utf8Output out = new Utf8Output();
-    return Unchecked.call(
+    return Thrown.call(
         () -> {
           write(serializer, input, out);
           return out.toText();

@@ -61,7 +61,7 @@ final class StepDone extends AtomicInteger implements PayloadDone, ResultDone {
     if (compareAndSet(CALLING, -1) || compareAndSet(WAITING, -2)) {
       boolean inCall = get() == -1;
       this.value = value;
-      this.error = Failures.unwrap(error);
+      this.error = Thrown.unwrap(error);
       if (inCall && compareAndSet(-1, COMPLETED_IN_CALL)) {
         return;
       }

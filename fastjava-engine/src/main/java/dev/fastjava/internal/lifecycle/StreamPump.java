@@ -100,7 +100,7 @@ final class StreamPump implements Runnable {
       }
       PayloadWriter.close(in);
     } catch (Throwable e) {
-      Failures.rethrowFatal(e);
+      Thrown.rethrowFatal(e);
       failed(e);
     }
   }

@@ -18,20 +18,20 @@ interface ValidatingRequest extends Request {
       throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(
           part == null ? "undefined" : part.label());
     }
-    return Unchecked.call(() -> validator.validate(input));
+    return Thrown.call(() -> validator.validate(input));
   }
 
   @Override
   default ValidationResult validateInput(@Nullable Object input, Object schema) {
     Validator validator = compile(schema, null);
-    return Unchecked.call(() -> validator.validate(input));
+    return Thrown.call(() -> validator.validate(input));
   }
 
   @Override
   default ValidationResult validateInput(@Nullable Object input, Object schema, HttpPart part) {
     Validator own = getValidationFunction(part);
     Validator validator = own == null ? compile(schema, part) : own;
-    return Unchecked.call(() -> validator.validate(input));
+    return Thrown.call(() -> validator.validate(input));
   }
 
   @Override

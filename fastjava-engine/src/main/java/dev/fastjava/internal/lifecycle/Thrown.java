@@ -1,12 +1,16 @@
 package dev.fastjava.internal.lifecycle;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** What all steps do with what was thrown. */
-final class Failures {
-  private Failures() {}
+/**
+ * What is done with anything that user code throws: looked into, let through, or thrown on as it
+ * is.
+ */
+public final class Thrown {
+  private Thrown() {}
 
   /** The error behind the wrappers that stages put around it. */
   static @Nullable Throwable unwrap(@Nullable Throwable error) {
@@ -23,5 +27,20 @@ final class Failures {
     if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
       throw fatal;
     }
+  }
+
+  /** Calls and lets every exception through unchanged. */
+  public static <T extends @Nullable Object> T call(Callable<T> action) {
+    try {
+      return action.call();
+    } catch (Exception e) {
+      throw sneaky(e);
+    }
+  }
+
+  /** Throws any throwable unchanged. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the cast is erased on purpose
+  public static <E extends Throwable> RuntimeException sneaky(Throwable error) throws E {
+    throw (E) error;
   }
 }
