@@ -12,10 +12,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a connection of HTTP/1.1 or 1.0, and its response. */
@@ -134,26 +131,14 @@ final class Http1Exchange extends NettyExchange {
   }
 
   @Override
-  public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
-    CompletableFuture<Void> sent = new CompletableFuture<>();
-    boolean accepted =
-        onLoop(
-            () -> {
-              if (headSent()) {
-                sent.completeExceptionally(headAlreadySent());
-              } else if (http10) {
-                // Such a client would take it for the response.
-                sent.complete(null);
-              } else if (!isCurrent()) {
-                sent.completeExceptionally(new ClosedChannelException());
-              } else {
-                connection.output().writeInformational(status, headers, sent);
-              }
-            });
-    if (!accepted) {
-      sent.completeExceptionally(new ClosedChannelException());
-    }
-    return sent;
+  boolean takesInformational() {
+    // A client of HTTP/1.0 would take it for the response.
+    return !http10;
+  }
+
+  @Override
+  ChannelFuture writeInformational(int status, ResponseHeaders headers) {
+    return connection.output().writeInformational(status, headers);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,16 +103,8 @@ final class Http1Output {
     flush();
   }
 
-  void writeInformational(int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
-    writeAndFlush(informational(status, headers))
-        .addListener(
-            written -> {
-              if (written.isSuccess()) {
-                sent.complete(null);
-              } else {
-                sent.completeExceptionally(written.cause());
-              }
-            });
+  ChannelFuture writeInformational(int status, ResponseHeaders headers) {
+    return writeAndFlush(informational(status, headers));
   }
 
   private ByteBuf informational(int status, ResponseHeaders headers) {

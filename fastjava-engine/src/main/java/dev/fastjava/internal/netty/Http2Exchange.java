@@ -15,12 +15,9 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2StreamFrame;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -139,16 +136,6 @@ final class Http2Exchange extends NettyExchange {
   }
 
   @Override
-  public CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
-    CompletableFuture<Void> sent = new CompletableFuture<>();
-    boolean accepted = onLoop(() -> writeInformational(status, headers, sent));
-    if (!accepted) {
-      sent.completeExceptionally(new ClosedChannelException());
-    }
-    return sent;
-  }
-
-  @Override
   public void send(int status, ResponseHeaders headers, byte[] body, int offset, int length) {
     markHeadSent();
     boolean bodiless = length == 0 || isBodiless(status);
@@ -211,28 +198,11 @@ final class Http2Exchange extends NettyExchange {
     }
   }
 
-  private void writeInformational(
-      int status, ResponseHeaders headers, CompletableFuture<Void> sent) {
-    if (headSent()) {
-      sent.completeExceptionally(headAlreadySent());
-      return;
-    }
-    if (!isCurrent()) {
-      sent.completeExceptionally(new ClosedChannelException());
-      return;
-    }
+  @Override
+  ChannelFuture writeInformational(int status, ResponseHeaders headers) {
     Http2Headers head = new DefaultHttp2Headers(false).status(Integer.toString(status));
     addFields(head, headers);
-    channel()
-        .writeAndFlush(new DefaultHttp2HeadersFrame(head))
-        .addListener(
-            written -> {
-              if (written.isSuccess()) {
-                sent.complete(null);
-              } else {
-                sent.completeExceptionally(written.cause());
-              }
-            });
+    return channel().writeAndFlush(new DefaultHttp2HeadersFrame(head));
   }
 
   private void writeWhole(

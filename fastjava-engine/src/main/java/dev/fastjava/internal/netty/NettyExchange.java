@@ -14,6 +14,8 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -216,7 +218,48 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     }
   }
 
+  @Override
+  public final CompletionStage<Void> sendInformational(int status, ResponseHeaders headers) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    boolean accepted =
+        onLoop(
+            () -> {
+              if (headSent()) {
+                sent.completeExceptionally(headAlreadySent());
+              } else if (!takesInformational()) {
+                sent.complete(null);
+              } else if (!isCurrent()) {
+                sent.completeExceptionally(new ClosedChannelException());
+              } else {
+                tellWritten(writeInformational(status, headers), sent);
+              }
+            });
+    if (!accepted) {
+      sent.completeExceptionally(new ClosedChannelException());
+    }
+    return sent;
+  }
+
+  private static void tellWritten(ChannelFuture write, CompletableFuture<Void> sent) {
+    write.addListener(
+        written -> {
+          if (written.isSuccess()) {
+            sent.complete(null);
+          } else {
+            sent.completeExceptionally(written.cause());
+          }
+        });
+  }
+
   // The course of the exchange; on the event loop only.
+
+  /** Whether the client knows responses that precede the final one. */
+  boolean takesInformational() {
+    return true;
+  }
+
+  /** Writes the head of a response that precedes the final one. */
+  abstract ChannelFuture writeInformational(int status, ResponseHeaders headers);
 
   /** Why the file that was sent could not be; null when it could, or was not to blame. */
   @Nullable Throwable fileFault() {
