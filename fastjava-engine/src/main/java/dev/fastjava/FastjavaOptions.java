@@ -17,10 +17,13 @@ import dev.fastjava.spi.RequestIdGenerator;
 import dev.fastjava.spi.SchemaController;
 import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spi.UrlRewriter;
+import dev.fastjava.spi.ValidationMessages;
 import dev.fastjava.spi.WarningListener;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -279,6 +282,24 @@ public final class FastjavaOptions {
    */
   public boolean allowErrorHandlerOverride() {
     return values.allowErrorHandlerOverride;
+  }
+
+  /**
+   * Returns what says what is wrong with a request in other languages.
+   *
+   * @return the messages; null when not set
+   */
+  public @Nullable ValidationMessages validationMessages() {
+    return values.validationMessages;
+  }
+
+  /**
+   * Returns what tells the language of a request.
+   *
+   * @return null for its {@code accept-language}
+   */
+  public @Nullable Function<Request, Locale> validationLocale() {
+    return values.validationLocale;
   }
 
   /**

@@ -7,8 +7,11 @@ import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.spi.SchemaController;
 import dev.fastjava.spi.SchemaErrorFormatter;
+import dev.fastjava.spi.ValidationMessages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,8 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
   EmptyJsonBody emptyJsonBody = EmptyJsonBody.ERROR;
   @Nullable BeanConstraints beanConstraints;
   @Nullable SchemaErrorFormatter schemaErrorFormatter;
+  @Nullable ValidationMessages validationMessages;
+  @Nullable Function<Request, Locale> validationLocale;
   @Nullable SchemaController schemaController;
   ValidationOptions validation = ValidationOptions.defaults();
   SerializationOptions serialization = SerializationOptions.defaults();
@@ -40,6 +45,8 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
     emptyJsonBody = from.emptyJsonBody;
     beanConstraints = from.beanConstraints;
     schemaErrorFormatter = from.schemaErrorFormatter;
+    validationMessages = from.validationMessages;
+    validationLocale = from.validationLocale;
     schemaController = from.schemaController;
     validation = from.validation;
     serialization = from.serialization;
@@ -104,6 +111,32 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
   public B beanConstraints(BeanConstraints beanConstraints) {
     this.beanConstraints = Objects.requireNonNull(beanConstraints);
     return self();
+  }
+
+  /**
+   * Sets what says what is wrong with a request in the language of its client, in the order of its
+   * {@code accept-language}. English needs no messages, and is what is said without them.
+   *
+   * @param validationMessages has the messages
+   * @return this
+   */
+  public B validationMessages(ValidationMessages validationMessages) {
+    this.validationMessages = Objects.requireNonNull(validationMessages);
+    return self();
+  }
+
+  /**
+   * Sets what says what is wrong with a request in the language of its client.
+   *
+   * @param validationMessages has the messages
+   * @param locale tells the language of a request, for example by a user who is signed in; must not
+   *     block
+   * @return this
+   */
+  public B validationMessages(
+      ValidationMessages validationMessages, Function<Request, Locale> locale) {
+    validationLocale = Objects.requireNonNull(locale);
+    return validationMessages(validationMessages);
   }
 
   /**

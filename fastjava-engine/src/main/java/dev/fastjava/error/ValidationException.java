@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 public class ValidationException extends FastjavaException {
   private static final long serialVersionUID = 1L;
 
-  /** What errors call a property that is not there, or should not be. */
-  private static final List<String> NAMED =
-      List.of("missingProperty", "additionalProperty", "unevaluatedProperty", "propertyName");
-
   /** The status code of the reply. */
   private final int statusCode;
 
@@ -110,23 +106,9 @@ public class ValidationException extends FastjavaException {
     Map<String, List<String>> places = new LinkedHashMap<>();
     for (ValidationError each : validation) {
       String message = each.message() == null ? each.keyword() : each.message();
-      places.computeIfAbsent(place(each), place -> new ArrayList<>()).add(message);
+      places.computeIfAbsent(each.pointer(), place -> new ArrayList<>()).add(message);
     }
     return places;
-  }
-
-  private static String place(ValidationError error) {
-    for (String named : NAMED) {
-      if (error.params().get(named) instanceof String property) {
-        return error.instancePath() + '/' + property.replace("~", "~0").replace("/", "~1");
-      }
-    }
-    if (error.params().get("errors") instanceof List<?> replaced
-        && replaced.size() == 1
-        && replaced.get(0) instanceof ValidationError only) {
-      return place(only); // a message of the schema, in place of that of the keyword
-    }
-    return error.instancePath();
   }
 
   @Override

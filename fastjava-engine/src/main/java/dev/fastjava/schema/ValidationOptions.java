@@ -279,6 +279,15 @@ public final class ValidationOptions {
   }
 
   /**
+   * Returns whether errors have values and schemas.
+   *
+   * @return false by default
+   */
+  public boolean verbose() {
+    return values.verbose;
+  }
+
+  /**
    * Returns whether {@code errorMessage} in a schema says what clients are told.
    *
    * @return false by default

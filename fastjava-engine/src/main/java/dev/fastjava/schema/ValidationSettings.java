@@ -39,6 +39,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
   boolean discriminator;
   boolean dataReferences;
   boolean errorMessages;
+  boolean verbose;
   int multipleOfPrecision;
   boolean unicode = true;
   boolean unicodeRegExp = true;
@@ -76,6 +77,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
     discriminator = other.discriminator;
     dataReferences = other.dataReferences;
     errorMessages = other.errorMessages;
+    verbose = other.verbose;
     multipleOfPrecision = other.multipleOfPrecision;
     unicode = other.unicode;
     unicodeRegExp = other.unicodeRegExp;
@@ -303,6 +305,19 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    */
   public B discriminator(boolean value) {
     discriminator = value;
+    return self();
+  }
+
+  /**
+   * Sets whether errors have the faulty value, the keyword's value and the schema around it, see
+   * {@link ValidationError#details()}. They are in log lines of errors and in replies that send
+   * them, with all that clients have sent.
+   *
+   * @param value false by default
+   * @return this
+   */
+  public B verbose(boolean value) {
+    verbose = value;
     return self();
   }
 

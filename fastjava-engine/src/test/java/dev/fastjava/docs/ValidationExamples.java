@@ -33,14 +33,17 @@ import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorFactory;
+import dev.fastjava.spi.ValidationMessages;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The Java of the page on validation. */
@@ -168,6 +171,20 @@ final class ValidationExamples {
                         .otherwise("This is no person"));
     app.post("/persons", r -> r.schema(s -> s.body(person)), (request, reply) -> "ok");
     return person;
+  }
+
+  static Fastjava languages() {
+    ResourceBundle german = ResourceBundle.getBundle("errors", Locale.GERMAN);
+    Fastjava app =
+        Fastjava.create(
+            o ->
+                o.validationMessages(
+                    ValidationMessages.of(
+                        (key, locale) ->
+                            locale.getLanguage().equals("de") && german.containsKey(key)
+                                ? german.getString(key)
+                                : null)));
+    return app;
   }
 
   record Customer(

@@ -29,6 +29,7 @@ import dev.fastjava.spi.OutgoingResponse;
 import dev.fastjava.spi.RequestIdGenerator;
 import dev.fastjava.spi.SchemaController;
 import dev.fastjava.spi.UrlRewriter;
+import dev.fastjava.spi.ValidationMessages;
 import dev.fastjava.type.OptionKey;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -104,6 +105,8 @@ final class Setup {
 
   static final IncomingRequest MAILED = IncomingRequest.of("POST", "/orders", Setup::fromMail);
 
+  private static final ValidationMessages WORDS =
+      (error, locale) -> locale.getLanguage().equals("de") ? "falsch: " + error.keyword() : null;
   private static final RequestIdGenerator IDS = request -> "shop-" + request.remotePort();
   private static final ChildLoggerFactory CHILDREN =
       (log, bindings, options, request) -> log.child(bindings, options);
@@ -121,6 +124,7 @@ final class Setup {
         .rewriteUrl(REWRITER)
         .genReqId(IDS)
         .childLoggerFactory(CHILDREN)
+        .validationMessages(WORDS)
         .clientErrorHandler(Problems.BROKEN_CLIENTS)
         .warningListener(Problems.WARNINGS)
         .schemaController(SchemaController.of(Setup::schemas))

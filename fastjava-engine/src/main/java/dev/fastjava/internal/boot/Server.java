@@ -17,6 +17,7 @@ import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.lifecycle.Dispatcher;
+import dev.fastjava.internal.lifecycle.ErrorTranslation;
 import dev.fastjava.internal.lifecycle.Executors;
 import dev.fastjava.internal.lifecycle.JsonBodies;
 import dev.fastjava.internal.lifecycle.RequestLog;
@@ -35,6 +36,7 @@ import dev.fastjava.schema.Utf8Output;
 import dev.fastjava.schema.ValidatorFactory;
 import dev.fastjava.spi.IncomingRequest;
 import dev.fastjava.spi.OutgoingResponse;
+import dev.fastjava.spi.ValidationMessages;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,9 @@ final class Server implements RequestDispatcher {
             ProxyTrust.of(options.trustProxy()),
             idHeader == null || idHeader.isEmpty() ? null : idHeader.toLowerCase(Locale.ROOT),
             options.routerOptions().querystringParser());
+    ValidationMessages messages = options.validationMessages();
+    runtime.translation(
+        messages == null ? null : new ErrorTranslation(messages, options.validationLocale()));
     this.constraintSetup =
         new ConstraintSetup(
             runtime.binder(), options.beanConstraints(), options.validation().allErrors());

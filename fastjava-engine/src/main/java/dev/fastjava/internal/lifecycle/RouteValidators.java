@@ -117,14 +117,12 @@ public record RouteValidators(
     if (cause != null) {
       return wrap(cause, 0, part, List.of());
     }
-    Throwable formatted = formatter.format(result.errors(), part);
+    List<ValidationError> errors = request.call().server.translated(result.errors(), request);
+    Throwable formatted = formatter.format(errors, part);
     return formatted == null
         ? wrap(
-            new IllegalStateException("The schemaErrorFormatter returned null"),
-            500,
-            part,
-            result.errors())
-        : wrap(formatted, 0, part, result.errors());
+            new IllegalStateException("The schemaErrorFormatter returned null"), 500, part, errors)
+        : wrap(formatted, 0, part, errors);
   }
 
   private static Throwable wrap(

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.internal.content.SeenTypes;
@@ -9,6 +10,8 @@ import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.request.QueryStringParser;
 import dev.fastjava.internal.routing.RouteMatch;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +25,7 @@ public final class ServerRuntime {
   private final RequestLog log;
   private final boolean tracesReplies;
   private final Executors executors;
+  private @Nullable ErrorTranslation translation;
   private final JsonWriter jsonWriter;
   private final JsonBinder binder;
   private final TextConversion conversion;
@@ -92,6 +96,22 @@ public final class ServerRuntime {
 
   JsonWriter jsonWriter() {
     return jsonWriter;
+  }
+
+  /** Tells of errors in other languages. */
+  public void translation(@Nullable ErrorTranslation given) {
+    translation = given;
+  }
+
+  /** The same list when there are no other languages. */
+  List<ValidationError> translated(List<ValidationError> errors, Request request) {
+    ErrorTranslation given = translation;
+    return given == null ? errors : given.translate(errors, request);
+  }
+
+  ValidationResult translated(ValidationResult result, Request request) {
+    ErrorTranslation given = translation;
+    return given == null ? result : given.translate(result, request);
   }
 
   /** What binds parts of requests to types. */

@@ -18,20 +18,20 @@ interface ValidatingRequest extends Request {
       throw ErrorCode.FST_ERR_REQ_INVALID_VALIDATION_INVOCATION.error(
           part == null ? "undefined" : part.label());
     }
-    return Thrown.call(() -> validator.validate(input));
+    return validated(validator, input);
   }
 
   @Override
   default ValidationResult validateInput(@Nullable Object input, Object schema) {
     Validator validator = compile(schema, null);
-    return Thrown.call(() -> validator.validate(input));
+    return validated(validator, input);
   }
 
   @Override
   default ValidationResult validateInput(@Nullable Object input, Object schema, HttpPart part) {
     Validator own = getValidationFunction(part);
     Validator validator = own == null ? compile(schema, part) : own;
-    return Thrown.call(() -> validator.validate(input));
+    return validated(validator, input);
   }
 
   @Override
@@ -42,6 +42,10 @@ interface ValidatingRequest extends Request {
   @Override
   default Validator compileValidationSchema(Object schema, HttpPart part) {
     return compile(schema, part);
+  }
+
+  private ValidationResult validated(Validator validator, @Nullable Object input) {
+    return call().server.translated(Thrown.call(() -> validator.validate(input)), this);
   }
 
   private Validator compile(Object schema, @Nullable HttpPart part) {

@@ -5,6 +5,7 @@ import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.regex.RegexLimitException;
 import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.ErrorDetails;
 import dev.fastjava.internal.validation.check.Glance;
 import dev.fastjava.internal.validation.check.LimitExceeded;
 import dev.fastjava.internal.validation.check.Limits;
@@ -22,8 +23,15 @@ final class CompiledValidator implements TokenValidator {
   private final boolean counts;
   private final Limits limits;
   private final Run unused;
+  private final @Nullable ErrorDetails details;
 
-  CompiledValidator(Check check, boolean counts, Limits limits) {
+  /**
+   * Makes it.
+   *
+   * @param details adds values and schemas to errors; null for none
+   */
+  CompiledValidator(Check check, boolean counts, Limits limits, @Nullable ErrorDetails details) {
+    this.details = details;
     this.check = check;
     this.glance = check.glance();
     this.counts = counts;
@@ -109,14 +117,16 @@ final class CompiledValidator implements TokenValidator {
     }
   }
 
-  private static ValidationResult result(Run run) {
+  private ValidationResult result(Run run) {
     if (run.errors().isEmpty()) {
       return run.rootReplaced()
           ? ValidationResult.replacedBy(run.root())
           : ValidationResult.valid();
     }
+    List<ValidationError> errors =
+        details == null ? run.errors() : details.addTo(run.errors(), run.root());
     return run.rootReplaced()
-        ? ValidationResult.invalid(run.errors(), run.root())
-        : ValidationResult.invalid(run.errors());
+        ? ValidationResult.invalid(errors, run.root())
+        : ValidationResult.invalid(errors);
   }
 }

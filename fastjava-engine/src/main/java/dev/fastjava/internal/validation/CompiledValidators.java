@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.validation.check.ErrorDetails;
 import dev.fastjava.internal.validation.check.Limits;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaBuildException;
@@ -23,6 +24,7 @@ public final class CompiledValidators implements ValidatorFactory {
 
   private static final class Compiler implements OnceCompiler {
     private final ValidationOptions options;
+    private final Map<String, Object> sharedSchemas;
 
     /** The first is that of boot; the others are for handlers that compile at the same time. */
     private final Workshop[] workshops =
@@ -33,6 +35,7 @@ public final class CompiledValidators implements ValidatorFactory {
           sharedSchemas.values().stream().anyMatch(Workshop::isDiscriminated)
               ? options.with(changes -> changes.discriminator(true))
               : options;
+      this.sharedSchemas = new LinkedHashMap<>(sharedSchemas);
       Map<String, Object> schemas = new LinkedHashMap<>(sharedSchemas);
       MetaSchemas metaSchemas = MetaSchemas.of(options);
       for (int i = 0; i < workshops.length; i++) {
@@ -70,7 +73,10 @@ public final class CompiledValidators implements ValidatorFactory {
       try {
         SchemaUnit unit = workshop.compile(request, once);
         return new CompiledValidator(
-            Objects.requireNonNull(unit.check()), unit.counts(), Limits.of(options));
+            Objects.requireNonNull(unit.check()),
+            unit.counts(),
+            Limits.of(options),
+            options.verbose() ? new ErrorDetails(unit.schema(), sharedSchemas) : null);
       } catch (IllegalArgumentException e) {
         throw new SchemaBuildException(String.valueOf(e.getMessage()), "#");
       } finally {

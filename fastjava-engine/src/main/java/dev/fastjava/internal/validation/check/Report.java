@@ -38,13 +38,11 @@ public record Report(
 
   /** Reports an error of a property that is not there, with a message of the property. */
   void failAt(Run run, String name, Map<String, Object> params, String message) {
+    String place = run.path() + '/' + Run.escape(name);
     ValidationError error =
-        new ValidationError(
-            run.path() + '/' + Run.escape(name),
-            schemaPath,
-            keyword,
-            params,
-            messages ? message : null);
+        new ValidationError(place, schemaPath, keyword, params, null)
+            .withOwnMessage(messages ? message : null)
+            .about(place);
     switch (mode) {
       case FIRST -> run.addAlone(error);
       case COLLECT -> run.add(error);
@@ -78,7 +76,8 @@ public record Report(
   }
 
   private ValidationError error(Run run, Map<String, Object> params, @Nullable String message) {
-    String told = own == null ? message : own;
-    return new ValidationError(run.path(), schemaPath, keyword, params, messages ? told : null);
+    ValidationError error =
+        new ValidationError(run.path(), schemaPath, keyword, params, messages ? message : null);
+    return own == null ? error : error.withOwnMessage(messages ? own : null);
   }
 }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.validation.library;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.validation.check.ErrorDetails;
 import dev.fastjava.internal.validation.check.JsNumbers;
 import dev.fastjava.internal.validation.check.UniqueItems;
 import dev.fastjava.internal.validation.check.Values;
@@ -23,6 +24,7 @@ final class LibraryErrors {
   private final boolean messages;
   private final boolean allErrors;
   private final LibraryMessages own;
+  private final @Nullable ErrorDetails details;
 
   LibraryErrors(
       Object schema,
@@ -37,6 +39,7 @@ final class LibraryErrors {
             : location;
     this.messages = options.messages();
     this.allErrors = options.allErrors();
+    this.details = options.verbose() ? new ErrorDetails(schema, sharedSchemas) : null;
     this.own = new LibraryMessages(original, options.errorMessages());
   }
 
@@ -46,7 +49,8 @@ final class LibraryErrors {
    * @param root the whole document
    */
   List<ValidationError> of(List<Error> errors, @Nullable Object root) {
-    return own.replace(traced(errors), root);
+    List<ValidationError> told = own.replace(traced(errors), root);
+    return details == null ? told : details.addTo(told, root);
   }
 
   private List<Traced> traced(List<Error> errors) {
@@ -112,12 +116,18 @@ final class LibraryErrors {
       String property = String.valueOf(described.params().get("missingProperty"));
       instance = instance + '/' + property.replace("~", "~0").replace("/", "~1");
     }
-    return new ValidationError(
-        name ? around.get(around.size() - 1).instancePath() : instance,
-        path(location),
-        described.keyword(),
-        described.params(),
-        messages ? ownMessage == null ? described.message() : ownMessage : null);
+    ValidationError told =
+        new ValidationError(
+            name ? around.get(around.size() - 1).instancePath() : instance,
+            path(location),
+            described.keyword(),
+            described.params(),
+            messages ? described.message() : null);
+    if (ownMessage == null) {
+      return told;
+    }
+    ValidationError own = told.withOwnMessage(messages ? ownMessage : null);
+    return missing ? own.about(instance) : own;
   }
 
   /** The message that a type has for an error; null when it has none. */

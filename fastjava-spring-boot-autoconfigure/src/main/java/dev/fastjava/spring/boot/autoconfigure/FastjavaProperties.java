@@ -144,6 +144,8 @@ public record FastjavaProperties(
    * @param useDefaults Which missing values the keyword 'default' fills in.
    * @param allErrors Whether all errors are reported instead of the first one.
    * @param errorMessages Whether 'errorMessage' in a schema says what clients are told.
+   * @param messageSource Whether the MessageSource has messages of errors, by keys such as
+   *     'validation.minLength', in the languages of 'accept-language'.
    */
   public record Validation(
       @DefaultValue("array") ValidationOptions.Coercion coercion,
@@ -151,7 +153,8 @@ public record FastjavaProperties(
       @DefaultValue("on") ValidationOptions.RemoveAdditional removeAdditional,
       @DefaultValue("on") ValidationOptions.UseDefaults useDefaults,
       @DefaultValue("false") boolean allErrors,
-      @DefaultValue("false") boolean errorMessages) {}
+      @DefaultValue("false") boolean errorMessages,
+      @DefaultValue("false") boolean messageSource) {}
 
   /**
    * How replies are serialized.

@@ -20,18 +20,22 @@ import dev.fastjava.spring.boot.RegisterHook;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.annotation.Order;
 
 class FastjavaAutoConfigurationTests {
@@ -426,5 +430,40 @@ class FastjavaAutoConfigurationTests {
     FastjavaCustomizer first() {
       return app -> app.decorate("greeting", "first");
     }
+  }
+
+  @Test
+  void errorsAreToldInTheWordsOfTheMessageSourceWhenAskedFor() {
+    StaticMessageSource texts = new StaticMessageSource();
+    texts.addMessage("validation.required", Locale.GERMAN, "braucht {missingProperty}");
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(FastjavaAutoConfiguration.class))
+        .withBean("messageSource", MessageSource.class, () -> texts)
+        .withPropertyValues("fastjava.validation.message-source=true")
+        .run(context -> assertThat(missingName(context)).contains("body braucht name"));
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(FastjavaAutoConfiguration.class))
+        .withBean("messageSource", MessageSource.class, () -> texts)
+        .run(context -> assertThat(missingName(context)).contains("body must have required"));
+  }
+
+  private static String missingName(BeanFactory context) {
+    Fastjava app =
+        Fastjava.create(
+            options ->
+                context
+                    .getBeanProvider(FastjavaOptionsCustomizer.class)
+                    .orderedStream()
+                    .forEach(each -> each.customize(options)));
+    app.post(
+        "/",
+        route -> route.schema(s -> s.body("{\"type\":\"object\",\"required\":[\"name\"]}")),
+        (request, reply) -> "ok");
+    return app.inject()
+        .post(
+            "/",
+            "{}",
+            r -> r.header("content-type", "application/json").header("accept-language", "de"))
+        .body();
   }
 }
