@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.error.CustomWarningCode;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WarnTests {
@@ -79,5 +88,74 @@ class WarnTests {
       assertThat(app.printPlugins()).contains("WarnTests lambda 2 ");
     }
     assertThat(names).containsExactly("WarnTests lambda", "WarnTests lambda 2", "WarnTests lambda");
+  }
+
+  @Test
+  void optionsOfASharedPluginThatNeedAContextAreWarnedAbout() {
+    try (Fastjava app = app()) {
+      app.register(
+          Plugins.shared("db", (db, o) -> db.get("/a", (request, reply) -> "a")),
+          o ->
+              o.prefix("/p")
+                  .logLevel(LogLevel.DEBUG)
+                  .execution(Execution.EVENT_LOOP)
+                  .logSerializers(Map.of("secret", value -> "x")));
+      app.register(Plugins.shared("quiet", (quiet, o) -> {}), o -> o.prefix("").set("size", 5));
+      app.register(Plugins.named("own", (own, o) -> {}), o -> o.prefix("/own"));
+      assertThat(app.inject("/a").statusCode()).isEqualTo(200);
+      assertThat(app.inject("/p/a").statusCode()).isEqualTo(404);
+    }
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("FJVWRN007 The plugin db is shared")
+        .contains("the prefix '/p'", "the logLevel DEBUG", "the execution EVENT_LOOP", "[secret]");
+  }
+
+  @Test
+  void schemasOfHeadersThatReferToOthersAreWarnedAbout() {
+    try (Fastjava app = app()) {
+      app.addSchema("{\"$id\":\"https://a.example/h\",\"type\":\"object\"}");
+      app.get(
+          "/other",
+          r -> r.schema(s -> s.headers("{\"$ref\":\"https://a.example/h#\"}")),
+          (request, reply) -> "x");
+      app.get(
+          "/names",
+          r ->
+              r.schema(
+                  s ->
+                      s.headers(
+                          "{\"type\":\"object\",\"definitions\":{\"n\":{\"type\":\"string\"}},"
+                              + "\"propertyNames\":{\"$ref\":\"#/definitions/n\"}}")),
+          (request, reply) -> "x");
+      app.get(
+          "/body",
+          r -> r.schema(s -> s.querystring("{\"$ref\":\"https://a.example/h#\"}")),
+          (request, reply) -> "x");
+      Eventually.join(app.ready());
+    }
+    assertThat(warnings)
+        .filteredOn(each -> each.startsWith("FSTSEC") && !each.contains("HEAD:"))
+        .hasSize(2)
+        .anyMatch(each -> each.startsWith("FSTSEC002") && each.contains("GET:/other"))
+        .anyMatch(each -> each.startsWith("FSTSEC003") && each.contains("GET:/names"));
+  }
+
+  @Test
+  void thePageOnErrorsHasEveryWarningOfTheEngine() throws IOException {
+    Pattern code = Pattern.compile("\"((?:FST(?:WRN|SEC|DEP)|FJVWRN)\\d{3})\"");
+    Set<String> given = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        code.matcher(Files.readString(source)).results().forEach(m -> given.add(m.group(1)));
+      }
+    }
+    Set<String> told = new TreeSet<>();
+    Pattern.compile("(?m)^\\| `((?:FST(?:WRN|SEC|DEP)|FJVWRN)\\d{3})` \\|")
+        .matcher(Files.readString(Path.of("../docs/Errors.md")))
+        .results()
+        .forEach(m -> told.add(m.group(1)));
+    assertThat(given).hasSizeGreaterThan(10).isEqualTo(told);
   }
 }

@@ -381,6 +381,7 @@ final class ContextBuilder {
                 ? settings.schemaErrorFormatter()
                 : FormattedError::format;
     ValidatorCompiler checking = constrained(compiler, constraints);
+    server.warnings().headerReferences(headers, method, url);
     Validator forHeaders = compile(checking, headers, method, url, HttpPart.HEADERS);
     RouteValidators.Bodies forBody = bodyValidators(checking, body, method, url);
     Validator forQuery = compile(checking, query, method, url, HttpPart.QUERYSTRING);

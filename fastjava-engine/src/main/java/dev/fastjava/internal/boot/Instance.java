@@ -106,6 +106,10 @@ final class Instance extends InstanceContents {
     }
     if (meta.shared()) {
       names.enter(name);
+      List<String> unused = PluginChecks.optionsOfContext(options);
+      if (!unused.isEmpty()) {
+        server.warnings().optionsOfShared(name, unused);
+      }
       return this;
     }
     Instance child = new Instance(this, name, options);

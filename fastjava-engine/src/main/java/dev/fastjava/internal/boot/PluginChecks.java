@@ -1,7 +1,9 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.PluginMeta;
+import dev.fastjava.PluginOptions;
 import dev.fastjava.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -38,5 +40,24 @@ final class PluginChecks {
         throw ErrorCode.FST_ERR_PLUGIN_NOT_PRESENT_IN_INSTANCE.error(name, by, owner);
       }
     }
+  }
+
+  /** The options given that are for the context of a plugin, by name. */
+  static List<String> optionsOfContext(PluginOptions options) {
+    List<String> given = new ArrayList<>();
+    String prefix = options.prefix();
+    if (prefix != null && !prefix.isEmpty()) {
+      given.add("the prefix '" + prefix + "'");
+    }
+    if (options.logLevel() != null) {
+      given.add("the logLevel " + options.logLevel());
+    }
+    if (options.execution() != null) {
+      given.add("the execution " + options.execution());
+    }
+    if (!options.logSerializers().isEmpty()) {
+      given.add("the logSerializers " + options.logSerializers().keySet());
+    }
+    return given;
   }
 }

@@ -4,6 +4,7 @@ import dev.fastjava.error.CustomWarningCode;
 import dev.fastjava.schema.ResponseSchema;
 import dev.fastjava.spi.WarningListener;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,37 @@ final class Warnings {
                 + " your Pattern starts with \"^\" or includes \";?\", so that the media type is"
                 + " found where it is.")
             .formatted(pattern));
+  }
+
+  void headerReferences(@Nullable Object schema, String method, String url) {
+    String other = HeaderReferences.toOthers(schema);
+    if (other != null) {
+      warn(
+          "FSTSEC002",
+          ("The headers schema of %s:%s refers to another schema (%s). Names in there keep their"
+                  + " letters, but headers of requests are in lower case: required and"
+                  + " dependencies may not hold. Write the schema of headers in place.")
+              .formatted(method, url, other));
+    }
+    String names = HeaderReferences.ofNames(schema);
+    if (names != null) {
+      warn(
+          "FSTSEC003",
+          ("The headers schema of %s:%s has a reference (%s) in propertyNames. Names in there keep"
+                  + " their letters, but headers of requests are in lower case: names may be let"
+                  + " through, or refused, that should not be. Write the rule in place.")
+              .formatted(method, url, names));
+    }
+  }
+
+  /** What a plugin without a context of its own is given for that context has no effect. */
+  void optionsOfShared(String plugin, List<String> options) {
+    warn(
+        "FJVWRN007",
+        ("The plugin %s is shared: it has no context of its own, and %s given to it %s no effect"
+                + " unless it reads the options itself. Set them on the context that it is"
+                + " registered in, or register it without sharing.")
+            .formatted(plugin, String.join(", ", options), options.size() == 1 ? "has" : "have"));
   }
 
   /** Said once: whoever writes one path so writes all of them so. */
