@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.fastjava.mark.ForImplementation;
 import dev.fastjava.mark.ProvidedByEngine;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,38 @@ class ApiRulesTests {
             type ->
                 assertThat(type.getAllSubclasses())
                     .anyMatch(made -> made.getPackageName().startsWith("dev.fastjava")));
+  }
+
+  /** Values that are all there ever will be of something; what may grow is a class. */
+  private static final List<String> CLOSED_RECORDS =
+      List.of("BeanViolation", "FormPart"); // a constraint's report, a part of a form
+
+  @Test
+  void recordsAreOfThreeComponentsAtMostAsMoreOfThemGrow() {
+    List<JavaClass> records = api().filter(type -> type.reflect().isRecord()).toList();
+    assertThat(records.stream().map(JavaClass::getSimpleName)).contains("TypeSchema");
+    assertThat(
+            records.stream()
+                .filter(type -> type.reflect().getRecordComponents().length > 3)
+                .map(JavaClass::getSimpleName))
+        .isSubsetOf(CLOSED_RECORDS);
+    assertThat(records.stream().map(JavaClass::getSimpleName))
+        .doesNotContain(
+            "FoundRoute", "RequestSchema", "ResponseSchema", "Redaction", "ValidationError");
+  }
+
+  @Test
+  void levelsAreNoTexts() {
+    assertThat(
+            api()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(ApiRulesTests::isPublic)
+                .filter(method -> method.getName().toLowerCase(Locale.ROOT).endsWith("level"))
+                .filter(
+                    method ->
+                        method.getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(String.class)))
+                .map(JavaMethod::getFullName))
+        .isEmpty();
   }
 }

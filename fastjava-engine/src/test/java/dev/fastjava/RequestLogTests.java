@@ -114,13 +114,13 @@ class RequestLogTests {
     try (Fastjava app = app(o -> {})) {
       app.get("/", (request, reply) -> "x");
       app.get("/debug", route -> route.logLevel(LogLevel.INFO), (request, reply) -> "x");
-      app.log().setLevel("warn");
+      app.log().setLevel(LogLevel.WARN);
       app.inject("/");
       assertThat(lines()).isEmpty();
       app.inject("/debug");
       assertThat(lines()).as("a route with a level of its own").isNotEmpty();
       bytes.reset();
-      app.log().setLevel("info");
+      app.log().setLevel(LogLevel.INFO);
       app.inject("/");
       assertThat(lines()).anyMatch(line -> line.contains("incoming request"));
     }
@@ -137,9 +137,9 @@ class RequestLogTests {
               over.countDown();
             }
           });
-      app.onRequest((request, reply) -> request.log().setLevel("info"));
+      app.onRequest((request, reply) -> request.log().setLevel(LogLevel.INFO));
       app.get("/", (request, reply) -> "x");
-      app.log().setLevel("warn");
+      app.log().setLevel(LogLevel.WARN);
       app.inject("/");
       assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
     }

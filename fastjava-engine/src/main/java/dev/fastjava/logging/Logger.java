@@ -112,27 +112,6 @@ public interface Logger extends LevelMethods {
   }
 
   /**
-   * Tells whether a line would be written.
-   *
-   * @param level the name of a level
-   * @return true when it is at least the threshold
-   * @throws IllegalArgumentException when no level has this name
-   */
-  default boolean isLevelEnabled(String level) {
-    return isLevelEnabled(LogLevel.of(level));
-  }
-
-  /**
-   * Changes the threshold, see {@link #setLevel(LogLevel)}.
-   *
-   * @param level the name of a level
-   * @throws IllegalArgumentException when no level has this name
-   */
-  default void setLevel(String level) {
-    setLevel(LogLevel.of(level));
-  }
-
-  /**
    * Makes a logger whose lines carry more fields.
    *
    * @param bindings fields of every line of the child

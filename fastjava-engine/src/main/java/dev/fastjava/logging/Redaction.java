@@ -14,28 +14,21 @@ import org.jspecify.annotations.Nullable;
  * {@code users[*].name}. Bindings, logged objects and objects inside of messages are covered, after
  * the serializers have run. Nothing is copied and no logged object is changed.
  *
- * @param paths the paths to hide
- * @param censor what is written instead, given the value and the keys that lead to it; null when
- *     the key is left out altogether
+ * <p>Immutable.
  */
-public record Redaction(
-    List<String> paths,
-    @Nullable BiFunction<@Nullable Object, List<String>, @Nullable Object> censor) {
-
+public final class Redaction {
   /** The text written in place of a hidden value unless told otherwise. */
   public static final String CENSORED = "[Redacted]";
 
-  /**
-   * Checks and copies the paths.
-   *
-   * @param paths the paths to hide
-   * @param censor what is written instead, given the value and the keys that lead to it; null when
-   *     the key is left out altogether
-   * @throws IllegalArgumentException when a path names no key or a bracket is not closed
-   */
-  public Redaction {
-    paths = List.copyOf(paths);
-    paths.forEach(RedactionPath::parse);
+  private final List<String> paths;
+  private final @Nullable BiFunction<@Nullable Object, List<String>, @Nullable Object> censor;
+
+  private Redaction(
+      Collection<String> paths,
+      @Nullable BiFunction<@Nullable Object, List<String>, @Nullable Object> censor) {
+    this.paths = List.copyOf(paths);
+    this.censor = censor;
+    this.paths.forEach(RedactionPath::parse);
   }
 
   /**
@@ -57,7 +50,7 @@ public record Redaction(
    * @throws IllegalArgumentException when a path is malformed
    */
   public static Redaction of(Collection<String> paths) {
-    return new Redaction(List.copyOf(paths), (value, path) -> CENSORED);
+    return new Redaction(paths, (value, path) -> CENSORED);
   }
 
   /**
@@ -88,5 +81,28 @@ public record Redaction(
    */
   public Redaction removing() {
     return new Redaction(paths, null);
+  }
+
+  /**
+   * Returns the paths to hide.
+   *
+   * @return an unmodifiable list
+   */
+  public List<String> paths() {
+    return paths;
+  }
+
+  /**
+   * Returns what is written instead, given the value and the keys that lead to it.
+   *
+   * @return null when the key is left out altogether
+   */
+  public @Nullable BiFunction<@Nullable Object, List<String>, @Nullable Object> censor() {
+    return censor;
+  }
+
+  @Override
+  public String toString() {
+    return "Redaction" + paths;
   }
 }

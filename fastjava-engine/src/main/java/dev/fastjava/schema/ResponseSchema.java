@@ -1,20 +1,118 @@
 package dev.fastjava.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema for one kind of a route's replies, as a {@link SerializerCompiler} gets it.
+ * A schema for one kind of a route's replies, as a {@link SerializerCompiler} gets it. Immutable.
  *
- * @param schema the JSON Schema as plain Java values: a {@code Map} or a {@code Boolean}
- * @param method the route's HTTP method
- * @param url the route's path pattern
- * @param httpStatus the key it was declared under, such as {@code "200"}, {@code "2xx"} or {@code
- *     "default"}; null for a schema compiled outside of a route's responses
- * @param contentType the media type it was declared for; null when it serves every type
+ * <p>Reference: Validation-and-Serialization, Serializer Compiler.
  */
-public record ResponseSchema(
-    Object schema,
-    String method,
-    String url,
-    @Nullable String httpStatus,
-    @Nullable String contentType) {}
+public final class ResponseSchema {
+  private final Object schema;
+  private final String method;
+  private final String url;
+  private final @Nullable String httpStatus;
+  private final @Nullable String contentType;
+
+  /**
+   * Makes it.
+   *
+   * @param schema the JSON Schema as plain Java values: a {@code Map} or a {@code Boolean}
+   * @param method the route's HTTP method
+   * @param url the route's path pattern
+   * @param httpStatus the key it was declared under, such as {@code "200"}, {@code "2xx"} or {@code
+   *     "default"}; null for a schema compiled outside of a route's responses
+   * @param contentType the media type it was declared for; null when it serves every type
+   */
+  public ResponseSchema(
+      Object schema,
+      String method,
+      String url,
+      @Nullable String httpStatus,
+      @Nullable String contentType) {
+    this.schema = Objects.requireNonNull(schema);
+    this.method = Objects.requireNonNull(method);
+    this.url = Objects.requireNonNull(url);
+    this.httpStatus = httpStatus;
+    this.contentType = contentType;
+  }
+
+  /**
+   * Makes the schema of no route, for compilers that are called by hand.
+   *
+   * @param schema the JSON Schema as plain Java values: a {@code Map} or a {@code Boolean}
+   * @return the schema, without method, url, status and type
+   */
+  public static ResponseSchema of(Object schema) {
+    return new ResponseSchema(schema, "", "", null, null);
+  }
+
+  /**
+   * Returns the JSON Schema.
+   *
+   * @return plain Java values: a {@code Map} or a {@code Boolean}
+   */
+  public Object schema() {
+    return schema;
+  }
+
+  /**
+   * Returns the route's HTTP method.
+   *
+   * @return in upper case; empty for no route
+   */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * Returns the route's path pattern.
+   *
+   * @return the pattern; empty for no route
+   */
+  public String url() {
+    return url;
+  }
+
+  /**
+   * Returns the key it was declared under.
+   *
+   * @return such as {@code "200"}, {@code "2xx"} or {@code "default"}; null for a schema compiled
+   *     outside of a route's responses
+   */
+  public @Nullable String httpStatus() {
+    return httpStatus;
+  }
+
+  /**
+   * Returns the media type it was declared for.
+   *
+   * @return null when it serves every type
+   */
+  public @Nullable String contentType() {
+    return contentType;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResponseSchema response
+        && schema.equals(response.schema)
+        && method.equals(response.method)
+        && url.equals(response.url)
+        && Objects.equals(httpStatus, response.httpStatus)
+        && Objects.equals(contentType, response.contentType);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(schema, method, url, httpStatus, contentType);
+  }
+
+  @Override
+  public String toString() {
+    return (method + " " + url + " " + (httpStatus == null ? "" : httpStatus)).strip()
+        + " "
+        + schema;
+  }
+}

@@ -43,7 +43,7 @@ class LoggerTests {
 
   @Test
   void linesBelowTheThresholdAreDropped() {
-    log.setLevel("warn");
+    log.setLevel(LogLevel.WARN);
     log.info("hidden");
     log.warn("shown");
     log.setLevel(LogLevel.SILENT);
@@ -51,13 +51,13 @@ class LoggerTests {
 
     assertThat(recorded.all()).extracting("msg").containsExactly("shown");
     assertThat(log.level()).isEqualTo(LogLevel.SILENT);
-    assertThat(log.isLevelEnabled("fatal")).isFalse();
-    assertThat(log.isLevelEnabled("silent")).isFalse();
+    assertThat(log.isLevelEnabled(LogLevel.FATAL)).isFalse();
+    assertThat(log.isLevelEnabled(LogLevel.SILENT)).isFalse();
   }
 
   @Test
   void unknownLevelsAreRefused() {
-    assertThatThrownBy(() -> log.setLevel("loud"))
+    assertThatThrownBy(() -> log.setLevel(LogLevel.of("loud")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("unknown level loud");
   }
@@ -144,12 +144,12 @@ class LoggerTests {
   void aChildFollowsTheLevelOfItsParentUntilItHasItsOwn() {
     Logger follower = log.child(Map.of());
     Logger independent = log.child(Map.of(), c -> c.level(LogLevel.ERROR));
-    log.setLevel("warn");
+    log.setLevel(LogLevel.WARN);
 
     assertThat(follower.level()).isEqualTo(LogLevel.WARN);
     assertThat(independent.level()).isEqualTo(LogLevel.ERROR);
 
-    follower.setLevel("debug");
+    follower.setLevel(LogLevel.DEBUG);
     assertThat(log.level()).isEqualTo(LogLevel.WARN);
     assertThat(follower.isLevelEnabled(LogLevel.DEBUG)).isTrue();
   }
@@ -301,7 +301,7 @@ class LoggerTests {
   @Test
   void theSilentLoggerDoesNothing() {
     Logger silent = Logger.silent();
-    silent.setLevel("trace");
+    silent.setLevel(LogLevel.TRACE);
     silent.error(new IllegalStateException());
     silent.child(Map.of("a", 1)).info("x %s", "y");
 

@@ -108,7 +108,7 @@ class Slf4jLoggerTests {
     assertThat(log.level()).isEqualTo(LogLevel.INFO);
     assertThat(child.level()).isEqualTo(LogLevel.WARN);
 
-    child.setLevel("silent");
+    child.setLevel(LogLevel.SILENT);
     assertThat(child.level()).isEqualTo(LogLevel.SILENT);
     target.setLevel(Level.OFF);
     assertThat(log.level()).isEqualTo(LogLevel.SILENT);

@@ -122,7 +122,7 @@ final class Routes {
     }
     RouteMatch<RouteHolder> found = table.build().find(upper, url, constraints);
     return switch (found.outcome()) {
-      case FOUND -> new FoundRoute(declared(found.store()).handler(), found.params());
+      case FOUND -> FoundRoute.of(declared(found.store()).handler(), found.params());
       case NOT_FOUND -> null;
       case BAD_URL -> refusal(ErrorCode.FST_ERR_BAD_URL, url);
       case MAX_PARAM_LENGTH -> refusal(ErrorCode.FST_ERR_MAX_PARAM_LENGTH, found.path());
@@ -131,7 +131,7 @@ final class Routes {
 
   /** What a lookup finds for a url that every request is refused for. */
   private static FoundRoute refusal(ErrorCode code, String path) {
-    return new FoundRoute(
+    return FoundRoute.of(
         (request, reply) -> {
           throw code.error(path);
         },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.logging.LogFormat;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.Logger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,9 +67,9 @@ class LoggingPageTests {
     try (Fastjava development = LoggingExamples.environments("development");
         Fastjava production = LoggingExamples.environments("production");
         Fastjava test = LoggingExamples.environments("test")) {
-      assertThat(development.log().isLevelEnabled("info")).isTrue();
-      assertThat(production.log().isLevelEnabled("info")).isTrue();
-      assertThat(test.log().isLevelEnabled("fatal")).isFalse();
+      assertThat(development.log().isLevelEnabled(LogLevel.INFO)).isTrue();
+      assertThat(production.log().isLevelEnabled(LogLevel.INFO)).isTrue();
+      assertThat(test.log().isLevelEnabled(LogLevel.FATAL)).isFalse();
     }
     assertThat(LogFormat.values()).hasSize(2);
   }

@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot;
 
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
+import dev.fastjava.logging.LogLevel;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -75,7 +76,7 @@ public @interface RegisterPlugin {
   /**
    * The log level of the plugin's routes.
    *
-   * @return a level such as {@code "debug"}; empty for that of the server
+   * @return one level, such as {@code LogLevel.DEBUG}; none for that of the server
    */
-  String logLevel() default "";
+  LogLevel[] logLevel() default {};
 }

@@ -42,12 +42,16 @@ record PluginBean(
     String name = own.name() == null ? beanName : own.name();
     boolean shared = own.shared();
     List<String> dependsOn = List.of();
-    String logLevel = "";
+    LogLevel logLevel = null;
     if (annotation != null) {
       name = StringUtils.hasText(annotation.name()) ? annotation.name() : name;
       shared = shared || annotation.shared();
       dependsOn = List.of(annotation.dependsOn());
-      logLevel = annotation.logLevel();
+      if (annotation.logLevel().length > 1) {
+        throw new IllegalStateException(
+            "The plugin '" + beanName + "' has several log levels; one is enough");
+      }
+      logLevel = annotation.logLevel().length == 0 ? null : annotation.logLevel()[0];
     }
     return new PluginBean(
         beanName, name, shared, dependsOn, plugin, own, options(prefix, logLevel));
@@ -60,14 +64,14 @@ record PluginBean(
     return plugin instanceof Plugin.Async async ? async.meta() : ((Plugin.Callback) plugin).meta();
   }
 
-  private static PluginOptions options(String prefix, String logLevel) {
+  private static PluginOptions options(String prefix, @Nullable LogLevel logLevel) {
     return PluginOptions.of(
         options -> {
           if (StringUtils.hasText(prefix)) {
             options.prefix(prefix);
           }
-          if (StringUtils.hasText(logLevel)) {
-            options.logLevel(LogLevel.of(logLevel));
+          if (logLevel != null) {
+            options.logLevel(logLevel);
           }
         });
   }

@@ -14,6 +14,7 @@ import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.inject.Inject;
+import dev.fastjava.logging.LogLevel;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import dev.fastjava.spring.boot.RegisterHook;
@@ -291,7 +292,7 @@ class FastjavaAutoConfigurationTests {
         .withPropertyValues("fastjava.logging.enabled=false")
         .run(
             context ->
-                assertThat(context.getBean(Fastjava.class).log().isLevelEnabled("fatal"))
+                assertThat(context.getBean(Fastjava.class).log().isLevelEnabled(LogLevel.FATAL))
                     .isFalse());
   }
 
