@@ -78,7 +78,7 @@ class SmallBodyTests implements RequestDispatcher {
   @Test
   void clientThatGoesAwayMeanwhileHasMadeItsRequest() {
     send(head("content-length: 4\r\n"));
-    channel.close();
+    var unused = channel.close();
     assertThat(dispatched).hasSize(1);
     assertThat(dispatched.get(0).isOpen()).isFalse();
   }
