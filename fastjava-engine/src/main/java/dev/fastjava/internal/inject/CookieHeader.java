@@ -30,7 +30,7 @@ final class CookieHeader {
     }
     String value = cookie.value();
     boolean plain = PLAIN_VALUE.matcher(value).matches();
-    return cookie.name() + '=' + (plain ? value : PercentEncoding.encodeAllBut(value, UNRESERVED));
+    return cookie.name() + '=' + (plain ? value : UrlEncoding.encodeAllBut(value, UNRESERVED));
   }
 
   private static boolean isBelow(String requestPath, @Nullable String cookiePath) {

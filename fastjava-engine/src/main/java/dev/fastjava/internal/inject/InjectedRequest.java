@@ -203,7 +203,7 @@ record InjectedRequest(
   private static byte[] bytes(
       Object payload, Map<String, Object> headers, Function<Object, byte[]> jsonWriter) {
     if (payload instanceof CharSequence text) {
-      return PercentEncoding.utf8(text.toString());
+      return UrlEncoding.utf8(text.toString());
     }
     if (payload instanceof byte[] bytes) {
       return bytes.clone();
@@ -217,7 +217,7 @@ record InjectedRequest(
       headers.putIfAbsent("content-type", "application/x-www-form-urlencoded");
       QueryParameters fields = new QueryParameters();
       form.fields().forEach(fields::set);
-      return PercentEncoding.utf8(fields.toString());
+      return UrlEncoding.utf8(fields.toString());
     }
     headers.putIfAbsent("content-type", "application/json");
     return jsonWriter.apply(payload);

@@ -62,7 +62,7 @@ record InjectedUrl(String path, String query, String host) {
     }
     return new InjectedUrl(
         normalized(path),
-        query.isEmpty() ? "" : '?' + PercentEncoding.encode(query, IN_QUERY),
+        query.isEmpty() ? "" : '?' + UrlEncoding.encode(query, IN_QUERY),
         "localhost:80");
   }
 
@@ -139,7 +139,7 @@ record InjectedUrl(String path, String query, String host) {
         segments.pollLast();
       }
       if (!parent && !dots.equals(".")) {
-        segments.add(PercentEncoding.encode(segment, IN_PATH));
+        segments.add(UrlEncoding.encode(segment, IN_PATH));
       } else if (last) {
         segments.add("");
       }
@@ -172,7 +172,7 @@ record InjectedUrl(String path, String query, String host) {
     }
     String name;
     try {
-      name = IDN.toASCII(PercentEncoding.decode(host, false)).toLowerCase(Locale.ROOT);
+      name = IDN.toASCII(UrlEncoding.decode(host, false)).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("Invalid URL: " + url, e);
     }

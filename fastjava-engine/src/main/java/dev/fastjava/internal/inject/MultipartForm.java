@@ -27,11 +27,11 @@ final class MultipartForm {
   byte[] toByteArray() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (FormPart part : parts) {
-      body.writeBytes(PercentEncoding.utf8("--" + boundary + "\r\n" + head(part) + "\r\n\r\n"));
+      body.writeBytes(UrlEncoding.utf8("--" + boundary + "\r\n" + head(part) + "\r\n\r\n"));
       body.writeBytes(part.filename() == null ? fieldContent(part) : content(part));
-      body.writeBytes(PercentEncoding.utf8("\r\n"));
+      body.writeBytes(UrlEncoding.utf8("\r\n"));
     }
-    body.writeBytes(PercentEncoding.utf8("--" + boundary + "--"));
+    body.writeBytes(UrlEncoding.utf8("--" + boundary + "--"));
     return body.toByteArray();
   }
 
@@ -59,7 +59,7 @@ final class MultipartForm {
   }
 
   private static byte[] fieldContent(FormPart part) {
-    return PercentEncoding.utf8(crlf(new String(content(part), StandardCharsets.UTF_8)));
+    return UrlEncoding.utf8(crlf(new String(content(part), StandardCharsets.UTF_8)));
   }
 
   private static byte[] content(FormPart part) {

@@ -23,7 +23,7 @@ final class QueryParameters {
         int equals = part.indexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
         String value = equals < 0 ? "" : part.substring(equals + 1);
-        parameters.add(PercentEncoding.decode(name, true), PercentEncoding.decode(value, true));
+        parameters.add(UrlEncoding.decode(name, true), UrlEncoding.decode(value, true));
       }
     }
     return parameters;
@@ -91,6 +91,6 @@ final class QueryParameters {
 
   private static String encode(String text) {
     // A literal plus is escaped, so every plus that is left stands for a space.
-    return PercentEncoding.encodeAllBut(text, "*-._ ").replace(' ', '+');
+    return UrlEncoding.encodeAllBut(text, "*-._ ").replace(' ', '+');
   }
 }

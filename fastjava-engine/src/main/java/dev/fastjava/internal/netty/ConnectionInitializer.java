@@ -34,7 +34,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
   protected void initChannel(Channel channel) {
     if (!open.tryOpen()) {
       refusals.refused(open.refused());
-      Fire.close(channel);
+      ChannelOperations.close(channel);
       return;
     }
     channel.pipeline().addLast(count);

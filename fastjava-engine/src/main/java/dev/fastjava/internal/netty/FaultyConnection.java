@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection whose client has sent something wrong; it is closed after the answer. */
 final class FaultyConnection implements ClientConnection {
   private final Channel channel;
-  private final Peer peer;
+  private final ConnectionInfo info;
   private boolean answerable;
 
   /**
@@ -16,9 +16,9 @@ final class FaultyConnection implements ClientConnection {
    *
    * @param answerable false when a response is half written: an answer would become a part of it
    */
-  FaultyConnection(Channel channel, Peer peer, boolean answerable) {
+  FaultyConnection(Channel channel, ConnectionInfo info, boolean answerable) {
     this.channel = channel;
-    this.peer = peer;
+    this.info = info;
     this.answerable = answerable;
   }
 
@@ -26,18 +26,18 @@ final class FaultyConnection implements ClientConnection {
   public void end(byte[] bytes) {
     if (answerable) {
       answerable = false;
-      Fire.write(channel, Unpooled.wrappedBuffer(bytes));
+      ChannelOperations.write(channel, Unpooled.wrappedBuffer(bytes));
     }
   }
 
   @Override
   public void destroy() {
     answerable = false;
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 
   @Override
   public @Nullable String remoteAddress() {
-    return peer.address();
+    return info.address();
   }
 }

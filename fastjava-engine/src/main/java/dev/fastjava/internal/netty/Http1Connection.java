@@ -48,7 +48,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private static final long MOMENT_MILLIS = 5;
 
   private final Channel channel;
-  private final Peer peer;
+  private final ConnectionInfo info;
   private final ServerSettings settings;
   private final LoopState loop;
   private final StrictRequestDecoder decoder;
@@ -81,7 +81,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       LoopState loop,
       ConnectionClock clock) {
     this.channel = channel;
-    this.peer = Peer.of(channel, encrypted);
+    this.info = ConnectionInfo.of(channel, encrypted);
     this.settings = settings;
     this.loop = loop;
     this.decoder = new StrictRequestDecoder(settings.maxHeaderSize, this::canTakeRequest);
@@ -99,8 +99,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     return decoder;
   }
 
-  Peer peer() {
-    return peer;
+  ConnectionInfo info() {
+    return info;
   }
 
   Http1Output output() {
@@ -214,7 +214,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     clock.requestBegins();
     current = new Http1Exchange(this, request);
     // RFC 9110 7.8: a request of HTTP/1.0 cannot ask for it.
-    if (settings.http2 && !peer.encrypted() && !current.isHttp10()) {
+    if (settings.http2 && !info.encrypted() && !current.isHttp10()) {
       upgrade = Http2Upgrade.of(request);
     }
   }
@@ -377,7 +377,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     Http1Exchange failed = current;
     boolean answerable = failed == null || !failed.headSent();
     finish(cause);
-    FaultyConnection faulty = new FaultyConnection(channel, peer, answerable);
+    FaultyConnection faulty = new FaultyConnection(channel, info, answerable);
     settings.dispatcher.clientError(fault, cause, faulty);
     if (failed != null) {
       failed.cutOff(cause);
@@ -417,7 +417,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   /** Breaks the connection off in the middle of a response. */
   void reset() {
     finish();
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 
   /** For bodies that end with the connection: only a reset tells the client that bytes lack. */
@@ -450,7 +450,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } else if (current != null && !current.body().isComplete()) {
       fail(ClientFault.MALFORMED, new AbortedBodyException());
     } else {
-      Fire.later(channel, this::closeNow, GRACE_MILLIS);
+      ChannelOperations.later(channel, this::closeNow, GRACE_MILLIS);
     }
   }
 
@@ -482,7 +482,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } else {
       LOGGER.warn("A connection failed and is closed", cause);
     }
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 
   // What the event loop and the server ask for.
@@ -493,7 +493,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     boolean idle = isIdle() && requests > 0;
     if (stalled) {
       timedOut();
-      Fire.cut(channel);
+      ChannelOperations.cut(channel);
     } else if (finished) {
       lingeringClose.check(now);
     } else if (!idle || clock.hasUnwritten()) {
@@ -536,6 +536,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void closeNow() {
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 }

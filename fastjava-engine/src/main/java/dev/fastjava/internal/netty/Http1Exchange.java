@@ -37,7 +37,7 @@ final class Http1Exchange extends NettyExchange {
   Http1Exchange(Http1Connection connection, HttpRequest request) {
     super(
         connection.channel(),
-        connection.peer(),
+        connection.info(),
         request.method().name(),
         request.uri(),
         request.headers(),
@@ -172,7 +172,7 @@ final class Http1Exchange extends NettyExchange {
     onLoop(
         () -> {
           markDestroyed();
-          Fire.close(channel());
+          ChannelOperations.close(channel());
         });
   }
 

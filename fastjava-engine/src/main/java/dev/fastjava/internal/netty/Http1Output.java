@@ -62,7 +62,7 @@ final class Http1Output {
 
   /** Writes a part that others follow. */
   void write(Object part) {
-    Fire.write(channel, part);
+    ChannelOperations.write(channel, part);
   }
 
   ChannelFuture writeAndFlush(Object part) {
@@ -79,7 +79,7 @@ final class Http1Output {
     leaving = exchange;
     ChannelPromise promise = channel.newPromise();
     promise.addListener(exchange);
-    Fire.write(channel, part, promise);
+    ChannelOperations.write(channel, part, promise);
   }
 
   /** A part of a response, or its end, has gone out. */

@@ -43,12 +43,12 @@ final class Http2Exchange extends NettyExchange {
 
   Http2Exchange(
       Channel stream,
-      Peer peer,
+      ConnectionInfo info,
       Http2RequestHead head,
       DateLine date,
       Http2Work work,
       BodySource source) {
-    super(stream, peer, head.method(), head.target(), head.headers(), source);
+    super(stream, info, head.method(), head.target(), head.headers(), source);
     this.date = date;
     this.work = work;
     this.waitsForContinue = "100-continue".equalsIgnoreCase(header("expect"));
@@ -184,7 +184,7 @@ final class Http2Exchange extends NettyExchange {
     resetByClient = true;
     cutOff(cause);
     // By then the library knows the reset; parts of the body that nobody reads are let go.
-    loop().execute(() -> Fire.close(channel()));
+    loop().execute(() -> ChannelOperations.close(channel()));
   }
 
   // Writing; on the event loop.
@@ -274,7 +274,7 @@ final class Http2Exchange extends NettyExchange {
   }
 
   void write(Http2StreamFrame frame) {
-    Fire.write(channel(), frame, channel().newPromise());
+    ChannelOperations.write(channel(), frame, channel().newPromise());
   }
 
   /** Writes the last frame of the response. */
@@ -285,7 +285,7 @@ final class Http2Exchange extends NettyExchange {
   private void finish(Http2StreamFrame last, ChannelPromise promise) {
     markWritten();
     promise.addListener(this);
-    Fire.write(channel(), last, promise);
+    ChannelOperations.write(channel(), last, promise);
     promise.addListener(written -> stopBody());
     channel().flush();
   }
@@ -328,6 +328,6 @@ final class Http2Exchange extends NettyExchange {
       write(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
       channel().flush();
     }
-    Fire.close(channel());
+    ChannelOperations.close(channel());
   }
 }

@@ -37,7 +37,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   private static final long NOT_RUNNING = -1;
 
   private final Channel channel;
-  private final Peer peer;
+  private final ConnectionInfo info;
   private final ServerSettings settings;
   private final LoopState loop;
   private final ConnectionClock clock;
@@ -68,7 +68,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
       LoopState loop,
       ConnectionClock clock) {
     this.channel = channel;
-    this.peer = Peer.of(channel, encrypted);
+    this.info = ConnectionInfo.of(channel, encrypted);
     this.settings = settings;
     this.loop = loop;
     this.clock = clock;
@@ -96,7 +96,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
             new Http2MultiplexHandler(new StreamInitializer(session)),
             session);
     // The window of streams goes with the settings, that of the connection takes a frame.
-    Fire.write(
+    ChannelOperations.write(
         channel,
         new DefaultHttp2WindowUpdateFrame(
             Http2Limits.CONNECTION_WINDOW - Http2Limits.STREAM_WINDOW),
@@ -105,8 +105,8 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     return session.codec;
   }
 
-  Peer peer() {
-    return peer;
+  ConnectionInfo info() {
+    return info;
   }
 
   DateLine date() {
@@ -149,7 +149,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
     work.forget(stream);
     work.resume();
     if (closing && streams.isEmpty()) {
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     }
   }
 
@@ -199,7 +199,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     }
     ctx.fireUserEventTriggered(event);
   }
@@ -215,7 +215,7 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (Http2CodecUtil.getEmbeddedHttp2Exception(cause) == null) {
       LOGGER.debug("A connection failed and is closed", cause);
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     } else {
       codec.onError(channel.pipeline().context(codec), false, cause);
     }
@@ -225,14 +225,14 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   public void check(long now) {
     if (clock.isStalledTooLong(now)) {
       streams().forEach(Http2StreamHandler::timedOut);
-      Fire.cut(channel);
+      ChannelOperations.cut(channel);
       return;
     }
     if (failed) {
       failedSince = failedSince == NOT_RUNNING ? now : failedSince;
       lingeringClose.check(now);
       if (now - failedSince >= FAILED_TIMEOUT) {
-        Fire.close(channel);
+        ChannelOperations.close(channel);
       }
       return;
     }
@@ -297,16 +297,17 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
       return;
     }
     closing = true;
-    Fire.write(channel, new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR), channel.newPromise());
+    ChannelOperations.write(
+        channel, new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR), channel.newPromise());
     channel.flush();
     if (streams.isEmpty()) {
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     }
   }
 
   @Override
   public void closeNow() {
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 
   /** What happens to a stream takes it out of the set. */

@@ -76,7 +76,7 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
         begun =
             new Http2Exchange(
                 stream,
-                session.peer(),
+                session.info(),
                 Http2RequestHead.of(frame.headers()),
                 session.date(),
                 session.work(),
@@ -260,8 +260,8 @@ final class Http2StreamHandler extends ChannelInboundHandlerAdapter implements B
   }
 
   private void reset(Http2Error error) {
-    Fire.write(stream, new DefaultHttp2ResetFrame(error), stream.newPromise());
+    ChannelOperations.write(stream, new DefaultHttp2ResetFrame(error), stream.newPromise());
     stream.flush();
-    Fire.close(stream);
+    ChannelOperations.close(stream);
   }
 }

@@ -52,7 +52,7 @@ record Http2Upgrade(Http2Settings settings, Http2Headers request) {
 
   /** Makes the connection one of HTTP/2, with the request as its first stream. */
   void perform(Channel channel, ServerSettings server, LoopState loop, ConnectionClock clock) {
-    Fire.write(channel, Unpooled.wrappedBuffer(SWITCHING));
+    ChannelOperations.write(channel, Unpooled.wrappedBuffer(SWITCHING));
     Http2Codec codec = Http2Session.start(channel, false, server, loop, clock);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(Http1Connection.class);

@@ -34,7 +34,7 @@ final class LingeringClose {
               if (clientMayBeSending && !inputEnded && written.isSuccess()) {
                 closeOutput();
               } else {
-                Fire.close(channel);
+                ChannelOperations.close(channel);
               }
             });
   }
@@ -42,7 +42,7 @@ final class LingeringClose {
   /** An object of the client has been dropped. */
   void received() {
     if (++received > LARGEST_INPUT) {
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     }
   }
 
@@ -50,7 +50,7 @@ final class LingeringClose {
   void inputEnded() {
     inputEnded = true;
     if (outputClosed) {
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     }
   }
 
@@ -62,7 +62,7 @@ final class LingeringClose {
       closedSince = now;
     }
     if (now - closedSince >= TIMEOUT) {
-      Fire.close(channel);
+      ChannelOperations.close(channel);
     }
   }
 
@@ -82,7 +82,7 @@ final class LingeringClose {
         .addListener(
             shut -> {
               if (!shut.isSuccess()) {
-                Fire.close(channel);
+                ChannelOperations.close(channel);
               }
             });
   }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class NettyExchange implements Exchange, ChannelFutureListener {
   private final Channel channel;
-  private final Peer peer;
+  private final ConnectionInfo info;
   private final String method;
   private final String originalUrl;
   private final RequestHeaders headers;
@@ -56,13 +56,13 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
 
   NettyExchange(
       Channel channel,
-      Peer peer,
+      ConnectionInfo info,
       String method,
       String url,
       HttpHeaders headers,
       BodySource source) {
     this.channel = channel;
-    this.peer = peer;
+    this.info = info;
     this.method = method;
     this.originalUrl = url;
     this.url = url;
@@ -107,17 +107,17 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
 
   @Override
   public final @Nullable String remoteAddress() {
-    return peer.address();
+    return info.address();
   }
 
   @Override
   public final int remotePort() {
-    return peer.port();
+    return info.port();
   }
 
   @Override
   public final boolean encrypted() {
-    return peer.encrypted();
+    return info.encrypted();
   }
 
   @Override

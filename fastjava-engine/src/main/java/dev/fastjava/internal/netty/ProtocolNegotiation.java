@@ -52,13 +52,13 @@ final class ProtocolNegotiation extends ApplicationProtocolNegotiationHandler
   @Override
   protected void handshakeFailure(ChannelHandlerContext ctx, Throwable cause) {
     LOGGER.debug("A TLS handshake failed", cause);
-    Fire.close(ctx.channel());
+    ChannelOperations.close(ctx.channel());
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     LOGGER.debug("A connection failed during its TLS handshake", cause);
-    Fire.close(ctx.channel());
+    ChannelOperations.close(ctx.channel());
   }
 
   @Override
@@ -68,11 +68,11 @@ final class ProtocolNegotiation extends ApplicationProtocolNegotiationHandler
 
   @Override
   public void closeWhenIdle() {
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 
   @Override
   public void closeNow() {
-    Fire.close(channel);
+    ChannelOperations.close(channel);
   }
 }

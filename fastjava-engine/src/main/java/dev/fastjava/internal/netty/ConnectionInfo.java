@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param address its IP address in the usual short form; null when unknown
  * @param port 0 when unknown
  */
-record Peer(@Nullable String address, int port, boolean encrypted) {
+record ConnectionInfo(@Nullable String address, int port, boolean encrypted) {
 
-  static Peer of(Channel channel, boolean encrypted) {
+  static ConnectionInfo of(Channel channel, boolean encrypted) {
     if (channel.remoteAddress() instanceof InetSocketAddress socket
         && socket.getAddress() != null) {
-      return new Peer(NetUtil.toAddressString(socket.getAddress()), socket.getPort(), encrypted);
+      return new ConnectionInfo(
+          NetUtil.toAddressString(socket.getAddress()), socket.getPort(), encrypted);
     }
-    return new Peer(null, 0, encrypted);
+    return new ConnectionInfo(null, 0, encrypted);
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * and its handlers are told so.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
-final class Fire {
-  private Fire() {}
+final class ChannelOperations {
+  private ChannelOperations() {}
 
   static void close(Channel channel) {
     channel.close();

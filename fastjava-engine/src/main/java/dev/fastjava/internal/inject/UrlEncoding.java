@@ -7,51 +7,42 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 
-/** Percent-encoding of texts as UTF-8. */
-final class PercentEncoding {
+/**
+ * Percent-encoding of texts as UTF-8, as lenient as the URL standard; {@link
+ * dev.fastjava.internal.routing.PercentEncoding} is the strict one of the server.
+ */
+final class UrlEncoding {
   private static final String HEX = "0123456789ABCDEF";
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
-  private PercentEncoding() {}
+  private UrlEncoding() {}
 
   /** Encodes controls, everything beyond ASCII, and the characters of a set. */
   static String encode(String text, String set) {
-    StringBuilder encoded = new StringBuilder(text.length() + 16);
-    for (byte b : utf8(text)) {
-      if (b <= 0x1F || b == 0x7F || set.indexOf(b) >= 0) {
-        appendEscape(b, encoded);
-      } else {
-        encoded.append((char) b);
-      }
-    }
-    return encoded.toString();
+    return encode(text, b -> b > 0x1F && b < 0x7F && set.indexOf(b) < 0);
   }
 
   /** Encodes everything but ASCII letters, digits and the characters of a set. */
   static String encodeAllBut(String text, String set) {
+    return encode(text, b -> b > 0 && (Character.isLetterOrDigit(b) || set.indexOf(b) >= 0));
+  }
+
+  private static String encode(String text, IntPredicate plain) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : utf8(text)) {
-      if (b > 0 && (Character.isLetterOrDigit(b) || set.indexOf(b) >= 0)) {
+      if (plain.test(b)) {
         encoded.append((char) b);
       } else {
-        appendEscape(b, encoded);
+        encoded.append('%').append(HEX.charAt(b >> 4 & 0xF)).append(HEX.charAt(b & 0xF));
       }
     }
     return encoded.toString();
   }
 
-  private static void appendEscape(byte b, StringBuilder target) {
-    target.append('%').append(HEX.charAt(b >> 4 & 0xF)).append(HEX.charAt(b & 0xF));
-  }
-
   /** Decodes; escapes that are none stay, and what is not UTF-8 is replaced. */
   static String decode(String text, boolean plusIsSpace) {
-    return new String(decodeBytes(text, plusIsSpace), StandardCharsets.UTF_8);
-  }
-
-  /** Decodes to bytes; escapes that are none stay. */
-  static byte[] decodeBytes(String text, boolean plusIsSpace) {
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(text.length());
     byte[] bytes = utf8(text);
     for (int i = 0; i < bytes.length; i++) {
@@ -64,7 +55,7 @@ final class PercentEncoding {
         decoded.write(plusIsSpace && bytes[i] == '+' ? ' ' : bytes[i]);
       }
     }
-    return decoded.toByteArray();
+    return decoded.toString(StandardCharsets.UTF_8);
   }
 
   private static int digit(byte b) {
