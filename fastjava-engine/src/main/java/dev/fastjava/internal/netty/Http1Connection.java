@@ -166,7 +166,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     }
     if (exchange != awaited) {
       awaited = exchange;
-      Fire.later(channel, () -> dispatchAwaited(exchange), MOMENT_MILLIS);
+      ChannelOperations.later(channel, () -> dispatchAwaited(exchange), MOMENT_MILLIS);
     }
     return true;
   }
