@@ -177,6 +177,15 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Returns what lets the server write payloads and errors of another framework.
+   *
+   * @return the adapter; null for none
+   */
+  public @Nullable ReplyAdapter replyAdapter() {
+    return values.replyAdapter;
+  }
+
+  /**
    * Returns what answers bytes that are no valid request.
    *
    * @return handles the error; null when not set

@@ -19,6 +19,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
   boolean exposeHeadRoutes = true;
   @Nullable ErrorHandler frameworkErrors;
   @Nullable ClientErrorHandler clientErrorHandler;
+  @Nullable ReplyAdapter replyAdapter;
   boolean allowErrorHandlerOverride = true;
 
   /** Takes over what another builder has. */
@@ -29,6 +30,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
     exposeHeadRoutes = from.exposeHeadRoutes;
     frameworkErrors = from.frameworkErrors;
     clientErrorHandler = from.clientErrorHandler;
+    replyAdapter = from.replyAdapter;
     allowErrorHandlerOverride = from.allowErrorHandlerOverride;
   }
 
@@ -95,6 +97,17 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
    */
   public B clientErrorHandler(ClientErrorHandler clientErrorHandler) {
     this.clientErrorHandler = Objects.requireNonNull(clientErrorHandler);
+    return self();
+  }
+
+  /**
+   * Sets what lets the server write payloads and errors of another framework.
+   *
+   * @param replyAdapter turns them into what the server knows; none by default
+   * @return this
+   */
+  public B replyAdapter(ReplyAdapter replyAdapter) {
+    this.replyAdapter = Objects.requireNonNull(replyAdapter);
     return self();
   }
 

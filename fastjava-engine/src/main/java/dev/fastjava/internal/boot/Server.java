@@ -267,6 +267,7 @@ final class Server implements RequestDispatcher {
       throw new CompletionException(e);
     }
     runtime.listeners(listeners);
+    runtime.adaptReplies(options.replyAdapter());
     runtime.reportUnanswered(Millis.of(options.unansweredWarning()));
     // Twice: when none of those who have their turn sends anything, it comes after once.
     runtime.waitForBodies(2 * Millis.of(options.http().bodyTimeout()));

@@ -2,7 +2,9 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.Handler;
 import dev.fastjava.Reply;
+import dev.fastjava.ReplyAdapter;
 import dev.fastjava.Request;
+import dev.fastjava.error.HttpException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,9 +17,19 @@ public final class BasicNotFound implements Handler {
 
   @Override
   public Object handle(Request request, Reply reply) {
-    ((LiveReply) reply).call().log().routeNotFound((LiveRequest) request);
+    Call call = ((LiveReply) reply).call();
+    call.log().routeNotFound((LiveRequest) request);
+    String message = "Route " + request.method() + ":" + request.url() + " not found";
+    ReplyAdapter adapter = call.server.replyAdapter();
+    if (adapter != null) {
+      reply.code(404);
+      Object adapted = adapter.body(new HttpException(404, message), request, reply);
+      if (adapted != null) {
+        return reply.send(adapted);
+      }
+    }
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("message", "Route " + request.method() + ":" + request.url() + " not found");
+    body.put("message", message);
     body.put("error", "Not Found");
     body.put("statusCode", 404);
     return reply.code(404).send(body);

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.ReplyAdapter;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import dev.fastjava.error.ValidationException;
@@ -20,41 +21,56 @@ import org.jspecify.annotations.Nullable;
 final class ErrorPayload {
   private ErrorPayload() {}
 
-  static Object of(Throwable error, LiveReply reply) {
+  static Object of(Throwable thrown, LiveReply reply) {
+    Throwable error = reply.call().server.described(thrown);
+    ReplyAdapter adapter = reply.call().server.replyAdapter();
     ResponseHeaders headers = reply.headers;
     if (!headers.has("content-type")) {
       headers.set("content-type", "application/json; charset=utf-8");
     }
     int status = reply.statusCode();
+    String chosen = adapter == null ? null : adapter.message(thrown, reply.call().request, reply);
+    String message = chosen == null ? ErrorMembers.message(error) : chosen;
     Utf8Output out = new Utf8Output();
     Serializer serializer =
         reply.call().context().serializers.find(status, headers.text("content-type"));
     if (serializer == null) {
-      plain(
-          ErrorMembers.code(error),
-          status,
-          ReasonPhrases.find(status),
-          ErrorMembers.message(error),
-          out);
+      if (adapter == null || !writeBody(adapter, thrown, reply, out)) {
+        plain(ErrorMembers.code(error), status, ReasonPhrases.find(status), message, out);
+      }
     } else {
       try {
-        reply.write(serializer, view(error, status), out);
+        reply.write(serializer, view(error, message, status), out);
       } catch (Throwable e) {
         Thrown.rethrowFatal(e);
         reply.call().log().serializerFailed(reply, e);
         reply.code(500);
         out.reset();
         ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;
-        plain(
-            code.name(),
-            500,
-            null,
-            code.message(ErrorMembers.message(e), ErrorMembers.message(error)),
-            out);
+        plain(code.name(), 500, null, code.message(ErrorMembers.message(e), message), out);
       }
     }
     headers.set("content-length", Integer.toString(out.size()));
     return out;
+  }
+
+  /** Whether the adapter has made a body; one that cannot be written is as good as none. */
+  private static boolean writeBody(
+      ReplyAdapter adapter, Throwable error, LiveReply reply, Utf8Output out) {
+    try {
+      Object body = adapter.body(error, reply.call().request, reply);
+      if (body == null) {
+        return false;
+      }
+      reply.write(
+          reply.call().context().jsonWriter(reply.call().declared, reply.call().server), body, out);
+      return true;
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      reply.call().log().serializerFailed(reply, e);
+      out.reset();
+      return false;
+    }
   }
 
   private static void plain(
@@ -75,18 +91,18 @@ final class ErrorPayload {
   }
 
   /** What a response schema for errors sees. */
-  private static Map<String, @Nullable Object> view(Throwable error, int status) {
+  private static Map<String, @Nullable Object> view(Throwable error, String message, int status) {
     // The reference's validation errors are plain errors, with a code.
     boolean coded = error instanceof FastjavaException && !(error instanceof ValidationException);
     String kind = coded ? "FastifyError [" + ErrorMembers.code(error) + "]" : "Error";
-    Map<String, @Nullable Object> view = new ErrorFields(kind + ": " + ErrorMembers.message(error));
+    Map<String, @Nullable Object> view = new ErrorFields(kind + ": " + message);
     view.putAll(ErrorMembers.properties(error));
     String code = ErrorMembers.code(error);
     if (code != null) {
       view.put("code", code);
     }
     view.put("error", ReasonPhrases.find(status));
-    view.put("message", ErrorMembers.message(error));
+    view.put("message", message);
     view.put("statusCode", status);
     return view;
   }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.ReplyAdapter;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import java.util.concurrent.CompletableFuture;
@@ -213,7 +214,28 @@ final class ReplyCycle implements HookChain.Owner {
     } else if (payload instanceof Throwable error) {
       errors().take(error);
     } else {
+      ReplyAdapter adapter = call.server.replyAdapter();
+      if (adapter == null || payload == null || payload == Nothing.GIVEN) {
+        prepare(payload);
+      } else {
+        adapt(adapter, payload);
+      }
+    }
+  }
+
+  private void adapt(ReplyAdapter adapter, Object payload) {
+    Object adapted;
+    try {
+      adapted = adapter.payload(payload, call.request, call.reply);
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      errors().take(e);
+      return;
+    }
+    if (adapted == payload) {
       prepare(payload);
+    } else {
+      take(adapted == null ? Nothing.GIVEN : adapted);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.BodyParser;
+import dev.fastjava.ReplyAdapter;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.http.RawRequest;
@@ -37,6 +38,7 @@ public final class ServerRuntime {
   private final Map<BodyParser, JsonBodies> jsonBodies = new ConcurrentHashMap<>();
   private final CompiledSchemas compiledSchemas = new CompiledSchemas();
   private RequestListeners listeners;
+  private @Nullable ReplyAdapter replyAdapter;
   private @Nullable UnansweredRequests unanswered;
   private BodyTurns bodyTurns;
   private @Nullable ScheduledThreadPoolExecutor timers;
@@ -139,6 +141,22 @@ public final class ServerRuntime {
 
   RequestListeners listeners() {
     return listeners;
+  }
+
+  @Nullable ReplyAdapter replyAdapter() {
+    return replyAdapter;
+  }
+
+  /** Sets what adapts payloads and errors; before requests are served. */
+  public void adaptReplies(@Nullable ReplyAdapter adapter) {
+    replyAdapter = adapter;
+  }
+
+  /** An error with status, code and headers as far as the adapter knows better than it does. */
+  Throwable described(Throwable error) {
+    ReplyAdapter adapter = replyAdapter;
+    Throwable described = adapter == null ? null : adapter.describe(error);
+    return described == null ? error : described;
   }
 
   /** Sets the listeners; before requests are served. */
