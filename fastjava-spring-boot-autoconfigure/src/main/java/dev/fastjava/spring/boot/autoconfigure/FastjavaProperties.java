@@ -40,6 +40,7 @@ import org.springframework.util.unit.DataSize;
  * @param execution Where hooks and handlers run.
  * @param workerThreads Size of the worker pool. 0 for eight for each core, but at least 32.
  * @param workerQueue How many requests may wait for a worker; more get 503.
+ * @param problemdetails What errors look like.
  * @param router How urls are matched.
  * @param http What the transport does.
  * @param validation How requests are validated.
@@ -67,12 +68,20 @@ public record FastjavaProperties(
     @DefaultValue("blocking") Execution execution,
     @DefaultValue("0") int workerThreads,
     @DefaultValue("10000") int workerQueue,
+    @DefaultValue Problemdetails problemdetails,
     @DefaultValue Router router,
     @DefaultValue Http http,
     @DefaultValue Validation validation,
     @DefaultValue Serialization serialization,
     @DefaultValue Logging logging,
     @DefaultValue Server server) {
+
+  /**
+   * What errors look like.
+   *
+   * @param enabled Whether all errors are answered with problem details of RFC 9457.
+   */
+  public record Problemdetails(@DefaultValue("false") boolean enabled) {}
 
   /**
    * How urls are matched.

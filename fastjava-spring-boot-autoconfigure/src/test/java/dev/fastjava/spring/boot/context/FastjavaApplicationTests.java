@@ -234,6 +234,28 @@ class FastjavaApplicationTests {
   }
 
   @Test
+  void anApplicationOfNoWebTypeHasNoServer() {
+    try (ConfigurableApplicationContext context =
+        run(App.class, "--spring.main.web-application-type=none")) {
+      assertThat(context.getEnvironment().containsProperty("local.server.port")).isFalse();
+      assertThat(context.getBeanProvider(FastjavaWebServer.class).getIfAvailable()).isNull();
+      assertThat(context.getBean(Fastjava.class).inject("/hello").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aServerThatIsAskedForListensInAnApplicationOfNoWebType() throws Exception {
+    try (ConfigurableApplicationContext context =
+        run(
+            App.class,
+            "--spring.main.web-application-type=none",
+            "--fastjava.server.enabled=true",
+            "--server.port=0")) {
+      assertThat(get(port(context), "/hello").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void lazyBeansAreServedAsWell() throws Exception {
     try (ConfigurableApplicationContext context =
         run(App.class, "--server.port=0", "--spring.main.lazy-initialization=true")) {
