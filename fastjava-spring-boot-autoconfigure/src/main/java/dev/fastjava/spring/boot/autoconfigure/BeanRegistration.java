@@ -20,9 +20,10 @@ import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.RegisterHook;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -61,31 +62,76 @@ final class BeanRegistration {
   private static final List<Class<?>> PLUGIN_TYPES =
       List.of(Plugin.class, Plugin.Async.class, Plugin.Callback.class);
 
+  private static final Log logger = LogFactory.getLog(BeanRegistration.class);
+
   private final ConfigurableListableBeanFactory factory;
   private final OrderedBeans beans;
+  private final BeanPlaces places;
+  private final StartFailures failures;
+  private final DeclaredBeans declared;
 
   BeanRegistration(ConfigurableListableBeanFactory factory) {
     this.factory = factory;
     this.beans = new OrderedBeans(factory);
+    this.places = new BeanPlaces(factory);
+    this.failures = new StartFailures(places);
+    this.declared = new DeclaredBeans(factory, places);
   }
 
-  void registerOn(Fastjava app) throws Exception {
-    for (FastjavaCustomizer customizer : beans.ofType(FastjavaCustomizer.class).values()) {
-      customizer.customize(app);
+  void registerOn(Fastjava app) {
+    declared.check(HOOK_TYPES, PLUGIN_TYPES);
+    beans
+        .ofType(FastjavaCustomizer.class)
+        .forEach((name, each) -> doing("Customizing", name, () -> each.customize(app)));
+    ErrorHandler errorHandler = declared.single(beans.ofType(ErrorHandler.class));
+    if (errorHandler != null) {
+      app.setErrorHandler(errorHandler);
     }
-    factory.getBeanProvider(ErrorHandler.class).ifAvailable(app::setErrorHandler);
     beans.ofType(RequestListener.class).values().forEach(app::addRequestListener);
     beans.ofTypes(HOOK_TYPES).forEach((name, hook) -> registerHook(app, name, hook));
-    PluginOrder.sort(plugins()).forEach(plugin -> plugin.registerOn(app));
-    registerRoutes(app, beans.ofType(RouteDefinition.class).values());
+    for (PluginBean plugin : PluginOrder.sort(plugins())) {
+      failures.plugin(plugin.name(), plugin.beanName());
+      doing("Registration", plugin.beanName(), () -> plugin.registerOn(app));
+    }
+    registerRoutes(app, beans.ofType(RouteDefinition.class));
+  }
+
+  /** Names the bean that an error of the boot is about. */
+  Throwable explain(Throwable failure) {
+    return failures.of(failure);
+  }
+
+  /** Something that may fail. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private void doing(String what, String bean, Step step) {
+    try {
+      step.run();
+    } catch (Exception failure) {
+      throw failures.of(what, bean, failure);
+    }
   }
 
   private void registerHook(Fastjava app, String beanName, Object hook) {
     RegisterHook annotation = factory.findAnnotationOnBean(beanName, RegisterHook.class);
     if (annotation != null) {
-      for (String phase : annotation.value()) {
-        app.addHook(phase, hook);
-      }
+      doing(
+          "Registration",
+          beanName,
+          () -> {
+            for (String phase : annotation.value()) {
+              failures.hook(phase, beanName);
+              app.addHook(phase, hook);
+            }
+          });
+    } else if (factory.getDependentBeans(beanName).length == 0) {
+      logger.warn(
+          "The hook of "
+              + places.describe(beanName)
+              + " does not run: it has no @RegisterHook, and no other bean uses it.");
     }
   }
 
@@ -106,10 +152,19 @@ final class BeanRegistration {
   }
 
   /** A shared plugin of their own lets routes wait until the plugins are loaded. */
-  private static void registerRoutes(Fastjava app, Collection<RouteDefinition> routes) {
-    if (!routes.isEmpty()) {
-      app.register(
-          Plugins.shared("route-beans", (instance, options) -> routes.forEach(instance::route)));
+  private void registerRoutes(Fastjava app, Map<String, RouteDefinition> routes) {
+    if (routes.isEmpty()) {
+      return;
     }
+    routes.forEach(
+        (name, route) ->
+            failures.route(
+                String.join(",", route.describe().methods()) + ":" + route.describe().url(), name));
+    app.register(
+        Plugins.shared(
+            "route-beans",
+            (instance, options) ->
+                routes.forEach(
+                    (name, route) -> doing("Registration", name, () -> instance.route(route)))));
   }
 }

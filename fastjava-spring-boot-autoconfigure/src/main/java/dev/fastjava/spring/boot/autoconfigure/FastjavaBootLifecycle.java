@@ -26,9 +26,10 @@ final class FastjavaBootLifecycle implements SmartLifecycle {
       beans.registerOn(app);
       app.ready().join();
     } catch (CompletionException failure) {
-      throw asUnchecked(failure.getCause() == null ? failure : failure.getCause());
-    } catch (Exception failure) {
-      throw asUnchecked(failure);
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      throw asUnchecked(beans.explain(cause));
+    } catch (RuntimeException failure) {
+      throw asUnchecked(beans.explain(failure));
     }
     running = true;
   }

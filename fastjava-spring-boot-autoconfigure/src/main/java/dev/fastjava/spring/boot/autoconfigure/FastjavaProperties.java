@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 
 /**
  * The properties {@code fastjava.*}. Defaults are those of {@link dev.fastjava.FastjavaOptions}.
@@ -74,7 +76,19 @@ public record FastjavaProperties(
     @DefaultValue Validation validation,
     @DefaultValue Serialization serialization,
     @DefaultValue Logging logging,
-    @DefaultValue Server server) {
+    @DefaultValue Server server)
+    implements Validator {
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == FastjavaProperties.class;
+  }
+
+  /** Told when the properties are bound, with name, value and origin of the property. */
+  @Override
+  public void validate(Object target, Errors errors) {
+    PropertyChecks.check((FastjavaProperties) target, errors);
+  }
 
   /**
    * What errors look like.

@@ -208,7 +208,10 @@ class FastjavaAutoConfigurationTests {
         .withBean("two", ErrorHandler.class, () -> handler)
         .run(
             context ->
-                assertThat(context).getFailure().rootCause().hasMessageContaining("one,two"));
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("bean 'one'\n    - bean 'two'"));
   }
 
   @Test
