@@ -56,6 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Server implements RequestDispatcher {
   /** How long what follows the last injected requests may hold up closing. */
+  private static final long MIN_PATIENCE_MILLIS = 100;
+
   private static final long DRAIN_MILLIS = 1_000;
 
   private final FastjavaOptions options;
@@ -468,7 +470,8 @@ final class Server implements RequestDispatcher {
   private void release(@Nullable Throwable failure) {
     state.stop();
     inject.drain(DRAIN_MILLIS);
-    runtime.close();
+    // Who has little time for requests has little for what they leave behind.
+    runtime.close(Math.max(MIN_PATIENCE_MILLIS, Millis.of(options.closeTimeout()) / 10));
     if (ownsLogger) {
       logger.close();
     } else {

@@ -156,8 +156,10 @@ public final class Executors {
   /**
    * Ends the threads when their tasks are done, and gives those a moment: what follows the last
    * replies, such as onResponse hooks and their log lines, is not lost.
+   *
+   * @param patienceMillis the longest moment; a second at most
    */
-  public void close() {
+  public void close(long patienceMillis) {
     List<ExecutorService> all = new ArrayList<>();
     if (virtualThreads != null) {
       all.add(virtualThreads);
@@ -168,7 +170,8 @@ public final class Executors {
       }
     }
     all.forEach(ExecutorService::shutdown);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+    long end =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.min(CLOSE_MILLIS, patienceMillis));
     try {
       for (ExecutorService each : all) {
         if (!each.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {

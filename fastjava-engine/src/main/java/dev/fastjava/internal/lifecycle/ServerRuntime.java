@@ -249,8 +249,8 @@ public final class ServerRuntime {
   }
 
   /** Ends the threads. */
-  public synchronized void close() {
-    executors.close();
+  public synchronized void close(long patienceMillis) {
+    executors.close(patienceMillis);
     if (timers != null) {
       timers.shutdownNow();
     }
