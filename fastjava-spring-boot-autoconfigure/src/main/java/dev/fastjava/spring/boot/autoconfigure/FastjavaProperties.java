@@ -26,7 +26,8 @@ import org.springframework.validation.Validator;
  * @param unansweredWarning Time after which a request that waits for the application is reported. 0
  *     for no warning.
  * @param closeTimeout Time closing waits for requests under way before their connections are cut.
- *     By default nine tenths of 'spring.lifecycle.timeout-per-shutdown-phase'.
+ *     By default nine tenths of 'spring.lifecycle.timeout-per-shutdown-phase', or a second less, at
+ *     least half of it.
  * @param return503OnClosing Whether requests get 503 while the server closes.
  * @param forceCloseConnections Which connections closing ends at once: idle ones, all, or none.
  * @param exposeHeadRoutes Whether GET routes answer HEAD as well.

@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.spring.boot.context.CloseTimeout;
 import dev.fastjava.spring.boot.context.FastjavaServerLifecycle;
 import dev.fastjava.spring.boot.context.FastjavaWebServer;
 import java.util.Objects;
@@ -43,8 +44,10 @@ public final class FastjavaServerAutoConfiguration {
   @Bean
   @ConditionalOnBean(ServerSettings.class)
   @ConditionalOnMissingBean
-  FastjavaWebServer fastjavaWebServer(Fastjava app, ServerSettings settings) {
-    return new FastjavaWebServer(app, settings.port(), settings.address(), settings.shutdown());
+  FastjavaWebServer fastjavaWebServer(
+      Fastjava app, ServerSettings settings, CloseTimeout closeTimeout) {
+    return new FastjavaWebServer(
+        app, settings.port(), settings.address(), settings.shutdown(), closeTimeout);
   }
 
   @Bean
@@ -52,6 +55,11 @@ public final class FastjavaServerAutoConfiguration {
   FastjavaServerLifecycle fastjavaServerLifecycle(
       FastjavaWebServer server, ConfigurableApplicationContext context) {
     return new FastjavaServerLifecycle(server, context);
+  }
+
+  @Bean
+  CloseTimeout fastjavaCloseTimeout() {
+    return new CloseTimeout();
   }
 
   @Bean

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.PropertyMapper;
 
 /** Applies the properties {@code fastjava.*}. */
 final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
+  private static final Duration LEAST_REST = Duration.ofSeconds(1);
+
   private final FastjavaProperties properties;
   private final Duration shutdownPhase;
   private final boolean development;
@@ -69,7 +71,14 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
 
   private Duration closeTimeout() {
     Duration given = properties.closeTimeout();
-    return given == null ? shutdownPhase.multipliedBy(9).dividedBy(10) : given;
+    if (given != null) {
+      return given;
+    }
+    // Of a short phase a tenth is too little to cut connections and run onClose hooks in.
+    Duration tenth = shutdownPhase.dividedBy(10);
+    Duration half = shutdownPhase.dividedBy(2);
+    Duration rest = tenth.compareTo(LEAST_REST) > 0 ? tenth : LEAST_REST;
+    return shutdownPhase.minus(rest.compareTo(half) > 0 ? half : rest);
   }
 
   private Execution execution() {

@@ -3,6 +3,7 @@ package dev.fastjava.spring.boot.context;
 import dev.fastjava.Fastjava;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,6 +33,7 @@ public final class FastjavaWebServer implements WebServer {
   private final @Nullable InetAddress address;
   private final Shutdown shutdown;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CloseTimeout closeTimeout;
   private volatile boolean started;
 
   /**
@@ -44,6 +46,25 @@ public final class FastjavaWebServer implements WebServer {
    */
   public FastjavaWebServer(
       Fastjava app, int port, @Nullable InetAddress address, Shutdown shutdown) {
+    this(app, port, address, shutdown, new CloseTimeout());
+  }
+
+  /**
+   * Makes a server that does not listen yet, and tells whether requests were cut off.
+   *
+   * @param app the instance to serve
+   * @param port the port; 0 for any free one, less for none at all
+   * @param address the address to bind; null for all
+   * @param shutdown whether stopping waits for requests under way
+   * @param closeTimeout how long closing the instance waits for them
+   */
+  public FastjavaWebServer(
+      Fastjava app,
+      int port,
+      @Nullable InetAddress address,
+      Shutdown shutdown,
+      CloseTimeout closeTimeout) {
+    this.closeTimeout = closeTimeout;
     this.app = app;
     this.port = port;
     this.address = address;
@@ -115,13 +136,19 @@ public final class FastjavaWebServer implements WebServer {
       callback.shutdownComplete(GracefulShutdownResult.IMMEDIATE);
       return;
     }
+    long begin = System.nanoTime();
     logger.info("Commencing graceful shutdown. Waiting for active requests to complete");
     CompletableFuture<Void> unused =
         stopAsync()
             .whenComplete(
                 (closed, failure) -> {
-                  logger.info("Graceful shutdown complete");
-                  callback.shutdownComplete(GracefulShutdownResult.IDLE);
+                  if (closeTimeout.isOver(Duration.ofNanos(System.nanoTime() - begin))) {
+                    logger.info("Graceful shutdown aborted with one or more requests still active");
+                    callback.shutdownComplete(GracefulShutdownResult.REQUESTS_ACTIVE);
+                  } else {
+                    logger.info("Graceful shutdown complete");
+                    callback.shutdownComplete(GracefulShutdownResult.IDLE);
+                  }
                 });
   }
 
