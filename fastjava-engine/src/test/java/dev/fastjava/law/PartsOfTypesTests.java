@@ -22,6 +22,7 @@ import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import dev.fastjava.testing.EnglishValidators;
+import dev.fastjava.testing.Eventually;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -199,17 +200,17 @@ class PartsOfTypesTests {
       Fastjava app = Fastjava.create();
       apps.add(app);
       app.post("/", r -> r.schema(s -> s.body(schema)), (request, reply) -> "");
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .hasStackTraceContaining("NotBlank of body")
           .hasStackTraceContaining("/name");
     }
     Fastjava fine = Fastjava.create();
     apps.add(fine);
     fine.post("/", r -> r.schema(s -> s.body(of(User.class).only("role"))), (q, p) -> "");
-    assertThat(fine.ready().join()).isNotNull();
+    assertThat(Eventually.join(fine.ready())).isNotNull();
     Fastjava app = checking();
     app.post("/", r -> r.schema(s -> s.body(of(Counted.class).only("name"))), (q, p) -> "");
-    assertThatThrownBy(() -> app.ready().join())
+    assertThatThrownBy(() -> Eventually.join(app.ready()))
         .hasStackTraceContaining("NotBlank of body/name")
         .hasStackTraceContaining("cannot be bound for the validator");
   }

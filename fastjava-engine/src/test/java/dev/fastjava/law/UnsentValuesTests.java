@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.fastjava.Fastjava;
 import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.testing.Eventually;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -124,7 +125,8 @@ class UnsentValuesTests {
     for (Class<?> type : List.of(Merged.class, Keyed.class, Skipping.class)) {
       try (Fastjava app = Fastjava.create()) {
         app.post("/", r -> r.schema(s -> s.body(type)), (request, reply) -> "");
-        assertThatThrownBy(() -> app.ready().join()).hasStackTraceContaining("Size of body/");
+        assertThatThrownBy(() -> Eventually.join(app.ready()))
+            .hasStackTraceContaining("Size of body/");
       }
     }
   }
@@ -186,7 +188,7 @@ class UnsentValuesTests {
             "/",
             r -> r.schema(s -> (query ? s.querystring(type) : s.body(type)).toString()),
             (request, reply) -> "");
-        assertThatThrownBy(() -> app.ready().join())
+        assertThatThrownBy(() -> Eventually.join(app.ready()))
             .hasStackTraceContaining("default value")
             .hasStackTraceContaining("'bad' of " + type.getName());
       }
