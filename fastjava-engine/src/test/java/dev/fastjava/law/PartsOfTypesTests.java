@@ -6,7 +6,6 @@ import static dev.fastjava.schema.Schemas.array;
 import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.nil;
 import static dev.fastjava.schema.Schemas.object;
-import static dev.fastjava.schema.Schemas.of;
 import static dev.fastjava.schema.Schemas.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +17,7 @@ import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.jakarta.JakartaConstraints;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
@@ -99,15 +99,15 @@ class PartsOfTypesTests {
     apps.add(app);
     app.post(
         "/without",
-        r -> r.schema(s -> s.body(of(User.class).without("role"))),
+        r -> r.schema(s -> s.body(Schemas.of(User.class).without("role"))),
         (request, reply) -> request.body(User.class) + " " + request.body());
     app.post(
         "/only",
-        r -> r.schema(s -> s.body(of(User.class).only("name", "credit"))),
+        r -> r.schema(s -> s.body(Schemas.of(User.class).only("name", "credit"))),
         (request, reply) -> request.body(User.class) + " " + request.body());
     app.post(
         "/any",
-        r -> r.schema(s -> s.body(of(Any.class).only("name"))),
+        r -> r.schema(s -> s.body(Schemas.of(Any.class).only("name"))),
         (request, reply) -> "" + request.body(Any.class));
     for (String name : List.of("role", "r", "rank")) {
       for (String path : List.of("/without", "/only")) {
@@ -126,7 +126,7 @@ class PartsOfTypesTests {
     apps.add(app);
     app.post(
         "/",
-        r -> r.schema(s -> s.body(of(User.class).without("role"))),
+        r -> r.schema(s -> s.body(Schemas.of(User.class).without("role"))),
         (request, reply) -> "" + request.body(User.class));
     for (String name : List.of("ROLE", "Rank", "R")) {
       assertThat(post(app, "/", "{\"Name\":\"Ada\",\"" + name + "\":\"root\"}").body())
@@ -150,15 +150,15 @@ class PartsOfTypesTests {
       apps.add(app);
       app.post(
           "/",
-          r -> r.schema(s -> s.body(array(of(User.class).without("role")))),
+          r -> r.schema(s -> s.body(array(Schemas.of(User.class).without("role")))),
           (request, reply) -> "" + request.body());
       app.get(
           "/query",
-          r -> r.schema(s -> s.querystring(of(User.class).without("role"))),
+          r -> r.schema(s -> s.querystring(Schemas.of(User.class).without("role"))),
           (request, reply) -> "" + request.query(User.class));
       app.get(
           "/headers",
-          r -> r.schema(s -> s.headers(of(User.class).without("role"))),
+          r -> r.schema(s -> s.headers(Schemas.of(User.class).without("role"))),
           (request, reply) -> "" + request.headers(User.class));
       assertThat(post(app, "/", "[{\"name\":\"Ada\",\"rank\":\"root\"}]").body())
           .isEqualTo("[{name=Ada}]");
@@ -176,11 +176,11 @@ class PartsOfTypesTests {
     Fastjava app = checking();
     app.post(
         "/",
-        r -> r.schema(s -> s.body(of(User.class).without("role"))),
+        r -> r.schema(s -> s.body(Schemas.of(User.class).without("role"))),
         (request, reply) -> "" + request.body(User.class));
     app.post(
         "/all",
-        r -> r.schema(s -> s.body(array(of(User.class).only("name")))),
+        r -> r.schema(s -> s.body(array(Schemas.of(User.class).only("name")))),
         (request, reply) -> "" + request.body());
     assertThat(post(app, "/", "{\"name\":\" \"}").body()).contains("body/name must not be blank");
     assertThat(post(app, "/", "{\"name\":\"Ada\",\"credit\":1.234}").body())
@@ -196,7 +196,8 @@ class PartsOfTypesTests {
   @Test
   void constraintsThatNothingCanCheckStopTheBoot() {
     for (JsonSchema schema :
-        List.of(of(User.class).without("role"), array(of(User.class).only("name")))) {
+        List.of(
+            Schemas.of(User.class).without("role"), array(Schemas.of(User.class).only("name")))) {
       Fastjava app = Fastjava.create();
       apps.add(app);
       app.post("/", r -> r.schema(s -> s.body(schema)), (request, reply) -> "");
@@ -206,18 +207,18 @@ class PartsOfTypesTests {
     }
     Fastjava fine = Fastjava.create();
     apps.add(fine);
-    fine.post("/", r -> r.schema(s -> s.body(of(User.class).only("role"))), (q, p) -> "");
+    fine.post("/", r -> r.schema(s -> s.body(Schemas.of(User.class).only("role"))), (q, p) -> "");
     assertThat(Eventually.join(fine.ready())).isNotNull();
     Fastjava app = checking();
-    app.post("/", r -> r.schema(s -> s.body(of(Counted.class).only("name"))), (q, p) -> "");
+    app.post("/", r -> r.schema(s -> s.body(Schemas.of(Counted.class).only("name"))), (q, p) -> "");
     assertThatThrownBy(() -> Eventually.join(app.ready()))
         .hasStackTraceContaining("NotBlank of body/name")
         .hasStackTraceContaining("cannot be bound for the validator");
   }
 
   static List<JsonSchema> positions() {
-    JsonSchema type = of(User.class).without("role");
-    JsonSchema whole = of(User.class);
+    JsonSchema type = Schemas.of(User.class).without("role");
+    JsonSchema whole = Schemas.of(User.class);
     return List.of(
         object().prop("x", type),
         object().prop("x", whole),

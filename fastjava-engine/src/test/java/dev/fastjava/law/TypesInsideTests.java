@@ -191,7 +191,7 @@ class TypesInsideTests {
     HOLDERS.put("optional in a record", x -> new Held(Optional.of(x)));
     HOLDERS.put("reference", x -> new AtomicReference<>(new Held(x)));
     HOLDERS.put("reference inside", x -> Map.of("x", new AtomicReference<>(x)));
-    HOLDERS.put("future", x -> CompletableFuture.completedFuture(Optional.of(new Held(x))));
+    HOLDERS.put("future", TypesInsideTests::future);
     ARRAYS.put("list", List::of);
     ARRAYS.put("array list", x -> new ArrayList<>(List.of(x)));
     ARRAYS.put("set", x -> new LinkedHashSet<>(List.of(x)));
@@ -292,5 +292,9 @@ class TypesInsideTests {
     if (response.statusCode() != 200 || !response.body().equals(expected)) {
       found.add(name + ": " + response.body() + ", not " + expected);
     }
+  }
+
+  private static Object future(Object held) {
+    return CompletableFuture.completedFuture(Optional.of(new Held(held)));
   }
 }

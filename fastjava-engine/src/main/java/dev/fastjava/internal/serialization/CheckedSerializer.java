@@ -96,8 +96,8 @@ final class CheckedSerializer implements Serializer {
       list.forEach(item -> copy.add(copy(item)));
       return copy;
     }
-    if (plain instanceof Double number && !Double.isFinite(number)
-        || plain instanceof Float small && !Float.isFinite(small)) {
+    if ((plain instanceof Double number && !Double.isFinite(number))
+        || (plain instanceof Float small && !Float.isFinite(small))) {
       return plain.toString(); // as Jackson writes it
     }
     return plain;

@@ -145,8 +145,8 @@ final class OtherValues {
    * Returns what the first tree has of what the second one has too, with the first one's values.
    */
   private static JsonNode common(JsonNode one, JsonNode other) {
-    if (one instanceof ObjectNode && other instanceof ObjectNode) {
-      ObjectNode both = ((ObjectNode) one).objectNode();
+    if (one instanceof ObjectNode object && other instanceof ObjectNode) {
+      ObjectNode both = object.objectNode();
       one.properties()
           .forEach(
               property -> {
@@ -157,8 +157,10 @@ final class OtherValues {
               });
       return both;
     }
-    if (one instanceof ArrayNode && other instanceof ArrayNode && one.size() == other.size()) {
-      ArrayNode both = ((ArrayNode) one).arrayNode();
+    if (one instanceof ArrayNode array
+        && other instanceof ArrayNode
+        && one.size() == other.size()) {
+      ArrayNode both = array.arrayNode();
       for (int i = 0; i < one.size(); i++) {
         both.add(common(one.get(i), other.get(i)));
       }

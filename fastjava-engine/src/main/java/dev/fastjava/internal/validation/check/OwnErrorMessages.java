@@ -130,7 +130,7 @@ public final class OwnErrorMessages {
     private final String path;
     private final String schemaPath;
     private final @Nullable Object root;
-    private final Map<ValidationError, Boolean> used = new IdentityHashMap<>();
+    private final IdentityHashMap<ValidationError, Boolean> used = new IdentityHashMap<>();
     private final List<ValidationError> added = new ArrayList<>();
 
     Replacement(

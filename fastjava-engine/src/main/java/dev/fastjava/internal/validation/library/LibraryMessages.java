@@ -68,7 +68,7 @@ final class LibraryMessages {
   }
 
   private List<Traced> replace(Spot spot, List<Traced> all, @Nullable Object root) {
-    Map<ValidationError, Traced> inside = new IdentityHashMap<>();
+    IdentityHashMap<ValidationError, Traced> inside = new IdentityHashMap<>();
     List<ValidationError> errors = new ArrayList<>();
     List<Traced> result = new ArrayList<>();
     int at = -1;
