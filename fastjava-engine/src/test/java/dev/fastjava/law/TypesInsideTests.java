@@ -294,6 +294,7 @@ class TypesInsideTests {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the server waits for it
   private static Object future(Object held) {
     return CompletableFuture.completedFuture(Optional.of(new Held(held)));
   }

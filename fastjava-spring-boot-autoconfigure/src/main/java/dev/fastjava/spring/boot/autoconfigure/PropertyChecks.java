@@ -78,8 +78,8 @@ final class PropertyChecks {
       return;
     }
     // A server that serves nothing: the engine alone knows which addresses it takes.
-    try (Fastjava unused = Fastjava.create(o -> o.trustProxy(TrustProxy.addresses(proxies)))) {
-      return;
+    try {
+      Fastjava.create(o -> o.trustProxy(TrustProxy.addresses(proxies))).close();
     } catch (IllegalArgumentException invalid) {
       reject(
           "trustProxy",

@@ -104,6 +104,7 @@ final class SpringReplyAdapter implements ReplyAdapter {
     return streamForm(type);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the engine waits for stages that forms return
   private Form streamForm(Class<?> type) {
     if (type == ElementStream.class
         || type == StreamedBodyPublisher.class
