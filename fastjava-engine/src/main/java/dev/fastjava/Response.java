@@ -1,7 +1,8 @@
 package dev.fastjava;
 
-import java.util.Collections;
+import dev.fastjava.http.Headers;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response {
   private final int status;
-  private final Map<String, Object> headers;
+  private final Headers headers;
   private final @Nullable Object body;
 
-  private Response(int status, @Nullable Object body, Map<String, Object> headers) {
+  private Response(int status, @Nullable Object body, Headers headers) {
     this.status = status;
     this.body = body;
-    this.headers = Collections.unmodifiableMap(headers);
+    this.headers = headers;
   }
 
   /**
@@ -37,7 +38,7 @@ public final class Response {
    * @return the reply
    */
   public static Response of(int status, @Nullable Object body) {
-    return new Response(status, body, Map.of());
+    return new Response(status, body, Headers.none());
   }
 
   /**
@@ -51,7 +52,7 @@ public final class Response {
   public static Response of(int status, @Nullable Object body, Consumer<Builder> parts) {
     Builder builder = new Builder();
     parts.accept(builder);
-    return new Response(status, body, new LinkedHashMap<>(builder.headers));
+    return new Response(status, body, Headers.of(builder.headers));
   }
 
   /**
@@ -66,9 +67,9 @@ public final class Response {
   /**
    * Returns the headers.
    *
-   * @return names with a text or a list of texts, in the order they were set; unmodifiable
+   * @return the headers, in the order they were set
    */
-  public Map<String, Object> headers() {
+  public Headers headers() {
     return headers;
   }
 
@@ -90,12 +91,13 @@ public final class Response {
     /**
      * Sets a header.
      *
-     * @param name its name
-     * @param value a text or a list of texts; takes the place of one set before by this name
+     * @param name its name, in any case
+     * @param value a text, number, or collection of texts for several lines; takes the place of one
+     *     set before by this name
      * @return this
      */
     public Builder header(String name, Object value) {
-      headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+      headers.put(name.toLowerCase(Locale.ROOT), Objects.requireNonNull(value, "value"));
       return this;
     }
   }

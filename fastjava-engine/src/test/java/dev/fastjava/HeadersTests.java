@@ -5,7 +5,11 @@ import static dev.fastjava.schema.Schemas.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.HttpError;
+import dev.fastjava.error.HttpErrors;
+import dev.fastjava.error.HttpException;
 import dev.fastjava.http.Headers;
+import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
 import java.net.URI;
@@ -42,6 +46,68 @@ class HeadersTests {
     assertThat(Headers.none().isEmpty()).isTrue();
     assertThatThrownBy(() -> several.asMap().put("x", "y"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void repliesErrorsAndInjectedRequestsHaveHeadersToo() {
+    Response response =
+        Response.of(
+            202,
+            "later",
+            r -> r.header("Retry-After", 10.0).header("x-a", List.of("1", "2")).header("X-A", 3));
+    assertThat(response.headers().names()).containsExactly("retry-after", "x-a");
+    assertThat(response.headers().get("RETRY-AFTER")).isEqualTo("10");
+    assertThat(response.headers().all("x-a")).containsExactly("3");
+    assertThat(Response.of(200, null).headers().isEmpty()).isTrue();
+
+    HttpException error =
+        HttpErrors.create(429, "later", e -> e.header("Set-Cookie", List.of("a=1", "b=2")));
+    assertThat(error.headers().all("set-cookie")).containsExactly("a=1", "b=2");
+    assertThat(new HttpException(400, "no").headers().isEmpty()).isTrue();
+
+    InjectRequest request = new InjectRequest().header("X-B", 1).headers(error.headers());
+    request.header("x-b", true);
+    assertThat(request.headers().names()).containsExactly("x-b", "set-cookie");
+    assertThat(request.headers().get("X-b")).isEqualTo("true");
+    assertThat(request.headers().all("Set-Cookie")).containsExactly("a=1", "b=2");
+  }
+
+  @Test
+  void headersOfRepliesAndErrorsAreSent() {
+    try (Fastjava app = Fastjava.create()) {
+      Headers cookies = Headers.of(Map.of("Set-Cookie", List.of("a=1", "b=2")));
+      app.get("/reply", (request, reply) -> Response.of(200, "b", r -> r.header("X-N", 2.0)));
+      app.get(
+          "/error",
+          (request, reply) -> {
+            throw new Own(cookies);
+          });
+      assertThat(app.inject("/reply").headers().get("x-n")).isEqualTo("2");
+      InjectResponse failed = app.inject("/error");
+      assertThat(failed.statusCode()).isEqualTo(418);
+      assertThat(failed.headers().all("set-cookie")).containsExactly("a=1", "b=2");
+    }
+  }
+
+  /** An exception of an application's own. */
+  private static final class Own extends RuntimeException implements HttpError {
+    private static final long serialVersionUID = 1L;
+    private final transient Headers headers;
+
+    private Own(Headers headers) {
+      super("own");
+      this.headers = headers;
+    }
+
+    @Override
+    public int statusCode() {
+      return 418;
+    }
+
+    @Override
+    public Headers headers() {
+      return headers;
+    }
   }
 
   @Test

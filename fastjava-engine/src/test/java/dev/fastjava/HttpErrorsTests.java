@@ -116,7 +116,7 @@ class HttpErrorsTests {
   @Test
   void anErrorCannotBeChangedOnceItIsMade() {
     HttpException error = HttpErrors.create(400, "no", e -> e.header("a", "b").property("p", null));
-    assertThatThrownBy(() -> error.headers().put("x", "y"))
+    assertThatThrownBy(() -> error.headers().asMap().put("x", "y"))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> error.properties().clear())
         .isInstanceOf(UnsupportedOperationException.class);

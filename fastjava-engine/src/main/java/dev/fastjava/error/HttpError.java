@@ -1,5 +1,6 @@
 package dev.fastjava.error;
 
+import dev.fastjava.http.Headers;
 import dev.fastjava.logging.LoggedProperties;
 import dev.fastjava.mark.ForImplementation;
 import java.util.LinkedHashMap;
@@ -32,12 +33,12 @@ public interface HttpError extends LoggedProperties {
   }
 
   /**
-   * Returns headers to set on the reply.
+   * Returns headers to set on the reply: {@code Headers.of(Map.of("retry-after", 10))}.
    *
-   * @return header names and values
+   * @return the headers; none by default
    */
-  default Map<String, Object> headers() {
-    return Map.of();
+  default Headers headers() {
+    return Headers.none();
   }
 
   /**
@@ -66,7 +67,7 @@ public interface HttpError extends LoggedProperties {
       logged.put("statusCode", statusCode());
     }
     if (!headers().isEmpty()) {
-      logged.put("headers", headers());
+      logged.put("headers", headers().asMap());
     }
     logged.putAll(properties());
     return logged;

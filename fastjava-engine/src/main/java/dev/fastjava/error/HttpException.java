@@ -1,7 +1,9 @@
 package dev.fastjava.error;
 
+import dev.fastjava.http.Headers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ public class HttpException extends RuntimeException implements HttpError {
   private final @Nullable String code;
 
   // Not sent along when an exception is serialized: values may be anything.
-  private final transient @Nullable Map<String, Object> headers;
+  private final transient @Nullable Headers headers;
   private final transient @Nullable Map<String, @Nullable Object> properties;
 
   /**
@@ -64,7 +66,7 @@ public class HttpException extends RuntimeException implements HttpError {
     super(message, details.cause);
     this.statusCode = statusCode;
     this.code = details.code;
-    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(details.headers));
+    this.headers = Headers.of(details.headers);
     this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(details.properties));
   }
 
@@ -79,8 +81,8 @@ public class HttpException extends RuntimeException implements HttpError {
   }
 
   @Override
-  public Map<String, Object> headers() {
-    return headers == null ? Map.of() : headers;
+  public Headers headers() {
+    return headers == null ? Headers.none() : headers;
   }
 
   @Override
@@ -115,15 +117,15 @@ public class HttpException extends RuntimeException implements HttpError {
     }
 
     /**
-     * Adds a header for the reply.
+     * Sets a header of the reply.
      *
-     * @param name the name
-     * @param value a text or a list of texts
+     * @param name the name, in any case
+     * @param value a text, number, or collection of texts for several lines; takes the place of one
+     *     set before by this name
      * @return this
      */
     public Details header(String name, Object value) {
-      headers.put(
-          Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value of " + name));
+      headers.put(name.toLowerCase(Locale.ROOT), Objects.requireNonNull(value, "value of " + name));
       return this;
     }
 

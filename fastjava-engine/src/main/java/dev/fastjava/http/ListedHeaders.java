@@ -1,5 +1,6 @@
 package dev.fastjava.http;
 
+import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,16 +24,26 @@ final class ListedHeaders implements Headers {
     String key = name.toLowerCase(Locale.ROOT);
     Object before = all.get(key);
     if (before == null && !(value instanceof Collection<?>)) {
-      all.put(key, value == null ? "" : String.valueOf(value));
+      all.put(key, text(value));
       return;
     }
     List<String> lines = new ArrayList<>(before == null ? List.of() : lines(before));
     if (value instanceof Collection<?> many) {
-      many.forEach(each -> lines.add(String.valueOf(each)));
+      many.forEach(each -> lines.add(text(each)));
     } else {
-      lines.add(value == null ? "" : String.valueOf(value));
+      lines.add(text(value));
     }
     all.put(key, List.copyOf(lines));
+  }
+
+  /** Numbers are written as in replies: 10.0 is 10. */
+  private static String text(@Nullable Object value) {
+    if (value instanceof Double number && Double.isFinite(number)) {
+      Utf8Output out = new Utf8Output();
+      out.writeDouble(number);
+      return out.toText();
+    }
+    return value == null ? "" : String.valueOf(value);
   }
 
   private static List<String> lines(Object value) {

@@ -1,5 +1,6 @@
 package dev.fastjava.inject;
 
+import dev.fastjava.http.Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -135,11 +136,12 @@ public final class InjectRequest {
    * Sets a header.
    *
    * @param name its name, in any case
-   * @param value a text, number, boolean, or collection of these for several lines
+   * @param value a text, number, boolean, or collection of these for several lines; takes the place
+   *     of one set before by this name
    * @return this
    */
   public InjectRequest header(String name, Object value) {
-    headers.put(name, value);
+    headers.put(name.toLowerCase(Locale.ROOT), value);
     return this;
   }
 
@@ -150,8 +152,18 @@ public final class InjectRequest {
    * @return this
    */
   public InjectRequest headers(Map<String, ?> headers) {
-    this.headers.putAll(headers);
+    headers.forEach(this::header);
     return this;
+  }
+
+  /**
+   * Sets headers, such as those of a request or response.
+   *
+   * @param headers the headers
+   * @return this
+   */
+  public InjectRequest headers(Headers headers) {
+    return headers(headers.asMap());
   }
 
   /**
@@ -379,12 +391,12 @@ public final class InjectRequest {
   }
 
   /**
-   * Returns the headers.
+   * Returns the headers set so far.
    *
-   * @return a live map
+   * @return a copy: {@link #header} changes the request; without those added when it is sent
    */
-  public Map<String, Object> headers() {
-    return headers;
+  public Headers headers() {
+    return Headers.of(headers);
   }
 
   /**

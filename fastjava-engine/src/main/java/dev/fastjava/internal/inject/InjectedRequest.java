@@ -11,7 +11,6 @@ import dev.fastjava.spi.IncomingRequest;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,8 +99,7 @@ record InjectedRequest(
     InjectedUrl url = InjectedUrl.parse(givenUrl);
     url = url.withQuery(QueryParameters.merge(url.query(), request.queryText(), request.query()));
 
-    Map<String, Object> headers = new LinkedHashMap<>();
-    request.headers().forEach((name, value) -> headers.put(lowerCase(name), headerValue(value)));
+    Map<String, Object> headers = new LinkedHashMap<>(request.headers().asMap());
     Set<String> suppressed = request.suppressedHeaders();
     if (!suppressed.contains("user-agent")) {
       headers.putIfAbsent("user-agent", "lightMyRequest");
@@ -143,13 +141,6 @@ record InjectedRequest(
 
   private static String lowerCase(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  private static Object headerValue(@Nullable Object value) {
-    if (value instanceof Collection<?> lines) {
-      return lines.stream().map(PlainText::of).toList();
-    }
-    return PlainText.of(value);
   }
 
   private static void addCookies(

@@ -48,7 +48,7 @@ public final class ThrownInside {
           if (code != null) {
             details.code(code);
           }
-          error.headers().forEach(details::header);
+          error.headers().asMap().forEach(details::header);
           error.properties().forEach(details::property);
         });
   }

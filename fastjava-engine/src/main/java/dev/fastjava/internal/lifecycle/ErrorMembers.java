@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.error.HttpError;
+import dev.fastjava.http.Headers;
 import dev.fastjava.internal.json.JacksonMessages;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,10 +41,9 @@ final class ErrorMembers {
     return status == null ? 0 : status;
   }
 
-  static Map<String, Object> headers(Throwable error) {
-    Map<String, Object> headers =
-        error instanceof HttpError http ? read(error, () -> http.headers()) : null;
-    return headers == null ? Map.of() : headers;
+  static Headers headers(Throwable error) {
+    Headers headers = error instanceof HttpError http ? read(error, () -> http.headers()) : null;
+    return headers == null ? Headers.none() : headers;
   }
 
   static Map<String, @Nullable Object> properties(Throwable error) {

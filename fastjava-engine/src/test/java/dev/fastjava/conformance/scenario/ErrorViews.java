@@ -83,7 +83,7 @@ final class ErrorViews {
       // The status of a described error that has none comes from its other property.
       case "statusCode" ->
           error.statusCode() == 0 || error instanceof ScenarioError ? null : error.statusCode();
-      case "headers" -> error.headers().isEmpty() ? null : error.headers();
+      case "headers" -> error.headers().isEmpty() ? null : error.headers().asMap();
       default -> error.properties().get(name);
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.error.HttpError;
+import dev.fastjava.http.Headers;
 import dev.fastjava.inject.InjectResponse;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class BrokenErrorTests {
 
     @Override
     @SuppressWarnings("NullAway") // what a careless application does
-    public Map<String, Object> headers() {
+    public Headers headers() {
       return null;
     }
   }
