@@ -71,7 +71,11 @@ class LifecyclePagesTests {
                           JAVA.matcher(page(name)).results().map(each -> each.group(1)).toList();
                       assertThat(examples).isNotEmpty();
                       assertThat(examples)
-                          .allSatisfy(each -> assertThat(source).contains(withoutIndent(each)));
+                          .allSatisfy(
+                              each ->
+                                  assertThat(source)
+                                      .contains(
+                                          withoutIndent(ExampleImports.checked(each, source))));
                     }));
   }
 

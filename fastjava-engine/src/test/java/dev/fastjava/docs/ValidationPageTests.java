@@ -36,7 +36,9 @@ class ValidationPageTests {
             example ->
                 DynamicTest.dynamicTest(
                     example.lines().findFirst().orElse("empty"),
-                    () -> assertThat(source).contains(dense(example))));
+                    () ->
+                        assertThat(source)
+                            .contains(dense(ExampleImports.checked(example, source)))));
   }
 
   /** Where lines break is the formatter's business. */

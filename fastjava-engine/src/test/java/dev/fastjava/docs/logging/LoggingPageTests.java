@@ -3,6 +3,7 @@ package dev.fastjava.docs.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.docs.ExampleImports;
 import dev.fastjava.logging.LogFormat;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.logging.Logger;
@@ -36,7 +37,9 @@ class LoggingPageTests {
             example ->
                 DynamicTest.dynamicTest(
                     example.lines().findFirst().orElse("empty"),
-                    () -> assertThat(compiled).contains(withoutSpace(example))));
+                    () ->
+                        assertThat(compiled)
+                            .contains(withoutSpace(ExampleImports.checked(example, compiled)))));
   }
 
   /** The formatter may break lines elsewhere than the page does. */

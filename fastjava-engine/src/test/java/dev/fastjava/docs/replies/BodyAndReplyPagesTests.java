@@ -2,6 +2,7 @@ package dev.fastjava.docs.replies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.docs.ExampleImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ class BodyAndReplyPagesTests {
                 DynamicTest.dynamicTest(
                     example.lines().findFirst().orElse("empty"),
                     () ->
-                        assertThat(sources.contains(withoutSpace(example)))
+                        assertThat(
+                                sources.contains(
+                                    withoutSpace(ExampleImports.checked(example, sources))))
                             .as("a source with%n%s", example)
                             .isTrue()));
   }

@@ -2,6 +2,7 @@ package dev.fastjava.docs.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.docs.ExampleImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,9 @@ final class PageExamples {
                 DynamicTest.dynamicTest(
                     example.lines().findFirst().orElse("empty"),
                     () ->
-                        assertThat(source.contains(withoutSpace(example)))
+                        assertThat(
+                                source.contains(
+                                    withoutSpace(ExampleImports.checked(example, source))))
                             .as("%s has%n%s", path, example)
                             .isTrue()));
   }

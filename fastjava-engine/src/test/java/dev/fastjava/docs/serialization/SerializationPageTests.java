@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonView;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Reply;
+import dev.fastjava.docs.ExampleImports;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Serializer;
 import dev.fastjava.schema.Utf8Output;
@@ -229,7 +230,9 @@ class SerializationPageTests {
                 DynamicTest.dynamicTest(
                     example.lines().findFirst().orElse("empty"),
                     () ->
-                        assertThat(source.contains(withoutSpace(example)))
+                        assertThat(
+                                source.contains(
+                                    withoutSpace(ExampleImports.checked(example, source))))
                             .as("a source with%n%s", example)
                             .isTrue()));
   }
