@@ -366,6 +366,15 @@ public final class FastjavaOptions {
   }
 
   /**
+   * Returns who decides about the lines that the framework logs about requests.
+   *
+   * @return decides; null when not set
+   */
+  public @Nullable LogController logController() {
+    return values.logController;
+  }
+
+  /**
    * Returns where hooks and handlers run.
    *
    * @return {@code BLOCKING} by default

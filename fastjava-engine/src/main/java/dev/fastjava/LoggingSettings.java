@@ -25,6 +25,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
   @Nullable String requestIdHeader;
   @Nullable RequestIdGenerator genReqId;
   @Nullable ChildLoggerFactory childLoggerFactory;
+  @Nullable LogController logController;
   @Nullable WarningListener warningListener;
 
   /** Takes over what another builder has. */
@@ -36,6 +37,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
     requestIdHeader = from.requestIdHeader;
     genReqId = from.genReqId;
     childLoggerFactory = from.childLoggerFactory;
+    logController = from.logController;
     warningListener = from.warningListener;
   }
 
@@ -147,6 +149,17 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    */
   public B childLoggerFactory(ChildLoggerFactory childLoggerFactory) {
     this.childLoggerFactory = Objects.requireNonNull(childLoggerFactory);
+    return self();
+  }
+
+  /**
+   * Sets who decides what is logged where the framework logs a line about a request.
+   *
+   * @param logController decides; none by default
+   * @return this
+   */
+  public B logController(LogController logController) {
+    this.logController = Objects.requireNonNull(logController);
     return self();
   }
 

@@ -5,6 +5,7 @@ import dev.fastjava.ContentSchemas;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.LogController;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.RouteSchema;
@@ -111,6 +112,8 @@ final class Setup {
   private static final ChildLoggerFactory CHILDREN =
       (log, bindings, options, request) -> log.child(bindings, options);
 
+  private static final LogController LINES = new LogController() {};
+
   static void configure(FastjavaOptions.Builder options, OutputStream log) {
     options
         .http(Setup::http)
@@ -124,6 +127,7 @@ final class Setup {
         .rewriteUrl(REWRITER)
         .genReqId(IDS)
         .childLoggerFactory(CHILDREN)
+        .logController(LINES)
         .validationMessages(WORDS)
         .clientErrorHandler(Problems.BROKEN_CLIENTS)
         .warningListener(Problems.WARNINGS)

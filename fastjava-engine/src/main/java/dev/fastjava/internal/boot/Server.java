@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.BodyParser;
 import dev.fastjava.Done;
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.LogController;
 import dev.fastjava.RequestListener;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.http.ClientFault;
@@ -16,6 +17,7 @@ import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.lifecycle.ControlledRequestLog;
 import dev.fastjava.internal.lifecycle.Dispatcher;
 import dev.fastjava.internal.lifecycle.ErrorTranslation;
 import dev.fastjava.internal.lifecycle.Executors;
@@ -110,8 +112,7 @@ final class Server implements RequestDispatcher {
     String idHeader = options.requestIdHeader();
     this.runtime =
         new ServerRuntime(
-            new RequestLog(
-                logger, hasLogger(), options.requestIdLogLabel(), options.disableRequestLogging()),
+            requestLog(),
             new Executors(options.workerThreads(), options.workerQueue()),
             jsonWriter,
             new JsonBinder(mapper),
@@ -157,6 +158,19 @@ final class Server implements RequestDispatcher {
 
   Logger logger() {
     return logger;
+  }
+
+  private RequestLog requestLog() {
+    LogController controller = options.logController();
+    return controller == null
+        ? new RequestLog(
+            logger, hasLogger(), options.requestIdLogLabel(), options.disableRequestLogging())
+        : new ControlledRequestLog(
+            logger,
+            hasLogger(),
+            options.requestIdLogLabel(),
+            options.disableRequestLogging(),
+            controller);
   }
 
   boolean hasLogger() {

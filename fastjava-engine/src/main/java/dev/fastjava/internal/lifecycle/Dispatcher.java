@@ -147,7 +147,7 @@ public final class Dispatcher implements RequestDispatcher {
       return;
     }
     if (closing && refusesWhenClosing) {
-      call.log().refusedWhileClosing(call.request.log());
+      call.log().refusedWhileClosing(call.request);
       refuse(exchange);
       return;
     }

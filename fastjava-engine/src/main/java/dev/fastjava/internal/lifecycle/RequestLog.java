@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Logging; Server, disableRequestLogging.
  */
-public final class RequestLog {
+public sealed class RequestLog permits ControlledRequestLog {
   /** For what must not be lost on a server without a logger. */
   private static final org.slf4j.Logger FALLBACK =
       org.slf4j.LoggerFactory.getLogger("dev.fastjava");
@@ -95,7 +95,11 @@ public final class RequestLog {
   }
 
   private boolean isSilent(LiveRequest request) {
-    return !on || (disabled != null && isDisabled(disabled, request.raw()));
+    return !on || isDisabled(request);
+  }
+
+  final boolean isDisabled(LiveRequest request) {
+    return disabled != null && isDisabled(disabled, request.raw());
   }
 
   /** Logging too much is better than a request that fails for its log line. */
@@ -270,15 +274,17 @@ public final class RequestLog {
     }
   }
 
-  void refusedWhileClosing(Logger child) {
+  void refusedWhileClosing(LiveRequest request) {
     if (on) {
-      child.info(
-          Map.of(LogSerializers.REPLY, Map.of("statusCode", 503)),
-          "request aborted - refusing to accept new requests as server is closing");
+      request
+          .log()
+          .info(
+              Map.of(LogSerializers.REPLY, Map.of("statusCode", 503)),
+              "request aborted - refusing to accept new requests as server is closing");
     }
   }
 
-  private static LiveRequest request(LiveReply reply) {
+  static LiveRequest request(LiveReply reply) {
     return (LiveRequest) reply.request();
   }
 }

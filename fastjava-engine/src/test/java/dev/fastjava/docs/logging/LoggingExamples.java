@@ -2,8 +2,10 @@ package dev.fastjava.docs.logging;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.LogController;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.logging.LogFormat;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The examples of docs/Logging.md, compiled; {@link LoggingPageTests} compares them. */
@@ -75,6 +78,25 @@ final class LoggingExamples {
     Fastjava app =
         Fastjava.create(
             o -> o.logger(true).disableRequestLogging(raw -> raw.url().startsWith("/health")));
+  }
+
+  static class QuietArrivals implements LogController {
+    @Override
+    public void incomingRequest(Request request, Reply reply, Runnable line) {
+      request.log().debug("%s arrives", request.url()); // in place of the line
+    }
+
+    @Override
+    public void requestCompleted(
+        @Nullable Throwable error, Request request, Reply reply, Runnable line) {
+      if (reply.elapsedTime() > 100 || error != null) {
+        line.run();
+      }
+    }
+  }
+
+  static void controlled() {
+    Fastjava app = Fastjava.create(o -> o.logger(true).logController(new QuietArrivals()));
   }
 
   static void writingLines(Logger log, String name, Object order, Exception exception, int id) {
