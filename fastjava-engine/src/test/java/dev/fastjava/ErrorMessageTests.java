@@ -10,6 +10,7 @@ import dev.fastjava.error.ValidationException;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.ErrorMessage;
 import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
@@ -252,6 +253,22 @@ class ErrorMessageTests {
                   .handler((request, reply) -> "ok"));
       assertThat(post(app, Map.of("x", 1))).contains("\"message\":\"body who?\"");
       assertThat(seen.get().errorsByField()).isEqualTo(Map.of("name", List.of("who?")));
+    }
+  }
+
+  @Test
+  void aValueInAMessageIsToldNoFurtherThanAReaderNeeds() {
+    String large = "[" + "\"ab\",".repeat(2_000) + "1]";
+    try (Fastjava app =
+        Fastjava.create(o -> o.validation(v -> v.errorMessages(true).allErrors(true)))) {
+      app.post(
+          "/",
+          r -> r.schema(s -> s.body(Schemas.array(integer().errorMessage("bad, of ${1}")))),
+          (request, reply) -> "");
+      InjectResponse response =
+          app.inject().post("/", large, r -> r.header("content-type", "application/json"));
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("bad, of [").contains("...").hasSizeLessThan(1_000_000);
     }
   }
 }

@@ -12,7 +12,6 @@ import dev.fastjava.internal.exchange.ReasonPhrases;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -107,10 +106,35 @@ class HttpErrorsTests {
   }
 
   @Test
-  void aMessageWithoutItsArgumentsIsSaid() {
-    assertThatThrownBy(() -> CustomErrorCode.of("X", 400, "%s and %s").error("one"))
-        .isInstanceOf(IllegalFormatException.class);
+  void aPercentSignBeforeASpaceIsOne() {
     assertThat(CustomErrorCode.of("X", 400, "100 % sure").error()).hasMessage("100 % sure");
+    assertThat(CustomErrorCode.of("X", 400, "100%").error()).hasMessage("100%");
+  }
+
+  @Test
+  void errorOfACodeIsMadeWhateverItsArgumentsAre() {
+    assertThat(CustomErrorCode.of("X", 409, "100% of %s").error("a", "b")).hasMessage("100% of a");
+    CustomErrorCode order = CustomErrorCode.of("X", 409, "Order %d is %s, 5%% off");
+    assertThat(order.error("7", "x")).hasMessage("Order 7 is x, 5% off");
+    assertThat(order.error(7)).hasMessage("Order 7 is %s, 5% off");
+    assertThat(order.error()).hasMessage("Order %s is %s, 5% off");
+    assertThat(order.error((Object[]) null)).hasMessage("Order null is %s, 5% off");
+    assertThat(order.error(new Broken()).statusCode()).isEqualTo(409);
+  }
+
+  private static final class Broken {
+    @Override
+    public String toString() {
+      throw new IllegalStateException("secret");
+    }
+  }
+
+  @Test
+  void messageOfACodeThatIsNoFormatIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CustomErrorCode.of("PRICE", 409, "costs %.2f"))
+        .withMessageContaining("PRICE")
+        .withMessageContaining("%s");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.fastjava.error;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error of an application or a plugin that has a code and is made again and again:
@@ -22,10 +24,44 @@ public final class CustomErrorCode {
   private final int statusCode;
   private final String message;
 
+  /** The texts around the arguments: one more than there are places. */
+  private final List<String> texts;
+
   private CustomErrorCode(String code, int statusCode, String message) {
     this.code = code;
     this.statusCode = statusCode;
     this.message = message;
+    this.texts = texts(code, message);
+  }
+
+  private static List<String> texts(String code, String message) {
+    List<String> texts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      if (c != '%') {
+        text.append(c);
+        continue;
+      }
+      i++;
+      char kind = i < message.length() ? message.charAt(i) : ' ';
+      if (kind == '%') {
+        text.append('%');
+      } else if (kind == ' ') {
+        text.append("% ".substring(0, i < message.length() ? 2 : 1));
+      } else if (kind == 's' || kind == 'd') {
+        texts.add(text.toString());
+        text.setLength(0);
+      } else {
+        throw new IllegalArgumentException(
+            "The message of "
+                + code
+                + " may have %s and %d for arguments and %% for a percent sign: "
+                + message);
+      }
+    }
+    texts.add(text.toString());
+    return List.copyOf(texts);
   }
 
   /**
@@ -33,10 +69,11 @@ public final class CustomErrorCode {
    *
    * @param code the code, part of the reply; not empty
    * @param statusCode the status code of the reply, 400 to 599
-   * @param message what went wrong, with {@code %s} and the like for what {@link #error} is given
+   * @param message what went wrong, with {@code %s} or {@code %d} for each of what {@link #error}
+   *     is given, and {@code %%}, or one before a space, for a percent sign
    * @return the code
    * @throws IllegalArgumentException if the code is empty, the status code is not one of an error,
-   *     or the message is no format
+   *     or the message has a percent sign that means none of these
    */
   public static CustomErrorCode of(String code, int statusCode, String message) {
     Objects.requireNonNull(message, "message");
@@ -51,12 +88,13 @@ public final class CustomErrorCode {
   }
 
   /**
-   * Makes an error.
+   * Makes an error. It never fails: a place without an argument stays as it is, arguments without a
+   * place are left out.
    *
-   * @param arguments what the message is completed with
+   * @param arguments what the message is completed with, in order, as texts
    * @return the error, to be thrown or sent
    */
-  public HttpException error(Object... arguments) {
+  public HttpException error(@Nullable Object... arguments) {
     return new HttpException(statusCode, format(arguments), details -> details.code(code));
   }
 
@@ -67,13 +105,26 @@ public final class CustomErrorCode {
    * @param arguments what the message is completed with
    * @return the error, to be thrown or sent
    */
-  public HttpException causedBy(Throwable cause, Object... arguments) {
+  public HttpException causedBy(Throwable cause, @Nullable Object... arguments) {
     return new HttpException(
         statusCode, format(arguments), details -> details.code(code).cause(cause));
   }
 
-  private String format(Object... arguments) {
-    return arguments.length == 0 ? message : String.format(Locale.ROOT, message, arguments);
+  private String format(@Nullable Object @Nullable [] given) {
+    @Nullable Object[] arguments = given == null ? new @Nullable Object[1] : given;
+    StringBuilder text = new StringBuilder(texts.get(0));
+    for (int i = 1; i < texts.size(); i++) {
+      text.append(i <= arguments.length ? text(arguments[i - 1]) : "%s").append(texts.get(i));
+    }
+    return text.toString();
+  }
+
+  private static String text(@Nullable Object argument) {
+    try {
+      return String.valueOf(argument);
+    } catch (RuntimeException e) {
+      return "?"; // What went wrong is this error, not the text of its argument.
+    }
   }
 
   /**

@@ -21,6 +21,13 @@ public final class PartialTypeSchema implements JsonSchema {
   private final boolean keep;
 
   PartialTypeSchema(TypeSchema whole, Set<String> names, boolean keep) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No property of "
+              + whole.type().getTypeName()
+              + " is named to "
+              + (keep ? "keep" : "leave out"));
+    }
     this.whole = whole;
     this.names = names;
     this.keep = keep;

@@ -137,4 +137,41 @@ class ErrorTextTests {
       assertThat(app.inject("/list").body()).isEqualTo("[{\"retryAfter\":5}]");
     }
   }
+
+  /** A bean that fails with one of Java's errors. */
+  public static final class Unlinked {
+    public String getOwner() {
+      throw new NoClassDefFoundError("Could not initialize class com.acme.Db");
+    }
+
+    public void setOwner(String owner) {
+      throw new AssertionError("com.acme.Db: " + owner);
+    }
+  }
+
+  @Test
+  void errorsOfJavaAreForTheLog() {
+    try (Fastjava app = server()) {
+      app.get("/plain", (request, reply) -> new Unlinked());
+      app.get(
+          "/schema",
+          r -> r.schema(s -> s.response(200, Unlinked.class)),
+          (request, reply) -> new Unlinked());
+      app.get(
+          "/thrown",
+          (request, reply) -> {
+            throw new AssertionError("com.acme.Db");
+          });
+      app.post("/", (request, reply) -> request.body(Unlinked.class).getOwner());
+      for (String url : List.of("/plain", "/schema", "/thrown")) {
+        InjectResponse response = app.inject().get(url);
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).doesNotContain("acme");
+      }
+      InjectResponse bound = app.inject().post("/", Map.of("owner", "x"));
+      assertThat(bound.statusCode()).isGreaterThanOrEqualTo(400);
+      assertThat(bound.body()).doesNotContain("acme");
+      assertThat(LOG.toString(StandardCharsets.UTF_8)).contains("com.acme.Db");
+    }
+  }
 }

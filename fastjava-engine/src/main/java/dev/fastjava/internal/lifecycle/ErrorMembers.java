@@ -22,8 +22,14 @@ final class ErrorMembers {
     @Nullable T read();
   }
 
-  /** The message as clients may read it; empty when there is none. */
+  /**
+   * The message as clients may read it; empty when there is none. That of Java's errors is for the
+   * log: it has names of classes, or what an assertion compared.
+   */
   static String message(Throwable error) {
+    if (error instanceof Error && !(error instanceof HttpError)) {
+      return "Internal Server Error";
+    }
     if (JacksonMessages.concerns(error)) {
       return JacksonMessages.of(error);
     }

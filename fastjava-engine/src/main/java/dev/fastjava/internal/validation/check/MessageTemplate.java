@@ -16,6 +16,9 @@ final class MessageTemplate {
   /** What is said of a value that is not there, as in JavaScript. */
   private static final String NOTHING = "undefined";
 
+  /** How long a value may be in a message: as many as there are, each may stand in one. */
+  private static final int LONGEST_VALUE = 200;
+
   private static final Object MISSING = new Object();
 
   private final List<String> texts = new ArrayList<>();
@@ -115,26 +118,37 @@ final class MessageTemplate {
   private static String json(@Nullable Object value) {
     Utf8Output out = new Utf8Output();
     write(value, out);
-    return out.toText();
+    String text = out.toText();
+    return text.length() > LONGEST_VALUE ? cut(text) + "..." : text;
   }
 
+  /** Not within a character. */
+  private static String cut(String text) {
+    boolean within = Character.isHighSurrogate(text.charAt(LONGEST_VALUE - 1));
+    return text.substring(0, within ? LONGEST_VALUE - 1 : LONGEST_VALUE);
+  }
+
+  /** Writes a value, as far as it is told: a character has four bytes at most. */
   private static void write(@Nullable Object value, Utf8Output out) {
     if (value instanceof Map<?, ?> map) {
       out.writeByte('{');
       boolean more = false;
       for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (out.size() > 4 * LONGEST_VALUE) {
+          break;
+        }
         if (more) {
           out.writeByte(',');
         }
         more = true;
-        out.writeJsonString(String.valueOf(entry.getKey()));
+        writeText(String.valueOf(entry.getKey()), out);
         out.writeByte(':');
         write(entry.getValue(), out);
       }
       out.writeByte('}');
     } else if (value instanceof List<?> list) {
       out.writeByte('[');
-      for (int i = 0; i < list.size(); i++) {
+      for (int i = 0; i < list.size() && out.size() <= 4 * LONGEST_VALUE; i++) {
         if (i > 0) {
           out.writeByte(',');
         }
@@ -146,7 +160,11 @@ final class MessageTemplate {
     } else if (value == null || value instanceof Boolean) {
       out.writeAscii(String.valueOf(value));
     } else {
-      out.writeJsonString(String.valueOf(value));
+      writeText(String.valueOf(value), out);
     }
+  }
+
+  private static void writeText(String text, Utf8Output out) {
+    out.writeJsonString(text.length() > LONGEST_VALUE ? cut(text) : text);
   }
 }
