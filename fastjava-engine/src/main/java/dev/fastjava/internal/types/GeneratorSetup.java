@@ -136,6 +136,7 @@ final class GeneratorSetup {
         .withCustomDefinitionProvider(new Alternatives(jackson, open))
         .withCustomDefinitionProvider(open)
         .withCustomDefinitionProvider(new JacksonTypes(jackson))
+        .withTypeAttributeOverride((schema, scope, context) -> addNames(schema, scope))
         .withTypeAttributeOverride((schema, scope, context) -> markNulls(schema, scope))
         .withTypeAttributeOverride((schema, scope, context) -> names.mark(schema, scope))
         .withArrayUniqueItemsResolver(this::hasUniqueItems);
@@ -191,6 +192,22 @@ final class GeneratorSetup {
         ? new CustomPropertyDefinition(
             context.getGeneratorConfig().createObjectNode(), AttributeInclusion.NO)
         : null;
+  }
+
+  /** What is read by a setter or a parameter alone has a name, of which no more is known. */
+  private void addNames(ObjectNode schema, TypeScope scope) {
+    Class<?> type = scope.getType().getErasedType();
+    if (!jackson.direction().reads()
+        || type.getName().startsWith("java.")
+        || !schema.path("type").asString("").equals("object")) {
+      return;
+    }
+    for (String name : jackson.withoutMember(type)) {
+      ObjectNode properties = schema.withObjectProperty("properties");
+      if (!properties.has(name)) {
+        properties.set(name, schema.objectNode());
+      }
+    }
   }
 
   private @Nullable Property property(MemberScope<?, ?> member) {

@@ -4,10 +4,12 @@ import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fastjava.internal.types.GivenReading.OfNull;
+import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +71,7 @@ final class JacksonView {
   private final PlainProperties writing;
   private final PlainReading reading;
   private final MapperViews views;
-  private final Map<Class<?>, Map<Member, Property>> properties = new HashMap<>();
+  private final Map<Class<?>, Properties> properties = new HashMap<>();
   private final Map<Class<?>, Optional<AnnotatedMember>> values = new ConcurrentHashMap<>();
   private final Map<Class<?>, Optional<Tagging>> taggings = new ConcurrentHashMap<>();
 
@@ -97,7 +101,16 @@ final class JacksonView {
 
   /** The property that a field or a getter stands for; null when Jackson does not know it. */
   synchronized @Nullable Property property(ResolvedType declaring, Member member) {
-    return properties.computeIfAbsent(declaring.getErasedType(), this::introspect).get(member);
+    return of(declaring.getErasedType()).found.get(member);
+  }
+
+  /** The names that are read of a class and that no field and no getter stands for. */
+  synchronized Set<String> withoutMember(Class<?> type) {
+    return of(type).withoutMember;
+  }
+
+  private Properties of(Class<?> type) {
+    return properties.computeIfAbsent(type, this::introspect);
   }
 
   /** The one property that stands for the values of a class; null when none does. */
@@ -161,14 +174,14 @@ final class JacksonView {
     }
   }
 
-  private Map<Member, Property> introspect(Class<?> type) {
+  private Properties introspect(Class<?> type) {
     JavaType javaType = mapper.constructType(type);
     Properties known = new Properties(type, writers(javaType), readers(javaType), needed(javaType));
     // What can be read knows the constructor; what is written knows the fields of records. Both are
     // asked in both directions, and names that the direction does not know are away.
     known.collect(description(type, true).findProperties(), true);
     known.collect(description(type, false).findProperties(), false);
-    return known.found;
+    return known;
   }
 
   private @Nullable Map<String, BeanPropertyWriter> writers(JavaType type) {
@@ -216,6 +229,7 @@ final class JacksonView {
     private final @Nullable Map<String, SettableBeanProperty> readers;
     private final Set<String> needed;
     private final Map<Member, Property> found = new HashMap<>();
+    private final Set<String> withoutMember = new LinkedHashSet<>();
 
     Properties(
         Class<?> type,
@@ -239,6 +253,23 @@ final class JacksonView {
             found.putIfAbsent(member.getMember(), property(each, member, read));
           }
         }
+        if (read && direction.reads() && each.getField() == null && each.getGetter() == null) {
+          collectHidden(each);
+        }
+      }
+    }
+
+    /** What is only read, by a setter or a parameter, is what its private field is. */
+    private void collectHidden(BeanPropertyDefinition each) {
+      AnnotatedMember mutator = each.getMutator();
+      Field field =
+          mutator == null
+              ? null
+              : HiddenFields.of(type, each.getInternalName(), each.getRawPrimaryType());
+      if (field != null) {
+        found.putIfAbsent(field, property(each, mutator, true));
+      } else if (readers != null && readers.containsKey(each.getName())) {
+        withoutMember.add(each.getName());
       }
     }
 
@@ -299,10 +330,17 @@ final class JacksonView {
           && bean.isCaseInsensitive();
     }
 
+    /** Whether it is a setter or the parameter of a creator. */
+    private static boolean isOnlyRead(AnnotatedMember member) {
+      return member instanceof AnnotatedParameter
+          || (member instanceof AnnotatedMethod method && method.getParameterCount() > 0);
+    }
+
     private boolean isOmitted(@Nullable BeanPropertyWriter writer, AnnotatedMember member) {
       if (writer == null) {
         // Hidden on the way out; what is only for bodies may well be demanded in them.
         return writers != null
+            && !isOnlyRead(member)
             && mapper
                     .serializationConfig()
                     .getAnnotationIntrospector()

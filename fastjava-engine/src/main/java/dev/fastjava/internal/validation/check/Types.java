@@ -61,7 +61,9 @@ public final class Types {
     this.ofJavaType = schema instanceof DerivedNode;
     this.java = schema instanceof JavaText text ? text : null;
     this.scalars = !names.contains("object") && !names.contains("array");
-    this.oneKind = names.size() == (numeric ? 2 : 1);
+    // What a Java type makes nullable is of one kind still; the reference counts null.
+    boolean single = ofJavaType && schema.get("type") instanceof String;
+    this.oneKind = single || names.size() == (numeric ? 2 : 1);
   }
 
   /** The types. */
@@ -76,7 +78,16 @@ public final class Types {
 
   /** Whether some value of another type can become one of these. */
   public boolean converts() {
-    return conversions.length > 0;
+    return conversions.length > 0 || isUnbounded();
+  }
+
+  /** Whether numbers that are too great for a double are values, of whatever conversions. */
+  private boolean isUnbounded() {
+    return java != null && java.isUnbounded();
+  }
+
+  private boolean isEndless(@Nullable Object value) {
+    return isUnbounded() && value instanceof Double number && number.isInfinite();
   }
 
   boolean allow(@Nullable Object value) {
@@ -117,7 +128,8 @@ public final class Types {
     if (!converts()) {
       return true;
     }
-    return !(lists && value instanceof List<?> list && list.size() == 1)
+    return !isEndless(value)
+        && !(lists && value instanceof List<?> list && list.size() == 1)
         && conversion(value, null) == NONE;
   }
 
@@ -162,6 +174,9 @@ public final class Types {
     if (value != null && isReadByJava(value)) {
       return value;
     }
+    if (conversions.length == 0) {
+      return isEndless(value) ? toNumber(sentIfEndless(value, run), false) : NONE;
+    }
     for (String target : conversions) {
       Object result =
           switch (target) {
@@ -170,7 +185,12 @@ public final class Types {
             case "integer" -> toNumber(value, true);
             case "boolean" -> toBoolean(value);
             case "null" -> ofJavaType && !(scalars && "".equals(value)) ? NONE : toNull(value);
-            default -> toList(value);
+            default -> {
+              if (ofJavaType && run != null && value instanceof Number number) {
+                run.sent(number); // known from now on, wherever the number is moved
+              }
+              yield toList(value);
+            }
           };
       if (result != NONE) {
         return result;
@@ -204,17 +224,13 @@ public final class Types {
 
   /** Of a number that is too great for a double, what was sent, if there is a type for that. */
   private @Nullable Object sentIfEndless(@Nullable Object value, @Nullable Run run) {
-    return run != null
-            && java != null
-            && java.isUnbounded()
-            && value instanceof Double number
-            && number.isInfinite()
+    return run != null && isEndless(value) && value instanceof Double number
         ? run.sent(number)
         : value;
   }
 
   private boolean isTooGreat(Number number) {
-    return (java == null || !java.isUnbounded()) && Double.isInfinite(number.doubleValue());
+    return !isUnbounded() && Double.isInfinite(number.doubleValue());
   }
 
   private Object toNumber(@Nullable Object value, boolean whole) {
@@ -229,9 +245,20 @@ public final class Types {
       if (number == null || (whole && Kinds.of(number) == Kinds.FRACTION)) {
         return NONE;
       }
-      return ofJavaType && !whole && isTooGreat(number) ? NONE : number;
+      if (!ofJavaType || whole) {
+        return number;
+      }
+      return isTooGreat(number) ? NONE : signed(number, text.strip());
     }
     return NONE;
+  }
+
+  /** Zero with its sign where a double has one, with its digits where a decimal has them. */
+  private Number signed(Number number, String text) {
+    if (!text.startsWith("-") || number.doubleValue() != 0) {
+      return number;
+    }
+    return isUnbounded() ? new BigDecimal(text) : (Number) (-0.0);
   }
 
   private static Object toBoolean(@Nullable Object value) {
