@@ -19,6 +19,7 @@ import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.Engine;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import dev.fastjava.testing.EnglishValidators;
@@ -214,6 +215,22 @@ class PartsOfTypesTests {
     assertThatThrownBy(() -> Eventually.join(app.ready()))
         .hasStackTraceContaining("NotBlank of body/name")
         .hasStackTraceContaining("cannot be bound for the validator");
+  }
+
+  @Test
+  void theLibraryRefusesPartsWhereItRemovesNothing() {
+    JsonSchema part = Schemas.of(Any.class).without("role");
+    for (JsonSchema schema :
+        List.of(
+            object().prop("x", anyOf(part, nil())),
+            anyOf(part, nil()),
+            object().ifThen(object().required("x"), object().prop("x", part)))) {
+      Fastjava app = Fastjava.create(o -> o.validation(v -> v.engine(Engine.LIBRARY)));
+      apps.add(app);
+      app.post("/", r -> r.schema(s -> s.body(schema)), (request, reply) -> "");
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
+          .hasStackTraceContaining("only and without of a type");
+    }
   }
 
   static List<JsonSchema> positions() {

@@ -47,7 +47,7 @@ final class Conversions {
       return null;
     }
     Map<String, Object> shared = new LinkedHashMap<>();
-    sharedSchemas.forEach((id, each) -> shared.put(id, project(each)));
+    sharedSchemas.forEach((id, each) -> shared.put(id, projected(each)));
     ValidationOptions own =
         ValidationOptions.of(
             o ->
@@ -65,7 +65,29 @@ final class Conversions {
                     .maxReferences(options.maxReferences()));
     return new CompiledValidators()
         .build(shared, own)
-        .compile(new RequestSchema(project(schema), "", "", part));
+        .compile(new RequestSchema(projected(schema), "", "", part));
+  }
+
+  /** What a part leaves out would stay where nothing is removed, so that has to be told. */
+  private static Object projected(Object schema) {
+    Object projected = project(schema);
+    if (parts(projected) < parts(schema)) {
+      throw new IllegalArgumentException(
+          "only and without of a type stand in a schema of an alternative, such as anyOf, where"
+              + " Engine.LIBRARY and newer dialects remove nothing: use Engine.COMPILED and"
+              + " draft-07");
+    }
+    return projected;
+  }
+
+  private static long parts(@Nullable Object schema) {
+    if (schema instanceof List<?> list) {
+      return list.stream().mapToLong(Conversions::parts).sum();
+    }
+    return schema instanceof Map<?, ?> map
+        ? (schema instanceof PartialSchema ? 1 : 0)
+            + map.values().stream().mapToLong(Conversions::parts).sum()
+        : 0;
   }
 
   /** Whether a schema has a part of a Java type in it, of which the rest is removed. */
