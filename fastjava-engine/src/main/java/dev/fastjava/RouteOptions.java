@@ -98,9 +98,12 @@ public abstract sealed class RouteOptions<S> implements RequestHooks<S> permits 
    *
    * @param schema declares them
    * @return this
+   * @throws IllegalStateException when it declares a part whose type the route names, such as by
+   *     {@link RouteDefinition#body(Class)}: one of the two would not hold
    */
   public S schema(Consumer<RouteSchema> schema) {
     schema.accept(this.schema);
+    this.schema.checkNamed(named());
     return self();
   }
 

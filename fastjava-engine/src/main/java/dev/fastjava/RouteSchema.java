@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Validation-and-Serialization.
  */
 public final class RouteSchema {
+  private static final String RESPONSE = "response ";
+
   private final Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+
+  /** The types that the typed methods of the route have named, by part; nothing replaces them. */
+  private final Map<String, Object> named = new LinkedHashMap<>();
 
   RouteSchema() {}
 
@@ -399,6 +404,7 @@ public final class RouteSchema {
    */
   public RouteSchema clear() {
     parts.clear();
+    named.clear();
     return this;
   }
 
@@ -410,6 +416,7 @@ public final class RouteSchema {
   RouteSchema copy() {
     RouteSchema copy = new RouteSchema();
     copy.parts.putAll(parts); // no map in it is ever written
+    copy.named.putAll(named);
     return copy;
   }
 
@@ -421,5 +428,54 @@ public final class RouteSchema {
     }
     responses.put(status, schema);
     return part("response", responses);
+  }
+
+  /** Declares the type of a part, which nothing else may have declared. */
+  void named(String part, Object type, String route) {
+    checkFree(part, route);
+    named.put(part, type);
+    part(part, type);
+  }
+
+  /** Declares the type of replies, which nothing else may have declared. */
+  void namedReply(String status, Object type, String route) {
+    checkFree(RESPONSE + status, route);
+    named.put(RESPONSE + status, type);
+    reply(status, type);
+  }
+
+  private void checkFree(String part, String route) {
+    if (declared(part) != null) {
+      throw twice(part, route);
+    }
+  }
+
+  /** Refuses schemas that took the place of a named type. */
+  void checkNamed(String route) {
+    named.forEach(
+        (part, type) -> {
+          if (!type.equals(declared(part))) {
+            throw twice(part, route);
+          }
+        });
+  }
+
+  private @Nullable Object declared(String part) {
+    if (part.startsWith(RESPONSE)) {
+      return parts.get("response") instanceof Map<?, ?> replies
+          ? replies.get(part.substring(RESPONSE.length()))
+          : parts.get("response");
+    }
+    Object alias = part.equals("querystring") ? parts.get("query") : null;
+    return alias == null ? parts.get(part) : alias;
+  }
+
+  private static IllegalStateException twice(String part, String route) {
+    return new IllegalStateException(
+        route
+            + ": the schema of '"
+            + part
+            + "' is declared twice, and the route names a type for it; declare one of them, or"
+            + " clear() the schemas before");
   }
 }

@@ -20,22 +20,22 @@ final class TypedDeclaration {
   }
 
   <T> RequestPart<T> body(Type type, Class<T> raw) {
-    route.schema.part("body", type);
+    route.schema.named("body", type, route.named());
     return request -> request.body(type, raw);
   }
 
   <T> RequestPart<T> querystring(Type type, Class<T> raw) {
-    route.schema.part("querystring", type);
+    route.schema.named("querystring", type, route.named());
     return request -> request.query(type, raw);
   }
 
   <T> RequestPart<T> params(Type type, Class<T> raw) {
-    route.schema.part("params", type);
+    route.schema.named("params", type, route.named());
     return request -> request.params(type, raw);
   }
 
   <T> RequestPart<T> headers(Type type, Class<T> raw) {
-    route.schema.part("headers", type);
+    route.schema.named("headers", type, route.named());
     return request -> request.headers(type, raw);
   }
 
@@ -55,7 +55,7 @@ final class TypedDeclaration {
               + "; schema(...) declares others");
     }
     status = code;
-    route.schema.reply(String.valueOf(code), type);
+    route.schema.namedReply(String.valueOf(code), type, route.named());
   }
 
   void error(int code, Type type) {
@@ -63,7 +63,7 @@ final class TypedDeclaration {
       throw new IllegalArgumentException(
           route.named() + ": " + code + " is no error; response(...) names the type of a reply");
     }
-    route.schema.reply(String.valueOf(code), type);
+    route.schema.namedReply(String.valueOf(code), type, route.named());
   }
 
   RouteDefinition handle(Handler handler) {

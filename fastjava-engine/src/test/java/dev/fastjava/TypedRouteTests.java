@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -201,6 +202,52 @@ class TypedRouteTests {
             () -> RouteDefinition.get("/a").response(200, Order.class).response(201, Problem.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("returns the type of one response, 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"body", "querystring", "params", "headers", "response 200"})
+  void aPartIsDeclaredByOneTypeOrOneSchemaAlone(String part) {
+    Map<String, Object> byHand = Map.of("type", "object");
+    Consumer<RouteSchema> written =
+        s -> {
+          if (part.equals("response 200")) {
+            s.response(200, byHand);
+          } else {
+            s.part(part, byHand);
+          }
+        };
+    String message = "Route PUT:/:id: the schema of '" + part + "' is declared twice";
+    assertThatThrownBy(() -> typed(RouteDefinition.put("/:id").schema(written), part))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(message);
+    assertThatThrownBy(() -> typed(RouteDefinition.put("/:id"), part).schema(written))
+        .hasMessageStartingWith(message);
+    assertThatThrownBy(() -> typed(RouteDefinition.put("/:id"), part).copy().schema(written))
+        .hasMessageStartingWith(message);
+    assertThatThrownBy(() -> typed(typed(RouteDefinition.put("/:id"), part), part))
+        .hasMessageStartingWith(message);
+    RouteDefinition cleared =
+        typed(RouteDefinition.put("/:id"), part).schema(s -> written.accept(s.clear()));
+    assertThat(cleared.describe().schema().toString()).contains(byHand.toString());
+    typed(RouteDefinition.put("/:id"), part)
+        .schema(s -> s.part("summary", "text").response(404, Problem.class));
+  }
+
+  @Test
+  void theOtherNameOfTheQueryStringIsTheSamePart() {
+    RouteDefinition route = typed(RouteDefinition.get("/"), "querystring");
+    assertThatThrownBy(() -> route.schema(s -> s.raw(Map.of("query", Map.of("type", "object")))))
+        .hasMessageContaining("'querystring' is declared twice");
+  }
+
+  private static RouteDefinition typed(RouteDefinition route, String part) {
+    return switch (part) {
+      case "body" -> route.body(NewOrder.class).handle((value, request, reply) -> "");
+      case "querystring" -> route.querystring(Page.class).handle((value, request, reply) -> "");
+      case "params" -> route.params(Ids.class).handle((value, request, reply) -> "");
+      case "headers" -> route.headers(Auth.class).handle((value, request, reply) -> "");
+      default -> route.response(200, Order.class).handle((request, reply) -> new Order(1, ""));
+    };
   }
 
   @Test
