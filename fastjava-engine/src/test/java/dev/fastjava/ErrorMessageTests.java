@@ -164,6 +164,46 @@ class ErrorMessageTests {
     }
   }
 
+  record Typo(
+      @ErrorMessage(keyword = "minimun", value = "x") @jakarta.validation.constraints.Min(1)
+          int amount) {}
+
+  record Absent(
+      @ErrorMessage(keyword = "pattern", value = "x") @jakarta.validation.constraints.Size(max = 3)
+          String name) {}
+
+  @ParameterizedTest
+  @EnumSource
+  void aMessageForNothingStopsTheBootInStrictMode(Engine engine) {
+    ValidationOptions strict =
+        ValidationOptions.of(o -> o.errorMessages(true).engine(engine).strict(Strictness.ON));
+    Map<String, JsonSchema> wrong =
+        Map.of(
+            "minLenght", string().minLength(3).errorMessages(m -> m.keyword("minLenght", "x")),
+            "type", JsonSchema.of(Map.of("errorMessage", Map.of("type", "x"))),
+            "required/nope",
+                object()
+                    .prop("a", string())
+                    .required("a")
+                    .errorMessages(m -> m.required("nope", "x")),
+            "properties/zz", object().prop("a", string()).errorMessages(m -> m.property("zz", "x")),
+            "items", string().errorMessages(m -> m.item("x")),
+            "minimun", Schemas.of(Typo.class),
+            "pattern", Schemas.of(Absent.class));
+    wrong.forEach(
+        (name, schema) ->
+            assertThatThrownBy(() -> Validator.of(object().prop("in", schema), strict))
+                .as(name)
+                .hasMessageContaining("errorMessage for \"" + name + '"'));
+    Validator.of(
+        object()
+            .prop("in", string().minLength(1))
+            .errorMessages(m -> m.property("in", "x").keyword("type", "y").otherwise("z")),
+        strict);
+    Validator.of(Schemas.of(Customer.class), strict);
+    Validator.of(Schemas.of(Address.class).without("city", "street"), strict);
+  }
+
   @Test
   void messagesOfHeadersAreByTheirNamesInAnyCase() {
     try (Fastjava app = Fastjava.create(o -> o.validation(v -> v.errorMessages(true)))) {

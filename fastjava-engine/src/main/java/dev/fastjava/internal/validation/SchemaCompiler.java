@@ -166,6 +166,13 @@ final class SchemaCompiler {
 
   private void checkKnown(Supplier<String> pointer, Map<String, @Nullable Object> keywords) {
     for (String keyword : keywords.keySet()) {
+      if (keyword.equals(OwnErrorMessages.KEYWORD)
+          && (options().errorMessages() || keywords instanceof DerivedNode)) {
+        IdleMessages.find(
+            keywords,
+            vocabulary::isKnown,
+            fault -> settings.strict(options().strictSchema(), fault, pointer.get()));
+      }
       if (!vocabulary.isKnown(keyword)
           && !(keywords instanceof DerivedNode && keyword.equals(OwnErrorMessages.KEYWORD))) {
         settings.strict(

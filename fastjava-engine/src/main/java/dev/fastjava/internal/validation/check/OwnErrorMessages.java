@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,26 @@ public final class OwnErrorMessages {
           "required", "missingProperty",
           "dependencies", "property",
           "dependentRequired", "property");
+
+  /** Keywords whose schemas may have something to say of the properties and items of a value. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "$ref",
+          "$dynamicRef",
+          "$recursiveRef",
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "not",
+          "if",
+          "patternProperties",
+          "dependencies",
+          "dependentSchemas",
+          "unevaluatedProperties",
+          "unevaluatedItems");
+
+  private static final Set<String> INTO_ITEMS =
+      Set.of("items", "prefixItems", "additionalItems", "contains");
 
   private final Map<String, MessageTemplate> keywords = new LinkedHashMap<>();
   private final Map<String, Map<String, MessageTemplate>> byProperty = new LinkedHashMap<>();
@@ -63,6 +84,62 @@ public final class OwnErrorMessages {
       }
     }
     all = rest;
+  }
+
+  /**
+   * Finds the messages that are for nothing: of keywords that do not stand beside them, and of
+   * properties and items that the schema does not have.
+   *
+   * @param value the value of the keyword, well-formed or not
+   * @param schema the schema that it is in
+   * @return what they are for
+   */
+  public static List<String> idle(@Nullable Object value, Map<?, ?> schema) {
+    List<String> idle = new ArrayList<>();
+    if (!(value instanceof Map<?, ?> map)) {
+      return idle;
+    }
+    boolean looksElsewhere = ELSEWHERE.stream().anyMatch(schema::containsKey);
+    map.forEach(
+        (key, given) -> {
+          String name = String.valueOf(key);
+          switch (name) {
+            case "_" -> {}
+            case "properties" -> {
+              if (!looksElsewhere && !(schema.get("additionalProperties") instanceof Map)) {
+                unnamed(name, given, schema.get(name), idle);
+              }
+            }
+            case "items" -> {
+              if (!looksElsewhere && INTO_ITEMS.stream().noneMatch(schema::containsKey)) {
+                idle.add(name);
+              }
+            }
+            default -> {
+              if (!schema.containsKey(name)) {
+                idle.add(name);
+              } else if (BY_PROPERTY.containsKey(name)) {
+                unnamed(name, given, schema.get(name), idle);
+              }
+            }
+          }
+        });
+    return idle;
+  }
+
+  private static void unnamed(
+      String keyword, @Nullable Object messages, @Nullable Object present, List<String> idle) {
+    if (messages instanceof Map<?, ?> byName) {
+      for (Object name : byName.keySet()) {
+        boolean there =
+            present instanceof Map<?, ?> map
+                ? map.containsKey(name)
+                : present instanceof List<?> list && list.contains(name);
+        if (!there) {
+          idle.add(keyword + '/' + name);
+        }
+      }
+    }
   }
 
   private static MessageTemplate template(String name, @Nullable Object given) {

@@ -10,7 +10,9 @@ import com.networknt.schema.dialect.BasicDialectRegistry;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.FormattedSchema;
 import dev.fastjava.internal.validation.HeaderSchemas;
+import dev.fastjava.internal.validation.IdleMessages;
 import dev.fastjava.internal.validation.check.OwnErrorMessages;
+import dev.fastjava.internal.validation.check.Values;
 import dev.fastjava.internal.validation.format.Formats;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
@@ -198,6 +200,10 @@ final class LibraryCompiler implements ValidatorCompiler {
                     && (options.errorMessages() || keywords instanceof DerivedNode);
             if (messages) {
               checkMessages(keywords.get(keyword), pointer);
+              IdleMessages.find(
+                  Values.object(keywords),
+                  each -> DialectKeywords.isKnown(each) || ownKeywords.contains(each),
+                  fault -> strict("strict mode: " + fault, pointer));
             } else if (!DialectKeywords.isKnown(name) && !ownKeywords.contains(name)) {
               strict("strict mode: unknown keyword: \"" + name + '"', pointer);
             }
