@@ -49,10 +49,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WriteTimeoutTests {
   private static final long SHORT = 300;
 
-  /** For clients that take something every {@link #STEP}: far less than the limit. */
-  private static final long SLOW = 800;
+  /** For clients that take something every {@link #STEP}: far less than the limit, also when busy. */
+  private static final long SLOW = 2_400;
 
-  private static final long STEP = 100;
+  private static final long STEP = 300;
 
   /** More than the systems of both sides keep for a connection over loopback. */
   private static final int LARGE = 24 << 20;
