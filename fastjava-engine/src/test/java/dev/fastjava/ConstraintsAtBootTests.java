@@ -83,6 +83,13 @@ class ConstraintsAtBootTests {
         .hasMessageContaining("beanConstraints");
   }
 
+  record Keyed(Map<@Size(max = 3) String, String> m) {}
+
+  @Test
+  void constraintsOfKeysAreToldAsThoseOfTheKeys() {
+    assertThatThrownBy(() -> boot(Keyed.class)).hasMessageContaining("Size of the keys of body/m");
+  }
+
   @Test
   void queriesAndTypesInsideOfOtherSchemasAreLookedAt() {
     assertThatThrownBy(

@@ -112,6 +112,31 @@ class WarnTests {
         .contains("the prefix '/p'", "the logLevel DEBUG", "the execution EVENT_LOOP", "[secret]");
   }
 
+  record Ids(int idd) {}
+
+  record Defaulted(@com.fasterxml.jackson.annotation.JsonProperty(defaultValue = "1") int page) {}
+
+  @Test
+  void parametersThatThePathDoesNotHaveAreWarnedAbout() {
+    try (Fastjava app = app()) {
+      app.get(
+          "/typed/:id", r -> r.params(Ids.class).handle((ids, request, reply) -> ids.toString()));
+      app.get("/named/:idd", r -> r.schema(s -> s.params(Ids.class)), (request, reply) -> "ok");
+      app.get("/maybe/:idd?", r -> r.schema(s -> s.params(Ids.class)), (request, reply) -> "ok");
+      app.get("/x/:id", r -> r.schema(s -> s.params(Defaulted.class)), (request, reply) -> "ok");
+      app.post(
+          "/hand/:a-:b",
+          r ->
+              r.schema(s -> s.params(Map.of("type", "object", "required", List.of("a", "b", "c")))),
+          (request, reply) -> "ok");
+      assertThat(app.inject("/typed/1").statusCode()).isEqualTo(400);
+    }
+    assertThat(warnings.stream().filter(each -> each.startsWith("FJVWRN008")))
+        .hasSize(2)
+        .anyMatch(each -> each.contains("/typed/:id requires idd,"))
+        .anyMatch(each -> each.contains("POST:/hand/:a-:b requires c,"));
+  }
+
   @Test
   void schemasOfHeadersThatReferToOthersAreWarnedAbout() {
     try (Fastjava app = app()) {

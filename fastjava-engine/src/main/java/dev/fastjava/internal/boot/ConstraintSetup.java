@@ -206,12 +206,11 @@ final class ConstraintSetup {
       HttpPart part, Place place, UnsaidConstraint constraint, String reason) {
     StringBuilder where = new StringBuilder(part.label());
     place.path.forEach(step -> where.append('/').append(step));
-    where.append(constraint.place());
     throw new SchemaBuildException(
         "the constraint "
             + constraint.name()
             + " of "
-            + where
+            + constraint.where(where.toString())
             + " ("
             + place.type().getTypeName()
             + ") cannot be said by a schema, and "

@@ -382,6 +382,7 @@ final class ContextBuilder {
                 : FormattedError::format;
     ValidatorCompiler checking = constrained(compiler, constraints);
     server.warnings().headerReferences(headers, method, url);
+    new RequiredParameters(server).check(route, params);
     Validator forHeaders = compile(checking, headers, method, url, HttpPart.HEADERS);
     RouteValidators.Bodies forBody = bodyValidators(checking, body, method, url);
     Validator forQuery = compile(checking, query, method, url, HttpPart.QUERYSTRING);

@@ -86,13 +86,19 @@ final class Routes {
 
   /** The name that two parameters of a route have, of which requests see the last. */
   @Nullable String repeatedParameter(String method, String url, Map<String, ?> constraints) {
+    List<String> all = parameters(method, url, constraints);
+    Set<String> names = new HashSet<>();
+    return all == null
+        ? null
+        : all.stream().filter(name -> !names.add(name)).findFirst().orElse(null);
+  }
+
+  /** The names of the parameters in the path of a route; null when there is no such route. */
+  @Nullable List<String> parameters(String method, String url, Map<String, ?> constraints) {
     // Of an optional parameter, the path that has it.
     String path = url.endsWith("?") ? url.substring(0, url.length() - 1) : url;
     RouteTable.Found<RouteHolder> found = table.findRoute(method, path, constraints);
-    Set<String> names = new HashSet<>();
-    return found == null
-        ? null
-        : found.names().stream().filter(name -> !names.add(name)).findFirst().orElse(null);
+    return found == null ? null : found.names();
   }
 
   void addNotFound(String prefix, NotFoundRoute route) {

@@ -18,6 +18,7 @@ final class Warnings {
   private final @Nullable WarningListener listener;
   private boolean bracesSeen;
   private final Set<String> emptyInViews = new HashSet<>();
+  private final Set<String> missingParameters = new HashSet<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   Warnings(@Nullable WarningListener listener) {
@@ -103,6 +104,17 @@ final class Warnings {
         "FJVWRN005",
         "The path of route %s:%s%s has two parameters of the name %s: requests see the last one only."
             .formatted(method, url, place, name));
+  }
+
+  /** Said once for a path: its HEAD route has the same schema. */
+  void missingParameter(String name, String method, String url) {
+    if (missingParameters.add(name + ' ' + url)) {
+      warn(
+          "FJVWRN008",
+          ("The params schema of route %s:%s requires %s, which is no parameter of the path: every"
+                  + " request is refused.")
+              .formatted(method, url, name));
+    }
   }
 
   void droppedProperties(ResponseSchema schema, Set<String> names) {

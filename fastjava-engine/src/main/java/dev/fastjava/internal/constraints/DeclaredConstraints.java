@@ -234,6 +234,8 @@ public final class DeclaredConstraints {
           at = schema;
           present = false; // what is in an Optional may be absent, however it is constrained
         }
+      } else if (type != null && type.isMapLikeType()) {
+        where = place + UnsaidConstraint.KEYS;
       }
       on(arguments[i], inner, at, present, where);
       within(arguments[i], inner, at, where);

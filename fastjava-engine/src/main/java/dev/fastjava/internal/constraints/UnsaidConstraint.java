@@ -7,4 +7,19 @@ package dev.fastjava.internal.constraints;
  * @param name its name
  * @param optional whether the schema says it in a way that the specification allows
  */
-public record UnsaidConstraint(String place, String name, boolean optional) {}
+public record UnsaidConstraint(String place, String name, boolean optional) {
+  /** Ends the place of what is asked of the keys of a map. */
+  static final String KEYS = "/<keys>";
+
+  /**
+   * Says where it is.
+   *
+   * @param around the place of the type
+   * @return the place in the part
+   */
+  public String where(String around) {
+    return place.endsWith(KEYS)
+        ? "the keys of " + around + place.substring(0, place.length() - KEYS.length())
+        : around + place;
+  }
+}
