@@ -177,6 +177,18 @@ public interface Inject {
    * Sends a POST request.
    *
    * @param url path and query
+   * @param request sets the payload, headers and more; null for a request without a payload, which
+   *     is what {@code post(url, null)} means
+   * @return the response
+   */
+  default InjectResponse post(String url, @Nullable Consumer<InjectRequest> request) {
+    return send("POST", url, null, request == null ? none -> {} : request);
+  }
+
+  /**
+   * Sends a POST request.
+   *
+   * @param url path and query
    * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
    * @param request sets headers and more
    * @return the response
@@ -211,6 +223,18 @@ public interface Inject {
    * Sends a PUT request.
    *
    * @param url path and query
+   * @param request sets the payload, headers and more; null for a request without a payload, which
+   *     is what {@code put(url, null)} means
+   * @return the response
+   */
+  default InjectResponse put(String url, @Nullable Consumer<InjectRequest> request) {
+    return send("PUT", url, null, request == null ? none -> {} : request);
+  }
+
+  /**
+   * Sends a PUT request.
+   *
+   * @param url path and query
    * @param payload the payload, see {@link InjectRequest#payload(Object)}; null for none
    * @param request sets headers and more
    * @return the response
@@ -239,6 +263,18 @@ public interface Inject {
    */
   default InjectResponse patch(String url, @Nullable Object payload) {
     return send("PATCH", url, payload, request -> {});
+  }
+
+  /**
+   * Sends a PATCH request.
+   *
+   * @param url path and query
+   * @param request sets the payload, headers and more; null for a request without a payload, which
+   *     is what {@code patch(url, null)} means
+   * @return the response
+   */
+  default InjectResponse patch(String url, @Nullable Consumer<InjectRequest> request) {
+    return send("PATCH", url, null, request == null ? none -> {} : request);
   }
 
   /**

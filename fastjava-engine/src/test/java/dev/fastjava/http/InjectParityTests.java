@@ -10,6 +10,7 @@ import dev.fastjava.BodyParser;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Response;
 import dev.fastjava.error.HttpException;
+import dev.fastjava.inject.Inject;
 import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.internal.netty.RawClient;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The same request gets the same answer over a socket and from {@code inject}. */
@@ -154,6 +156,22 @@ class InjectParityTests {
 
   private static CompletionStage<Object> later() {
     return CompletableFuture.supplyAsync(() -> Map.of("l", 1));
+  }
+
+  @Test
+  void methodsWithAPayloadTakeSettingsAloneToo() {
+    try (Fastjava app = Fastjava.create()) {
+      app.all("/", (request, reply) -> request.method() + request.header("x-a") + request.body());
+      Inject inject = app.inject();
+      Consumer<InjectRequest> a = r -> r.header("x-a", "1");
+      assertThat(inject.post("/", a).body()).isEqualTo("POST1null");
+      assertThat(inject.put("/", r -> r.header("x-a", "1").payload(Map.of("b", 1))).body())
+          .isEqualTo("PUT1{b=1}");
+      assertThat(inject.patch("/", r -> r.header("x-a", "1")).body()).isEqualTo("PATCH1null");
+      assertThat(inject.post("/", null).body()).isEqualTo("POSTnullnull");
+      assertThat(inject.put("/", null).body()).isEqualTo("PUTnullnull");
+      assertThat(inject.patch("/", null).body()).isEqualTo("PATCHnullnull");
+    }
   }
 
   @Test
