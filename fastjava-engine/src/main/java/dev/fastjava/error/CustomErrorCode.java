@@ -37,18 +37,21 @@ public final class CustomErrorCode {
   private static List<String> texts(String code, String message) {
     List<String> texts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < message.length(); i++) {
-      char c = message.charAt(i);
+    int next = 0;
+    while (next < message.length()) {
+      char c = message.charAt(next);
+      next++;
       if (c != '%') {
         text.append(c);
         continue;
       }
-      i++;
-      char kind = i < message.length() ? message.charAt(i) : ' ';
+      boolean last = next == message.length();
+      char kind = last ? ' ' : message.charAt(next);
+      next++;
       if (kind == '%') {
         text.append('%');
       } else if (kind == ' ') {
-        text.append("% ".substring(0, i < message.length() ? 2 : 1));
+        text.append(last ? "%" : "% ");
       } else if (kind == 's' || kind == 'd') {
         texts.add(text.toString());
         text.setLength(0);

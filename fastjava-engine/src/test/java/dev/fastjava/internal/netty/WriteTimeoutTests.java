@@ -49,7 +49,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WriteTimeoutTests {
   private static final long SHORT = 300;
 
-  /** For clients that take something every {@link #STEP}: far less than the limit, also when busy. */
+  /**
+   * For clients that take something every {@link #STEP}: far less than the limit, also when busy.
+   */
   private static final long SLOW = 2_400;
 
   private static final long STEP = 300;
