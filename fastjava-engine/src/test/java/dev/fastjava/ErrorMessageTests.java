@@ -195,13 +195,16 @@ class ErrorMessageTests {
             assertThatThrownBy(() -> Validator.of(object().prop("in", schema), strict))
                 .as(name)
                 .hasMessageContaining("errorMessage for \"" + name + '"'));
-    Validator.of(
-        object()
-            .prop("in", string().minLength(1))
-            .errorMessages(m -> m.property("in", "x").keyword("type", "y").otherwise("z")),
-        strict);
-    Validator.of(Schemas.of(Customer.class), strict);
-    Validator.of(Schemas.of(Address.class).without("city", "street"), strict);
+    assertThat(
+            Validator.of(
+                object()
+                    .prop("in", string().minLength(1))
+                    .errorMessages(m -> m.property("in", "x").keyword("type", "y").otherwise("z")),
+                strict))
+        .isNotNull();
+    assertThat(Validator.of(Schemas.of(Customer.class), strict)).isNotNull();
+    assertThat(Validator.of(Schemas.of(Address.class).without("city", "street"), strict))
+        .isNotNull();
   }
 
   @Test

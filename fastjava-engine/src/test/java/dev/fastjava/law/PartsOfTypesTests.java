@@ -231,6 +231,13 @@ class PartsOfTypesTests {
       assertThatThrownBy(() -> Eventually.join(app.ready()))
           .hasStackTraceContaining("only and without of a type");
     }
+    for (JsonSchema schema :
+        List.of(part, object().prop("x", part), array(part), object().additionalProperties(part))) {
+      Fastjava app = Fastjava.create(o -> o.validation(v -> v.engine(Engine.LIBRARY)));
+      apps.add(app);
+      app.post("/", r -> r.schema(s -> s.body(schema)), (request, reply) -> "");
+      assertThat(Eventually.join(app.ready())).isNotNull();
+    }
   }
 
   static List<JsonSchema> positions() {

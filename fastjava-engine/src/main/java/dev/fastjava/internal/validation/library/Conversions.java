@@ -70,16 +70,16 @@ final class Conversions {
 
   /** What a part leaves out would stay where nothing is removed, so that has to be told. */
   private static Object projected(Object schema) {
-    Object projected = project(schema);
-    if (parts(projected) < parts(schema)) {
+    if (reached(schema) < parts(schema)) {
       throw new IllegalArgumentException(
           "only and without of a type stand in a schema of an alternative, such as anyOf, where"
               + " Engine.LIBRARY and newer dialects remove nothing: use Engine.COMPILED and"
               + " draft-07");
     }
-    return projected;
+    return project(schema);
   }
 
+  /** How many parts of types there are. */
   private static long parts(@Nullable Object schema) {
     if (schema instanceof List<?> list) {
       return list.stream().mapToLong(Conversions::parts).sum();
@@ -88,6 +88,30 @@ final class Conversions {
         ? (schema instanceof PartialSchema ? 1 : 0)
             + map.values().stream().mapToLong(Conversions::parts).sum()
         : 0;
+  }
+
+  /** How many of them a projection has. */
+  private static long reached(@Nullable Object schema) {
+    if (schema instanceof List<?> list) {
+      return list.stream().mapToLong(Conversions::reached).sum();
+    }
+    if (!(schema instanceof Map<?, ?> map)) {
+      return 0;
+    }
+    long count = schema instanceof PartialSchema ? 1 : 0;
+    for (Map.Entry<?, ?> each : map.entrySet()) {
+      count +=
+          switch (String.valueOf(each.getKey())) {
+            case "properties", "patternProperties", "$defs", "definitions" ->
+                each.getValue() instanceof Map<?, ?> named
+                    ? named.values().stream().mapToLong(Conversions::reached).sum()
+                    : 0;
+            case "allOf", "items", "additionalItems", "prefixItems", "additionalProperties" ->
+                reached(each.getValue());
+            default -> 0;
+          };
+    }
+    return count;
   }
 
   /** Whether a schema has a part of a Java type in it, of which the rest is removed. */
