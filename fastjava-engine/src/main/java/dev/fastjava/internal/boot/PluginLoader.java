@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.PluginOptions;
 import dev.fastjava.error.ErrorCode;
+import dev.fastjava.error.FastjavaException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PluginLoader {
   /** Registers a plugin in a context. */
   synchronized void register(Instance on, PluginNode.Registration plugin) {
     PluginNode parent = open(on, plugin.name());
-    PluginNode node = PluginNode.plugin(parent, plugin, limit(parent));
+    PluginNode node = PluginNode.plugin(parent, plugin);
     parent.registeredLast = true;
     parent.queue.addLast(() -> load(node));
   }
@@ -76,7 +77,7 @@ final class PluginLoader {
   /** Adds a step of the user between the plugins of a context. */
   synchronized void after(Instance on, LoadStep step) {
     PluginNode parent = open(on, PluginTree.AFTER);
-    PluginNode node = PluginNode.step(parent, step, limit(parent));
+    PluginNode node = PluginNode.step(parent, step);
     parent.registeredLast = false;
     parent.queue.addLast(() -> load(node));
   }
@@ -131,6 +132,9 @@ final class PluginLoader {
             }
           }
           Throwable failure = error;
+          synchronized (this) {
+            plugin.told = failure;
+          }
           threads.body(() -> settle(reached, failure), () -> plugin.loaded, plugin);
         });
     if (plugin == root) {
@@ -271,7 +275,7 @@ final class PluginLoader {
   /** A little less than what is left to the parent, so that the inner one is named. */
   private long limit(PluginNode parent) {
     return parent.timeout > 0
-        ? parent.timeout - ((System.nanoTime() - parent.startNanos) / MILLIS + 3)
+        ? Math.max(1, parent.timeout - ((System.nanoTime() - parent.startNanos) / MILLIS + 3))
         : timeout;
   }
 
@@ -354,6 +358,7 @@ final class PluginLoader {
     synchronized (this) {
       node.place = tree.add(node.under != null ? node.under : parent.place, node.name);
     }
+    node.timeout = limit(parent);
     node.startNanos = System.nanoTime();
     var unused = node.body.whenComplete((value, failure) -> wake());
     threads.run(node.body, node, code, node.timeout, () -> timedOut(node));
@@ -428,11 +433,25 @@ final class PluginLoader {
     }
   }
 
-  private static Throwable timedOut(PluginNode plugin) {
-    return ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(
-        "Plugin did not start in time: '"
-            + plugin.name
-            + "'. You may have forgotten to call 'done' function or to resolve a Promise");
+  /** The error of a plugin whose time is over: of the one within it that it waits for, if any. */
+  private synchronized Throwable timedOut(PluginNode plugin) {
+    PluginNode inner = current.getFirst();
+    boolean waits = inner.isWithin(plugin);
+    if (!waits
+        && plugin.told instanceof FastjavaException told
+        && told.code().equals(ErrorCode.FST_ERR_PLUGIN_TIMEOUT.name())) {
+      return told; // It has just been told that its time went by there.
+    }
+    PluginNode late = waits ? inner : plugin;
+    Throwable error =
+        ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(
+            "Plugin did not start in time: '"
+                + late.name
+                + "'. You may have forgotten to call 'done' function or to resolve a Promise");
+    if (waits) {
+      Objects.requireNonNull(late.declaredAt).addTo(error);
+    }
+    return error;
   }
 
   private void runReadySteps() {

@@ -45,8 +45,8 @@ final class PluginNode {
   /** Null for plugins. */
   final @Nullable LoadStep step;
 
-  /** How long it may take, in milliseconds; 0 for any time. */
-  final long timeout;
+  /** How long it may take, in milliseconds; 0 for any time. Set when it is entered. */
+  long timeout;
 
   /** Null for the root. */
   final @Nullable DeclaredAt declaredAt;
@@ -64,6 +64,10 @@ final class PluginNode {
   @Nullable Instance instance;
 
   boolean loaded;
+
+  /** The error of what was loaded in it, when it was last told that all is. */
+  @Nullable Throwable told;
+
   long startNanos;
 
   /** Its place in the tree; null until it is entered. */
@@ -82,13 +86,11 @@ final class PluginNode {
       @Nullable PluginNode parent,
       String name,
       @Nullable Registration plugin,
-      @Nullable LoadStep step,
-      long timeout) {
+      @Nullable LoadStep step) {
     this.parent = parent;
     this.name = name;
     this.plugin = plugin;
     this.step = step;
-    this.timeout = timeout;
     this.under = parent == null ? null : parent.inside;
     this.declaredAt =
         parent == null
@@ -100,15 +102,15 @@ final class PluginNode {
   }
 
   static PluginNode root() {
-    return new PluginNode(null, "root", null, null, 0);
+    return new PluginNode(null, "root", null, null);
   }
 
-  static PluginNode plugin(PluginNode parent, Registration plugin, long timeout) {
-    return new PluginNode(parent, plugin.name(), plugin, null, timeout);
+  static PluginNode plugin(PluginNode parent, Registration plugin) {
+    return new PluginNode(parent, plugin.name(), plugin, null);
   }
 
-  static PluginNode step(PluginNode parent, LoadStep step, long timeout) {
-    return new PluginNode(parent, PluginTree.AFTER, null, step, timeout);
+  static PluginNode step(PluginNode parent, LoadStep step) {
+    return new PluginNode(parent, PluginTree.AFTER, null, step);
   }
 
   /** Why its body has failed, its time being over included; null as long as it has not. */
