@@ -8,6 +8,7 @@ import dev.fastjava.FastjavaOptions;
 import dev.fastjava.LogController;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.ReplyAdapter;
 import dev.fastjava.RouteSchema;
 import dev.fastjava.RouterOptions;
 import dev.fastjava.http.HeaderNames;
@@ -129,6 +130,7 @@ final class Setup {
         .childLoggerFactory(CHILDREN)
         .logController(LINES)
         .validationMessages(WORDS)
+        .replyAdapter(new Plain())
         .clientErrorHandler(Problems.BROKEN_CLIENTS)
         .warningListener(Problems.WARNINGS)
         .schemaController(SchemaController.of(Setup::schemas))
@@ -167,4 +169,7 @@ final class Setup {
       return ConstraintStrategy.super.storage();
     }
   }
+
+  /** Payloads and errors are replies as they are. */
+  private static final class Plain implements ReplyAdapter {}
 }

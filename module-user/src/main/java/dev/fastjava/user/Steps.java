@@ -6,6 +6,7 @@ import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
 import dev.fastjava.AsyncBootHook;
 import dev.fastjava.AsyncHooks;
+import dev.fastjava.BodyHook;
 import dev.fastjava.BodyParser;
 import dev.fastjava.BodyStream;
 import dev.fastjava.BootHook;
@@ -25,6 +26,9 @@ import dev.fastjava.ParserRegistry;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadDone;
 import dev.fastjava.PayloadHook;
+import dev.fastjava.Reply;
+import dev.fastjava.ReplyBody;
+import dev.fastjava.Request;
 import dev.fastjava.RequestHooks;
 import dev.fastjava.RequestListener;
 import dev.fastjava.ResultDone;
@@ -46,6 +50,11 @@ final class Steps {
     return CompletableFuture.completedFuture(null);
   }
 
+  private static ReplyBody size(Request request, Reply reply, ReplyBody body) {
+    reply.header("x-size", body.size());
+    return body;
+  }
+
   static <S> void onRequests(RequestHooks<S> hooks) {
     Hook plain = (request, reply) -> request.log().debug("seen");
     Hook.Callback callback = (request, reply, done) -> done.done();
@@ -63,6 +72,8 @@ final class Steps {
     PayloadHook.Callback payloadLater = Steps::keep;
     hooks.preSerialization(payload);
     hooks.onSend(payloadLater);
+    BodyHook sized = Steps::size;
+    hooks.onSend(sized);
     ErrorHook error = (request, reply, problem) -> request.log().error(problem);
     ErrorHook.Callback errorLater = (request, reply, problem, done) -> done.done();
     hooks.onError(error);
