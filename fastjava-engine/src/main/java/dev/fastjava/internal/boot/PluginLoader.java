@@ -93,8 +93,8 @@ final class PluginLoader {
           PluginTree.Node place = addStep(parent, under);
           try {
             step.run();
-          } catch (RuntimeException e) {
-            error = e;
+          } catch (Throwable e) {
+            error = e; // whatever it is: the walk goes on, and boot tells it
           }
           place.loaded();
         });
@@ -125,15 +125,13 @@ final class PluginLoader {
         () -> {
           PluginTree.Node place = addStep(plugin, under);
           place.loaded();
+          Throwable failure = error;
           synchronized (this) {
             plugin.waiting.removeFirst(); // this one: they have their turn in order
+            plugin.told = failure;
             if (nests) {
               plugin.inside = place;
             }
-          }
-          Throwable failure = error;
-          synchronized (this) {
-            plugin.told = failure;
           }
           threads.body(() -> settle(reached, failure), () -> plugin.loaded, plugin);
         });
