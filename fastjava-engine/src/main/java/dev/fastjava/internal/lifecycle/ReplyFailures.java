@@ -4,7 +4,6 @@ import dev.fastjava.internal.json.JacksonMessages;
 import dev.fastjava.internal.serialization.ReplyPlace;
 import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.Utf8Output;
-import tools.jackson.core.JacksonException;
 
 /** What is told of a reply that cannot be written: to its client, and to whoever reads the log. */
 final class ReplyFailures {
@@ -21,19 +20,10 @@ final class ReplyFailures {
       return placed(known, call, out);
     }
     // The words of Jackson are about classes and settings: for the log, not for clients.
-    return JacksonMessages.concerns(error) && !isOfApplication(error)
+    return JacksonMessages.concerns(error)
         ? placed(
             new SerializationException("The reply cannot be written as JSON", error), call, out)
         : error;
-  }
-
-  /** What a getter threw is the application's own error, with words of its own. */
-  private static boolean isOfApplication(Throwable error) {
-    Throwable cause = error;
-    while (cause instanceof JacksonException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return !(cause instanceof JacksonException);
   }
 
   private static SerializationException placed(
