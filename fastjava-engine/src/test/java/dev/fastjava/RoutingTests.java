@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -234,12 +235,33 @@ class RoutingTests {
   @Test
   void cancellingIsAClientThatGoesAway() {
     CompletableFuture<String> aborted = new CompletableFuture<>();
+    CompletableFuture<Void> handled = new CompletableFuture<>();
     app.onRequestAbort(request -> aborted.complete(request.url()));
-    app.get("/", (request, reply) -> reply);
+    app.get(
+        "/",
+        (request, reply) -> {
+          handled.complete(null);
+          return reply;
+        });
     CompletableFuture<Void> over = app.routing(IncomingRequest.of("GET", "/?a"), new Told());
-    Eventually.join(app.ready());
+    // That the application is ready does not tell that the request has been taken already.
+    Eventually.join(handled);
     over.cancel(true);
     assertThat(Eventually.join(aborted)).isEqualTo("/?a");
+  }
+
+  @Test
+  void cancellingBeforeTheApplicationIsReadyRunsNothing() {
+    AtomicInteger ran = new AtomicInteger();
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    app.onReadyAsync(() -> started);
+    app.onRequest((request, reply) -> ran.incrementAndGet());
+    app.get("/", (request, reply) -> ran.incrementAndGet());
+    CompletableFuture<Void> over = app.routing(IncomingRequest.of("GET", "/"), new Told());
+    over.cancel(true);
+    started.complete(null);
+    assertThat(app.inject().get("/other").statusCode()).isEqualTo(404);
+    assertThat(ran).hasValue(1);
   }
 
   @Test
