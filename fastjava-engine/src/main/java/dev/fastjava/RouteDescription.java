@@ -11,7 +11,6 @@ import dev.fastjava.spi.ChildLoggerFactory;
 import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.type.ConfigKey;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,58 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Routes, Options; Hooks, onRoute.
  */
 public final class RouteDescription {
-  private final List<String> methods;
-  private final String url;
-  private final String routePath;
-  private final String prefix;
-  private final @Nullable Handler handler;
-  private final @Nullable ErrorHandler errorHandler;
+  /** A copy that nobody else has, and that is never changed. */
+  private final RouteDefinition route;
+
   private final Map<String, @Nullable Object> schema;
-  private final Map<String, Object> constraints;
-  private final Map<String, @Nullable Object> config;
-  private final @Nullable Boolean attachValidation;
-  private final List<Class<?>> validationGroups;
-  private final @Nullable Class<?> replyView;
-  private final @Nullable Class<?> bodyView;
-  private final @Nullable Boolean exposeHeadRoute;
-  private final @Nullable Long bodyLimit;
-  private final @Nullable Duration handlerTimeout;
-  private final @Nullable LogLevel logLevel;
-  private final Map<String, LogSerializer> logSerializers;
-  private final PrefixTrailingSlash prefixTrailingSlash;
-  private final @Nullable ValidatorCompiler validatorCompiler;
-  private final @Nullable SerializerCompiler serializerCompiler;
-  private final @Nullable SchemaErrorFormatter schemaErrorFormatter;
-  private final @Nullable ChildLoggerFactory childLoggerFactory;
-  private final @Nullable Execution execution;
   private final Map<String, List<Object>> hooks;
 
   RouteDescription(RouteDefinition route) {
-    methods = route.methods;
-    url = route.url;
-    routePath = route.routePath;
-    prefix = route.prefix;
-    handler = route.handler;
-    errorHandler = route.errorHandler;
-    schema = route.schema.describe();
-    constraints = unmodifiableMap(new LinkedHashMap<>(route.constraints));
-    config = unmodifiableMap(new LinkedHashMap<>(route.config));
-    attachValidation = route.attachValidation;
-    validationGroups = route.validationGroups;
-    replyView = route.replyView;
-    bodyView = route.bodyView;
-    exposeHeadRoute = route.exposeHeadRoute;
-    bodyLimit = route.bodyLimit;
-    handlerTimeout = route.handlerTimeout;
-    logLevel = route.logLevel;
-    logSerializers = route.logSerializers;
-    prefixTrailingSlash = route.prefixTrailingSlash;
-    validatorCompiler = route.validatorCompiler;
-    serializerCompiler = route.serializerCompiler;
-    schemaErrorFormatter = route.schemaErrorFormatter;
-    childLoggerFactory = route.childLoggerFactory;
-    execution = route.execution;
-    hooks = route.hooks.describe();
+    this.route = route.copy();
+    this.schema = this.route.schema.describe();
+    this.hooks = this.route.hooks.describe();
   }
 
   /**
@@ -83,7 +40,7 @@ public final class RouteDescription {
    * @return in upper case; an immutable list
    */
   public List<String> methods() {
-    return methods;
+    return route.methods;
   }
 
   /**
@@ -92,7 +49,7 @@ public final class RouteDescription {
    * @return the pattern; with the prefix as soon as the route is registered
    */
   public String url() {
-    return url;
+    return route.url;
   }
 
   /**
@@ -101,7 +58,7 @@ public final class RouteDescription {
    * @return the pattern
    */
   public String routePath() {
-    return routePath;
+    return route.routePath;
   }
 
   /**
@@ -110,7 +67,7 @@ public final class RouteDescription {
    * @return the prefix; empty without one, and before the route is registered
    */
   public String prefix() {
-    return prefix;
+    return route.prefix;
   }
 
   /**
@@ -119,7 +76,7 @@ public final class RouteDescription {
    * @return answers the requests; null when not set
    */
   public @Nullable Handler handler() {
-    return handler;
+    return route.handler;
   }
 
   /**
@@ -128,7 +85,7 @@ public final class RouteDescription {
    * @return handles its errors first; null when not set
    */
   public @Nullable ErrorHandler errorHandler() {
-    return errorHandler;
+    return route.errorHandler;
   }
 
   /**
@@ -146,7 +103,7 @@ public final class RouteDescription {
    * @return values by name; an immutable map
    */
   public Map<String, Object> constraints() {
-    return constraints;
+    return unmodifiableMap(route.constraints);
   }
 
   /**
@@ -155,7 +112,7 @@ public final class RouteDescription {
    * @return values by name; an immutable map
    */
   public Map<String, @Nullable Object> config() {
-    return config;
+    return unmodifiableMap(route.config);
   }
 
   /**
@@ -164,7 +121,7 @@ public final class RouteDescription {
    * @return true to let the handler run; null when not set
    */
   public @Nullable Boolean attachValidation() {
-    return attachValidation;
+    return route.attachValidation;
   }
 
   /**
@@ -173,7 +130,7 @@ public final class RouteDescription {
    * @return an immutable list
    */
   public List<Class<?>> validationGroups() {
-    return validationGroups;
+    return route.validationGroups;
   }
 
   /**
@@ -182,7 +139,7 @@ public final class RouteDescription {
    * @return the class that stands for the view; null when it is the mapper's own
    */
   public @Nullable Class<?> replyView() {
-    return replyView;
+    return route.replyView;
   }
 
   /**
@@ -191,7 +148,7 @@ public final class RouteDescription {
    * @return the class that stands for the view; null when it is the mapper's own
    */
   public @Nullable Class<?> bodyView() {
-    return bodyView;
+    return route.bodyView;
   }
 
   /**
@@ -200,7 +157,7 @@ public final class RouteDescription {
    * @return the setting; null when not set, which the registration does before onRoute hooks
    */
   public @Nullable Boolean exposeHeadRoute() {
-    return exposeHeadRoute;
+    return route.exposeHeadRoute;
   }
 
   /**
@@ -209,7 +166,7 @@ public final class RouteDescription {
    * @return bytes; null when not set
    */
   public @Nullable Long bodyLimit() {
-    return bodyLimit;
+    return route.bodyLimit;
   }
 
   /**
@@ -218,7 +175,7 @@ public final class RouteDescription {
    * @return the time; null when not set
    */
   public @Nullable Duration handlerTimeout() {
-    return handlerTimeout;
+    return route.handlerTimeout;
   }
 
   /**
@@ -227,7 +184,7 @@ public final class RouteDescription {
    * @return the level; null when neither the route nor, once it is registered, its context sets one
    */
   public @Nullable LogLevel logLevel() {
-    return logLevel;
+    return route.logLevel;
   }
 
   /**
@@ -236,7 +193,7 @@ public final class RouteDescription {
    * @return by key of the log line; an immutable map
    */
   public Map<String, LogSerializer> logSerializers() {
-    return logSerializers;
+    return route.logSerializers;
   }
 
   /**
@@ -245,7 +202,7 @@ public final class RouteDescription {
    * @return the way
    */
   public PrefixTrailingSlash prefixTrailingSlash() {
-    return prefixTrailingSlash;
+    return route.prefixTrailingSlash;
   }
 
   /**
@@ -254,7 +211,7 @@ public final class RouteDescription {
    * @return compiles the schemas of the request; null when not set
    */
   public @Nullable ValidatorCompiler validatorCompiler() {
-    return validatorCompiler;
+    return route.validatorCompiler;
   }
 
   /**
@@ -263,7 +220,7 @@ public final class RouteDescription {
    * @return compiles the schemas of the replies; null when not set
    */
   public @Nullable SerializerCompiler serializerCompiler() {
-    return serializerCompiler;
+    return route.serializerCompiler;
   }
 
   /**
@@ -272,7 +229,7 @@ public final class RouteDescription {
    * @return makes validation errors; null when not set
    */
   public @Nullable SchemaErrorFormatter schemaErrorFormatter() {
-    return schemaErrorFormatter;
+    return route.schemaErrorFormatter;
   }
 
   /**
@@ -281,7 +238,7 @@ public final class RouteDescription {
    * @return makes the logger of each request; null when not set
    */
   public @Nullable ChildLoggerFactory childLoggerFactory() {
-    return childLoggerFactory;
+    return route.childLoggerFactory;
   }
 
   /**
@@ -290,7 +247,7 @@ public final class RouteDescription {
    * @return the mode; null when not set
    */
   public @Nullable Execution execution() {
-    return execution;
+    return route.execution;
   }
 
   /**
@@ -311,6 +268,6 @@ public final class RouteDescription {
    * @throws ClassCastException if it was set to a value of another type, by its name
    */
   public <T> @Nullable T config(ConfigKey<T> key) {
-    return key.cast(config.get(key.name()));
+    return key.cast(route.config.get(key.name()));
   }
 }

@@ -408,9 +408,9 @@ public final class RouteSchema {
     return this;
   }
 
-  /** What has been declared; later changes do not reach it. */
+  /** What has been declared. */
   Map<String, @Nullable Object> describe() {
-    return Collections.unmodifiableMap(copy().parts);
+    return Collections.unmodifiableMap(parts);
   }
 
   RouteSchema copy() {

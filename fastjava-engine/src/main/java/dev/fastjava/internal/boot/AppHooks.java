@@ -1,11 +1,11 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CloseHook;
 import dev.fastjava.Done;
 import dev.fastjava.error.ErrorCode;
+import dev.fastjava.logging.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -22,48 +22,42 @@ import org.jspecify.annotations.Nullable;
 final class AppHooks {
   /** A hook of either style, and where it was added. */
   record Added(CallbackAppHook hook, DeclaredAt place) {
-    /** Takes an onReady, onListen or preClose hook. */
+    /** Takes an onReady, onListen or preClose hook; a plain one is of the callback style, too. */
     static Added of(Object hook, DeclaredAt place) {
-      if (hook instanceof AppHook plain) {
-        return new Added(
-            done -> {
-              plain.run();
-              done.done();
-            },
-            place);
-      }
-      return hook instanceof AsyncAppHook async
-          ? new Added(done -> AwaitedStage.end(async.run(), done), place)
-          : new Added((CallbackAppHook) hook, place);
+      return new Added(
+          hook instanceof AsyncAppHook async
+              ? done -> AwaitedStage.end(async.run(), done)
+              : (CallbackAppHook) hook,
+          place);
     }
 
     /** Takes an onClose hook. */
-    static Added closing(Instance instance, Object hook, DeclaredAt place) {
+    static Added closing(Context context, Object hook, DeclaredAt place) {
       if (hook instanceof CloseHook plain) {
         return new Added(
             done -> {
-              plain.run(instance);
+              plain.run(context);
               done.done();
             },
             place);
       }
       return hook instanceof CloseHook.Async async
-          ? new Added(done -> AwaitedStage.end(async.run(instance), done), place)
-          : new Added(done -> ((CloseHook.Callback) hook).run(instance, done), place);
+          ? new Added(done -> AwaitedStage.end(async.run(context), done), place)
+          : new Added(done -> ((CloseHook.Callback) hook).run(context, done), place);
     }
 
     /**
      * Runs the hook; an error, thrown or passed on, goes to {@code done}. Only the first counts;
      * those that come when the hook has ended already are logged.
      */
-    void run(Server server, Done done) {
+    void run(Logger logger, Done done) {
       AtomicBoolean over = new AtomicBoolean();
       Done once =
           (value, error) -> {
             if (!over.compareAndSet(false, true)) {
               if (error != null) {
                 place.addTo(error);
-                server.logger().error(error);
+                logger.error(error);
               }
             } else if (error == null && value instanceof CompletionStage<?> stage) {
               // Given to done, which does not end the step before the stage ends.
@@ -99,15 +93,15 @@ final class AppHooks {
 
   /** Runs onReady hooks as steps of the loader; the first error skips the others. */
   static void runOnReady(Server server, Consumer<@Nullable Throwable> ended) {
-    PluginLoader loader = server.loader();
+    BootSteps steps = server.steps;
     List<Added> hooks = of(server, "onReady");
     for (Added hook : hooks) {
-      loader.ready(
+      steps.ready(
           (error, done) -> {
             if (error != null) {
               done.accept(null, error);
             } else {
-              hook.run(server, done);
+              hook.run(server.logger, done);
             }
           },
           () -> hook.late("onReady"));
@@ -115,7 +109,7 @@ final class AppHooks {
     if (hooks.isEmpty()) {
       ended.accept(null);
     } else {
-      loader.ready(
+      steps.ready(
           (error, done) -> {
             ended.accept(error);
             done.accept(null, error);
@@ -127,7 +121,7 @@ final class AppHooks {
   static @Nullable Throwable runPreClose(Server server) {
     for (Added hook : of(server, "preClose")) {
       Throwable error =
-          server.loader().await(done -> hook.run(server, done), () -> hook.late("preClose"));
+          server.steps.await(done -> hook.run(server.logger, done), () -> hook.late("preClose"));
       if (error != null) {
         return error;
       }
@@ -147,10 +141,10 @@ final class AppHooks {
     hooks
         .get(index)
         .run(
-            server,
+            server.logger,
             (value, error) -> {
               if (error != null) {
-                server.logger().error(error);
+                server.logger.error(error);
               }
               next(server, hooks, index + 1);
             });
@@ -158,14 +152,14 @@ final class AppHooks {
 
   private static List<Added> of(Server server, String phase) {
     List<Added> hooks = new ArrayList<>();
-    collect(server.root(), phase, hooks);
+    collect(server.root, phase, hooks);
     return hooks;
   }
 
-  private static void collect(Instance instance, String phase, List<Added> hooks) {
-    for (Object hook : instance.hooks.of(phase)) {
+  private static void collect(Context context, String phase, List<Added> hooks) {
+    for (Object hook : context.hooks.of(phase)) {
       hooks.add((Added) hook);
     }
-    instance.children.forEach(child -> collect(child, phase, hooks));
+    context.children.forEach(child -> collect(child, phase, hooks));
   }
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.Done;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,25 @@ final class AwaitedStage {
 
   /** Tells the end of what a step in asynchronous form has returned. */
   static void end(@Nullable CompletionStage<?> stage, Done done) {
-    required(stage).whenComplete((value, failure) -> done.accept(null, cause(failure)));
-  }
-
-  /** What a step in asynchronous form has returned, which may not be null. */
-  static CompletionStage<?> required(@Nullable CompletionStage<?> stage) {
     if (stage == null) {
       throw new NullPointerException(
           "A plugin, step or hook of the application returned null for a stage");
     }
-    return stage;
+    stage.whenComplete((value, failure) -> done.accept(null, cause(failure)));
+  }
+
+  /** Completes a future with the end that is told. */
+  static Done completing(CompletableFuture<Void> future) {
+    return (value, failure) -> complete(future, failure);
+  }
+
+  /** Completes a future, with an error or without. */
+  static void complete(CompletableFuture<Void> future, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(failure);
+    }
   }
 
   /** Takes a stage given to {@code done} for one whose end is meant. */

@@ -3,11 +3,9 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
 import dev.fastjava.AsyncBootHook;
-import dev.fastjava.BootHook;
 import dev.fastjava.CallbackBootHook;
 import dev.fastjava.Done;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,75 +14,43 @@ import org.jspecify.annotations.Nullable;
  * @param code what it does
  * @param takesError whether it takes the error of what ran before, which else stays for others
  */
-record BootStep(Code code, boolean takesError) {
-  /** Code of the application; what it returns is awaited unless null. */
-  @FunctionalInterface
-  interface Code {
-    @Nullable CompletionStage<?> run(@Nullable Throwable error) throws Throwable;
-  }
-
+record BootStep(LoadStep code, boolean takesError) {
   static BootStep of(AppHook step) {
-    return new BootStep(
-        error -> {
-          step.run();
-          return null;
-        },
-        false);
+    return new BootStep((error, done) -> step.run(done), false);
   }
 
   static BootStep of(AsyncAppHook step) {
-    return new BootStep(error -> AwaitedStage.required(step.run()), false);
+    return new BootStep((error, done) -> AwaitedStage.end(step.run(), done), false);
   }
 
   @SuppressWarnings("overloads") // callers give steps of one type, never lambdas
-  static BootStep of(BootHook step) {
-    return new BootStep(
-        error -> {
-          step.run(error);
-          return null;
-        },
-        true);
+  static BootStep of(CallbackBootHook step) {
+    return new BootStep((error, done) -> step.run(error, AwaitedStage.within(done)), true);
   }
 
   @SuppressWarnings("overloads") // as above
   static BootStep of(AsyncBootHook step) {
-    return new BootStep(error -> AwaitedStage.required(step.run(error)), true);
-  }
-
-  @SuppressWarnings("overloads") // as above
-  static BootStep of(CallbackBootHook step) {
-    return new BootStep(
-        error -> {
-          CompletableFuture<Void> over = new CompletableFuture<>();
-          step.run(
-              error,
-              AwaitedStage.within(
-                  (value, failure) -> {
-                    if (failure == null) {
-                      over.complete(null);
-                    } else {
-                      over.completeExceptionally(failure);
-                    }
-                  }));
-          return over;
-        },
-        true);
+    return new BootStep((error, done) -> AwaitedStage.end(step.run(error), done), true);
   }
 
   /** Runs it as a step of the loader. */
   void load(@Nullable Throwable error, Done done) throws Throwable {
-    CompletionStage<?> stage = code.run(error);
     Throwable passed = takesError ? null : error;
-    if (stage == null) {
-      done.accept(null, passed);
-    } else {
-      AwaitedStage.end(
-          stage, (value, failure) -> done.accept(null, failure != null ? failure : passed));
-    }
+    code.run(error, (value, failure) -> done.accept(null, failure != null ? failure : passed));
   }
 
   /** Runs it when the server is ready: one that takes no error is for servers that are. */
-  @Nullable CompletionStage<?> ready(@Nullable Throwable error) throws Throwable {
-    return takesError || error == null ? code.run(error) : null;
+  CompletableFuture<Void> ready(@Nullable Throwable error) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    if (takesError || error == null) {
+      try {
+        code.run(error, AwaitedStage.completing(over));
+      } catch (Throwable e) {
+        over.completeExceptionally(e);
+      }
+    } else {
+      over.complete(null);
+    }
+    return over;
   }
 }

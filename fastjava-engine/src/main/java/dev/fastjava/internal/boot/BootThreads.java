@@ -87,15 +87,7 @@ final class BootThreads {
    */
   void run(
       CompletableFuture<Void> over, Object of, Code code, long millis, Supplier<Throwable> late) {
-    Done done =
-        AwaitedStage.within(
-            (value, failure) -> {
-              if (failure == null) {
-                over.complete(null);
-              } else {
-                over.completeExceptionally(failure);
-              }
-            });
+    Done done = AwaitedStage.within(AwaitedStage.completing(over));
     Body body =
         body(
             () -> {

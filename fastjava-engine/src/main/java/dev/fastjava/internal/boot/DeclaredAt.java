@@ -46,7 +46,7 @@ final class DeclaredAt extends Exception {
   private static boolean isApplication(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
     return !type.getPackageName().equals(DeclaredAt.class.getPackageName())
-        && !type.isAssignableFrom(Instance.class)
+        && !type.isAssignableFrom(Context.class)
         && !RouteOptions.class.isAssignableFrom(type)
         && !type.getName().equals("dev.fastjava.DeclaredByMethod")
         && !frame.getClassName().startsWith("java.");

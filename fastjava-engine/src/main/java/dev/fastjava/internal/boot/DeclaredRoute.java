@@ -1,52 +1,179 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.ErrorHandler;
+import dev.fastjava.Execution;
 import dev.fastjava.Handler;
+import dev.fastjava.ReplySerializer;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.internal.lifecycle.HookSet;
+import dev.fastjava.internal.lifecycle.RouteDetails;
 import dev.fastjava.internal.lifecycle.RouteHolder;
+import dev.fastjava.logging.LogLevel;
+import dev.fastjava.spi.ChildLoggerFactory;
+import dev.fastjava.spi.SchemaErrorFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A route as it is declared; its context is built when everything is loaded.
+ * A route, or a not-found handler, as it is declared in its context; it is compiled when everything
+ * is loaded.
  *
- * @param declaredAt where, for errors of the build
- * @param configUrl the url that requests see, which for the second path of a prefixed root is that
- *     of the first
- * @param settings what it takes from its context before all is loaded
+ * <p>It takes some settings of its context before that. The child logger factory is that of the
+ * moment the route is declared. The handlers of errors and of replies are those of the moment its
+ * own step between the plugins has its turn: after the code around the declaration, before what is
+ * registered behind it.
+ *
+ * <p>Reference: Encapsulation; Plugins; Routes, Options.
  */
-record DeclaredRoute(
-    Instance instance,
-    RouteDescription definition,
-    String configUrl,
-    RouteSettings settings,
-    RouteHolder holder,
-    DeclaredAt declaredAt) {
-  Handler handler() {
-    return java.util.Objects.requireNonNull(definition.handler());
+final class DeclaredRoute {
+  final Context context;
+  final RouteDescription options;
+
+  /**
+   * The url that requests see, which for the second path of a prefixed root is that of the first;
+   * null for not-found handlers, which have none.
+   */
+  final @Nullable String configUrl;
+
+  /** For errors of the build; null for not-found handlers. */
+  final @Nullable DeclaredAt declaredAt;
+
+  final RouteHolder holder = new RouteHolder();
+  final @Nullable ChildLoggerFactory childLoggerFactory;
+  List<ErrorHandler> errorHandlers = List.of();
+  @Nullable ReplySerializer replySerializer;
+  @Nullable SchemaErrorFormatter schemaErrorFormatter;
+
+  DeclaredRoute(
+      Context context,
+      RouteDescription options,
+      @Nullable String configUrl,
+      @Nullable DeclaredAt declaredAt) {
+    this.context = context;
+    this.options = options;
+    this.configUrl = configUrl;
+    this.declaredAt = declaredAt;
+    this.childLoggerFactory =
+        options.childLoggerFactory() == null
+            ? context.childLoggerFactory.get()
+            : options.childLoggerFactory();
+    takeSettings();
   }
 
-  void build() throws Exception {
-    ContextBuilder builder = new ContextBuilder(instance);
+  /** The route's step between the plugins has its turn. */
+  void takeSettings() {
+    errorHandlers = context.errors.chain();
+    replySerializer = context.replySerializer.get();
+    schemaErrorFormatter = context.schemaErrorFormatter.get();
+  }
+
+  Handler handler() {
+    return Objects.requireNonNull(options.handler());
+  }
+
+  /** Its methods as messages show them. */
+  String methods() {
+    return methods(options);
+  }
+
+  static String methods(RouteDescription route) {
+    return String.join(",", route.methods());
+  }
+
+  /** Its methods and its path, for messages. */
+  String name() {
+    return options.methods().isEmpty()
+        ? "The not-found handler"
+        : "Route " + methods() + ':' + options.url();
+  }
+
+  /** Where it was declared, for messages; empty when that is not known. */
+  String place() {
+    StackTraceElement place = declaredAt == null ? null : declaredAt.place();
+    return place == null ? "" : " at " + place;
+  }
+
+  /** Where the route asks to run. */
+  Execution execution() {
+    return options.execution() == null ? context.execution : options.execution();
+  }
+
+  @Nullable LogLevel logLevel() {
+    return options.logLevel() == null ? context.logLevel : options.logLevel();
+  }
+
+  void compile() throws Exception {
+    RouteCompiler compiler = new RouteCompiler(this);
     try {
-      holder.fill(builder.route(this));
+      holder.fill(compiler.route());
     } catch (Exception e) {
-      String part = builder.part();
-      (part == null ? declaredAt : declaredAt.with(part)).addTo(e);
+      DeclaredAt place = Objects.requireNonNull(declaredAt);
+      String part = compiler.part();
+      (part == null ? place : place.with(part)).addTo(e);
       throw e;
     }
   }
 
-  /** What is told of the route: before it is built, as far as it is known. */
+  /**
+   * What is in force where the route sets nothing.
+   *
+   * @param schema as plain values; null when none is declared
+   * @param execution where it runs
+   */
+  RouteDetails details(@Nullable Map<String, Object> schema, Execution execution) {
+    boolean isRoute = configUrl != null;
+    Server server = context.server;
+    return new RouteDetails(
+        options,
+        configUrl,
+        Objects.requireNonNullElse(options.bodyLimit(), server.options.bodyLimit()),
+        Objects.requireNonNullElse(options.handlerTimeout(), server.options.handlerTimeout()),
+        isRoute ? logLevel() : null,
+        isRoute ? config() : Map.of(),
+        schema == null ? null : Collections.unmodifiableMap(schema),
+        hooks(HookSet.PHASES),
+        execution,
+        context.pluginName(),
+        declaredAt == null ? null : declaredAt.place(),
+        null,
+        server.routes.hasConstraintStrategy("version"));
+  }
+
+  private Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>();
+    options.config().forEach(config::put);
+    config.put("url", Objects.requireNonNull(configUrl));
+    List<String> methods = options.methods();
+    config.put("method", methods.size() == 1 ? methods.get(0) : methods);
+    return Collections.unmodifiableMap(config);
+  }
+
+  /** The hooks by phase, those of the context before those of the route. */
+  private Map<String, List<Object>> hooks(List<String> phases) {
+    Map<String, List<Object>> all = new LinkedHashMap<>();
+    for (String phase : phases) {
+      List<Object> hooks = new ArrayList<>(context.hooks.of(phase));
+      hooks.addAll(options.hooks().getOrDefault(phase, List.of()));
+      if (!hooks.isEmpty()) {
+        all.put(phase, Collections.unmodifiableList(hooks));
+      }
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** What is told of the route: before it is compiled, as far as it is known. */
   RouteInfo info() {
     if (holder.isFilled()) {
-      return holder.context().info().at(definition.url());
+      return holder.context().info().at(options.url());
     }
     Map<String, Object> schema = new LinkedHashMap<>();
-    definition
+    options
         .schema()
         .forEach(
             (part, value) -> {
@@ -54,35 +181,24 @@ record DeclaredRoute(
                 schema.put(part, value);
               }
             });
-    RouteFacts facts = new RouteFacts(instance, definition);
-    return facts
-        .ofRoute(configUrl, schema.isEmpty() ? null : schema, facts.execution(), declaredAt.place())
-        .at(definition.url());
+    return details(schema.isEmpty() ? null : schema, execution()).at(options.url());
   }
 
   /**
-   * What {@code printRoutes} can show: the hooks of the context before those of the route.
+   * What {@code printRoutes} can show.
    *
    * @param phases the phases whose hooks are known
    */
   Map<String, Object> meta(List<String> phases) {
     Map<String, Object> meta = new LinkedHashMap<>();
     ErrorHandler errors =
-        definition.errorHandler() == null ? instance.errors.nearest() : definition.errorHandler();
+        options.errorHandler() == null ? context.errorHandler() : options.errorHandler();
     meta.put("errorHandler", FunctionNames.of(errors));
-    if (definition.logLevel() != null) {
-      meta.put("logLevel", definition.logLevel().label());
+    if (options.logLevel() != null) {
+      meta.put("logLevel", options.logLevel().label());
     }
-    for (String phase : phases) {
-      List<String> names =
-          Stream.of(instance.hooks.of(phase), definition.hooks().getOrDefault(phase, List.of()))
-              .flatMap(List::stream)
-              .map(FunctionNames::of)
-              .toList();
-      if (!names.isEmpty()) {
-        meta.put(phase, names);
-      }
-    }
+    hooks(phases)
+        .forEach((phase, all) -> meta.put(phase, all.stream().map(FunctionNames::of).toList()));
     return meta;
   }
 }

@@ -2,9 +2,8 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.DecoratorTable;
+import dev.fastjava.internal.lifecycle.DecoratorTable.Accessors;
 import dev.fastjava.internal.lifecycle.DecoratorTable.Declared;
-import dev.fastjava.internal.lifecycle.DecoratorTypes;
-import dev.fastjava.type.DecoratorKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Decorators.
  */
-final class DecoratorScope {
+final class DecoratorScope implements DeclaredNames {
   private final String owner;
   private final Set<String> builtIn;
   private final Set<String> reserved;
@@ -52,63 +51,42 @@ final class DecoratorScope {
     return child;
   }
 
-  void add(String name, @Nullable Object value, String... dependencies) {
-    for (String dependency : dependencies) {
-      requireThere(dependency, has(dependency));
-    }
-    add(name, new Declared(null, value));
+  @Override
+  public String owner() {
+    return owner;
   }
 
-  void add(DecoratorKey<?> key, @Nullable Object value, DecoratorKey<?>... dependencies) {
-    for (DecoratorKey<?> dependency : dependencies) {
-      requireThere(dependency.name(), has(dependency));
-    }
-    if (!(value instanceof DecoratorTable.Accessors)) {
-      DecoratorTypes.requireSettable(owner, key.name(), key, value);
-    }
-    add(key.name(), new Declared(key, value));
+  @Override
+  public boolean isBuiltIn(String name) {
+    return builtIn.contains(name);
   }
 
-  private void add(String name, Declared declared) {
-    Object value = declared.value();
-    if (value != null
-        && !(value instanceof DecoratorTable.Accessors)
-        && !SharedValues.isImmutable(value)) {
-      throw ErrorCode.FST_ERR_DEC_REFERENCE_TYPE.error(name, SharedValues.kind(value));
-    }
+  @Override
+  public void requireFree(String name) {
     if (taken.contains(name) || reserved.contains(name)) {
       throw ErrorCode.FST_ERR_DEC_ALREADY_PRESENT.error(name);
+    }
+  }
+
+  @Override
+  public void put(String name, Declared declared) {
+    Object value = declared.value();
+    if (value != null && !(value instanceof Accessors) && !SharedValues.isImmutable(value)) {
+      throw ErrorCode.FST_ERR_DEC_REFERENCE_TYPE.error(name, SharedValues.kind(value));
     }
     decorators.put(name, declared);
     taken.add(name);
   }
 
-  private static void requireThere(String dependency, boolean there) {
-    if (!there) {
-      throw ErrorCode.FST_ERR_DEC_MISSING_DEPENDENCY.error(dependency);
-    }
-  }
-
   /** Functions may be declared again below; values may not, as every request holds them. */
   private static boolean isComputed(@Nullable Declared declared) {
     return declared != null
-        && (declared.value() instanceof DecoratorTable.Accessors
-            || SharedValues.isFunction(declared.value()));
-  }
-
-  boolean has(String name) {
-    return find(name) != null || builtIn.contains(name);
-  }
-
-  boolean has(DecoratorKey<?> key) {
-    Declared declared = find(key.name());
-    return declared == null
-        ? builtIn.contains(key.name())
-        : declared.key() == null || declared.key().equals(key);
+        && (declared.value() instanceof Accessors || SharedValues.isFunction(declared.value()));
   }
 
   /** Values were copied from above, functions are looked up there as they stand. */
-  private @Nullable Declared find(String name) {
+  @Override
+  public @Nullable Declared find(String name) {
     Declared own = decorators.get(name);
     for (DecoratorScope scope = above; own == null && scope != null; scope = scope.above) {
       Declared there = scope.decorators.get(name);

@@ -11,6 +11,6 @@ public final class EngineFactory implements Function<FastjavaOptions, Fastjava> 
 
   @Override
   public Fastjava apply(FastjavaOptions options) {
-    return new Server(options).root();
+    return new Server(options).root;
   }
 }

@@ -28,11 +28,11 @@ final class ErrorScope {
     if (handler == null) {
       throw ErrorCode.FST_ERR_ERROR_HANDLER_NOT_FN.error();
     }
-    if (set && !server.options().allowErrorHandlerOverride()) {
+    if (set && !server.options.allowErrorHandlerOverride()) {
       throw ErrorCode.FST_ERR_ERROR_HANDLER_ALREADY_SET.error();
     }
     if (set) {
-      server.warnings().errorHandlerOverridden();
+      server.warnings.errorHandlerOverridden();
     }
     set = true;
     own = before(handler, chain());
@@ -52,10 +52,5 @@ final class ErrorScope {
       return own;
     }
     return parent == null ? DefaultErrorHandler.CHAIN : parent.chain();
-  }
-
-  /** The handler an error of this context goes to first; the default one at last. */
-  ErrorHandler nearest() {
-    return chain().get(0);
   }
 }

@@ -31,9 +31,9 @@ final class Listener {
   /** Ends with the sockets open, or with nothing left of them. */
   private CompletableFuture<Void> attempt = CompletableFuture.completedFuture(null);
 
-  Listener(Server server, ServerState state) {
+  Listener(Server server) {
     this.server = server;
-    this.state = state;
+    this.state = server.state;
   }
 
   CompletableFuture<String> listen(ListenOptions where) {
@@ -47,6 +47,7 @@ final class Listener {
           ErrorCode.FST_ERR_LISTEN_OPTIONS_INVALID.error("Invalid port " + where.port()));
     }
     return server
+        .boot
         .ready()
         .whenComplete(
             (ready, error) -> {
@@ -58,7 +59,8 @@ final class Listener {
         // Hooks may block, which the event loop that has bound the socket must not.
         .thenCompose(
             origin ->
-                server.loader().run(() -> AppHooks.runOnListen(server)).thenApply(over -> origin));
+                CompletableFuture.runAsync(() -> AppHooks.runOnListen(server), server.threads::body)
+                    .thenApply(over -> origin));
   }
 
   /** Opens the sockets; when that fails, nothing of them is left and another port may be tried. */
@@ -106,14 +108,14 @@ final class Listener {
   private CompletableFuture<List<InetSocketAddress>> bind(ListenOptions where) {
     NettyServer sockets;
     try {
-      sockets = new NettyServer(server.options().http(), server);
+      sockets = new NettyServer(server.options.http(), server);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
     synchronized (this) {
       netty = sockets;
     }
-    int backlog = where.backlog() > 0 ? where.backlog() : server.options().http().backlog();
+    int backlog = where.backlog() > 0 ? where.backlog() : server.options.http().backlog();
     boolean both = where.host().equals(LOCALHOST);
     return sockets
         .bind(both ? "127.0.0.1" : where.host(), where.port(), backlog)
@@ -139,9 +141,8 @@ final class Listener {
     }
     for (String origin : origins) {
       var resolver = where.listenTextResolver();
-      server
-          .logger()
-          .info("%s", resolver == null ? "Server listening at " + origin : resolver.apply(origin));
+      server.logger.info(
+          "%s", resolver == null ? "Server listening at " + origin : resolver.apply(origin));
     }
     return origins.get(0);
   }
@@ -167,7 +168,7 @@ final class Listener {
   }
 
   private String scheme() {
-    return server.options().http().tls() == null ? "http://" : "https://";
+    return server.options.http().tls() == null ? "http://" : "https://";
   }
 
   synchronized List<InetSocketAddress> addresses() {

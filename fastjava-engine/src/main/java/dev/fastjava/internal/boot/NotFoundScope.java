@@ -1,63 +1,64 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.Handler;
+import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteDescription;
+import dev.fastjava.internal.lifecycle.BasicNotFound;
 import dev.fastjava.internal.lifecycle.RouteContext;
+import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.routing.RouteException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The not-found handler of one prefix. Contexts without a prefix of their own share that of the
- * context above.
+ * The not-found handler of one prefix; its context is compiled with those of the routes. Contexts
+ * without a prefix of their own share that of the context above.
  *
  * <p>Reference: Server, setNotFoundHandler.
  */
 final class NotFoundScope {
-  private final Instance level;
   private final @Nullable NotFoundScope above;
+  private final RouteHolder holder = new RouteHolder();
   private boolean taken;
-  private @Nullable NotFoundRoute route;
 
-  private NotFoundScope(Instance level, @Nullable NotFoundScope above) {
-    this.level = level;
+  /** What was declared last; null when nothing was. */
+  private @Nullable DeclaredRoute declared;
+
+  /**
+   * Makes the scope of a prefix.
+   *
+   * @param above null for the root, which always has a handler
+   */
+  NotFoundScope(@Nullable NotFoundScope above) {
     this.above = above;
   }
 
-  /** The scope of the root, which always has a handler. */
-  static NotFoundScope root(Instance instance) {
-    return new NotFoundScope(instance, null);
+  /** Sets the default handler, with the hooks of a context. */
+  void setDefault(Context context) {
+    RouteDefinition definition = RouteDefinition.create().handler(BasicNotFound.INSTANCE);
+    set(context, definition, false);
   }
 
-  static NotFoundScope below(NotFoundScope above, Instance level) {
-    return new NotFoundScope(level, above);
+  /** Sets a handler, whose options are checked: it has fewer than routes. */
+  void set(Context context, Consumer<RouteDefinition> options, @Nullable Handler handler) {
+    RouteDefinition definition = RouteDefinition.create();
+    options.accept(definition);
+    check(definition.describe());
+    definition.handler(handler == null ? BasicNotFound.INSTANCE : handler);
+    set(context, definition, handler != null);
   }
 
-  /**
-   * Sets the handler.
-   *
-   * @param instance whose hooks run before it
-   * @param handler null for the default one
-   */
-  void set(Instance instance, RouteDescription options, @Nullable Handler handler) {
-    String prefix = instance.prefix.isEmpty() ? "/" : instance.prefix;
+  private void set(Context context, RouteDefinition definition, boolean custom) {
+    String prefix = context.prefix.isEmpty() ? "/" : context.prefix;
     if (taken) {
       throw taken(prefix);
     }
-    if (handler != null) {
-      taken = true;
-    }
-    level
-        .server
-        .loader()
-        .afterInternally(
-            instance,
-            () -> {
-              NotFoundRoute declared =
-                  new NotFoundRoute(
-                      instance, options, handler == null ? NotFoundRoute.BASIC : handler);
-              // A prefix that is no more than a slash is that of the root.
-              (prefix.equals("/") ? root() : this).declare(prefix, declared);
-            });
+    taken = custom;
+    RouteDescription options = definition.url(context.prefix, "").describe();
+    // A prefix that is no more than a slash is that of the root.
+    NotFoundScope scope = prefix.equals("/") ? root() : this;
+    context.server.loader.afterInternally(
+        context, () -> scope.declare(prefix, new DeclaredRoute(context, options, null, null)));
   }
 
   private NotFoundScope root() {
@@ -68,19 +69,18 @@ final class NotFoundScope {
     return scope;
   }
 
-  private void declare(String prefix, NotFoundRoute declared) {
-    if (route != null) {
-      route.replace(declared);
-      return;
+  /** Takes the place of what was declared before, with its hooks. */
+  private void declare(String prefix, DeclaredRoute route) {
+    if (declared == null) {
+      try {
+        route.context.server.routes.addNotFound(prefix, this);
+      } catch (RouteException e) {
+        IllegalStateException refused = taken(prefix);
+        refused.initCause(e);
+        throw refused;
+      }
     }
-    try {
-      level.server.routes().addNotFound(prefix, declared);
-    } catch (RouteException e) {
-      IllegalStateException refused = taken(prefix);
-      refused.initCause(e);
-      throw refused;
-    }
-    route = declared;
+    declared = route;
   }
 
   private static IllegalStateException taken(String prefix) {
@@ -88,11 +88,55 @@ final class NotFoundScope {
         "Not found handler already set for Fastify instance with prefix: '" + prefix + "'");
   }
 
+  /** What the router finds below the prefix. */
+  RouteHolder holder() {
+    return holder;
+  }
+
+  /** Compiles what was declared last. */
+  void compile() {
+    if (declared != null) {
+      Context context = declared.context;
+      Class<?> view = context.server.json.views.hooks().of(context.hooks.of("onRoute"));
+      holder.fill(new RouteCompiler(declared, view).notFound());
+    }
+  }
+
   /** The context of the nearest handler, for routes of this scope. */
   @Nullable RouteContext context() {
-    if (route != null) {
-      return route.holder().context();
+    if (declared != null) {
+      return holder.context();
     }
     return above == null ? null : above.context();
+  }
+
+  /** Refuses options that are for routes only, by their names. */
+  private static void check(RouteDescription options) {
+    refuse("schema", !options.schema().isEmpty());
+    refuse("handler", options.handler());
+    refuse("errorHandler", options.errorHandler());
+    refuse("constraint", !options.constraints().isEmpty());
+    refuse("attachValidation", options.attachValidation());
+    refuse("validationGroups", !options.validationGroups().isEmpty());
+    refuse("exposeHeadRoute", options.exposeHeadRoute());
+    refuse("bodyLimit", options.bodyLimit());
+    refuse("handlerTimeout", options.handlerTimeout());
+    refuse("validatorCompiler", options.validatorCompiler());
+    refuse("serializerCompiler", options.serializerCompiler());
+    refuse("schemaErrorFormatter", options.schemaErrorFormatter());
+    refuse("childLoggerFactory", options.childLoggerFactory());
+  }
+
+  private static void refuse(String option, @Nullable Object value) {
+    refuse(option, value != null);
+  }
+
+  private static void refuse(String option, boolean declared) {
+    if (declared) {
+      throw new IllegalArgumentException(
+          "setNotFoundHandler: a not-found handler has no "
+              + option
+              + "; it may have hooks, views, config, an execution and options of logging");
+    }
   }
 }

@@ -3,7 +3,11 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.BodyParser;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.Utf8Decoder;
+import dev.fastjava.internal.lifecycle.JsonBodies;
+import dev.fastjava.option.EmptyJsonBody;
+import dev.fastjava.option.Poisoning;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +30,27 @@ final class ParserScope {
   ParserScope(Server server) {
     this.server = server;
     this.table =
-        ContentTypeTable.<BodyParser>builder(server.runtime().seenTypes())
-            .addDefault("application/json", server.jsonParser())
+        ContentTypeTable.<BodyParser>builder(server.runtime.seenTypes())
+            .addDefault(
+                "application/json",
+                json(
+                    server,
+                    server.options.onProtoPoisoning(),
+                    server.options.onConstructorPoisoning(),
+                    server.options.emptyJsonBody()))
             .addDefault("text/plain", TEXT);
   }
 
   private ParserScope(Server server, ContentTypeTable.Builder<BodyParser> table) {
     this.server = server;
     this.table = table;
+  }
+
+  /** A parser of JSON. */
+  static BodyParser json(
+      Server server, Poisoning onProto, Poisoning onConstructor, EmptyJsonBody onEmpty) {
+    JsonBodyReader reader = new JsonBodyReader(server.json.reader, onProto, onConstructor);
+    return server.runtime.jsonParser(new JsonBodies(reader, onEmpty == EmptyJsonBody.NONE));
   }
 
   ParserScope child() {
@@ -53,7 +70,7 @@ final class ParserScope {
     built = null;
     table.add(contentType, parser);
     if (!ContentTypeTable.Builder.looksAtEssence(contentType)) {
-      server.warnings().contentTypePattern(contentType.pattern());
+      server.warnings.contentTypePattern(contentType.pattern());
     }
   }
 

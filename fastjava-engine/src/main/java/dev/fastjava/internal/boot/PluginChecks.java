@@ -11,17 +11,17 @@ import java.util.function.Predicate;
 final class PluginChecks {
   private PluginChecks() {}
 
-  static void check(Instance instance, PluginMeta meta) {
+  static void check(Context context, PluginMeta meta) {
     String version = meta.version();
     if (version != null && !VersionRange.parse(version).contains(BuildVersion.VERSION)) {
       throw ErrorCode.FST_ERR_PLUGIN_VERSION_MISMATCH.error(
           name(meta), version, BuildVersion.VERSION);
     }
-    decorators(meta, meta.decorators(), "Fastify", instance::hasDecorator);
-    decorators(meta, meta.replyDecorators(), "Reply", instance::hasReplyDecorator);
-    decorators(meta, meta.requestDecorators(), "Request", instance::hasRequestDecorator);
+    decorators(meta, meta.decorators(), "Fastify", context::hasDecorator);
+    decorators(meta, meta.replyDecorators(), "Reply", context::hasReplyDecorator);
+    decorators(meta, meta.requestDecorators(), "Request", context::hasRequestDecorator);
     for (String dependency : meta.dependencies()) {
-      if (!instance.names.isRegistered(dependency)) {
+      if (!context.names.isRegistered(dependency)) {
         throw ErrorCode.FST_ERR_PLUGIN_DEPENDENCY_NOT_REGISTERED.error(dependency, name(meta));
       }
     }

@@ -13,19 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads plugins in the reference's order, as a walk through their tree: depth first, each when
- * those registered before it are loaded, with the steps of {@code after} in between; then the steps
- * of {@code ready}, at the end those of {@code close}. The walk has one thread. The code of plugins
- * and steps runs on threads of its own, so that it may block and wait for what it has registered,
- * while the walk waits for it: at any time one of the two goes on.
+ * those registered before it are loaded, with the steps of {@code after} in between. The walk has
+ * one thread. The code of plugins and steps runs on threads of its own, so that it may block and
+ * wait for what it has registered, while the walk waits for it: at any time one of the two goes on.
  *
  * <p>A plugin belongs to the context it is registered on. What is registered there while one of its
  * plugins is loaded has its turn after that one.
  *
- * <p>Reference: Server, after, ready, close; Plugins.
+ * <p>Reference: Server, after; Plugins.
  */
 final class PluginLoader {
-  private static final long MILLIS = 1_000_000;
-
   private final BootThreads threads;
   private final long timeout;
   private final PluginTree tree = new PluginTree();
@@ -34,58 +31,65 @@ final class PluginLoader {
   /** What is being loaded, the innermost first. */
   private final Deque<PluginNode> current = new ArrayDeque<>();
 
-  private final Deque<Step> readySteps = new ArrayDeque<>();
-  private final Deque<Step> closeSteps = new ArrayDeque<>();
   private Runnable preReady = () -> {};
-  private Runnable onStart = () -> {};
   private boolean booted;
-  private boolean closing;
 
-  // These belong to the thread of the walk.
+  /** The error that nothing has taken yet; belongs to the thread of the walk. */
   private @Nullable Throwable error;
-  private @Nullable Throwable closeError;
-  private boolean started;
-
-  /** A step of ready or close, and what makes the error of one whose time is limited. */
-  private record Step(LoadStep step, @Nullable Supplier<Throwable> late) {}
 
   PluginLoader(BootThreads threads, long timeout) {
     this.threads = threads;
     this.timeout = timeout;
   }
 
-  /** Begins: the caller's code is the body of the root plugin from now on. */
-  synchronized void open(Instance rootInstance, Runnable preReady, Runnable onStart) {
+  /**
+   * Opens the root: the caller's code is the body of its plugin from now on.
+   *
+   * @param preReady runs when everything is loaded
+   */
+  synchronized void open(Context rootContext, Runnable preReady) {
     this.preReady = preReady;
-    this.onStart = onStart;
-    root.instance = rootInstance;
+    root.context = rootContext;
     root.place = tree.add(null, root.name);
-    root.startNanos = System.nanoTime();
     current.push(root);
+  }
+
+  /** Loads what is registered in the root, if nobody has asked for it before. */
+  synchronized void begin() {
+    if (root.body.complete(null)) {
+      threads.walk(this::loadRoot);
+    }
+  }
+
+  /** The error that no step has taken, for the steps of ready; on the thread of the walk. */
+  @Nullable Throwable takeError() {
+    Throwable taken = error;
+    error = null;
+    return taken;
   }
 
   // What the code of applications asks for, on any thread
 
   /** Registers a plugin in a context. */
-  synchronized void register(Instance on, PluginNode.Registration plugin) {
-    PluginNode parent = open(on, plugin.name());
+  synchronized void register(Context on, PluginNode.Registration plugin) {
+    PluginNode parent = open(find(on), on, plugin.name());
     PluginNode node = PluginNode.plugin(parent, plugin);
     parent.registeredLast = true;
     parent.queue.addLast(() -> load(node));
   }
 
   /** Adds a step of the user between the plugins of a context. */
-  synchronized void after(Instance on, LoadStep step) {
-    PluginNode parent = open(on, PluginTree.AFTER);
+  synchronized void after(Context on, LoadStep step) {
+    PluginNode parent = open(find(on), on, PluginTree.AFTER);
     PluginNode node = PluginNode.step(parent, step);
     parent.registeredLast = false;
     parent.queue.addLast(() -> load(node));
   }
 
   /** Adds a step of the framework's own between the plugins of a context: it is short. */
-  synchronized void afterInternally(Instance on, Runnable step) {
+  synchronized void afterInternally(Context on, Runnable step) {
     PluginNode known = find(on);
-    PluginNode parent = known == null ? open(current.getFirst(), PluginTree.AFTER) : known;
+    PluginNode parent = known == null ? open(current.getFirst(), on, PluginTree.AFTER) : known;
     PluginTree.Node under = parent.inside;
     parent.registeredLast = false;
     parent.queue.addLast(
@@ -101,7 +105,7 @@ final class PluginLoader {
   }
 
   /** Loads what was registered in a context so far. */
-  synchronized CompletableFuture<Void> loadRegistered(Instance on) {
+  synchronized CompletableFuture<Void> loadRegistered(Context on) {
     PluginNode plugin = find(on);
     if (plugin == null || plugin.loaded) {
       return CompletableFuture.completedFuture(null);
@@ -133,81 +137,14 @@ final class PluginLoader {
               plugin.inside = place;
             }
           }
-          threads.body(() -> settle(reached, failure), () -> plugin.loaded, plugin);
+          threads.body(() -> AwaitedStage.complete(reached, failure), () -> plugin.loaded, plugin);
         });
     if (plugin == root) {
-      threads.walk(this::loadAwaitedByRoot);
+      threads.walk(() -> runAll(this::nextAwaited));
     } else {
       notifyAll();
     }
     return reached;
-  }
-
-  /** Adds a step that runs when everything is loaded, and begins loading. */
-  void ready(LoadStep step) {
-    ready(step, PluginLoader::late);
-  }
-
-  /**
-   * Adds a step that runs when everything is loaded, and begins loading.
-   *
-   * @param late makes the error of a step that takes longer than a plugin may
-   */
-  void ready(LoadStep step, Supplier<Throwable> late) {
-    synchronized (this) {
-      readySteps.addLast(new Step(step, late));
-      if (root.body.complete(null)) {
-        threads.walk(this::loadRoot);
-      }
-    }
-    threads.walk(this::runReadySteps);
-  }
-
-  /** Adds a step of closing that limits itself, before those added earlier. */
-  void onClose(LoadStep step) {
-    addFirst(new Step(step, null));
-  }
-
-  /**
-   * Adds code of the application as a step of closing, before those added earlier. It has the time
-   * of a plugin: closing ends whatever it does.
-   *
-   * @param late makes the error of code that takes longer
-   */
-  void onClose(LoadStep step, Supplier<Throwable> late) {
-    addFirst(new Step(step, late));
-  }
-
-  private synchronized void addFirst(Step step) {
-    closeSteps.addFirst(step);
-    if (closing) {
-      threads.walk(this::runCloseSteps);
-    }
-  }
-
-  /**
-   * Closes: waits until loading is over, then runs the steps of closing.
-   *
-   * @param closed is completed then, with the last error of a step
-   */
-  void close(CompletableFuture<Void> closed) {
-    ready(
-        (failure, done) -> {
-          synchronized (this) {
-            closing = true;
-          }
-          threads.walk(
-              () -> {
-                runCloseSteps();
-                settle(closed, closeError);
-              });
-          done.done();
-        });
-  }
-
-  /** Runs code of the application on a thread that may block, and that nothing waits for. */
-  CompletableFuture<Void> run(Runnable code) {
-    return CompletableFuture.runAsync(code, threads::body);
   }
 
   /** Notes where the calling code declares something in the plugin that registers right now. */
@@ -224,57 +161,28 @@ final class PluginLoader {
     return tree.print();
   }
 
-  private static void settle(CompletableFuture<Void> future, @Nullable Throwable failure) {
-    if (failure == null) {
-      future.complete(null);
-    } else {
-      future.completeExceptionally(failure);
-    }
-  }
-
   /** What is being loaded in a context: the innermost, as shared plugins have none of their own. */
-  private @Nullable PluginNode find(Instance instance) {
+  private @Nullable PluginNode find(Context context) {
     for (PluginNode node : current) {
-      // One without an instance is being entered, by hooks that are given the new one.
-      if (node.instance == instance || node.instance == null) {
+      // One without a context is being entered, by hooks that are given the new one.
+      if (node.context == context || node.context == null) {
         return node;
       }
     }
     return null;
   }
 
-  private PluginNode open(Instance on, String name) {
-    PluginNode parent = find(on);
-    if (parent == null && !booted) {
-      throw parentLoaded(name, on.pluginName());
-    }
-    return open(parent == null ? root : parent, name);
-  }
-
-  private PluginNode open(PluginNode parent, String name) {
+  /** The plugin that takes what is registered in a context, which it is given for the message. */
+  private PluginNode open(@Nullable PluginNode parent, Context on, String name) {
     if (booted) {
       throw ErrorCode.FST_ERR_ROOT_PLG_BOOTED.error("Root plugin has already booted");
     }
-    if (parent.loaded) {
-      throw parentLoaded(name, parent.name);
+    if (parent == null || parent.loaded) {
+      throw ErrorCode.FST_ERR_PARENT_PLUGIN_BOOTED.error(
+          "Impossible to load '%s' plugin because the parent '%s' was already loaded"
+              .formatted(name, parent == null ? on.pluginName() : parent.name));
     }
     return parent;
-  }
-
-  private static RuntimeException parentLoaded(String name, String parent) {
-    return ErrorCode.FST_ERR_PARENT_PLUGIN_BOOTED.error(
-        "Impossible to load '"
-            + name
-            + "' plugin because the parent '"
-            + parent
-            + "' was already loaded");
-  }
-
-  /** A little less than what is left to the parent, so that the inner one is named. */
-  private long limit(PluginNode parent) {
-    return parent.timeout > 0
-        ? Math.max(1, parent.timeout - ((System.nanoTime() - parent.startNanos) / MILLIS + 3))
-        : timeout;
   }
 
   // The walk
@@ -283,19 +191,19 @@ final class PluginLoader {
     return tree.add(under == null ? plugin.place : under, PluginTree.AFTER);
   }
 
-  /** Loads what the code of the root waits for; no thread waits for that code itself. */
-  private void loadAwaitedByRoot() {
-    for (Runnable next = nextAwaited(); next != null; next = nextAwaited()) {
+  private static void runAll(Supplier<@Nullable Runnable> queue) {
+    for (Runnable next = queue.get(); next != null; next = queue.get()) {
       next.run();
     }
   }
 
+  /** Only what the code of the root waits for; no thread waits for that code itself. */
   private synchronized @Nullable Runnable nextAwaited() {
     return root.waiting.isEmpty() ? null : root.queue.pollFirst();
   }
 
   private void loadRoot() {
-    loadRest(root);
+    runAll(() -> nextOf(root));
     Objects.requireNonNull(root.place).loaded();
     Throwable fault = null;
     try {
@@ -322,7 +230,7 @@ final class PluginLoader {
     Throwable failure;
     try {
       start(node);
-      awaitBody(node);
+      runAll(() -> nextAwaited(node));
       failure = node.failure();
     } catch (Throwable e) {
       failure = e; // of hooks that see the plugin enter
@@ -331,33 +239,31 @@ final class PluginLoader {
       error = null; // The step has taken it, and the end of its body tells what it passes on.
     }
     if (failure == null) {
-      loadRest(node);
+      runAll(() -> nextOf(node));
     }
     leave(node, failure);
   }
 
   private void start(PluginNode node) throws Exception {
     PluginNode parent = Objects.requireNonNull(node.parent);
-    Instance within = Objects.requireNonNull(parent.instance);
+    Context within = Objects.requireNonNull(parent.context);
     PluginNode.Registration plugin = node.plugin;
     BootThreads.Code code;
     if (plugin == null) {
       LoadStep step = Objects.requireNonNull(node.step);
-      node.instance = within;
-      Throwable taken = error;
-      error = null;
+      node.context = within;
+      Throwable taken = takeError();
       code = done -> step.run(taken, done);
     } else {
       PluginOptions options = plugin.optionsOf().apply(within);
-      Instance entered = within.enter(plugin.ownName(), plugin.meta(), options);
-      node.instance = entered;
+      Context entered = within.enter(plugin.ownName(), plugin.meta(), options);
+      node.context = entered;
       code = done -> plugin.body().run(entered, options, done);
     }
     synchronized (this) {
       node.place = tree.add(node.under != null ? node.under : parent.place, node.name);
     }
-    node.timeout = limit(parent);
-    node.startNanos = System.nanoTime();
+    node.begin(timeout);
     var unused = node.body.whenComplete((value, failure) -> wake());
     threads.run(node.body, node, code, node.timeout, () -> timedOut(node));
   }
@@ -366,13 +272,7 @@ final class PluginLoader {
     notifyAll();
   }
 
-  /** Waits for the end of a body, and loads what the body waits for in the meantime. */
-  private void awaitBody(PluginNode node) {
-    for (Runnable next = nextAwaited(node); next != null; next = nextAwaited(node)) {
-      next.run();
-    }
-  }
-
+  /** Waits for the end of a body, or for something that the body waits for in the meantime. */
   private synchronized @Nullable Runnable nextAwaited(PluginNode node) {
     boolean interrupted = false;
     while (node.waiting.isEmpty() && !node.isOver()) {
@@ -386,12 +286,6 @@ final class PluginLoader {
       Thread.currentThread().interrupt();
     }
     return node.isOver() ? null : node.queue.pollFirst();
-  }
-
-  private void loadRest(PluginNode node) {
-    for (Runnable next = nextOf(node); next != null; next = nextOf(node)) {
-      next.run();
-    }
   }
 
   /** What comes next in a plugin whose body has ended; null, and no more is taken, at its end. */
@@ -440,69 +334,10 @@ final class PluginLoader {
         && told.code().equals(ErrorCode.FST_ERR_PLUGIN_TIMEOUT.name())) {
       return told; // It has just been told that its time went by there.
     }
-    PluginNode late = waits ? inner : plugin;
-    Throwable error =
-        ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(
-            "Plugin did not start in time: '"
-                + late.name
-                + "'. You may have forgotten to call 'done' function or to resolve a Promise");
+    Throwable error = (waits ? inner : plugin).late();
     if (waits) {
-      Objects.requireNonNull(late.declaredAt).addTo(error);
+      Objects.requireNonNull(inner.declaredAt).addTo(error);
     }
     return error;
-  }
-
-  private void runReadySteps() {
-    for (Step step = poll(readySteps); step != null; step = poll(readySteps)) {
-      Throwable taken = error;
-      error = null;
-      error = await(step, taken);
-    }
-    if (!started) {
-      started = true;
-      onStart.run();
-    }
-  }
-
-  private void runCloseSteps() {
-    for (Step step = poll(closeSteps); step != null; step = poll(closeSteps)) {
-      Throwable failure = await(step, closeError);
-      if (failure != null) {
-        // The last error counts, as in the reference; it carries those before it.
-        if (closeError != null && closeError != failure) {
-          failure.addSuppressed(closeError);
-        }
-        closeError = failure;
-      }
-    }
-  }
-
-  private synchronized @Nullable Step poll(Deque<Step> steps) {
-    return steps.pollFirst();
-  }
-
-  private @Nullable Throwable await(Step step, @Nullable Throwable seen) {
-    Supplier<Throwable> late = step.late();
-    return late == null
-        ? await(done -> step.step().run(seen, done), 0, PluginLoader::late)
-        : await(done -> step.step().run(seen, done), late);
-  }
-
-  /**
-   * Runs code of the application, which has the time of a plugin, and waits: its error, or null.
-   */
-  @Nullable Throwable await(BootThreads.Code code, Supplier<Throwable> late) {
-    return await(code, timeout, late);
-  }
-
-  private @Nullable Throwable await(BootThreads.Code code, long millis, Supplier<Throwable> late) {
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    threads.run(over, this, code, millis, late);
-    return over.<@Nullable Throwable>handle((value, failure) -> failure).join();
-  }
-
-  /** The error of a step that did not end. */
-  static Throwable late() {
-    return new IllegalStateException("A step did not complete in time");
   }
 }

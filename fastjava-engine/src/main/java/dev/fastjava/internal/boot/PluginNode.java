@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.Done;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
+import dev.fastjava.error.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * what changes here.
  */
 final class PluginNode {
-  /** Runs a plugin in its instance. */
+  /** Runs a plugin in its context. */
   @FunctionalInterface
   interface Body {
-    void run(Instance instance, PluginOptions options, Done done) throws Throwable;
+    void run(Context context, PluginOptions options, Done done) throws Throwable;
   }
 
   /**
@@ -32,7 +33,7 @@ final class PluginNode {
       String ownName,
       Body body,
       PluginMeta meta,
-      Function<Instance, PluginOptions> optionsOf) {}
+      Function<Context, PluginOptions> optionsOf) {}
 
   final String name;
 
@@ -61,14 +62,14 @@ final class PluginNode {
   final CompletableFuture<Void> body = new CompletableFuture<>();
 
   /** Null until it is entered. */
-  @Nullable Instance instance;
+  @Nullable Context context;
 
   boolean loaded;
 
   /** The error of what was loaded in it, when it was last told that all is. */
   @Nullable Throwable told;
 
-  long startNanos;
+  private long startNanos;
 
   /** Its place in the tree; null until it is entered. */
   PluginTree.@Nullable Node place;
@@ -111,6 +112,29 @@ final class PluginNode {
 
   static PluginNode step(PluginNode parent, LoadStep step) {
     return new PluginNode(parent, PluginTree.AFTER, null, step);
+  }
+
+  /**
+   * It is entered, and its time begins: a little less than what is left to the one it is in, so
+   * that the inner one is named.
+   *
+   * @param most how long any plugin may take, in milliseconds; 0 for any time
+   */
+  void begin(long most) {
+    startNanos = System.nanoTime();
+    timeout = parent == null || parent.timeout == 0 ? most : Math.max(1, parent.millisLeft() - 3);
+  }
+
+  private long millisLeft() {
+    return timeout - (System.nanoTime() - startNanos) / 1_000_000;
+  }
+
+  /** The error of one whose time is over. */
+  Throwable late() {
+    return ErrorCode.FST_ERR_PLUGIN_TIMEOUT.error(
+        "Plugin did not start in time: '"
+            + name
+            + "'. You may have forgotten to call 'done' function or to resolve a Promise");
   }
 
   /** Why its body has failed, its time being over included; null as long as it has not. */

@@ -31,7 +31,7 @@ final class RequiredParameters {
       required.addAll(several.required());
     }
     String method = route.methods().get(0);
-    List<String> names = server.routes().parameters(method, route.url(), route.constraints());
+    List<String> names = server.routes.parameters(method, route.url(), route.constraints());
     if (names == null) {
       return;
     }
@@ -43,9 +43,7 @@ final class RequiredParameters {
     }
     for (String name : required) {
       if (!hasDefault(map, name)) {
-        server
-            .warnings()
-            .missingParameter(name, RouteRegistration.methodText(route.methods()), route.url());
+        server.warnings.missingParameter(name, DeclaredRoute.methods(route), route.url());
       }
     }
   }

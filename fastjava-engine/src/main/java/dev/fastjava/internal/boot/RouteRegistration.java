@@ -6,10 +6,8 @@ import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteHook;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.lifecycle.HeadPayload;
-import dev.fastjava.internal.lifecycle.RouteHolder;
 import dev.fastjava.internal.lifecycle.Thrown;
 import dev.fastjava.internal.routing.RouteException;
-import dev.fastjava.logging.LogLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,12 +29,12 @@ final class RouteRegistration {
   /** What no path of a request has; a question mark at the end makes a parameter optional. */
   private static final Pattern UNMATCHED = Pattern.compile("#|\\?(?!$)");
 
-  private final Instance instance;
+  private final Context context;
   private final Server server;
 
-  RouteRegistration(Instance instance) {
-    this.instance = instance;
-    this.server = instance.server;
+  RouteRegistration(Context context) {
+    this.context = context;
+    this.server = context.server;
   }
 
   /** Adds a route; the definition belongs to this call. */
@@ -46,8 +44,8 @@ final class RouteRegistration {
       add(definition, false);
     } catch (RuntimeException e) {
       if (!DeclaredAt.isNoted(e)) {
-        String name = methodText(given.methods()) + ':' + instance.prefix + given.url();
-        server.loader().declaredHere("Route " + name).addTo(e);
+        String name = DeclaredRoute.methods(given) + ':' + context.prefix + given.url();
+        server.loader.declaredHere("Route " + name).addTo(e);
       }
       throw e;
     }
@@ -58,13 +56,14 @@ final class RouteRegistration {
     String path = given.url();
     List<String> methods = given.methods();
     if (path == null) {
-      throw new IllegalArgumentException("Route " + methodText(methods) + ": the path is null");
+      throw new IllegalArgumentException(
+          "Route " + DeclaredRoute.methods(given) + ": the path is null");
     }
     if (given.handler() == null) {
-      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(methodText(methods), path);
+      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(DeclaredRoute.methods(given), path);
     }
     Boolean wanted = given.exposeHeadRoute();
-    boolean exposeHead = wanted == null ? server.options().exposeHeadRoutes() : wanted;
+    boolean exposeHead = wanted == null ? server.options.exposeHeadRoutes() : wanted;
     checkLimits(given);
     checkMethods(given);
     boolean isHead = methods.contains("HEAD");
@@ -72,15 +71,15 @@ final class RouteRegistration {
         exposeHead && methods.contains("GET") && !isHead ? definition.copy() : null;
     definition.exposeHeadRoute(exposeHead);
 
-    String prefix = instance.prefix;
+    String prefix = context.prefix;
     if (path.equals("/") && !prefix.isEmpty() && !(isHead && methods.size() == 1)) {
       switch (given.prefixTrailingSlash()) {
         case SLASH -> addPath(definition, path, false, byFramework, head);
         case NO_SLASH -> addPath(definition, "", false, byFramework, head);
         case BOTH -> {
           addPath(definition, "", false, byFramework, head);
-          boolean ignoresSlash = server.options().routerOptions().ignoreTrailingSlash();
-          boolean ignoresDuplicates = server.options().routerOptions().ignoreDuplicateSlashes();
+          boolean ignoresSlash = server.options.routerOptions().ignoreTrailingSlash();
+          boolean ignoresDuplicates = server.options.routerOptions().ignoreDuplicateSlashes();
           if (!ignoresSlash && (!ignoresDuplicates || !prefix.endsWith("/"))) {
             addPath(definition, path, true, byFramework, head);
           }
@@ -110,10 +109,10 @@ final class RouteRegistration {
     }
     Object body = route.schema().get("body");
     for (String method : route.methods()) {
-      if (!server.methods().has(method)) {
+      if (!server.methods.has(method)) {
         throw ErrorCode.FST_ERR_ROUTE_METHOD_NOT_SUPPORTED.error(method);
       }
-      if (server.methods().isBodyless(method) && body != null && !Boolean.FALSE.equals(body)) {
+      if (server.methods.isBodyless(method) && body != null && !Boolean.FALSE.equals(body)) {
         throw ErrorCode.FST_ERR_ROUTE_BODY_VALIDATION_SCHEMA_NOT_SUPPORTED.error(
             method, route.url());
       }
@@ -126,12 +125,11 @@ final class RouteRegistration {
       boolean prefixing,
       boolean byFramework,
       @Nullable RouteDefinition head) {
-    String url = instance.prefix + path;
+    String url = context.prefix + path;
     RouteDefinition definition = prefixing ? given.copy() : given;
-    definition.url(instance.prefix, path);
-    LogLevel level = new RouteFacts(instance, definition.describe()).logLevel();
-    if (level != null) {
-      definition.logLevel(level);
+    definition.url(context.prefix, path);
+    if (context.logLevel != null && definition.describe().logLevel() == null) {
+      definition.logLevel(context.logLevel);
     }
     if (!prefixing) {
       runHooks(definition);
@@ -141,94 +139,83 @@ final class RouteRegistration {
     declared
         .hooks()
         .forEach((phase, hooks) -> hooks.forEach(hook -> HookScope.checkOfRoute(phase, hook)));
-    String registered = declared.url();
     boolean hadHead = hasHead(declared);
-    RouteSettings settings = new RouteSettings(instance);
+    DeclaredAt place =
+        server.loader.declaredHere("Route " + DeclaredRoute.methods(declared) + ":" + url);
     DeclaredRoute route =
-        new DeclaredRoute(
-            instance,
-            declared,
-            prefixing ? instance.prefix : url,
-            settings,
-            new RouteHolder(),
-            server.loader().declaredHere("Route " + methodText(declared.methods()) + ":" + url));
+        new DeclaredRoute(context, declared, prefixing ? context.prefix : url, place);
     try {
-      server.routes().add(route, declared.methods(), registered, declared.constraints());
+      server.routes.add(route);
     } catch (RouteException e) {
       if (!byFramework) {
         RuntimeException fault = translate(e, declared);
-        route.declaredAt().addTo(fault);
+        place.addTo(fault);
         throw fault;
       }
     }
     warn(route, byFramework);
     // Keeps its place among the steps of the context, as the reference does.
-    server.loader().afterInternally(instance, settings::take);
+    server.loader.afterInternally(context, route::takeSettings);
     if (head != null && !hadHead) {
       RouteDefinition headRoute = head.copy().method("HEAD").url(path);
       headRoute.onSend((PayloadHook) HeadPayload.INSTANCE);
-      new RouteRegistration(instance).add(headRoute, true);
+      add(headRoute, true);
     }
   }
 
   private void runHooks(RouteDefinition definition) {
-    List<Object> hooks = List.copyOf(instance.hooks.of("onRoute"));
+    List<Object> hooks = List.copyOf(context.hooks.of("onRoute"));
     if (hooks.isEmpty()) {
       return;
     }
-    server.routes().enterHooks(definition.describe());
+    server.routes.enterHooks(definition.describe());
     try {
       for (Object hook : hooks) {
         Thrown.call(
             () -> {
               Class<?> before = definition.describe().replyView();
-              ((RouteHook) hook).run(definition, instance);
-              server.views().hooks().note(hook, before, definition.describe().replyView());
+              ((RouteHook) hook).run(definition, context);
+              server.json.views.hooks().note(hook, before, definition.describe().replyView());
               return true;
             });
       }
     } finally {
-      server.routes().leaveHooks();
+      server.routes.leaveHooks();
     }
   }
 
   private void warn(DeclaredRoute route, boolean byFramework) {
-    RouteDescription declared = route.definition();
-    String methods = methodText(declared.methods());
+    RouteDescription declared = route.options;
+    String methods = route.methods();
     String url = declared.url();
     if (BRACES.matcher(url).find()) {
-      server.warnings().bracesInPath(methods, url, place(route));
+      server.warnings.bracesInPath(methods, url, route.place());
     } else if (!byFramework && UNMATCHED.matcher(EXPRESSION.matcher(url).replaceAll("")).find()) {
-      server.warnings().queryInPath(methods, url, place(route));
+      server.warnings.queryInPath(methods, url, route.place());
     }
     if (byFramework) {
       return;
     }
     for (String method : declared.methods()) {
-      String repeated = server.routes().repeatedParameter(method, url, declared.constraints());
+      String repeated = server.routes.repeatedParameter(method, url, declared.constraints());
       if (repeated != null) {
-        server.warnings().repeatedParameter(repeated, methods, url, place(route));
+        server.warnings.repeatedParameter(repeated, methods, url, route.place());
         return;
       }
     }
   }
 
-  private static String place(DeclaredRoute route) {
-    StackTraceElement place = route.declaredAt().place();
-    return place == null ? "" : " at " + place;
-  }
-
   /** Whether there is a HEAD route already; a path that is none is told when it is registered. */
   private boolean hasHead(RouteDescription route) {
     try {
-      return server.routes().has("HEAD", route.url(), route.constraints());
+      return server.routes.has("HEAD", route.url(), route.constraints());
     } catch (RouteException e) {
       return false;
     }
   }
 
   private static RuntimeException translate(RouteException error, RouteDescription definition) {
-    String method = methodText(definition.methods());
+    String method = DeclaredRoute.methods(definition);
     return switch (error.kind()) {
       case DUPLICATE ->
           ErrorCode.FST_ERR_DUPLICATED_ROUTE.causedBy(error, method, definition.url());
@@ -236,9 +223,5 @@ final class RouteRegistration {
           new IllegalArgumentException(
               "Route " + method + ":" + definition.url() + ": " + error.getMessage(), error);
     };
-  }
-
-  static String methodText(List<String> methods) {
-    return String.join(",", methods);
   }
 }

@@ -49,7 +49,7 @@ final class Routes {
   private final RouteTable<RouteHolder> notFoundTable;
   private final IdentityHashMap<RouteHolder, DeclaredRoute> byHolder = new IdentityHashMap<>();
   private final List<DeclaredRoute> routes = new ArrayList<>();
-  private final List<NotFoundRoute> notFound = new ArrayList<>();
+  private final List<NotFoundScope> notFound = new ArrayList<>();
 
   /** How many routes run their onRoute hooks, each within one of the one before. */
   private int hooksUnderWay;
@@ -60,9 +60,10 @@ final class Routes {
     notFoundTable = new RouteTable<>(RouterOptions.defaults());
   }
 
-  void add(DeclaredRoute route, List<String> methods, String url, Map<String, ?> constraints) {
-    table.on(methods, url, constraints, route.holder());
-    byHolder.put(route.holder(), route);
+  void add(DeclaredRoute route) {
+    RouteDescription options = route.options;
+    table.on(options.methods(), options.url(), options.constraints(), route.holder);
+    byHolder.put(route.holder, route);
     routes.add(route);
   }
 
@@ -71,7 +72,7 @@ final class Routes {
     if (hooksUnderWay == MOST_HOOKS) {
       throw new IllegalStateException(
           "Route "
-              + RouteRegistration.methodText(route.methods())
+              + DeclaredRoute.methods(route)
               + ":"
               + route.url()
               + ": an onRoute hook adds a route for each route, its own too: have it pass over"
@@ -101,7 +102,7 @@ final class Routes {
     return found == null ? null : found.names();
   }
 
-  void addNotFound(String prefix, NotFoundRoute route) {
+  void addNotFound(String prefix, NotFoundScope route) {
     notFound.add(route);
     // One method stands for all of them, see Dispatcher.
     String below = prefix + (prefix.endsWith("/") ? "*" : "/*");
@@ -168,13 +169,11 @@ final class Routes {
     return routes.stream().map(DeclaredRoute::info).toList();
   }
 
-  /** Builds the context of every not-found handler, then of every route. */
-  void build() throws Exception {
-    for (NotFoundRoute route : notFound) {
-      route.build();
-    }
+  /** Compiles every not-found handler, then every route. */
+  void compile() throws Exception {
+    notFound.forEach(NotFoundScope::compile);
     for (DeclaredRoute route : routes) {
-      route.build();
+      route.compile();
     }
   }
 

@@ -1,7 +1,8 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.RouteDescription;
-import dev.fastjava.internal.lifecycle.RouteContextDraft;
+import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.lifecycle.RouteSchemas;
 import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.internal.types.Direction;
@@ -16,33 +17,40 @@ import org.jspecify.annotations.Nullable;
  * a say in.
  */
 final class ViewsOfRoute implements RouteSchemas.Reader {
-  private final Server server;
+  private final DeclaredRoute declared;
   private final RouteDescription route;
+  private final Server server;
+  private final @Nullable Class<?> usualView;
   private RouteViews.@Nullable OfReplies replies;
   private RouteViews.@Nullable OfBodies bodies;
 
-  /** Starts with a route. */
-  ViewsOfRoute(Server server, RouteDescription route) {
-    this.server = server;
-    this.route = route;
+  /**
+   * Starts with a route.
+   *
+   * @param usualView the view of replies where the route names none; null for that of the mapper
+   */
+  ViewsOfRoute(DeclaredRoute declared, @Nullable Class<?> usualView) {
+    this.declared = declared;
+    this.route = declared.options;
+    this.server = declared.context.server;
+    this.usualView = usualView;
   }
 
   /**
    * Makes what the views need.
    *
-   * @param usualView the view of replies where the route names none; null for that of the mapper
    * @throws IllegalArgumentException when the mapper cannot use a view
    */
-  void open(@Nullable Class<?> usualView) {
+  void open() {
     Class<?> ofReplies = route.replyView() == null ? usualView : route.replyView();
     Class<?> ofBodies = route.bodyView();
     try {
-      replies = ofReplies == null ? null : server.views().ofReplies(ofReplies);
+      replies = ofReplies == null ? null : server.json.views.ofReplies(ofReplies);
     } catch (RuntimeException e) {
       throw refusal("replies", e.getMessage(), e);
     }
     try {
-      bodies = ofBodies == null ? null : server.views().ofBodies(ofBodies);
+      bodies = ofBodies == null ? null : server.json.views.ofBodies(ofBodies);
     } catch (RuntimeException e) {
       throw refusal("bodies", e.getMessage(), e);
     }
@@ -51,13 +59,7 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
   private IllegalArgumentException refusal(
       String use, @Nullable String reason, @Nullable Exception cause) {
     return new IllegalArgumentException(
-        (route.methods().isEmpty()
-                ? "The not-found handler"
-                : "Route " + RouteRegistration.methodText(route.methods()) + ':' + route.url())
-            + ": the view of "
-            + use
-            + " cannot be used: "
-            + reason,
+        declared.name() + ": the view of " + use + " cannot be used: " + reason,
         cause instanceof IllegalArgumentException ? null : cause);
   }
 
@@ -79,14 +81,18 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
     }
   }
 
-  /** Hands what writes and binds to a route. */
-  void addTo(RouteContextDraft draft) {
-    draft.jsonWriter = replies == null ? null : replies.writer();
-    draft.binder = bodies == null ? null : bodies.binder();
+  /** What writes replies without a schema; null when the server's does. */
+  @Nullable JsonWriter writer() {
+    return replies == null ? null : replies.writer();
+  }
+
+  /** What binds parts of requests; null when the server's does. */
+  @Nullable JsonBinder binder() {
+    return bodies == null ? null : bodies.binder();
   }
 
   ConstraintSetup.ForRoute constraints() {
-    return (bodies == null ? server.constraintSetup() : bodies.constraints())
+    return (bodies == null ? server.json.constraints : bodies.constraints())
         .route(route.validationGroups());
   }
 
@@ -95,8 +101,8 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
       return route.validatorCompiler();
     }
     return bodies == null
-        ? schemas.validatorCompiler(server.options().validation())
-        : schemas.validatorCompiler(server.options().validation(), bodies);
+        ? schemas.validatorCompiler(server.options.validation())
+        : schemas.validatorCompiler(server.options.validation(), bodies);
   }
 
   SerializerCompiler serializers(SchemaScope schemas) {
@@ -104,21 +110,21 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
       return route.serializerCompiler();
     }
     return replies == null
-        ? schemas.serializerCompiler(server.options().serialization())
-        : schemas.serializerCompiler(server.options().serialization(), replies);
+        ? schemas.serializerCompiler(server.options.serialization())
+        : schemas.serializerCompiler(server.options.serialization(), replies);
   }
 
   /** Reads a declared schema of a part of requests. */
   Object readRequest(Object schema, String part) {
     return bodies != null && part.equals("body")
         ? warned(bodies.schemas(), schema, Direction.READ, part, bodies.view())
-        : server.schemaReader().read(schema, Direction.READ);
+        : server.json.schemas.read(schema, Direction.READ);
   }
 
   /** Reads a declared schema of replies. */
   Object readReply(Object schema, Object status) {
     return replies == null
-        ? server.schemaReader().read(schema, Direction.WRITE)
+        ? server.json.schemas.read(schema, Direction.WRITE)
         : warned(replies.schemas(), schema, Direction.WRITE, "response " + status, replies.view());
   }
 
@@ -126,15 +132,13 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
       SchemaReader reader, Object schema, Direction direction, String part, Class<?> view) {
     Object read = reader.read(schema, direction);
     if (isWithoutProperties(read)
-        && !isWithoutProperties(server.schemaReader().read(schema, direction))) {
-      server
-          .warnings()
-          .emptyInView(
-              part,
-              ((DerivedSchema) read).type().getTypeName(),
-              view.getTypeName(),
-              RouteRegistration.methodText(route.methods()),
-              route.url());
+        && !isWithoutProperties(server.json.schemas.read(schema, direction))) {
+      server.warnings.emptyInView(
+          part,
+          ((DerivedSchema) read).type().getTypeName(),
+          view.getTypeName(),
+          declared.methods(),
+          route.url());
     }
     return read;
   }
@@ -150,13 +154,13 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
   public Object ofRequest(Object schema, @Nullable HttpPart part) {
     return bodies != null && (part == null || part == HttpPart.BODY)
         ? bodies.schemas().read(schema, Direction.READ)
-        : server.schemaReader().read(schema);
+        : server.json.schemas.read(schema);
   }
 
   @Override
   public Object ofReply(Object schema) {
     return replies == null
-        ? server.schemaReader().read(schema)
+        ? server.json.schemas.read(schema)
         : replies.schemas().read(schema, Direction.WRITE);
   }
 }

@@ -52,9 +52,9 @@ final class BodyReading implements BodyReceiver {
   /** Whether a worker may have to wait for the body of this request. */
   private boolean holdsWorker() {
     RouteContext context = call.context();
-    return call.server.executors().blocksWorkers(context.execution)
-        && (context.hooks.has(Phase.PRE_PARSING)
-            || (context.execution == Execution.WORKER && takesStream()));
+    return call.server.executors().blocksWorkers(context.execution())
+        && (context.hooks().has(Phase.PRE_PARSING)
+            || (context.execution() == Execution.WORKER && takesStream()));
   }
 
   /** Whether the parser gets the body as it arrives. */
@@ -63,7 +63,7 @@ final class BodyReading implements BodyReceiver {
       return false;
     }
     String type = contentType();
-    ContentTypeTable<BodyParser> parsers = call.context().parsers;
+    ContentTypeTable<BodyParser> parsers = call.context().shared().parsers();
     BodyParser parser = (type == null ? parsers.matchUntyped() : parsers.match(type)).parser();
     return parser != null && parser.input() == BodyParser.Input.STREAM;
   }
@@ -137,7 +137,7 @@ final class BodyReading implements BodyReceiver {
   }
 
   private boolean hasBodyMethod() {
-    return call.context().methodsWithBody.contains(call.exchange.method());
+    return call.context().shared().methodsWithBody().contains(call.exchange.method());
   }
 
   private @Nullable String contentType() {
@@ -167,9 +167,9 @@ final class BodyReading implements BodyReceiver {
         end();
         return;
       }
-      match = call.context().parsers.matchUntyped();
+      match = call.context().shared().parsers().matchUntyped();
     } else {
-      match = call.context().parsers.match(type);
+      match = call.context().shared().parsers().match(type);
       if (!match.type().isValid()) {
         call.reply.code(415);
         call.replying.fail(ErrorCode.FST_ERR_CTP_INVALID_MEDIA_TYPE.error());
@@ -220,10 +220,10 @@ final class BodyReading implements BodyReceiver {
 
   private long limit(BodyParser found) {
     RouteContext context = call.context();
-    if (context.bodyLimit > 0) {
-      return context.bodyLimit;
+    if (context.bodyLimit() > 0) {
+      return context.bodyLimit();
     }
-    return found.bodyLimit() > 0 ? found.bodyLimit() : context.serverBodyLimit;
+    return found.bodyLimit() > 0 ? found.bodyLimit() : context.shared().serverBodyLimit();
   }
 
   @Override
@@ -287,7 +287,7 @@ final class BodyReading implements BodyReceiver {
   }
 
   private @Nullable Object readJson(JsonBodies json, byte[] bytes) {
-    RouteValidators validators = call.context().validators;
+    RouteValidators validators = call.context().compiled().validators();
     return json.read(bytes, validators != null && validators.readsTokens());
   }
 

@@ -51,7 +51,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
     this.exchange = exchange;
     this.declared = context;
     this.context = context;
-    this.executor = server.executors().of(context.execution, exchange);
+    this.executor = server.executors().of(context.execution(), exchange);
     this.segments = new SerialExecutor(executor, this);
     this.way = new RequestCycle(this);
     this.replying = new ReplyCycle(this);
@@ -88,18 +88,18 @@ final class Call implements Runnable, SerialExecutor.Owner {
   }
 
   private void start(Runnable first) {
-    if (context.execution == Execution.EVENT_LOOP) {
+    if (context.execution() == Execution.EVENT_LOOP) {
       first.run();
     } else {
-      server.executors().start(context.execution, first);
+      server.executors().start(context.execution(), first);
     }
   }
 
   /** The first segment. */
   @Override
   public void run() {
-    if (context.execution != Execution.EVENT_LOOP
-        && exchange.holdsBack(context.replySize.expected(), this::runLater)) {
+    if (context.execution() != Execution.EVENT_LOOP
+        && exchange.holdsBack(context.replySize().expected(), this::runLater)) {
       return;
     }
     segments.begin(way);
@@ -171,7 +171,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
    * Where blocking calls of this request may run: its own executor unless that is an event loop.
    */
   Executor blockingExecutor() {
-    return context.execution == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
+    return context.execution() == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
   }
 
   CycleSignal signal() {
@@ -233,7 +233,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
    */
   void waits(Object what) {
     UnansweredRequests watchdog = server.unanswered();
-    if (watchdog != null && context.handlerTimeout == 0) {
+    if (watchdog != null && context.handlerTimeout() == 0) {
       boolean known = isWatched();
       waitsFor = what;
       if (!known) {

@@ -33,7 +33,7 @@ final class ErrorPayload {
     String message = chosen == null ? ErrorMembers.message(error) : chosen;
     Utf8Output out = new Utf8Output();
     Serializer serializer =
-        reply.call().context().serializers.find(status, headers.text("content-type"));
+        reply.call().context().compiled().serializers().find(status, headers.text("content-type"));
     if (serializer == null) {
       if (adapter == null || !writeBody(adapter, thrown, reply, out)) {
         plain(ErrorMembers.code(error), status, ReasonPhrases.find(status), message, out);

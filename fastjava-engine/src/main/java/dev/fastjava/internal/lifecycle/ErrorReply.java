@@ -35,9 +35,9 @@ final class ErrorReply {
   /** The one entry: an error takes the place of whatever there was of a reply. */
   void take(Throwable error) {
     call.end.sending();
-    if ((turns == 0 || isExhausted()) && call.context().hooks.has(Phase.ON_ERROR)) {
+    if ((turns == 0 || isExhausted()) && call.context().hooks().has(Phase.ON_ERROR)) {
       runningHooks = true;
-      call.replying.hooks(Phase.ON_ERROR, call.context().hooks, error);
+      call.replying.hooks(Phase.ON_ERROR, call.context().hooks(), error);
     } else {
       handle(error);
     }
@@ -65,7 +65,7 @@ final class ErrorReply {
   private List<ErrorHandler> handlers() {
     List<ErrorHandler> known = handlers;
     if (known == null) {
-      known = call.context().errorHandlers;
+      known = call.context().errorHandlers();
       handlers = known;
     }
     return known;

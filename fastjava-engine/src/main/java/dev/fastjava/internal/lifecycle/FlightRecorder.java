@@ -83,14 +83,14 @@ final class FlightRecorder {
         event.route = routeOf(call);
         event.url = call.request.url();
         event.status = call.reply.statusCode();
-        event.execution = call.context().execution.name();
+        event.execution = call.context().execution().name();
         event.failure = failure == null ? "" : failure.toString();
         event.commit();
       }
     }
 
     static String routeOf(Call call) {
-      String route = call.context().info.url();
+      String route = call.context().info().url();
       return route == null ? "" : route;
     }
   }

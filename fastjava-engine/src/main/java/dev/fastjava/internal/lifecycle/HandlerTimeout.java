@@ -56,7 +56,7 @@ final class HandlerTimeout {
     if (isCancelled()) {
       return;
     }
-    String url = call.context().info.url();
+    String url = call.context().info().url();
     timeUp(call, ErrorCode.FST_ERR_HANDLER_TIMEOUT.error(millis, url == null ? "" : url));
     arm();
   }

@@ -38,7 +38,7 @@ final class LiveReply implements SerializingReply, DecoratorSlots {
 
   LiveReply(Call call) {
     this.call = call;
-    this.decoratorTable = call.context().replyDecorators;
+    this.decoratorTable = call.context().shared().replyDecorators();
     this.decorators = decoratorTable.newValues();
   }
 
@@ -69,7 +69,7 @@ final class LiveReply implements SerializingReply, DecoratorSlots {
 
   @Override
   public Fastjava server() {
-    return call.context().instance;
+    return call.context().shared().instance();
   }
 
   @Override

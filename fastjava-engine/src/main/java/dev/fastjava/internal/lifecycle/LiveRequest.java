@@ -45,9 +45,10 @@ final class LiveRequest
     this.exchange = call.exchange;
     this.headers = new LiveHeaders(exchange);
     this.match = match;
-    this.decoratorTable = call.context().requestDecorators;
+    this.decoratorTable = call.context().shared().requestDecorators();
     this.decorators = decoratorTable.newValues();
-    if (call.context().genReqId != RequestIds.COUNTED || call.server.requestIdHeader() != null) {
+    if (call.context().shared().genReqId() != RequestIds.COUNTED
+        || call.server.requestIdHeader() != null) {
       this.number = 0;
       this.id = call.server.requestId(call.context(), exchange);
     } else {
@@ -80,12 +81,12 @@ final class LiveRequest
 
   @Override
   public boolean is404() {
-    return call.context().info.url() == null;
+    return call.context().info().url() == null;
   }
 
   @Override
   public Fastjava server() {
-    return call.context().instance;
+    return call.context().shared().instance();
   }
 
   @Override
@@ -105,7 +106,7 @@ final class LiveRequest
 
   @Override
   public RouteInfo routeOptions() {
-    return call.context().info.forVersion(exchange.header("accept-version"));
+    return call.context().info().forVersion(exchange.header("accept-version"));
   }
 
   @Override
@@ -146,7 +147,7 @@ final class LiveRequest
     if (value == null) {
       Object from = part == HttpPart.BODY ? body : part(part);
       value = call.context().binder(call.server).of(part).bind(part, from, type);
-      RouteConstraints constraints = call.context().constraints;
+      RouteConstraints constraints = call.context().compiled().constraints();
       if (constraints != null && validationError == null) {
         constraints.require(part, type, value);
       }

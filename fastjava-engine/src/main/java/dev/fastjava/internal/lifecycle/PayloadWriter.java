@@ -110,7 +110,7 @@ final class PayloadWriter {
     HeaderText.check(headers);
     call.end.sent();
     int status = call.reply.statusCode();
-    call.context().replySize.sent(length);
+    call.context().replySize().sent(length);
     if (trailers == null) {
       call.exchange.send(status, headers, bytes, offset, length);
       return;
@@ -155,7 +155,7 @@ final class PayloadWriter {
   /** Opens a file and sends it: elsewhere when this is the event loop, as a disk may take long. */
   private static void openFile(
       Call call, Path path, @Nullable ReplyTrailers trailers, boolean headOnly) {
-    if (call.context().execution != Execution.EVENT_LOOP) {
+    if (call.context().execution() != Execution.EVENT_LOOP) {
       sendFile(call, open(path), trailers, headOnly);
       return;
     }

@@ -245,7 +245,7 @@ final class ReplyCycle implements HookChain.Owner {
       case NOTHING -> sendHooks(null);
       case AS_IT_IS -> sendHooks(payload);
       case TEXT_TO_SERIALIZE -> serialize(payload);
-      case VALUE -> hooks(Phase.PRE_SERIALIZATION, call.context().hooks, payload);
+      case VALUE -> hooks(Phase.PRE_SERIALIZATION, call.context().hooks(), payload);
     }
   }
 
@@ -263,7 +263,7 @@ final class ReplyCycle implements HookChain.Owner {
 
   /** The last hooks: of a text that is bytes already they get the text only if they want it. */
   void sendHooks(@Nullable Object payload) {
-    hooks(Phase.ON_SEND, call.declared.hooks, payload);
+    hooks(Phase.ON_SEND, call.declared.hooks(), payload);
   }
 
   private void write(@Nullable Object payload) {

@@ -4,7 +4,7 @@ package dev.fastjava.internal.lifecycle;
  * The size of a route's last replies, so that buffers fit, and so that not more of them are made at
  * a time than a client takes. Hints: races do no harm.
  */
-final class ReplySize {
+public final class ReplySize {
   /** No reply has been sent yet. */
   static final long UNKNOWN = -1;
 

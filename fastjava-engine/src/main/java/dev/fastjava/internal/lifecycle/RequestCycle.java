@@ -31,7 +31,7 @@ final class RequestCycle implements Runnable, HookChain.Owner {
   }
 
   private void hooks(Phase phase, @Nullable Object payload) {
-    HookStep[] hooks = call.context().hooks.of(phase);
+    HookStep[] hooks = call.context().hooks().of(phase);
     if (hooks.length == 0) {
       after(phase, payload);
     } else {
@@ -64,8 +64,8 @@ final class RequestCycle implements Runnable, HookChain.Owner {
 
   private void parse() {
     // The request's own method decides: its route may have several, and a not-found handler any.
-    if (call.context().methodsWithBody.contains(call.exchange.method())
-        || call.context().hooks.has(Phase.PRE_PARSING)) {
+    if (call.context().shared().methodsWithBody().contains(call.exchange.method())
+        || call.context().hooks().has(Phase.PRE_PARSING)) {
       BodyReading reading = new BodyReading(call);
       body = reading;
       if (!reading.mayBegin()) {
@@ -103,10 +103,11 @@ final class RequestCycle implements Runnable, HookChain.Owner {
 
   private void validate() {
     RouteContext context = call.context();
-    if (context.validators != null) {
-      Throwable error = context.validators.validate(call.request);
+    RouteValidators validators = context.compiled().validators();
+    if (validators != null) {
+      Throwable error = validators.validate(call.request);
       if (error != null) {
-        if (!context.attachValidation) {
+        if (!context.info().attachValidation()) {
           call.replying.fail(error);
           return;
         }
@@ -123,7 +124,7 @@ final class RequestCycle implements Runnable, HookChain.Owner {
     }
     Object result;
     try {
-      result = call.context().handler.handle(call.request, call.reply);
+      result = call.context().handler().handle(call.request, call.reply);
     } catch (Throwable e) {
       Thrown.rethrowFatal(e);
       if (watch != null) {
@@ -158,7 +159,7 @@ final class RequestCycle implements Runnable, HookChain.Owner {
 
   /** Hands the request to the not-found handler of its context. */
   void callNotFound() {
-    RouteContext notFound = call.context().notFound;
+    RouteContext notFound = call.context().notFound();
     if (notFound == null) {
       call.log().notFoundInNotFound(call.reply);
       call.reply.code(404);

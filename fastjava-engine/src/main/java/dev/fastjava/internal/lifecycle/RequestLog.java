@@ -52,13 +52,13 @@ public sealed class RequestLog permits ControlledRequestLog {
   }
 
   Logger child(LiveRequest request, RouteContext context) {
-    ChildLoggerFactory factory = context.childLoggerFactory;
+    ChildLoggerFactory factory = context.childLoggerFactory();
     if (!on && factory == null) {
       return logger;
     }
     Map<String, Object> bindings = new LinkedHashMap<>();
     bindings.put(idLabel, request.id());
-    ChildOptions options = context.loggerOptions;
+    ChildOptions options = context.loggerOptions();
     return factory == null
         ? logger.child(bindings, options)
         : made(factory, bindings, options, request.raw());
@@ -66,8 +66,8 @@ public sealed class RequestLog permits ControlledRequestLog {
 
   /** Whether the logger a request would get, with no level of its own, has the level off. */
   boolean drops(RouteContext context, LogLevel level) {
-    return context.childLoggerFactory == null
-        && context.loggerOptions.level() == null
+    return context.childLoggerFactory() == null
+        && context.loggerOptions().level() == null
         && !logger.isLevelEnabled(level);
   }
 

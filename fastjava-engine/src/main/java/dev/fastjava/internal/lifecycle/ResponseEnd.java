@@ -108,7 +108,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
     if (FlightRecorder.recordsRequests()) {
       recording = FlightRecorder.OfRequest.start();
     }
-    long limit = call.context().handlerTimeout;
+    long limit = call.context().handlerTimeout();
     if (limit > 0) {
       timeout = HandlerTimeout.start(call, limit);
     }
@@ -167,7 +167,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
     call.way.responseFinished();
     cancelTimeout();
     boolean hooked =
-        call.context().hooks.has(why == null ? Phase.ON_RESPONSE : Phase.ON_REQUEST_ABORT);
+        call.context().hooks().has(why == null ? Phase.ON_RESPONSE : Phase.ON_REQUEST_ABORT);
     if (hooked || isObserved() || !endUnobserved(why)) {
       call.submit(() -> responseOver(why));
     }
@@ -200,14 +200,14 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   public void clientAborted() {
     cancelTimeout();
     call.signal().abort(null);
-    if (call.context().hooks.has(Phase.ON_REQUEST_ABORT) || isObserved()) {
+    if (call.context().hooks().has(Phase.ON_REQUEST_ABORT) || isObserved()) {
       call.submit(this::clientGone);
     }
   }
 
   @Override
   public void connectionTimedOut() {
-    if (call.context().hooks.has(Phase.ON_TIMEOUT)) {
+    if (call.context().hooks().has(Phase.ON_TIMEOUT)) {
       call.submit(() -> run(Phase.ON_TIMEOUT));
     }
   }
@@ -220,7 +220,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   // The response: what becomes of it, within segments.
 
   private void run(Phase phase) {
-    HookStep[] hooks = call.context().hooks.of(phase);
+    HookStep[] hooks = call.context().hooks().of(phase);
     if (hooks.length == 0) {
       phaseEnded(phase, null, null);
     } else {

@@ -18,101 +18,76 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All a request needs of its route, made at boot: the route's own settings merged with those of its
- * encapsulation context. Never written while requests are served.
+ * All a request needs of its route, compiled at boot: the route's own options merged with those of
+ * its encapsulation context. Never written while requests are served.
+ *
+ * @param shared what it has in common with the other routes of its context
+ * @param info what it was declared with, and what is in force
+ * @param hooks those of its context first
+ * @param errorHandlers the innermost first, the default one at last
+ * @param bodyLimit the limit that holds for every parser, in bytes; 0 for that of the parser
+ * @param handlerTimeout in milliseconds; 0 for any time
+ * @param notFound where the request goes when its handler calls for that
+ * @param replySerializer writes every reply; null for what the schemas say
  */
-public final class RouteContext {
-  final Fastjava instance;
-  final Handler handler;
-  final HookSet hooks;
+public record RouteContext(
+    Shared shared,
+    RouteDetails info,
+    Handler handler,
+    HookSet hooks,
+    List<ErrorHandler> errorHandlers,
+    long bodyLimit,
+    long handlerTimeout,
+    @Nullable RouteContext notFound,
+    @Nullable ReplySerializer replySerializer,
+    @Nullable ChildLoggerFactory childLoggerFactory,
+    ChildOptions loggerOptions,
+    Compiled compiled,
+    ReplySize replySize) {
 
-  /** The innermost first, the default one at last. */
-  final List<ErrorHandler> errorHandlers;
+  /**
+   * What all routes of one encapsulation context have in common.
+   *
+   * @param methodsWithBody of all methods, not only the route's: not-found handlers take any
+   */
+  public record Shared(
+      Fastjava instance,
+      ContentTypeTable<BodyParser> parsers,
+      Set<String> methodsWithBody,
+      long serverBodyLimit,
+      DecoratorTable requestDecorators,
+      DecoratorTable replyDecorators,
+      RequestIdGenerator genReqId) {}
 
-  final RouteDetails info;
-  final ContentTypeTable<BodyParser> parsers;
-
-  /** Of all methods, not only the route's: not-found handlers take any. */
-  final Set<String> methodsWithBody;
-
-  final long bodyLimit;
-  final long serverBodyLimit;
-  final long handlerTimeout;
-  final boolean attachValidation;
-  final @Nullable RouteValidators validators;
-  final @Nullable RouteConstraints constraints;
-  final ResponseSerializers serializers;
-  final RouteSchemas schemas;
-  private final @Nullable JsonWriter jsonWriter;
-  private final @Nullable JsonBinder binder;
-  final @Nullable ReplySerializer replySerializer;
-  final @Nullable ChildLoggerFactory childLoggerFactory;
-  final ChildOptions loggerOptions;
-  final RequestIdGenerator genReqId;
-  final DecoratorTable requestDecorators;
-  final DecoratorTable replyDecorators;
-  final Execution execution;
-  final @Nullable RouteContext notFound;
-
-  final ReplySize replySize = new ReplySize();
-
-  /** Makes a context of what boot has collected. */
-  public RouteContext(RouteContextDraft draft) {
-    instance = draft.instance;
-    handler = draft.handler;
-    hooks = draft.hooks;
-    errorHandlers = draft.errorHandlers;
-    info = draft.info;
-    parsers = draft.parsers;
-    methodsWithBody = draft.methodsWithBody;
-    bodyLimit = draft.bodyLimit;
-    serverBodyLimit = draft.serverBodyLimit;
-    handlerTimeout = draft.handlerTimeout;
-    attachValidation = draft.attachValidation;
-    validators = draft.validators;
-    constraints = draft.constraints;
-    serializers = draft.serializers;
-    schemas = draft.schemas;
-    jsonWriter = draft.jsonWriter;
-    binder = draft.binder;
-    replySerializer = draft.replySerializer;
-    childLoggerFactory = draft.childLoggerFactory;
-    loggerOptions = draft.loggerOptions;
-    genReqId = draft.genReqId;
-    requestDecorators = draft.requestDecorators;
-    replyDecorators = draft.replyDecorators;
-    execution = draft.execution;
-    notFound = draft.notFound;
-  }
+  /**
+   * What became of the schemas and types of a route.
+   *
+   * @param onDemand compiles schemas that handlers bring along
+   * @param jsonWriter writes replies without a schema; null when the server's does
+   * @param binder binds parts of requests; null when the server's does
+   */
+  public record Compiled(
+      @Nullable RouteValidators validators,
+      @Nullable RouteConstraints constraints,
+      ResponseSerializers serializers,
+      RouteSchemas onDemand,
+      @Nullable JsonWriter jsonWriter,
+      @Nullable JsonBinder binder) {}
 
   /** What writes replies without a schema. */
   JsonWriter jsonWriter(RouteContext declared, ServerRuntime server) {
-    JsonWriter own = jsonWriter == null ? declared.jsonWriter : jsonWriter;
+    JsonWriter own =
+        compiled.jsonWriter == null ? declared.compiled.jsonWriter : compiled.jsonWriter;
     return own == null ? server.jsonWriter() : own;
   }
 
   /** What binds parts of requests to types. */
   JsonBinder binder(ServerRuntime server) {
-    return binder == null ? server.binder() : binder;
-  }
-
-  /** What the route was declared with. */
-  public RouteDetails info() {
-    return info;
-  }
-
-  /** The hooks of the route. */
-  public HookSet hooks() {
-    return hooks;
-  }
-
-  /** The handler of the route. */
-  public Handler handler() {
-    return handler;
+    return compiled.binder == null ? server.binder() : compiled.binder;
   }
 
   /** Where the route runs. */
   public Execution execution() {
-    return execution;
+    return info.execution();
   }
 }

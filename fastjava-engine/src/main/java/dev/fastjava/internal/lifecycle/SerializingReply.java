@@ -26,16 +26,16 @@ interface SerializingReply extends Reply {
   private Object serializeByRoute(@Nullable Object payload, @Nullable String contentType)
       throws Exception {
     RouteContext context = call().context();
-    ReplySerializer replySerializer = context.replySerializer;
+    ReplySerializer replySerializer = context.replySerializer();
     if (replySerializer != null) {
       return replySerializer.serialize(payload, statusCode());
     }
-    Serializer compiled = context.serializers.find(statusCode(), contentType);
+    Serializer compiled = context.compiled().serializers().find(statusCode(), contentType);
     Serializer used =
         compiled == null ? context.jsonWriter(call().declared, call().server) : compiled;
-    Utf8Output out = new Utf8Output(context.replySize.hint(), Integer.MAX_VALUE);
+    Utf8Output out = new Utf8Output(context.replySize().hint(), Integer.MAX_VALUE);
     write(used, payload, out);
-    context.replySize.note(out.size());
+    context.replySize().note(out.size());
     return out;
   }
 
@@ -57,18 +57,18 @@ interface SerializingReply extends Reply {
 
   @Override
   default @Nullable Serializer getSerializationFunction(Object schema) {
-    return call().context().schemas.knownSerializer(schema(schema));
+    return call().context().compiled().onDemand().knownSerializer(schema(schema));
   }
 
   @Override
   default @Nullable Serializer getSerializationFunctionForStatus(String status) {
-    return call().context().serializers.declared(status, null);
+    return call().context().compiled().serializers().declared(status, null);
   }
 
   @Override
   default @Nullable Serializer getSerializationFunctionForStatus(
       String status, String contentType) {
-    return call().context().serializers.declared(status, contentType);
+    return call().context().compiled().serializers().declared(status, contentType);
   }
 
   @Override
@@ -89,7 +89,8 @@ interface SerializingReply extends Reply {
   private Serializer compile(Object schema, @Nullable String status, @Nullable String contentType) {
     return call()
         .context()
-        .schemas
+        .compiled()
+        .onDemand()
         .serializer(
             schema(schema), call().exchange.method(), call().exchange.url(), status, contentType);
   }
@@ -121,7 +122,7 @@ interface SerializingReply extends Reply {
   }
 
   private Serializer declared(String status, @Nullable String contentType) {
-    Serializer declared = call().context().serializers.declared(status, contentType);
+    Serializer declared = call().context().compiled().serializers().declared(status, contentType);
     if (declared == null) {
       throw contentType == null
           ? ErrorCode.FST_ERR_MISSING_SERIALIZATION_FN.error(status)

@@ -215,9 +215,9 @@ public final class ServerRuntime {
     if (given != null && !given.isEmpty()) {
       return given;
     }
-    return context.genReqId == RequestIds.COUNTED
+    return context.shared().genReqId() == RequestIds.COUNTED
         ? RequestIds.text(nextRequest())
-        : context.genReqId.generate(request);
+        : context.shared().genReqId().generate(request);
   }
 
   Map<String, Object> parseQuery(String url, @Nullable RouteMatch<RouteHolder> match) {

@@ -49,7 +49,7 @@ interface ValidatingRequest extends Request {
   }
 
   private Validator compile(Object schema, @Nullable HttpPart part) {
-    return call().context().schemas.validator(schema(schema), method(), url(), part);
+    return call().context().compiled().onDemand().validator(schema(schema), method(), url(), part);
   }
 
   /** A part in the place of a schema would else be told as a text that is no JSON. */
@@ -65,12 +65,12 @@ interface ValidatingRequest extends Request {
 
   @Override
   default @Nullable Validator getValidationFunction(HttpPart part) {
-    RouteValidators validators = call().context().validators;
+    RouteValidators validators = call().context().compiled().validators();
     return validators == null ? null : validators.of(part);
   }
 
   @Override
   default @Nullable Validator getValidationFunction(Object schema) {
-    return call().context().schemas.knownValidator(schema(schema));
+    return call().context().compiled().onDemand().knownValidator(schema(schema));
   }
 }

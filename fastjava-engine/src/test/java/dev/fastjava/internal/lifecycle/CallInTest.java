@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.AbortHook;
+import dev.fastjava.BodyParser;
 import dev.fastjava.Execution;
 import dev.fastjava.Handler;
 import dev.fastjava.Hook;
@@ -9,13 +10,17 @@ import dev.fastjava.PayloadHook;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
+import dev.fastjava.internal.content.ContentTypeTable;
 import dev.fastjava.internal.request.ProxyTrust;
+import dev.fastjava.internal.serialization.ResponseSerializers;
+import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request of the lifecycle itself on a {@link StandInExchange}, and what became of it. */
@@ -60,12 +65,37 @@ final class CallInTest {
             null,
             null,
             false);
+    Map<String, List<Object>> steps = new HashMap<>();
+    hooks.stream()
+        .filter(HookSet.PHASES::contains)
+        .forEach(each -> steps.put(each, List.of(hook(each))));
+    RouteContext.Shared shared =
+        new RouteContext.Shared(
+            null,
+            ContentTypeTable.<BodyParser>builder().build(),
+            Set.of(),
+            0,
+            new DecoratorTable("request", Map.of()),
+            new DecoratorTable("reply", Map.of()),
+            request -> "id");
     RouteSchemas schemas =
         new RouteSchemas(server.compiledSchemas(), () -> null, () -> null, null, () -> {});
-    RouteContextDraft draft =
-        new RouteContextDraft(null, handler, details, schemas, request -> "id");
-    draft.hooks = new HookSet(phase -> hooks.contains(phase) ? List.of(hook(phase)) : List.of());
-    call = new Call(server, exchange, new RouteContext(draft), null);
+    RouteContext route =
+        new RouteContext(
+            shared,
+            details,
+            handler,
+            new HookSet(steps),
+            DefaultErrorHandler.CHAIN,
+            0,
+            0,
+            null,
+            null,
+            null,
+            ChildOptions.none(),
+            new RouteContext.Compiled(null, null, ResponseSerializers.NONE, schemas, null, null),
+            new ReplySize());
+    call = new Call(server, exchange, route, null);
   }
 
   private Object hook(String phase) {
