@@ -16,7 +16,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +28,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     implements ManagedConnection, BodySource {
   private static final Logger LOGGER = LoggerFactory.getLogger(Http1Connection.class);
 
-  /** How much of a body that nobody reads is received to keep the connection. */
-  private static final long LARGEST_DROP = 1 << 20;
-
   /** How many bytes of further requests are received ahead before the client is slowed down. */
   private static final int MOST_AHEAD = 65_536;
 
@@ -41,12 +37,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
    */
   private static final long GRACE_MILLIS = 20;
 
-  /** Longer bodies come in many segments anyway. */
-  private static final int SMALL_BODY = 16 << 10;
-
-  /** How long the rest of a small body may take to count as on its way. */
-  private static final long MOMENT_MILLIS = 5;
-
   private final Channel channel;
   private final ConnectionInfo info;
   private final ServerSettings settings;
@@ -55,21 +45,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   private final ConnectionClock clock;
   private final LingeringClose lingeringClose;
   private final Http1Output output;
+  private final Persistence persistence;
+  private final RestOfBody rest;
   private @Nullable Http1Exchange current;
 
-  /** Whose small body has had its moment to arrive, or has it. */
-  private @Nullable Http1Exchange awaited;
-
   private @Nullable Http2Upgrade upgrade;
-  private int requests;
-
-  private boolean inputClosed;
-
-  /** The server is closing: the connection ends with the current request. */
-  private boolean closing;
-
-  /** The last response allowed has been announced as such; requests beyond get a refusal. */
-  private boolean spent;
 
   /** No more requests are served: what still comes is dropped. */
   private boolean finished;
@@ -86,6 +66,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     this.loop = loop;
     this.decoder = new StrictRequestDecoder(settings.maxHeaderSize, this::canTakeRequest);
     this.output = new Http1Output(channel, loop.heads, clock);
+    this.persistence = new Persistence(decoder, settings.maxRequestsPerSocket);
+    this.rest = new RestOfBody(channel, this::dispatchAwaited);
     this.clock = clock;
     this.lingeringClose = new LingeringClose(channel);
   }
@@ -145,30 +127,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** What was there to read has been read. */
   private void endOfInput() {
-    if (current != null && !current.isDispatched() && !awaitsRest(current)) {
+    if (current != null
+        && !current.isDispatched()
+        && (persistence.isInputClosed() || !rest.isWorthWaitingFor(current))) {
       dispatch(current);
     }
     output.endBatch();
     updateReading();
-    if (inputClosed && current == null && decoder.hasPartOfRequest() && !decoder.holdsRequest()) {
+    if (persistence.isInputClosed()
+        && current == null
+        && decoder.hasPartOfRequest()
+        && !decoder.holdsRequest()) {
       fail(ClientFault.MALFORMED, new AbortedBodyException());
     }
-  }
-
-  /**
-   * Whether the rest of a small body is worth a moment. Many clients send head and body in two
-   * segments: with all of it the request has one turn on its thread instead of two.
-   */
-  private boolean awaitsRest(Http1Exchange exchange) {
-    long announced = exchange.announcedLength();
-    if (announced <= 0 || announced > SMALL_BODY || exchange.waitsForContinue() || inputClosed) {
-      return false;
-    }
-    if (exchange != awaited) {
-      awaited = exchange;
-      ChannelOperations.later(channel, () -> dispatchAwaited(exchange), MOMENT_MILLIS);
-    }
-    return true;
   }
 
   /** The moment is over, or no more will come. */
@@ -210,7 +181,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   private void begin(HttpRequest request) {
-    requests++;
+    persistence.requestBegins();
     clock.requestBegins();
     current = new Http1Exchange(this, request);
     // RFC 9110 7.8: a request of HTTP/1.0 cannot ask for it.
@@ -233,7 +204,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
     } else if (exchange.isWritten()) {
       if (body.isComplete()) {
         next();
-      } else if (body.discarded() > LARGEST_DROP) {
+      } else if (body.discarded() > Persistence.LARGEST_DROP) {
         close(true);
       }
     }
@@ -241,7 +212,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   private void dispatch(Http1Exchange exchange) {
     exchange.dispatch();
-    if (requests > settings.maxRequestsPerSocket) {
+    if (persistence.isBeyondLimit()) {
       exchange.refuse(503);
     } else if (exchange.lacksHost()) {
       exchange.refuse(400);
@@ -318,37 +289,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** Decides, when the head of a response is written, whether the connection can be kept. */
   boolean staysOpenAfter(Http1Exchange exchange, ResponseHeaders headers, Framing framing) {
-    spent = false;
-    boolean asked = exchange.keepAliveAsked();
-    Object connection = headers.get("connection");
-    if (connection != null) {
-      String options = connection.toString().toLowerCase(Locale.ROOT);
-      asked = !options.contains("close") && (asked || options.contains("keep-alive"));
-    }
-    if (!asked || framing == Framing.UNTIL_CLOSE || inputClosed || !canDropBody(exchange)) {
-      return false;
-    }
-    if (closing && !hasPartOfNextRequest(exchange)) {
-      return false;
-    }
-    spent = requests >= settings.maxRequestsPerSocket;
-    return !spent;
-  }
-
-  private boolean hasPartOfNextRequest(Http1Exchange exchange) {
-    return exchange.body().isComplete() && decoder.hasPartOfRequest();
-  }
-
-  private static boolean canDropBody(Http1Exchange exchange) {
-    return exchange.body().isComplete()
-        || (!exchange.waitsForContinue() && exchange.announcedLength() <= LARGEST_DROP);
+    return persistence.staysOpenAfter(exchange, headers, framing);
   }
 
   /** Writes the last part of a response and goes on with the next request. */
   void writeLast(Http1Exchange exchange, Object last) {
     output.writeLast(last, exchange);
-    boolean persistent = exchange.isPersistent() || spent;
-    if (!persistent || isOver(exchange)) {
+    boolean persistent = exchange.isPersistent() || persistence.isSpent();
+    if (!persistent || persistence.isOverAfter(exchange)) {
       close(!exchange.body().isComplete() || exchange.keepAliveAsked());
     } else if (exchange.body().isComplete()) {
       next();
@@ -356,11 +304,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       exchange.body().discard();
     }
     output.flush();
-  }
-
-  /** Whether nothing is to come after a response that has announced nothing of that kind. */
-  private boolean isOver(Http1Exchange exchange) {
-    return !decoder.holdsRequest() && (inputClosed || (closing && !hasPartOfNextRequest(exchange)));
   }
 
   @Override
@@ -434,10 +377,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   private void inputEnded() {
-    if (inputClosed) {
+    if (persistence.isInputClosed()) {
       return;
     }
-    inputClosed = true;
+    persistence.inputClosed();
     lingeringClose.inputEnded();
     if (finished) {
       return;
@@ -490,7 +433,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   @Override
   public void check(long now) {
     boolean stalled = clock.isStalledTooLong(now);
-    boolean idle = isIdle() && requests > 0;
+    boolean idle = isIdle() && persistence.hasBegun();
     if (stalled) {
       timedOut();
       ChannelOperations.cut(channel);
@@ -498,7 +441,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
       lingeringClose.check(now);
     } else if (!idle || clock.hasUnwritten()) {
       checkRequest(now, !idle && current == null && !decoder.holdsRequest());
-    } else if (clock.isIdleTooLong(now, spent)) {
+    } else if (clock.isIdleTooLong(now, persistence.isSpent())) {
       close(false);
     }
   }
@@ -524,7 +467,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void closeWhenIdle() {
-    closing = true;
+    persistence.serverCloses();
     if (!finished && isIdle()) {
       close(false);
     }
