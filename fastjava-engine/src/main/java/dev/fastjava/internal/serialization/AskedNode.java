@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Unboxed values of records, beans and arrays are not asked about. A mapper that has a
  * serializer for their types has their properties written by Jackson.
  */
-final class AskedNode extends Node {
-  private final Node node;
+final class AskedNode extends DelegatingNode {
   private final JacksonValues jackson;
 
   AskedNode(Node node, JacksonValues jackson) {
-    this.node = node;
+    super(node);
     this.jackson = jackson;
   }
 
@@ -28,26 +27,6 @@ final class AskedNode extends Node {
   @Override
   void write(@Nullable Object value, Utf8Output out, int depth) {
     node.write(jackson.asked(value), out, depth);
-  }
-
-  @Override
-  void writeInt(int value, Utf8Output out, int depth) {
-    node.writeInt(value, out, depth);
-  }
-
-  @Override
-  void writeLong(long value, Utf8Output out, int depth) {
-    node.writeLong(value, out, depth);
-  }
-
-  @Override
-  void writeDouble(double value, Utf8Output out, int depth) {
-    node.writeDouble(value, out, depth);
-  }
-
-  @Override
-  void writeBoolean(boolean value, Utf8Output out, int depth) {
-    node.writeBoolean(value, out, depth);
   }
 
   @Override

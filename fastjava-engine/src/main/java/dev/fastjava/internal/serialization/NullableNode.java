@@ -4,11 +4,9 @@ import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes null for null, and leaves everything else to another node. */
-final class NullableNode extends Node {
-  private final Node node;
-
+final class NullableNode extends DelegatingNode {
   NullableNode(Node node) {
-    this.node = node;
+    super(node);
   }
 
   @Override
@@ -18,26 +16,6 @@ final class NullableNode extends Node {
     } else {
       node.write(value, out, depth);
     }
-  }
-
-  @Override
-  void writeInt(int value, Utf8Output out, int depth) {
-    node.writeInt(value, out, depth);
-  }
-
-  @Override
-  void writeLong(long value, Utf8Output out, int depth) {
-    node.writeLong(value, out, depth);
-  }
-
-  @Override
-  void writeDouble(double value, Utf8Output out, int depth) {
-    node.writeDouble(value, out, depth);
-  }
-
-  @Override
-  void writeBoolean(boolean value, Utf8Output out, int depth) {
-    node.writeBoolean(value, out, depth);
   }
 
   @Override
