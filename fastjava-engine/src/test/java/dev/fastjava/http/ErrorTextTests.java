@@ -6,11 +6,14 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.type.DecoratorKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -172,6 +175,61 @@ class ErrorTextTests {
       assertThat(bound.statusCode()).isGreaterThanOrEqualTo(400);
       assertThat(bound.body()).doesNotContain("acme");
       assertThat(LOG.toString(StandardCharsets.UTF_8)).contains("com.acme.Db");
+    }
+  }
+
+  private static final DecoratorKey<Ledger> LEDGER = DecoratorKey.of("ledger", Ledger.class);
+
+  @Test
+  @SuppressWarnings({"NullAway", "unchecked"}) // what happens when somebody does so
+  void whatJavaSaysOfClassesIsForTheLog() {
+    try (Fastjava app = server()) {
+      app.decorate("plain", "text");
+      app.decorateRequest(LEDGER, null);
+      app.onRequest((request, reply) -> request.set(LEDGER, new Ledger(List.of())));
+      app.get("/name", (request, reply) -> request.getDecorator("ledger", Order.class));
+      app.get("/server", (request, reply) -> app.getDecorator("plain", Order.class));
+      app.get("/key", (request, reply) -> request.get(DecoratorKey.of("ledger", Order.class)));
+      app.get(
+          "/set",
+          (request, reply) -> {
+            request.setDecorator("ledger", new Order(1));
+            return "";
+          });
+      app.get("/cast", (request, reply) -> ((Order) (Object) new Ledger(List.of())).count());
+      app.get("/param/:id", (request, reply) -> request.paramAs("id", Order.class));
+      app.get(
+          "/published",
+          (request, reply) ->
+              (Flow.Publisher<Object>)
+                  to ->
+                      to.onSubscribe(
+                          new Flow.Subscription() {
+                            @Override
+                            public void request(long count) {
+                              to.onNext(new Order(1));
+                            }
+
+                            @Override
+                            public void cancel() {}
+                          }));
+      for (String url : List.of("/name", "/server", "/key", "/set", "/cast", "/published")) {
+        assertSaysNothing(app.inject(url));
+      }
+      assertThat(app.inject("/param/1").body()).contains("params/id").doesNotContain("Order");
+    }
+    assertThat(LOG.toString(StandardCharsets.UTF_8))
+        .contains("ErrorTextTests$Order", "ErrorTextTests$Ledger");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what happens when somebody does so
+  void aTextOfTheApplicationIsSentAsItIs() {
+    try (Fastjava app = server()) {
+      app.get("/own", (request, reply) -> Objects.requireNonNull(null, "no order"));
+      app.get("/java", (request, reply) -> ((Ledger) request.body()).accounts());
+      assertThat(app.inject("/own").body()).contains("\"message\":\"no order\"");
+      assertSaysNothing(app.inject("/java"));
     }
   }
 }

@@ -118,8 +118,9 @@ final class BodyReading implements BodyReceiver {
     }
     if (given != null) {
       throw new IllegalArgumentException(
-          "A preParsing hook must return a BodyStream or InputStream, not "
-              + given.getClass().getName());
+          "A preParsing hook must return a BodyStream or InputStream",
+          // Clients read the message, not the cause.
+          new ClassCastException(given.getClass().getName()));
     }
     BodyStream stream = received;
     if (stream == null) {

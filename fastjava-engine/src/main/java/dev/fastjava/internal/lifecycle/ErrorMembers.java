@@ -23,11 +23,11 @@ final class ErrorMembers {
   }
 
   /**
-   * The message as clients may read it; empty when there is none. That of Java's errors is for the
-   * log: it has names of classes, or what an assertion compared.
+   * The message as clients may read it; empty when there is none. What Java words is for the log:
+   * it has names of classes, or what an assertion compared.
    */
   static String message(Throwable error) {
-    if (error instanceof Error && !(error instanceof HttpError)) {
+    if (isWordedByJava(error) && !(error instanceof HttpError)) {
       return "Internal Server Error";
     }
     if (JacksonMessages.concerns(error)) {
@@ -35,6 +35,18 @@ final class ErrorMembers {
     }
     String message = read(error, () -> error.getMessage());
     return message == null ? "" : message;
+  }
+
+  private static boolean isWordedByJava(Throwable error) {
+    if (error instanceof NullPointerException) {
+      // What was null, and the method that was called on it; else the application's own text.
+      String message = error.getMessage();
+      return message != null && message.startsWith("Cannot ") && message.contains("\" because ");
+    }
+    return error instanceof Error
+        || error instanceof ClassCastException
+        || error instanceof ArrayStoreException
+        || error instanceof ReflectiveOperationException;
   }
 
   static @Nullable String code(Throwable error) {

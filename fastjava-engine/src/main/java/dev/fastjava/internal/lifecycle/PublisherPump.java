@@ -63,8 +63,8 @@ final class PublisherPump implements Flow.Subscriber<Object> {
       if (end()) {
         reply.failed(
             new IllegalArgumentException(
-                "A published part must be a ByteBuffer, byte[] or text, not "
-                    + part.getClass().getName()));
+                "A published part must be a ByteBuffer, byte[] or text",
+                new ClassCastException(part.getClass().getName())));
       }
       return;
     }

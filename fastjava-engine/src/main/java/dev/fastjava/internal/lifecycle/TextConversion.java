@@ -49,14 +49,14 @@ final class TextConversion {
     TextForm form = TextForm.of(target);
     if (form == null && !target.isEnum()) {
       throw new IllegalArgumentException(
-          "Texts cannot be converted to "
-              + type.getTypeName()
-              + ": ask "
+          "Texts cannot be converted to what "
               + part.label()
               + '/'
               + name
-              + " for a number, boolean, character, enum, UUID, URI, locale, currency or text, or"
-              + " for a type of java.time");
+              + " is asked for as: ask for a number, boolean, character, enum, UUID, URI, locale,"
+              + " currency or text, or for a type of java.time",
+          // Clients read the message, not the cause.
+          new ClassCastException(type.getTypeName()));
     }
     String text = text(value, target);
     try {
