@@ -230,6 +230,9 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
 
   private void clientGone() {
     if (STAGE.compareAndSet(this, Stage.LIVE, Stage.ABORTING)) {
+      if (reply == ReplyState.SENDING && call.exchange.headSent()) {
+        call.log().streamClosed(call.reply);
+      }
       run(Phase.ON_REQUEST_ABORT);
     }
   }
