@@ -1,6 +1,6 @@
 package dev.fastjava;
 
-import dev.fastjava.type.TypeRef;
+import dev.fastjava.type.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -225,20 +225,21 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    */
   public <T> TypedRoute1<T, @Nullable Object> body(Class<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.body(type, type));
+    return new TypedRoute1<>(typed, typed.body(type));
   }
 
   /**
    * Names the type of the body: what it is validated against, and the first argument of the
    * handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute1<T, @Nullable Object> body(TypeRef<T> type) {
+  public <T> TypedRoute1<T, @Nullable Object> body(Typed<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.body(type.type(), type.rawType()));
+    return new TypedRoute1<>(typed, typed.body(type));
   }
 
   /**
@@ -251,20 +252,21 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    */
   public <T> TypedRoute1<T, @Nullable Object> querystring(Class<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.querystring(type, type));
+    return new TypedRoute1<>(typed, typed.querystring(type));
   }
 
   /**
    * Names the type of the query string: what it is validated against, and the first argument of the
    * handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute1<T, @Nullable Object> querystring(TypeRef<T> type) {
+  public <T> TypedRoute1<T, @Nullable Object> querystring(Typed<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.querystring(type.type(), type.rawType()));
+    return new TypedRoute1<>(typed, typed.querystring(type));
   }
 
   /**
@@ -277,20 +279,21 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    */
   public <T> TypedRoute1<T, @Nullable Object> params(Class<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.params(type, type));
+    return new TypedRoute1<>(typed, typed.params(type));
   }
 
   /**
    * Names the type of the path parameters: what it is validated against, and the first argument of
    * the handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute1<T, @Nullable Object> params(TypeRef<T> type) {
+  public <T> TypedRoute1<T, @Nullable Object> params(Typed<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.params(type.type(), type.rawType()));
+    return new TypedRoute1<>(typed, typed.params(type));
   }
 
   /**
@@ -303,20 +306,21 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    */
   public <T> TypedRoute1<T, @Nullable Object> headers(Class<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.headers(type, type));
+    return new TypedRoute1<>(typed, typed.headers(type));
   }
 
   /**
    * Names the type of the headers: what it is validated against, and the first argument of the
    * handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute1<T, @Nullable Object> headers(TypeRef<T> type) {
+  public <T> TypedRoute1<T, @Nullable Object> headers(Typed<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.headers(type.type(), type.rawType()));
+    return new TypedRoute1<>(typed, typed.headers(type));
   }
 
   /**
@@ -339,13 +343,14 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * sets another.
    *
    * @param status the status code, less than 400
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler returns the type
    */
-  public <T> TypedRoute<T> response(int status, TypeRef<T> type) {
+  public <T> TypedRoute<T> response(int status, Typed<T> type) {
     TypedDeclaration typed = new TypedDeclaration(this);
-    typed.response(status, type.type());
+    typed.response(status, TypedDeclaration.schema(type));
     return new TypedRoute<>(typed);
   }
 

@@ -1,5 +1,8 @@
 package dev.fastjava;
 
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.TypeSchema;
+import dev.fastjava.type.Typed;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +22,63 @@ final class TypedDeclaration {
     this.route = route;
   }
 
-  <T> RequestPart<T> body(Type type, Class<T> raw) {
+  <T> RequestPart<T> body(Class<T> type) {
     route.schema.named("body", type, route.named());
+    return request -> request.body(type);
+  }
+
+  <T> RequestPart<T> body(Typed<T> typed) {
+    Type type = typed.type();
+    Class<T> raw = typed.rawType();
+    route.schema.named("body", schema(typed), route.named());
     return request -> request.body(type, raw);
   }
 
-  <T> RequestPart<T> querystring(Type type, Class<T> raw) {
+  <T> RequestPart<T> querystring(Class<T> type) {
     route.schema.named("querystring", type, route.named());
+    return request -> request.query(type);
+  }
+
+  <T> RequestPart<T> querystring(Typed<T> typed) {
+    Type type = typed.type();
+    Class<T> raw = typed.rawType();
+    route.schema.named("querystring", schema(typed), route.named());
     return request -> request.query(type, raw);
   }
 
-  <T> RequestPart<T> params(Type type, Class<T> raw) {
+  <T> RequestPart<T> params(Class<T> type) {
     route.schema.named("params", type, route.named());
+    return request -> request.params(type);
+  }
+
+  <T> RequestPart<T> params(Typed<T> typed) {
+    Type type = typed.type();
+    Class<T> raw = typed.rawType();
+    route.schema.named("params", schema(typed), route.named());
     return request -> request.params(type, raw);
   }
 
-  <T> RequestPart<T> headers(Type type, Class<T> raw) {
+  <T> RequestPart<T> headers(Class<T> type) {
     route.schema.named("headers", type, route.named());
+    return request -> request.headers(type);
+  }
+
+  <T> RequestPart<T> headers(Typed<T> typed) {
+    Type type = typed.type();
+    Class<T> raw = typed.rawType();
+    route.schema.named("headers", schema(typed), route.named());
     return request -> request.headers(type, raw);
   }
 
-  void response(int code, Type type) {
+  /** The schema of what a route names. A part of a type says that it will be bound. */
+  static Object schema(Typed<?> typed) {
+    if (typed instanceof TypeSchema<?> asked) {
+      return asked.as(asked.rawType());
+    }
+    return typed instanceof JsonSchema schema ? schema : typed.type();
+  }
+
+  void response(int code, Object type) {
     if (code >= FIRST_ERROR) {
       throw new IllegalArgumentException(
           route.named() + ": a handler returns no " + code + "; error(...) names its type");
@@ -58,7 +97,7 @@ final class TypedDeclaration {
     route.schema.namedReply(String.valueOf(code), type, route.named());
   }
 
-  void error(int code, Type type) {
+  void error(int code, Object type) {
     if (code < FIRST_ERROR) {
       throw new IllegalArgumentException(
           route.named() + ": " + code + " is no error; response(...) names the type of a reply");

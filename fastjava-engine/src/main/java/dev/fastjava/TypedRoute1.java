@@ -1,6 +1,6 @@
 package dev.fastjava;
 
-import dev.fastjava.type.TypeRef;
+import dev.fastjava.type.Typed;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,19 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute2<A, T, R> body(Class<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.body(type, type));
+    return new TypedRoute2<>(declaration, first, declaration.body(type));
   }
 
   /**
    * Names the type of the body: what it is validated against, and the next argument of the handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute2<A, T, R> body(TypeRef<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.body(type.type(), type.rawType()));
+  public <T> TypedRoute2<A, T, R> body(Typed<T> type) {
+    return new TypedRoute2<>(declaration, first, declaration.body(type));
   }
 
   /**
@@ -54,20 +55,20 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute2<A, T, R> querystring(Class<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.querystring(type, type));
+    return new TypedRoute2<>(declaration, first, declaration.querystring(type));
   }
 
   /**
    * Names the type of the query string: what it is validated against, and the next argument of the
    * handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute2<A, T, R> querystring(TypeRef<T> type) {
-    return new TypedRoute2<>(
-        declaration, first, declaration.querystring(type.type(), type.rawType()));
+  public <T> TypedRoute2<A, T, R> querystring(Typed<T> type) {
+    return new TypedRoute2<>(declaration, first, declaration.querystring(type));
   }
 
   /**
@@ -79,19 +80,20 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute2<A, T, R> params(Class<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.params(type, type));
+    return new TypedRoute2<>(declaration, first, declaration.params(type));
   }
 
   /**
    * Names the type of the path parameters: what it is validated against, and the next argument of
    * the handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute2<A, T, R> params(TypeRef<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.params(type.type(), type.rawType()));
+  public <T> TypedRoute2<A, T, R> params(Typed<T> type) {
+    return new TypedRoute2<>(declaration, first, declaration.params(type));
   }
 
   /**
@@ -103,19 +105,20 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute2<A, T, R> headers(Class<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.headers(type, type));
+    return new TypedRoute2<>(declaration, first, declaration.headers(type));
   }
 
   /**
    * Names the type of the headers: what it is validated against, and the next argument of the
    * handler.
    *
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler takes the value
    */
-  public <T> TypedRoute2<A, T, R> headers(TypeRef<T> type) {
-    return new TypedRoute2<>(declaration, first, declaration.headers(type.type(), type.rawType()));
+  public <T> TypedRoute2<A, T, R> headers(Typed<T> type) {
+    return new TypedRoute2<>(declaration, first, declaration.headers(type));
   }
 
   /**
@@ -135,12 +138,13 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    * Names the type of the reply, and its status: that of the reply unless the handler sets another.
    *
    * @param status the status code, less than 400; one for a route
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler returns the type
    */
-  public <T> TypedRoute1<A, T> response(int status, TypeRef<T> type) {
-    declaration.response(status, type.type());
+  public <T> TypedRoute1<A, T> response(int status, Typed<T> type) {
+    declaration.response(status, TypedDeclaration.schema(type));
     return new TypedRoute1<>(declaration, first);
   }
 
@@ -163,8 +167,8 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    * @param type the type
    * @return this
    */
-  public TypedRoute1<A, R> error(int status, TypeRef<?> type) {
-    declaration.error(status, type.type());
+  public TypedRoute1<A, R> error(int status, Typed<?> type) {
+    declaration.error(status, TypedDeclaration.schema(type));
     return this;
   }
 

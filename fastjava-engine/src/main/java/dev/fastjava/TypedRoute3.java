@@ -1,6 +1,6 @@
 package dev.fastjava;
 
-import dev.fastjava.type.TypeRef;
+import dev.fastjava.type.Typed;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +50,13 @@ public final class TypedRoute3<A, B, C, R extends @Nullable Object> {
    * Names the type of the reply, and its status: that of the reply unless the handler sets another.
    *
    * @param status the status code, less than 400; one for a route
-   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}, or a schema with one, such
+   *     as {@code Schemas.of(Order.class).without("id")}
    * @param <T> the type
    * @return the route, whose handler returns the type
    */
-  public <T> TypedRoute3<A, B, C, T> response(int status, TypeRef<T> type) {
-    declaration.response(status, type.type());
+  public <T> TypedRoute3<A, B, C, T> response(int status, Typed<T> type) {
+    declaration.response(status, TypedDeclaration.schema(type));
     return new TypedRoute3<>(declaration, first, second, third);
   }
 
@@ -78,8 +79,8 @@ public final class TypedRoute3<A, B, C, R extends @Nullable Object> {
    * @param type the type
    * @return this
    */
-  public TypedRoute3<A, B, C, R> error(int status, TypeRef<?> type) {
-    declaration.error(status, type.type());
+  public TypedRoute3<A, B, C, R> error(int status, Typed<?> type) {
+    declaration.error(status, TypedDeclaration.schema(type));
     return this;
   }
 

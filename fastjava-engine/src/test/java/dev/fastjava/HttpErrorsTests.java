@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.error.CustomErrorCode;
 import dev.fastjava.error.HttpErrors;
 import dev.fastjava.error.HttpException;
-import dev.fastjava.internal.exchange.ReasonPhrases;
+import dev.fastjava.http.ReasonPhrases;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -23,14 +23,23 @@ public final class CustomErrorCode {
   private final String code;
   private final int statusCode;
   private final String message;
+  private final @Nullable String problemType;
+  private final @Nullable String problemTitle;
 
   /** The texts around the arguments: one more than there are places. */
   private final List<String> texts;
 
-  private CustomErrorCode(String code, int statusCode, String message) {
+  private CustomErrorCode(
+      String code,
+      int statusCode,
+      String message,
+      @Nullable String problemType,
+      @Nullable String problemTitle) {
     this.code = code;
     this.statusCode = statusCode;
     this.message = message;
+    this.problemType = problemType;
+    this.problemTitle = problemTitle;
     this.texts = texts(code, message);
   }
 
@@ -87,7 +96,19 @@ public final class CustomErrorCode {
       throw new IllegalArgumentException(
           "Not the status code of an error: " + statusCode + ", for " + code);
     }
-    return new CustomErrorCode(code, statusCode, message);
+    return new CustomErrorCode(code, statusCode, message, null, null);
+  }
+
+  /**
+   * Names the problem that errors of the code are, for {@link HttpError#toProblemDetails(String)}.
+   *
+   * @param type a URI reference; null for {@code about:blank}
+   * @param title a short text that is the same for all problems of the type; null for the reason
+   *     phrase of the status
+   * @return the same code with type and title
+   */
+  public CustomErrorCode withProblem(@Nullable String type, @Nullable String title) {
+    return new CustomErrorCode(code, statusCode, message, type, title);
   }
 
   /**
@@ -98,7 +119,7 @@ public final class CustomErrorCode {
    * @return the error, to be thrown or sent
    */
   public HttpException error(@Nullable Object... arguments) {
-    return new HttpException(statusCode, format(arguments), details -> details.code(code));
+    return made(null, arguments);
   }
 
   /**
@@ -109,8 +130,14 @@ public final class CustomErrorCode {
    * @return the error, to be thrown or sent
    */
   public HttpException causedBy(Throwable cause, @Nullable Object... arguments) {
+    return made(cause, arguments);
+  }
+
+  private HttpException made(@Nullable Throwable cause, @Nullable Object @Nullable [] arguments) {
     return new HttpException(
-        statusCode, format(arguments), details -> details.code(code).cause(cause));
+        statusCode,
+        format(arguments),
+        details -> details.code(code).cause(cause).problem(problemType, problemTitle));
   }
 
   private String format(@Nullable Object @Nullable [] given) {

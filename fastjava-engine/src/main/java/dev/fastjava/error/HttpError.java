@@ -1,6 +1,7 @@
 package dev.fastjava.error;
 
 import dev.fastjava.http.Headers;
+import dev.fastjava.http.ReasonPhrases;
 import dev.fastjava.logging.LoggedProperties;
 import dev.fastjava.mark.ForImplementation;
 import java.util.LinkedHashMap;
@@ -48,6 +49,61 @@ public interface HttpError extends LoggedProperties {
    */
   default Map<String, @Nullable Object> properties() {
     return Map.of();
+  }
+
+  /**
+   * Returns the type of the problem, for {@link #toProblemDetails}.
+   *
+   * @return a URI reference
+   */
+  default String problemType() {
+    return "about:blank";
+  }
+
+  /**
+   * Returns the title of the problem, for {@link #toProblemDetails}.
+   *
+   * @return a short text that is the same for all problems of the type; the reason phrase of the
+   *     status by default
+   */
+  default String problemTitle() {
+    String phrase = ReasonPhrases.find(problemStatus());
+    return phrase == null ? "Unknown Error" : phrase;
+  }
+
+  private int problemStatus() {
+    return statusCode() == 0 ? 500 : statusCode();
+  }
+
+  /**
+   * Describes the error as RFC 9457 says, to be sent by an error handler as {@code
+   * application/problem+json}.
+   *
+   * @param instance what the problem is one of, such as the url of the request; may be empty
+   * @return type, title, status, detail (the message), instance, code and details, by name
+   */
+  default Map<String, @Nullable Object> toProblemDetails(String instance) {
+    return toProblemDetails(instance, Map.of());
+  }
+
+  /**
+   * Describes the error as {@link #toProblemDetails(String)} does.
+   *
+   * @param instance what the problem is one of, such as the url of the request; may be empty
+   * @param details what else clients are told, under {@code details}
+   * @return type, title, status, detail (the message), instance, code and details, by name
+   */
+  default Map<String, @Nullable Object> toProblemDetails(
+      String instance, Map<String, ? extends @Nullable Object> details) {
+    Map<String, @Nullable Object> problem = new LinkedHashMap<>();
+    problem.put("type", problemType());
+    problem.put("title", problemTitle());
+    problem.put("status", problemStatus());
+    problem.put("detail", this instanceof Throwable error ? error.getMessage() : null);
+    problem.put("instance", instance);
+    problem.put("code", code());
+    problem.put("details", details);
+    return problem;
   }
 
   /**

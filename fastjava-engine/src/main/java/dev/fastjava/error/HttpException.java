@@ -26,6 +26,9 @@ public class HttpException extends RuntimeException implements HttpError {
   /** The code in the body of the reply; null for none. */
   private final @Nullable String code;
 
+  private final @Nullable String problemType;
+  private final @Nullable String problemTitle;
+
   // Not sent along when an exception is serialized: values may be anything.
   private final transient @Nullable Headers headers;
   private final transient @Nullable Map<String, @Nullable Object> properties;
@@ -66,6 +69,8 @@ public class HttpException extends RuntimeException implements HttpError {
     super(message, details.cause);
     this.statusCode = statusCode;
     this.code = details.code;
+    this.problemType = details.problemType;
+    this.problemTitle = details.problemTitle;
     this.headers = Headers.of(details.headers);
     this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(details.properties));
   }
@@ -90,10 +95,22 @@ public class HttpException extends RuntimeException implements HttpError {
     return properties == null ? new LinkedHashMap<>() : properties;
   }
 
+  @Override
+  public String problemType() {
+    return problemType == null ? HttpError.super.problemType() : problemType;
+  }
+
+  @Override
+  public String problemTitle() {
+    return problemTitle == null ? HttpError.super.problemTitle() : problemTitle;
+  }
+
   /** What an error has beside status and message; used by one thread while it is made. */
   public static final class Details {
     private @Nullable String code;
     private @Nullable Throwable cause;
+    private @Nullable String problemType;
+    private @Nullable String problemTitle;
     private final Map<String, Object> headers = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> properties = new LinkedHashMap<>();
 
@@ -113,6 +130,20 @@ public class HttpException extends RuntimeException implements HttpError {
      */
     public Details code(String code) {
       this.code = Objects.requireNonNull(code, "code");
+      return this;
+    }
+
+    /**
+     * Names the problem, for {@link HttpError#toProblemDetails(String)}.
+     *
+     * @param type a URI reference; null for {@code about:blank}
+     * @param title a short text that is the same for all problems of the type; null for the reason
+     *     phrase of the status
+     * @return this
+     */
+    public Details problem(@Nullable String type, @Nullable String title) {
+      problemType = type;
+      problemTitle = title;
       return this;
     }
 

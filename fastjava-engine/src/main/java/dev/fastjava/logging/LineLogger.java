@@ -15,23 +15,29 @@ final class LineLogger implements Logger {
   private final LineEncoder encoder;
   private final LineSink sink;
   private final byte[] bindings;
+
+  /** What the bindings were made of, besides those of the parent; read when somebody asks. */
+  private final Map<String, ? extends @Nullable Object> given;
+
+  private final @Nullable LineLogger parent;
   private final LoggerState state;
-  private final boolean owner;
   private final String messageKey;
 
   private LineLogger(
       LineEncoder encoder,
       LineSink sink,
       byte[] bindings,
+      Map<String, ? extends @Nullable Object> given,
+      @Nullable LineLogger parent,
       LoggerState state,
-      String messageKey,
-      boolean owner) {
+      String messageKey) {
     this.encoder = encoder;
     this.sink = sink;
     this.bindings = bindings;
+    this.given = given;
+    this.parent = parent;
     this.state = state;
     this.messageKey = messageKey;
-    this.owner = owner;
   }
 
   static LineLogger create(LoggerOptions options) {
@@ -56,7 +62,9 @@ final class LineLogger implements Logger {
             options.messagePrefix(),
             new Threshold(options.level()),
             false);
-    return new LineLogger(encoder, sink, base, state, options.messageKey(), true);
+    Map<String, @Nullable Object> own = options.base();
+    return new LineLogger(
+        encoder, sink, base, own == null ? Map.of() : own, null, state, options.messageKey());
   }
 
   @Override
@@ -83,7 +91,20 @@ final class LineLogger implements Logger {
   public Logger child(Map<String, ?> childBindings, ChildOptions options) {
     LoggerState childState = state.child(options);
     return new LineLogger(
-        encoder, sink, bindings(childBindings, childState), childState, messageKey, false);
+        encoder,
+        sink,
+        bindings(childBindings, childState),
+        childBindings,
+        this,
+        childState,
+        messageKey);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> bindings() {
+    Map<String, @Nullable Object> all = parent == null ? new LinkedHashMap<>() : parent.bindings();
+    state.addBindings(all, given);
+    return all;
   }
 
   @Override
@@ -114,7 +135,7 @@ final class LineLogger implements Logger {
 
   @Override
   public void close() {
-    if (owner) {
+    if (parent == null) {
       sink.close();
     }
   }

@@ -3,6 +3,7 @@ package dev.fastjava.logging;
 import dev.fastjava.mark.ForImplementation;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes log lines: a level, a message, and fields. Reference: Logging.
@@ -130,6 +131,16 @@ public interface Logger extends LevelMethods {
    */
   default Logger child(Map<String, ?> bindings, Consumer<ChildOptions.Builder> options) {
     return child(bindings, ChildOptions.of(options));
+  }
+
+  /**
+   * Returns the fields that every line of the logger carries, as lines have them: after serializers
+   * and redaction. Those of the process, which lines have by default, are not among them.
+   *
+   * @return names and values; a copy; empty when the logger has none or does not know them
+   */
+  default Map<String, @Nullable Object> bindings() {
+    return Map.of();
   }
 
   /**

@@ -42,6 +42,28 @@ final class LoggerState {
         level == null);
   }
 
+  /** Adds what all lines carry; what fails is told in its place. */
+  void addBindings(
+      Map<String, @Nullable Object> target, Map<String, ? extends @Nullable Object> added) {
+    try {
+      addFields(target, added);
+    } catch (Throwable failure) {
+      target.putAll(LogEntry.broken(null, "", failure).fields());
+    }
+  }
+
+  /** Adds fields as plain values, after serializers and redaction. */
+  void addFields(
+      Map<String, @Nullable Object> target, Map<String, ? extends @Nullable Object> fields) {
+    for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
+      String key = LogValues.textOf(field.getKey());
+      LoggedValue value = LoggedValue.of(key, field.getValue(), serializers, redaction);
+      if (value != null) {
+        target.put(LogText.oneLine(key), PlainCopy.of(value));
+      }
+    }
+  }
+
   LogLevel level() {
     return threshold.level();
   }

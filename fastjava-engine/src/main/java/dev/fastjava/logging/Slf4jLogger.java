@@ -78,15 +78,13 @@ final class Slf4jLogger implements Logger {
 
   private Map<String, @Nullable Object> merged(Map<String, ?> added, LoggerState childState) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>(bindings);
-    try {
-      if (added.isEmpty()) {
-        return bindings;
-      }
-      addFields(merged, added, childState);
-    } catch (Throwable failure) {
-      merged.putAll(LogEntry.broken(null, "", failure).fields());
-    }
+    childState.addBindings(merged, added);
     return merged;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> bindings() {
+    return new LinkedHashMap<>(bindings);
   }
 
   @Override
@@ -124,7 +122,7 @@ final class Slf4jLogger implements Logger {
         cause = OneLineThrowable.of(error);
         own.remove(LogSerializers.ERROR);
       }
-      addFields(values, own, state);
+      state.addFields(values, own);
     }
     String message = entry.message();
     return new Line(values, cause, message == null ? "" : LogText.oneLine(message));
@@ -145,19 +143,6 @@ final class Slf4jLogger implements Logger {
       event = event.addKeyValue(value.getKey(), value.getValue());
     }
     event.log(line.message());
-  }
-
-  private static void addFields(
-      Map<String, @Nullable Object> target,
-      Map<String, ? extends @Nullable Object> fields,
-      LoggerState state) {
-    for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
-      String key = LogValues.textOf(field.getKey());
-      LoggedValue value = LoggedValue.of(key, field.getValue(), state.serializers, state.redaction);
-      if (value != null) {
-        target.put(LogText.oneLine(key), PlainCopy.of(value));
-      }
-    }
   }
 
   private static Level levelOf(LogLevel level) {

@@ -1,5 +1,6 @@
 package dev.fastjava.schema;
 
+import dev.fastjava.type.TypeRef;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,30 @@ public interface JsonSchema {
    */
   default Object toParts() {
     return toValue();
+  }
+
+  /**
+   * Names the Java type of what satisfies the schema, for a route that names its types: {@code
+   * r.body(object().prop("name", string()).as(NewUser.class))}.
+   *
+   * @param type the type that values are bound to
+   * @param <T> the type
+   * @return the same schema with the type
+   */
+  default <T> TypedSchema<T> as(Class<T> type) {
+    return new TypedSchema<>(this, type);
+  }
+
+  /**
+   * Names the generic Java type of what satisfies the schema, as {@link #as(Class)} does: {@code
+   * array(Schemas.of(Article.class).without("body")).as(new TypeRef<List<Article>>() {})}.
+   *
+   * @param type the type that values are bound to
+   * @param <T> the type
+   * @return the same schema with the type
+   */
+  default <T> TypedSchema<T> as(TypeRef<T> type) {
+    return new TypedSchema<>(this, type.type());
   }
 
   /**

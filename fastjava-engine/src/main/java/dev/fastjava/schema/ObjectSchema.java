@@ -37,13 +37,13 @@ public final class ObjectSchema extends FluentSchema<ObjectSchema> {
    * Adds a property.
    *
    * @param name its name
-   * @param schema its schema; if it is marked {@link FluentSchema#required() required}, the name is
-   *     added to {@code required}
+   * @param schema its schema; if it is marked {@link AnnotatedSchema#required() required}, the name
+   *     is added to {@code required}
    * @return a new schema
    */
   public ObjectSchema prop(String name, JsonSchema schema) {
     ObjectSchema changed = setEntry(PROPERTIES, name, schema);
-    return schema instanceof FluentSchema<?> fluent && fluent.isRequired()
+    return schema instanceof AnnotatedSchema<?> marked && marked.isRequired()
         ? changed.required(name)
         : changed;
   }

@@ -1,6 +1,7 @@
 package dev.fastjava.schema;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Validation-and-Serialization, Validator Compiler.
  */
-public final class RequestSchema {
-  private final Object schema;
-  private final String method;
-  private final String url;
+public final class RequestSchema extends PlacedSchema {
   private final @Nullable HttpPart httpPart;
 
   /**
@@ -23,9 +21,7 @@ public final class RequestSchema {
    * @param httpPart the part it validates; null for a schema compiled outside of a route's parts
    */
   public RequestSchema(Object schema, String method, String url, @Nullable HttpPart httpPart) {
-    this.schema = Objects.requireNonNull(schema);
-    this.method = Objects.requireNonNull(method);
-    this.url = Objects.requireNonNull(url);
+    super(schema, method, url);
     this.httpPart = httpPart;
   }
 
@@ -40,33 +36,6 @@ public final class RequestSchema {
   }
 
   /**
-   * Returns the JSON Schema.
-   *
-   * @return plain Java values: a {@code Map} or a {@code Boolean}
-   */
-  public Object schema() {
-    return schema;
-  }
-
-  /**
-   * Returns the route's HTTP method.
-   *
-   * @return in upper case; empty for no route
-   */
-  public String method() {
-    return method;
-  }
-
-  /**
-   * Returns the route's path pattern.
-   *
-   * @return the pattern; empty for no route
-   */
-  public String url() {
-    return url;
-  }
-
-  /**
    * Returns the part it validates.
    *
    * @return null for a schema compiled outside of a route's parts
@@ -76,23 +45,7 @@ public final class RequestSchema {
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof RequestSchema request
-        && schema.equals(request.schema)
-        && method.equals(request.method)
-        && url.equals(request.url)
-        && httpPart == request.httpPart;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(schema, method, url, httpPart);
-  }
-
-  @Override
-  public String toString() {
-    return (method + " " + url + " " + (httpPart == null ? "" : httpPart.label())).strip()
-        + " "
-        + schema;
+  List<@Nullable Object> place() {
+    return Arrays.asList(method(), url(), httpPart);
   }
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.schema;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Validation-and-Serialization, Serializer Compiler.
  */
-public final class ResponseSchema {
-  private final Object schema;
-  private final String method;
-  private final String url;
+public final class ResponseSchema extends PlacedSchema {
   private final @Nullable String httpStatus;
   private final @Nullable String contentType;
 
@@ -31,9 +29,7 @@ public final class ResponseSchema {
       String url,
       @Nullable String httpStatus,
       @Nullable String contentType) {
-    this.schema = Objects.requireNonNull(schema);
-    this.method = Objects.requireNonNull(method);
-    this.url = Objects.requireNonNull(url);
+    super(schema, method, url);
     this.httpStatus = httpStatus;
     this.contentType = contentType;
   }
@@ -46,33 +42,6 @@ public final class ResponseSchema {
    */
   public static ResponseSchema of(Object schema) {
     return new ResponseSchema(schema, "", "", null, null);
-  }
-
-  /**
-   * Returns the JSON Schema.
-   *
-   * @return plain Java values: a {@code Map} or a {@code Boolean}
-   */
-  public Object schema() {
-    return schema;
-  }
-
-  /**
-   * Returns the route's HTTP method.
-   *
-   * @return in upper case; empty for no route
-   */
-  public String method() {
-    return method;
-  }
-
-  /**
-   * Returns the route's path pattern.
-   *
-   * @return the pattern; empty for no route
-   */
-  public String url() {
-    return url;
   }
 
   /**
@@ -95,24 +64,7 @@ public final class ResponseSchema {
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ResponseSchema response
-        && schema.equals(response.schema)
-        && method.equals(response.method)
-        && url.equals(response.url)
-        && Objects.equals(httpStatus, response.httpStatus)
-        && Objects.equals(contentType, response.contentType);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(schema, method, url, httpStatus, contentType);
-  }
-
-  @Override
-  public String toString() {
-    return (method + " " + url + " " + (httpStatus == null ? "" : httpStatus)).strip()
-        + " "
-        + schema;
+  List<@Nullable Object> place() {
+    return Arrays.asList(method(), url(), httpStatus, contentType);
   }
 }

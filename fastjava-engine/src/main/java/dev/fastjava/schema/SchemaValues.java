@@ -36,7 +36,7 @@ final class SchemaValues {
       return schema.toParts();
     }
     if (value instanceof Type type) {
-      return new TypeSchema(type);
+      return new TypeSchema<>(type);
     }
     if (value instanceof JsonNode node) {
       return plain(JSON.treeToValue(node, Object.class));
@@ -89,7 +89,6 @@ final class SchemaValues {
       return map.values().stream().anyMatch(SchemaValues::hasTypes);
     }
     return value instanceof TypeSchema
-        || value instanceof PartialTypeSchema
         || (value instanceof Collection<?> items
             && items.stream().anyMatch(SchemaValues::hasTypes));
   }

@@ -1,5 +1,6 @@
 package dev.fastjava.schema;
 
+import dev.fastjava.type.TypeRef;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,11 +38,33 @@ public final class Schemas {
   /**
    * Returns the schema of a Java type. May be used wherever a schema may, inside of others, too.
    *
+   * @param type a record, bean, enum or other class
+   * @param <T> the type
+   * @return a schema
+   */
+  public static <T> TypeSchema<T> of(Class<T> type) {
+    return new TypeSchema<>(type);
+  }
+
+  /**
+   * Returns the schema of a generic Java type.
+   *
+   * @param type the type, such as {@code new TypeRef<List<Order>>() {}}
+   * @param <T> the type
+   * @return a schema
+   */
+  public static <T> TypeSchema<T> of(TypeRef<T> type) {
+    return new TypeSchema<>(type.type());
+  }
+
+  /**
+   * Returns the schema of a Java type that is not known before the program runs.
+   *
    * @param type a class, or a generic type such as that of a field
    * @return a schema
    */
-  public static TypeSchema of(Type type) {
-    return new TypeSchema(type);
+  public static TypeSchema<?> of(Type type) {
+    return new TypeSchema<>(type);
   }
 
   /**
@@ -148,7 +171,7 @@ public final class Schemas {
 
   /**
    * Starts a schema of values of several types. Keywords of these types are set with {@link
-   * FluentSchema#keyword}.
+   * AnnotatedSchema#keyword}.
    *
    * @param types JSON types
    * @return a schema

@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
  *
  * @param <T> the type
  */
-public abstract class TypeRef<T> {
+public abstract class TypeRef<T> implements Typed<T> {
   private final Type type;
 
   /** Takes the type from the declaration of the subclass; without one it fails. */
@@ -21,26 +21,8 @@ public abstract class TypeRef<T> {
     type = declared.getActualTypeArguments()[0];
   }
 
-  /**
-   * Returns the type.
-   *
-   * @return the generic type
-   */
+  @Override
   public final Type type() {
     return type;
-  }
-
-  /**
-   * Returns the class of the type.
-   *
-   * @return the class without its type arguments
-   */
-  @SuppressWarnings("unchecked") // the class of the type it was declared with
-  public final Class<T> rawType() {
-    Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
-    if (raw instanceof Class<?> plain) {
-      return (Class<T>) plain;
-    }
-    throw new IllegalStateException(type.getTypeName() + " has no class of its own");
   }
 }

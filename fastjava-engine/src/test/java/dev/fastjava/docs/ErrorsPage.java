@@ -34,6 +34,17 @@ final class ErrorsPage {
         });
   }
 
+  static void problems(Fastjava app) throws Exception {
+    app.setErrorHandler(
+        (error, request, reply) ->
+            error instanceof HttpError http && http.statusCode() >= 400
+                ? reply
+                    .code(http.statusCode())
+                    .type("application/problem+json")
+                    .send(http.toProblemDetails(request.url()))
+                : reply.next(error));
+  }
+
   static void codes(Fastjava app) throws Exception {
     app.post(
         "/orders/:id/lines",

@@ -120,6 +120,25 @@ final class ValidationExamples {
         (request, reply) -> String.valueOf(request.body(Profile.class)));
   }
 
+  record Person(String name, @Nullable String mail) {}
+
+  static void said(Fastjava app) {
+    app.post(
+        "/teams",
+        r ->
+            r.schema(
+                s ->
+                    s.body(
+                        object()
+                            .prop(
+                                "lead",
+                                Schemas.of(Person.class)
+                                    .description("answers for the team")
+                                    .required())
+                            .prop("deputy", Schemas.of(Person.class).without("mail").nullable()))),
+        (request, reply) -> request.body());
+  }
+
   record NewOrder(
       @Email String customer,
       @Size(min = 1, max = 100) List<Line> lines,

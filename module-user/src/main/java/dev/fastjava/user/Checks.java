@@ -7,6 +7,7 @@ import static dev.fastjava.schema.Schemas.object;
 import static dev.fastjava.schema.Schemas.string;
 
 import dev.fastjava.jakarta.JakartaConstraints;
+import dev.fastjava.schema.AnnotatedSchema;
 import dev.fastjava.schema.AnySchema;
 import dev.fastjava.schema.ArraySchema;
 import dev.fastjava.schema.BeanConstraints;
@@ -18,7 +19,6 @@ import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.NumberSchema;
 import dev.fastjava.schema.ObjectSchema;
-import dev.fastjava.schema.PartialTypeSchema;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaBucket;
 import dev.fastjava.schema.SchemaErrors;
@@ -27,12 +27,14 @@ import dev.fastjava.schema.SchemaKeyword;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.StringSchema;
 import dev.fastjava.schema.TypeSchema;
+import dev.fastjava.schema.TypedSchema;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.schema.ValidatorFactory;
+import dev.fastjava.type.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ final class Checks {
     return described(open, "what the customer says");
   }
 
-  static TypeSchema order() {
+  static TypeSchema<NewOrder> order() {
     return Schemas.of(NewOrder.class);
   }
 
@@ -138,8 +140,20 @@ final class Checks {
     };
   }
 
-  static PartialTypeSchema change() {
-    return order().without("total");
+  static TypeSchema<NewOrder> change() {
+    return commented(order().without("total"), "all but the sum");
+  }
+
+  static <S extends AnnotatedSchema<S>> S commented(S schema, String text) {
+    return schema.comment(text);
+  }
+
+  static TypedSchema<NewOrder> byHand() {
+    return object().prop("lines", lines()).as(NewOrder.class);
+  }
+
+  static String nameOf(Typed<?> named) {
+    return named.type().getTypeName();
   }
 
   /** Keeps schemas in a list. */

@@ -11,6 +11,7 @@ import dev.fastjava.error.HttpException;
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.http.ClientConnection;
 import dev.fastjava.http.ClientFault;
+import dev.fastjava.http.ReasonPhrases;
 import dev.fastjava.spi.ClientErrorHandler;
 import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spi.WarningListener;
@@ -52,8 +53,8 @@ final class Problems {
       (ClientFault fault, Throwable error, ClientConnection connection) -> {
         String status =
             fault == ClientFault.HEADER_OVERFLOW
-                ? "431 Request Header Fields Too Large"
-                : "400 Bad Request";
+                ? "431 " + ReasonPhrases.of(431)
+                : "400 " + ReasonPhrases.of(400);
         connection.end(
             ("HTTP/1.1 " + status + "\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));

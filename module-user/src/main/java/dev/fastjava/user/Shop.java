@@ -11,6 +11,9 @@ import dev.fastjava.Plugins;
 import dev.fastjava.Reply;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.Request;
+import dev.fastjava.RequestData;
+import dev.fastjava.RequestOrigin;
+import dev.fastjava.RequestValidation;
 import dev.fastjava.Response;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteDescription;
@@ -165,6 +168,11 @@ public final class Shop {
     for (RouteInfo route : app.routes()) {
       app.log().info(route.plugin());
     }
+  }
+
+  /** What a handler may ask of a request, by topic. */
+  static boolean complete(RequestData data, RequestOrigin origin, RequestValidation validation) {
+    return data.hasBody() && origin.ip() != null && validation.validationError() == null;
   }
 
   private static Object raw(Request request, Reply reply) throws Exception {

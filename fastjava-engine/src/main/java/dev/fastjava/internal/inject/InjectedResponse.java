@@ -1,8 +1,8 @@
 package dev.fastjava.internal.inject;
 
 import dev.fastjava.http.Headers;
+import dev.fastjava.http.ReasonPhrases;
 import dev.fastjava.inject.InjectResponse;
-import dev.fastjava.internal.exchange.ReasonPhrases;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.fastjava.ReplyAdapter;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import dev.fastjava.error.ValidationException;
-import dev.fastjava.internal.exchange.ReasonPhrases;
+import dev.fastjava.http.ReasonPhrases;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.serialization.ErrorFields;
 import dev.fastjava.schema.Serializer;

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.netty;
 
-import dev.fastjava.internal.exchange.ReasonPhrases;
+import dev.fastjava.http.ReasonPhrases;
 import java.nio.charset.StandardCharsets;
 
 /** The first lines of responses as bytes, line end included. */

@@ -6,7 +6,6 @@ import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclus
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
-import dev.fastjava.schema.TypeSchema;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +74,7 @@ final class Alternatives implements CustomDefinitionProviderV2 {
                     tagging.property(),
                     tag,
                     context)));
-    schema.put("$comment", TypeSchema.DISCRIMINATED);
+    schema.put("$comment", DerivedNode.DISCRIMINATED);
     schema.put("type", "object");
     schema.putObject("discriminator").put("propertyName", tagging.property());
     schema.putArray("required").add(tagging.property());

@@ -13,6 +13,12 @@ public sealed class DerivedNode extends LinkedHashMap<String, @Nullable Object>
     permits DerivedSchema, FormattedSchema, PartialSchema {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * The beginning of the {@code $comment} of a schema of subtypes told apart by a property. It
+   * stands beside {@code discriminator}, which may be used there without setting the option.
+   */
+  public static final String DISCRIMINATED = "alternatives of a Java type";
+
   /** The keyword of messages that are for clients. */
   static final String ERROR_MESSAGE = "errorMessage";
 

@@ -19,7 +19,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import dev.fastjava.internal.types.GivenReading.OfNull;
 import dev.fastjava.internal.types.JacksonView.Property;
-import dev.fastjava.schema.PartialTypeSchema;
+import dev.fastjava.schema.TypeSchema;
 import java.lang.reflect.Array;
 import java.lang.reflect.Member;
 import java.math.BigInteger;
@@ -92,8 +92,8 @@ final class GeneratorSetup {
   }
 
   /** Returns the schema of some properties of a type, which knows what it leaves out. */
-  Object partOf(PartialTypeSchema part, Object whole) {
-    Map<?, ?> schema = (Map<?, ?>) part.partOf(whole);
+  Object partOf(TypeSchema<?> part, Object whole) {
+    Map<?, ?> schema = AskedSchema.part(part, whole);
     return jackson.direction().reads() && whole instanceof DerivedNode derived
         ? names.partOf(part, derived, schema)
         : schema;

@@ -80,8 +80,7 @@ final class NullValues {
   }
 
   private static Map<String, @Nullable Object> copy(Map<?, ?> schema) {
-    Map<String, @Nullable Object> copy =
-        schema instanceof FormattedSchema formatted ? formatted.blank() : DerivedNode.like(schema);
+    Map<String, @Nullable Object> copy = DerivedNode.blankOf(schema);
     schema.forEach((key, value) -> copy.put(String.valueOf(key), value));
     return copy;
   }

@@ -2,7 +2,7 @@ package dev.fastjava.internal.types;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.github.victools.jsonschema.generator.TypeScope;
-import dev.fastjava.schema.PartialTypeSchema;
+import dev.fastjava.schema.TypeSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,8 +73,8 @@ final class TypeNames {
   }
 
   /** The schema of some properties, with the names of all of them. */
-  synchronized PartialSchema partOf(PartialTypeSchema part, DerivedNode whole, Map<?, ?> schema) {
-    JavaType type = jackson.mapper().constructType(part.whole().type());
+  synchronized PartialSchema partOf(TypeSchema<?> part, DerivedNode whole, Map<?, ?> schema) {
+    JavaType type = jackson.mapper().constructType(part.type());
     Set<String> all = names((Map<?, ?>) whole.get("properties"));
     Set<String> kept = names((Map<?, ?>) schema.get("properties"));
     ReadNames known = whole.names();
@@ -82,7 +82,7 @@ final class TypeNames {
       known = ReadNames.of(Map.of(), null, Set.of(), Set.of(), false);
     }
     boolean bindable = kept.containsAll(jackson.needed(type));
-    PartialSchema partial = new PartialSchema(part.whole().type(), schema, bindable);
+    PartialSchema partial = new PartialSchema(part.type(), schema, bindable);
     partial.remembering(whole).withNames(known.including(all).part(kept, part.isAlone()));
     return partial;
   }

@@ -3,8 +3,8 @@ package dev.fastjava.internal.types;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import dev.fastjava.schema.JsonSchema;
-import dev.fastjava.schema.PartialTypeSchema;
 import dev.fastjava.schema.TypeSchema;
+import dev.fastjava.schema.TypedSchema;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -102,33 +103,45 @@ public final class TypeSchemas {
    * @return plain values only
    */
   public @Nullable Object resolve(@Nullable Object schema, Direction direction) {
-    Object whole = opened(schema);
-    if (whole instanceof TypeSchema type) {
-      return of(type.type(), direction);
+    Object resolved = resolveOpened(opened(schema), direction);
+    if (schema instanceof TypedSchema
+        && resolved instanceof PartialSchema part
+        && !part.isBindable()) {
+      throw new IllegalArgumentException(
+          part.type().getTypeName()
+              + " cannot be bound without the properties that are left out: make the part a type"
+              + " of its own");
+    }
+    return resolved;
+  }
+
+  private @Nullable Object resolveOpened(@Nullable Object whole, Direction direction) {
+    if (whole instanceof TypeSchema<?> asked) {
+      GeneratorSetup setup = setup(direction);
+      Object known = of(asked.type(), direction);
+      return AskedSchema.withAdded(
+          asked,
+          asked.names().isEmpty() ? known : part(setup, asked, known, direction),
+          (Map<?, ?>) Objects.requireNonNull(resolve(asked.added(), direction)));
     }
     if (whole instanceof Type type) {
       return of(type, direction);
-    }
-    if (whole instanceof PartialTypeSchema part) {
-      return part(setup(direction), part, of(part.whole().type(), direction), direction);
     }
     return new Resolution(setup(direction), direction, type -> of(type, direction)).resolve(whole);
   }
 
   /** What is written of a part is what Jackson writes of its properties; what is read is plain. */
   private static Object part(
-      GeneratorSetup setup, PartialTypeSchema part, Object whole, Direction direction) {
-    Object schema = setup.partOf(part, whole);
+      GeneratorSetup setup, TypeSchema<?> asked, Object whole, Direction direction) {
+    Object schema = setup.partOf(asked, whole);
     return direction == Direction.WRITE && schema instanceof Map<?, ?> map
-        ? DerivedSchema.part(part.whole().type(), part::keeps, map)
+        ? DerivedSchema.part(asked.type(), asked::keeps, map)
         : schema;
   }
 
   private static @Nullable Object opened(@Nullable Object value) {
     Object open = value;
-    while (open instanceof JsonSchema schema
-        && !(open instanceof TypeSchema)
-        && !(open instanceof PartialTypeSchema)) {
+    while (open instanceof JsonSchema schema && !(open instanceof TypeSchema)) {
       open = schema.toParts();
     }
     return open;
@@ -198,38 +211,36 @@ public final class TypeSchemas {
       return whole;
     }
 
-    private Object inside(PartialTypeSchema part) {
-      Object schema = part(setup, part, complete.apply(part.whole().type()), direction);
+    private Object inside(TypeSchema<?> asked) {
+      Object schema = part(setup, asked, complete.apply(asked.type()), direction);
       if (((Map<?, ?>) schema).containsKey(DEFINITIONS)) {
         throw new IllegalArgumentException(
             "A part of "
-                + part.whole().type().getTypeName()
+                + asked.type().getTypeName()
                 + " cannot stand inside of a schema, as its properties need definitions: make it"
                 + " the whole schema, or a type of its own");
       }
       return schema;
     }
 
-    private @Nullable Object copy(
-        @Nullable Object given, java.util.function.Consumer<Object> replace) {
+    private @Nullable Object copy(@Nullable Object given, Consumer<Object> replace) {
       Object value = opened(given);
-      if (value instanceof PartialTypeSchema part) {
-        return inside(part);
-      }
-      Type type =
-          value instanceof TypeSchema schema ? schema.type() : value instanceof Type t ? t : null;
-      if (type != null) {
-        if (types == null) {
-          types = new SchemaGenerator(setup.config()).buildMultipleSchemaDefinitions();
+      if (value instanceof TypeSchema<?> asked) {
+        if (asked.added().containsKey("$id")) {
+          throw new IllegalArgumentException(
+              "The schema of "
+                  + asked.type().getTypeName()
+                  + " has an id, so it cannot stand inside of another: add it with addSchema");
         }
-        JsonNode reference = types.createSchemaReference(type);
-        pending.add(
-            () ->
-                replace.accept(
-                    DerivedSchema.of(
-                        type,
-                        NullValues.inWhole(
-                            type, setup.plain().of(reference, setup.nulls().inside(type))))));
+        Map<?, ?> added = (Map<?, ?>) Objects.requireNonNull(copy(asked.added(), found -> {}));
+        if (!asked.names().isEmpty()) {
+          return AskedSchema.withAdded(asked, inside(asked), added);
+        }
+        refer(asked.type(), found -> replace.accept(AskedSchema.withAdded(asked, found, added)));
+        return null;
+      }
+      if (value instanceof Type type) {
+        refer(type, replace);
         return null;
       }
       if (value instanceof JsonNode node) {
@@ -253,6 +264,20 @@ public final class TypeSchemas {
         return copy;
       }
       return value;
+    }
+
+    private void refer(Type type, Consumer<Object> replace) {
+      if (types == null) {
+        types = new SchemaGenerator(setup.config()).buildMultipleSchemaDefinitions();
+      }
+      JsonNode reference = types.createSchemaReference(type);
+      pending.add(
+          () ->
+              replace.accept(
+                  DerivedSchema.of(
+                      type,
+                      NullValues.inWhole(
+                          type, setup.plain().of(reference, setup.nulls().inside(type))))));
     }
   }
 }

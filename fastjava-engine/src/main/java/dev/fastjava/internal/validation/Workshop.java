@@ -1,8 +1,8 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
-import dev.fastjava.schema.TypeSchema;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationOptions.Coercion;
 import java.util.EnumMap;
@@ -50,7 +50,8 @@ final class Workshop extends ReentrantLock {
   static boolean isDiscriminated(@Nullable Object schema) {
     if (schema instanceof Map<?, ?> keywords) {
       return (keywords.containsKey("discriminator")
-              && TypeSchema.DISCRIMINATED.equals(keywords.get("$comment")))
+              && keywords.get("$comment") instanceof String comment
+              && comment.startsWith(DerivedNode.DISCRIMINATED))
           || keywords.values().stream().anyMatch(Workshop::isDiscriminated);
     }
     return schema instanceof List<?> list && list.stream().anyMatch(Workshop::isDiscriminated);

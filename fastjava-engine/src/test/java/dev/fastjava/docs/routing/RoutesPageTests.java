@@ -1,5 +1,7 @@
 package dev.fastjava.docs.routing;
 
+import static dev.fastjava.schema.Schemas.array;
+import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.object;
 import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteInfo;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.schema.Schemas;
 import dev.fastjava.type.ConfigKey;
 import dev.fastjava.type.TypeRef;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -218,5 +222,33 @@ class RoutesPageTests {
     assertThat(body("GET", "/typed/orders?page=2&size=1"))
         .isEqualTo("[{\"id\":2,\"item\":\"tea\"}]");
     assertThat(app.inject("/typed/orders?page=x&size=1").statusCode()).isEqualTo(400);
+  }
+
+  record User(String name, @Nullable String role, @Nullable String mail) {}
+
+  record Start(int page) {}
+
+  @Test
+  void partsOfTypesAreNamedTypesToo() {
+    app.post(
+        "/users",
+        r ->
+            r.body(Schemas.of(User.class).without("role"))
+                .response(201, User.class)
+                .handle((user, request, reply) -> user)); // has no role, whatever was sent
+    app.get(
+        "/users",
+        r ->
+            r.querystring(
+                    object().prop("page", integer().minimum(1).defaultValue(1)).as(Start.class))
+                .response(
+                    200,
+                    array(Schemas.of(User.class).only("name")).as(new TypeRef<List<User>>() {}))
+                .handle((start, request, reply) -> List.of(new User("Ada", "admin", null))));
+
+    InjectResponse made = app.inject().post("/users", Map.of("name", "Ada", "role", "admin"));
+    assertThat(made.body()).isEqualTo("{\"name\":\"Ada\",\"role\":null,\"mail\":null}");
+    assertThat(body("GET", "/users")).isEqualTo("[{\"name\":\"Ada\"}]");
+    assertThat(app.inject("/users?page=0").statusCode()).isEqualTo(400);
   }
 }

@@ -108,10 +108,15 @@ final class Conversions {
                     : 0;
             case "allOf", "items", "additionalItems", "prefixItems", "additionalProperties" ->
                 reached(each.getValue());
+            case "else" -> admitsNullOnly(map) ? reached(each.getValue()) : 0;
             default -> 0;
           };
     }
     return count;
+  }
+
+  private static boolean admitsNullOnly(Map<?, ?> schema) {
+    return schema instanceof DerivedNode derived && derived.admitsNullOnly();
   }
 
   /** Whether a schema has a part of a Java type in it, of which the rest is removed. */
@@ -135,6 +140,10 @@ final class Conversions {
       if (keywords.get("items") instanceof Map<?, ?> rest) {
         projected.put("additionalItems", project(rest));
       }
+    }
+    if (admitsNullOnly(keywords) && leavesOut(keywords.get("else"))) {
+      projected.put("if", keywords.get("if"));
+      projected.put("else", project(keywords.get("else")));
     }
     return projected;
   }

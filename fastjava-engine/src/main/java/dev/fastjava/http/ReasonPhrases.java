@@ -1,12 +1,12 @@
-package dev.fastjava.internal.exchange;
+package dev.fastjava.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason phrases of status codes: one table for what goes over the wire, for injected requests
- * and for the bodies of errors. They are those of the library but for the few that the reference
- * spells otherwise.
+ * The reason phrases of status codes, such as {@code Not Found}: one table for what goes over the
+ * wire, for injected requests and for the bodies of errors. They are those of the library but for
+ * the few that the reference spells otherwise.
  */
 public final class ReasonPhrases {
   private static final int LOWEST = 100;
@@ -22,10 +22,10 @@ public final class ReasonPhrases {
   private ReasonPhrases() {}
 
   /**
-   * The phrase of a status code.
+   * Returns the phrase of a status code.
    *
    * @param status any number
-   * @return {@code "unknown"} for a code without one
+   * @return the phrase; {@code "unknown"} for a code without one
    */
   public static String of(int status) {
     String phrase = find(status);
@@ -33,10 +33,10 @@ public final class ReasonPhrases {
   }
 
   /**
-   * The phrase of a status code.
+   * Returns the phrase of a status code.
    *
    * @param status any number
-   * @return null for a code without one
+   * @return the phrase; null for a code without one
    */
   public static @Nullable String find(int status) {
     return status < LOWEST || status > HIGHEST ? null : PHRASES[status - LOWEST];
