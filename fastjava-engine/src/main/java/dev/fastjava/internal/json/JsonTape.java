@@ -1,6 +1,9 @@
 package dev.fastjava.internal.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -95,6 +98,15 @@ public final class JsonTape {
   /** The name of the property at a place; null for what is none. */
   public @Nullable String name(int at) {
     return names[at];
+  }
+
+  /** The names of the properties of what starts at a place: none of what is no object. */
+  public Iterable<String> names(int at) {
+    List<String> found = new ArrayList<>();
+    for (int i = at + 1; isObject(at) && !isEnd(i); i = after(i)) {
+      found.add(Objects.requireNonNull(names[i]));
+    }
+    return found;
   }
 
   /** The plain value at a place where no container starts. */

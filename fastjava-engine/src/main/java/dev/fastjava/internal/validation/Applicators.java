@@ -2,15 +2,14 @@ package dev.fastjava.internal.validation;
 
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.validation.check.AllOf;
-import dev.fastjava.internal.validation.check.AnyOf;
+import dev.fastjava.internal.validation.check.Alternatives;
+import dev.fastjava.internal.validation.check.BooleanSchema;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Conditional;
 import dev.fastjava.internal.validation.check.Constant;
 import dev.fastjava.internal.validation.check.Enumeration;
 import dev.fastjava.internal.validation.check.Not;
-import dev.fastjava.internal.validation.check.OneOf;
 import dev.fastjava.internal.validation.check.Report;
-import dev.fastjava.internal.validation.check.TrueCheck;
 import dev.fastjava.internal.validation.check.Values;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class Applicators {
     Report report = compiler.report(place, "not");
     Check inner =
         compiler.allowsAll(place, schema)
-            ? TrueCheck.INSTANCE
+            ? BooleanSchema.TRUE
             : compiler.compile(place.same(schema, "/not", place.mode.inCondition()));
     return new Not(inner, report);
   }
@@ -79,8 +78,9 @@ final class Applicators {
         return null;
       }
     }
-    return new AnyOf(
+    return new Alternatives(
         compileAll(place, "anyOf", schemas, place.mode.inComposite(), false),
+        false,
         compiler.report(place, "anyOf"));
   }
 
@@ -89,8 +89,9 @@ final class Applicators {
     if (compiler.options().discriminator() && place.keywords().get("discriminator") != null) {
       return null;
     }
-    return new OneOf(
+    return new Alternatives(
         compileAll(place, "oneOf", schemas, place.mode.inComposite(), false),
+        true,
         compiler.report(place, "oneOf"));
   }
 
@@ -99,7 +100,7 @@ final class Applicators {
     // Of a Java type the parts describe one object together; others are as the reference has them.
     Place.Mode mode = place.schema instanceof DerivedNode ? place.mode.inPart() : place.mode;
     List<Check> checks = compileAll(place, "allOf", schemas, mode, true);
-    return checks.isEmpty() ? null : new AllOf(checks, place.mode.exhaustive());
+    return checks.isEmpty() ? null : new AllOf(checks);
   }
 
   private List<Check> compileAll(
@@ -113,7 +114,7 @@ final class Applicators {
       Object schema = schemas.get(i);
       if (schema == null || compiler.allowsAll(place, schema)) {
         if (!skipTrivial) {
-          checks.add(TrueCheck.INSTANCE);
+          checks.add(BooleanSchema.TRUE);
         }
       } else {
         checks.add(compiler.compile(place.same(schema, '/' + keyword + '/' + i, mode)));

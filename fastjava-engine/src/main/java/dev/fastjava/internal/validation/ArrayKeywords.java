@@ -1,12 +1,11 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.validation.check.BooleanSchema;
 import dev.fastjava.internal.validation.check.Check;
-import dev.fastjava.internal.validation.check.ClosedTuple;
 import dev.fastjava.internal.validation.check.Contains;
 import dev.fastjava.internal.validation.check.ItemDefaults;
 import dev.fastjava.internal.validation.check.ListItems;
 import dev.fastjava.internal.validation.check.SizeLimit;
-import dev.fastjava.internal.validation.check.TrueCheck;
 import dev.fastjava.internal.validation.check.TupleItems;
 import dev.fastjava.internal.validation.check.Types;
 import dev.fastjava.internal.validation.check.UniqueItems;
@@ -22,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
   private final SchemaCompiler compiler;
   private final Place place;
-  private final boolean exhaustive;
   private final @Nullable ItemDefaults defaults;
 
   ArrayKeywords(SchemaCompiler compiler, Place place) {
     this.compiler = compiler;
     this.place = place;
-    this.exhaustive = place.mode.exhaustive();
     this.defaults = defaults();
   }
 
@@ -88,7 +85,8 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
       return null;
     }
     if (schema.equals(false)) {
-      return new ClosedTuple(tuple.size(), compiler.report(place, "additionalItems"));
+      return new SizeLimit(
+          SizeLimit.Unit.ITEMS, true, tuple.size(), compiler.report(place, "additionalItems"));
     }
     if (compiler.allowsAll(place, schema)) {
       return null;
@@ -106,7 +104,7 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
 
   private Check list(Object schema, String path, int from) {
     Check check = compiler.compile(place.inside(schema, path, place.mode, List.of()));
-    return new ListItems(check, from, exhaustive);
+    return new ListItems(check, from);
   }
 
   private Check tuple(List<@Nullable Object> schemas) {
@@ -119,7 +117,7 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
               ? null
               : compiler.compile(place.inside(schema, "/items/" + i, place.mode, List.of())));
     }
-    return new TupleItems(checks, exhaustive);
+    return new TupleItems(checks);
   }
 
   private void checkStrictTuple(int length) {
@@ -150,7 +148,7 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
     Object schema = compiler.expect(place, "contains", "object", "boolean");
     Check check =
         compiler.allowsAll(place, schema)
-            ? TrueCheck.INSTANCE
+            ? BooleanSchema.TRUE
             : compiler.compile(
                 place.inside(schema, "/contains", place.mode.inComposite(), List.of()));
     return new Contains(check, compiler.report(place, "contains"));

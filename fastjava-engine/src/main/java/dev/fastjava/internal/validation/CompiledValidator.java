@@ -6,10 +6,10 @@ import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.regex.RegexLimitException;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.ErrorDetails;
-import dev.fastjava.internal.validation.check.Glance;
 import dev.fastjava.internal.validation.check.LimitExceeded;
 import dev.fastjava.internal.validation.check.Limits;
 import dev.fastjava.internal.validation.check.Run;
+import dev.fastjava.internal.validation.check.Verdict;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import java.util.List;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** A compiled schema as the engine calls it. */
 final class CompiledValidator implements TokenValidator {
   private final Check check;
-  private final Glance glance;
+  private final Check quick;
   private final boolean counts;
   private final Limits limits;
-  private final Run unused;
+  private final Run sharedLook;
   private final @Nullable ErrorDetails details;
 
   /**
@@ -33,17 +33,16 @@ final class CompiledValidator implements TokenValidator {
   CompiledValidator(Check check, boolean counts, Limits limits, @Nullable ErrorDetails details) {
     this.details = details;
     this.check = check;
-    this.glance = check.glance();
+    this.quick = check.quick();
     this.counts = counts;
     this.limits = limits;
-    this.unused = Run.shared(limits);
+    this.sharedLook = Run.look(limits, true);
   }
 
   @Override
   public ValidationResult validate(@Nullable Object value) {
     try {
-      // Only recursion and backtracking have something to count while they look.
-      if (glance.fits(value, counts ? new Run(value, limits) : unused)) {
+      if (quick.check(value, look()) == Verdict.VALID) {
         return ValidationResult.valid();
       }
       return validateStepByStep(value);
@@ -54,15 +53,20 @@ final class CompiledValidator implements TokenValidator {
     }
   }
 
+  /** Only recursion and backtracking have something to count while they look. */
+  private Run look() {
+    return counts ? Run.look(limits, false) : sharedLook;
+  }
+
   @Override
   public boolean readsTokens() {
-    return glance.readsTokens();
+    return quick.readsTokens();
   }
 
   @Override
   public boolean fits(JsonTape tape) {
     try {
-      return glance.fits(tape, 0, counts ? new Run(null, limits) : unused);
+      return quick.fits(tape, 0, look());
     } catch (LimitExceeded | RegexLimitException e) {
       return false;
     }
@@ -71,7 +75,7 @@ final class CompiledValidator implements TokenValidator {
   @Override
   public boolean leaves(@Nullable Object value) {
     try {
-      return glance.fits(value, counts ? new Run(value, limits) : unused);
+      return quick.check(value, look()) == Verdict.VALID;
     } catch (LimitExceeded | RegexLimitException e) {
       return false;
     }
@@ -103,7 +107,7 @@ final class CompiledValidator implements TokenValidator {
 
   private ValidationResult validateStepByStep(Run run) {
     try {
-      check.apply(run.root(), run);
+      check.check(run.root(), run);
       return result(run);
     } catch (UnsupportedOperationException | NullPointerException e) {
       // A parser of the application may have made collections that cannot be changed, or have no
@@ -112,7 +116,7 @@ final class CompiledValidator implements TokenValidator {
       if (again == null) {
         throw e;
       }
-      check.apply(again.root(), again);
+      check.check(again.root(), again);
       return result(again);
     }
   }

@@ -1,19 +1,32 @@
 package dev.fastjava.internal.validation;
 
 import dev.fastjava.internal.regex.RegexSyntaxException;
+import dev.fastjava.internal.validation.check.BooleanSchema;
 import dev.fastjava.internal.validation.check.Check;
+import dev.fastjava.internal.validation.check.Constant;
 import dev.fastjava.internal.validation.check.DataCheck;
-import dev.fastjava.internal.validation.check.DataKeyword;
 import dev.fastjava.internal.validation.check.DataPointer;
+import dev.fastjava.internal.validation.check.Enumeration;
 import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.Format;
+import dev.fastjava.internal.validation.check.FormatCheck;
+import dev.fastjava.internal.validation.check.FormatLimit;
+import dev.fastjava.internal.validation.check.MultipleOf;
+import dev.fastjava.internal.validation.check.NumberLimit;
+import dev.fastjava.internal.validation.check.PatternCheck;
 import dev.fastjava.internal.validation.check.Report;
+import dev.fastjava.internal.validation.check.Required;
+import dev.fastjava.internal.validation.check.SizeLimit;
 import dev.fastjava.internal.validation.check.SizeLimit.Unit;
 import dev.fastjava.internal.validation.check.TextTest;
+import dev.fastjava.internal.validation.check.UniqueItems;
+import dev.fastjava.internal.validation.check.Values;
+import dev.fastjava.internal.validation.check.WrongData;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +56,7 @@ final class DataReferences {
       return null;
     }
     DataReferences references = new DataReferences(compiler, place, keyword);
-    DataKeyword check = references.keyword();
+    Function<@Nullable Object, Check> check = references.keyword();
     return check == null ? null : new DataCheck(references.parse(pointer), check);
   }
 
@@ -55,10 +68,8 @@ final class DataReferences {
       return null;
     }
     DataReferences references = new DataReferences(compiler, place, keyword);
-    DataKeyword check =
-        DataKeyword.formatLimit(
-            references::order, any -> limit, ScalarKeywords.bound(keyword), references.report);
-    return new DataCheck(references.parse(pointer), check);
+    return new DataCheck(
+        references.parse(pointer), format -> references.formatLimit(format, limit));
   }
 
   private static @Nullable String pointer(SchemaCompiler compiler, @Nullable Object value) {
@@ -69,40 +80,59 @@ final class DataReferences {
         : null;
   }
 
-  private @Nullable DataKeyword keyword() {
+  private @Nullable Function<@Nullable Object, Check> keyword() {
     return switch (keyword) {
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
-          DataKeyword.limit(ScalarKeywords.bound(keyword), report);
-      case "multipleOf" -> DataKeyword.multipleOf(compiler.options().multipleOfPrecision(), report);
+          limit -> new NumberLimit(ScalarKeywords.bound(keyword), limit, false, report);
+      case "multipleOf" ->
+          divisor -> MultipleOf.of(divisor, compiler.options().multipleOfPrecision(), report);
       case "minLength", "maxLength" ->
           size(compiler.options().unicode() ? Unit.CODE_POINTS : Unit.CHARS);
       case "minItems", "maxItems" -> size(Unit.ITEMS);
       case "minProperties", "maxProperties" -> size(Unit.PROPERTIES);
-      case "pattern" -> DataKeyword.pattern(this::expression, report);
-      case "format" ->
-          DataKeyword.format(
-              compiler.settings()::format,
-              compiler.options().strictSchema() != Strictness.OFF,
-              report);
+      case "pattern" -> source -> new PatternCheck(expression(source), source, report);
+      case "format" -> this::format;
       case "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
-          formatLimit();
-      case "const" -> DataKeyword.constant(report);
-      case "enum" -> DataKeyword.enumeration(report);
-      case "required" -> DataKeyword.required(place.mode.exhaustive(), report);
-      case "uniqueItems" ->
-          DataKeyword.uniqueItems(ArrayKeywords.itemTypes(compiler, place), report);
+          limit -> formatLimit(place.keywords().get("format"), limit);
+      case "const" -> constant -> new Constant(constant, report);
+      case "enum" ->
+          values ->
+              values instanceof List<?>
+                  ? new Enumeration(Values.array(values), report)
+                  : new WrongData("array", report);
+      case "required" -> this::required;
+      case "uniqueItems" -> {
+        Check unique = new UniqueItems(ArrayKeywords.itemTypes(compiler, place), report);
+        yield wanted ->
+            wanted instanceof Boolean flag
+                ? flag ? unique : BooleanSchema.TRUE
+                : new WrongData("boolean", report);
+      }
       default -> null;
     };
   }
 
-  private DataKeyword size(Unit unit) {
-    return DataKeyword.size(unit, keyword.startsWith("max"), report);
+  private Function<@Nullable Object, Check> size(Unit unit) {
+    return limit -> new SizeLimit(unit, keyword.startsWith("max"), limit, report);
   }
 
-  private DataKeyword formatLimit() {
-    Format.Order order = order(place.keywords().get("format"));
-    return DataKeyword.formatLimit(
-        any -> order, limit -> limit, ScalarKeywords.bound(keyword), report);
+  private Check required(@Nullable Object names) {
+    return names instanceof List<?> list
+        ? new Required(list.stream().map(String::valueOf).toList(), report, Map.of(), null)
+        : new WrongData("array", report);
+  }
+
+  private Check format(@Nullable Object name) {
+    Format format = name instanceof String text ? compiler.settings().format(text) : null;
+    boolean ignored =
+        format == null
+            && name instanceof String
+            && compiler.options().strictSchema() == Strictness.OFF;
+    return ignored ? BooleanSchema.TRUE : new FormatCheck(format, name, report);
+  }
+
+  private Check formatLimit(@Nullable Object format, @Nullable Object limit) {
+    return new FormatLimit(order(format), ScalarKeywords.bound(keyword), limit, report);
   }
 
   private Format.@Nullable Order order(@Nullable Object name) {
@@ -110,9 +140,11 @@ final class DataReferences {
     return format == null ? null : format.order();
   }
 
-  private @Nullable TextTest expression(String pattern) {
+  private @Nullable TextTest expression(@Nullable Object pattern) {
     try {
-      return Expression.of(compiler.settings().expressionOfDocument(pattern));
+      return pattern instanceof String source
+          ? Expression.of(compiler.settings().expressionOfDocument(source))
+          : null;
     } catch (RegexSyntaxException e) {
       return null;
     }

@@ -23,7 +23,6 @@ final class DependencyKeyword {
     Map<String, List<String>> names = new LinkedHashMap<>();
     List<String> triggers = new ArrayList<>();
     List<Check> schemas = new ArrayList<>();
-    boolean exhaustive = place.mode.exhaustive();
     Values.object(compiler.expect(place, "dependencies", "object"))
         .forEach(
             (trigger, value) -> {
@@ -40,12 +39,11 @@ final class DependencyKeyword {
     Check byName =
         names.isEmpty()
             ? null
-            : new PropertyDependencies(names, exhaustive, compiler.report(place, "dependencies"));
-    Check bySchema =
-        schemas.isEmpty() ? null : new SchemaDependencies(triggers, schemas, exhaustive);
+            : new PropertyDependencies(names, compiler.report(place, "dependencies"));
+    Check bySchema = schemas.isEmpty() ? null : new SchemaDependencies(triggers, schemas);
     if (byName == null) {
       return bySchema;
     }
-    return bySchema == null ? byName : new AllOf(List.of(byName, bySchema), exhaustive);
+    return bySchema == null ? byName : new AllOf(List.of(byName, bySchema));
   }
 }

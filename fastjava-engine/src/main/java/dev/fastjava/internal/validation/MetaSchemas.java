@@ -167,7 +167,7 @@ final class MetaSchemas {
 
   private List<ValidationError> errors(Check metaSchema, @Nullable Object value) {
     Run run = new Run(value, Limits.of(settings.options()));
-    metaSchema.apply(value, run);
+    metaSchema.check(value, run);
     return List.copyOf(run.errors());
   }
 }

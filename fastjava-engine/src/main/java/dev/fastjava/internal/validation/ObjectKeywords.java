@@ -3,7 +3,6 @@ package dev.fastjava.internal.validation;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.internal.validation.check.AdditionalProperties;
-import dev.fastjava.internal.validation.check.AdditionalProperties.Treatment;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.LeftOutProperties;
 import dev.fastjava.internal.validation.check.NamedProperties;
@@ -15,6 +14,7 @@ import dev.fastjava.internal.validation.check.Required;
 import dev.fastjava.internal.validation.check.SchemaParts;
 import dev.fastjava.internal.validation.check.SizeLimit;
 import dev.fastjava.internal.validation.check.TextTest;
+import dev.fastjava.internal.validation.check.TryOut;
 import dev.fastjava.internal.validation.check.Values;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   private final SchemaCompiler compiler;
   private final Place place;
-  private final boolean exhaustive;
   private final ShapeBuilder shape = new ShapeBuilder();
   private final Map<String, @Nullable Object> properties;
   private final Map<String, @Nullable Object> patterns;
@@ -45,7 +44,6 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   ObjectKeywords(SchemaCompiler compiler, Place place) {
     this.compiler = compiler;
     this.place = place;
-    this.exhaustive = place.mode.exhaustive();
     this.properties = Values.object(place.keywords().get("properties"));
     this.patterns = Values.object(place.keywords().get("patternProperties"));
     this.names = place.schema instanceof DerivedNode derived ? derived.names() : null;
@@ -96,7 +94,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   public List<Check> compile(String keyword) {
     List<Check> checks = new ArrayList<>(2);
     if (keyword.equals("properties") && removesAll()) {
-      checks.add(additional(Treatment.REMOVE, null));
+      checks.add(additional(true, null));
     }
     Check check = check(keyword);
     if (check != null) {
@@ -179,8 +177,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
       }
     }
     Required check =
-        new Required(
-            names, exhaustive, compiler.report(place, "required"), ownMessages(names), several);
+        new Required(names, compiler.report(place, "required"), ownMessages(names), several);
     if (several == null) {
       shape.required(names, check);
     }
@@ -210,7 +207,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     Check check =
         compiler.compile(
             place.inside(schema, "/propertyNames", place.mode.inComposite(), List.of("string")));
-    return new PropertyNames(check, exhaustive, compiler.report(place, "propertyNames"));
+    return new PropertyNames(check, compiler.report(place, "propertyNames"));
   }
 
   private @Nullable Check additionalProperties() {
@@ -219,32 +216,30 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     // The values of a map are not additional: they are what the type has.
     boolean map = place.schema instanceof DerivedNode;
     if (removal == RemoveAdditional.ALL && !map) {
-      return additional(Treatment.REMOVE, null);
+      return additional(true, null);
     }
     if (compiler.allowsAll(place, schema)) {
       return null;
     }
     if (schema.equals(false)) {
-      return additional(
-          removal == RemoveAdditional.OFF ? Treatment.FORBID : Treatment.REMOVE, null);
+      return additional(removal != RemoveAdditional.OFF, null);
     }
     boolean failing = removal == RemoveAdditional.FAILING && !map;
     Place.Mode mode = failing ? place.mode.inCondition() : place.mode;
     Check check = compiler.compile(place.inside(schema, "/additionalProperties", mode, List.of()));
-    return additional(failing ? Treatment.REMOVE_FAILING : Treatment.VALIDATE, check);
+    return additional(failing, failing ? new TryOut(check) : check);
   }
 
-  private Check additional(Treatment treatment, @Nullable Check schema) {
+  private Check additional(boolean removes, @Nullable Check schema) {
     List<TextTest> tests = new ArrayList<>();
     patterns.keySet().forEach(pattern -> tests.add(compiler.expression(place, pattern)));
     AdditionalProperties check =
         new AdditionalProperties(
-            treatment,
             Set.copyOf(properties.keySet()),
             names,
             tests,
             schema,
-            exhaustive,
+            removes,
             compiler.report(place, "additionalProperties"));
     if (schema == null && tests.isEmpty() && names == null) {
       shape.closed(check);
@@ -269,9 +264,9 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
           checks.add(check);
         });
     if (several != null) {
-      return names.isEmpty() ? null : new NamedProperties(names, checks, several, exhaustive);
+      return names.isEmpty() ? null : new NamedProperties(names, checks, several);
     }
-    Properties check = names.isEmpty() ? null : new Properties(names, checks, exhaustive);
+    Properties check = names.isEmpty() ? null : new Properties(names, checks);
     shape.properties(names, checks, check);
     return check;
   }
@@ -301,7 +296,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
             checks.add(compiler.compile(place.inside(schema, path, place.mode, List.of())));
           }
         });
-    return new PatternProperties(tests, checks, exhaustive);
+    return new PatternProperties(tests, checks);
   }
 
   private void checkMatching(String pattern) {

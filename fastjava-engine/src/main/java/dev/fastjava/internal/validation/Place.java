@@ -57,11 +57,9 @@ final class Place {
       return shared ? new Mode(composite, exhaustive, silent, false) : this;
     }
 
-    Report.Mode report() {
-      if (silent) {
-        return Report.Mode.SILENT;
-      }
-      return composite || exhaustive ? Report.Mode.COLLECT : Report.Mode.FIRST;
+    /** Whether an error ends the validation by the present schema, and is its only one. */
+    boolean alone() {
+      return !composite && !exhaustive;
     }
   }
 
@@ -142,6 +140,6 @@ final class Place {
         !keyword.equals("required") && schema instanceof DerivedNode derived
             ? derived.message(keyword)
             : null; // a property's own message is told at the property
-    return new Report(mode.report(), keyword, schemaPath + '/' + keyword, messages, own);
+    return new Report(mode.alone(), keyword, schemaPath + '/' + keyword, messages, own);
   }
 }

@@ -8,7 +8,7 @@ import dev.fastjava.internal.validation.check.FormatLimit;
 import dev.fastjava.internal.validation.check.MultipleOf;
 import dev.fastjava.internal.validation.check.NumberLimit;
 import dev.fastjava.internal.validation.check.NumberLimit.Bound;
-import dev.fastjava.internal.validation.check.Pattern;
+import dev.fastjava.internal.validation.check.PatternCheck;
 import dev.fastjava.internal.validation.check.SizeLimit;
 import dev.fastjava.internal.validation.check.SizeLimit.Unit;
 import dev.fastjava.internal.validation.check.TextTest;
@@ -46,7 +46,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
       case "minLength" -> length(keyword, false);
       case "maxLength" -> length(keyword, true);
       case "multipleOf" ->
-          new MultipleOf(
+          MultipleOf.of(
               number(keyword),
               compiler.options().multipleOfPrecision(),
               compiler.report(place, keyword));
@@ -85,7 +85,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
 
   private Check pattern() {
     String source = (String) compiler.expect(place, "pattern", "string");
-    return new Pattern(
+    return new PatternCheck(
         compiler.expression(place, source), source, compiler.report(place, "pattern"));
   }
 

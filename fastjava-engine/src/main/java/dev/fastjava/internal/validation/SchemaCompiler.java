@@ -3,16 +3,15 @@ package dev.fastjava.internal.validation;
 import dev.fastjava.internal.regex.RegexSyntaxException;
 import dev.fastjava.internal.types.BoundCheck;
 import dev.fastjava.internal.types.DerivedNode;
+import dev.fastjava.internal.validation.check.BooleanSchema;
 import dev.fastjava.internal.validation.check.BoundValue;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.Expression;
-import dev.fastjava.internal.validation.check.FalseCheck;
 import dev.fastjava.internal.validation.check.OwnErrorMessages;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.SchemaCheck;
 import dev.fastjava.internal.validation.check.SchemaParts;
 import dev.fastjava.internal.validation.check.TextTest;
-import dev.fastjava.internal.validation.check.TrueCheck;
 import dev.fastjava.internal.validation.check.TypeFailure;
 import dev.fastjava.internal.validation.check.Types;
 import dev.fastjava.internal.validation.check.Values;
@@ -57,13 +56,12 @@ final class SchemaCompiler {
   Check compileUnit(SchemaUnit unit) {
     Place place = Place.top(unit, options().allErrors());
     if (Boolean.FALSE.equals(unit.schema())) {
-      return new FalseCheck(
-          new Report(
-              Report.Mode.FIRST, "false schema", "#/false schema", options().messages(), null));
+      return new BooleanSchema(
+          new Report(true, "false schema", "#/false schema", options().messages(), null));
     }
     checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
-      return bound(place, TrueCheck.INSTANCE);
+      return bound(place, BooleanSchema.TRUE);
     }
     if (place.keywords().containsKey("default") && options().useDefaults() != UseDefaults.OFF) {
       settings.strict(
@@ -80,11 +78,11 @@ final class SchemaCompiler {
   /** Compiles a schema inside a unit. */
   Check compile(Place place) {
     if (Boolean.FALSE.equals(place.schema)) {
-      return new FalseCheck(report(place, "false schema"));
+      return new BooleanSchema(report(place, "false schema"));
     }
     checkKnown(() -> place.pointer, place.keywords());
     if (!vocabulary.hasRules(place.keywords())) {
-      return bound(place, TrueCheck.INSTANCE);
+      return bound(place, BooleanSchema.TRUE);
     }
     boolean moves =
         place.keywords().get("$id") instanceof String text
@@ -197,11 +195,7 @@ final class SchemaCompiler {
             || vocabulary.rules(schema, names.get(0)).isEmpty();
     SchemaParts parts =
         new SchemaParts(
-            types,
-            typeFailure(place, schema, names),
-            typesFirst,
-            place.mode.exhaustive(),
-            options().strictNumbers());
+            types, typeFailure(place, schema, names), typesFirst, options().strictNumbers());
     boolean refOnly =
         schema.get("$ref") instanceof String
             && (options().ignoreKeywordsWithRef() || !vocabulary.hasRulesBesideRef(schema));
@@ -216,7 +210,8 @@ final class SchemaCompiler {
     any.forEach(parts::addAny);
     OwnErrorMessages messages = errorMessages(place);
     parts.messages(messages);
-    return types == null && messages == null && parts.hasOnly(1)
+    // After an error of one alternative others may change the value: a schema knows that.
+    return types == null && messages == null && parts.hasOnly(1) && !place.mode.exhaustive()
         ? any.get(0)
         : new SchemaCheck(parts, place.schemaPath);
   }

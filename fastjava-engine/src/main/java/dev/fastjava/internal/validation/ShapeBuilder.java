@@ -71,6 +71,10 @@ final class ShapeBuilder {
         properties.add(new Property(name, needed, check));
       }
     }
-    parts.shape(new ObjectShape(properties, countable, covered));
+    boolean changes = !defaulted.isEmpty() || (closed != null && countable && closed.mutates());
+    for (Check check : parts.group(SchemaParts.OBJECT)) {
+      changes |= !covered.contains(check) && check.mutates();
+    }
+    parts.shape(new ObjectShape(properties, countable, changes, covered));
   }
 }

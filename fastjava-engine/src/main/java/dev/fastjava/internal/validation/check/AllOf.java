@@ -1,30 +1,35 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code allOf}. */
-public final class AllOf extends Check {
-  private final Check[] schemas;
-  private final boolean exhaustive;
-  private final boolean mutates;
+/** {@code allOf}: schemas, or keywords, one after the other. */
+public final class AllOf implements Check {
+  private final Check[] checks;
 
   /** Makes the check. */
-  public AllOf(List<Check> schemas, boolean exhaustive) {
-    this.schemas = schemas.toArray(new Check[0]);
-    this.exhaustive = exhaustive;
-    this.mutates = schemas.stream().anyMatch(Check::mutates);
+  public AllOf(List<Check> checks) {
+    this.checks = checks.toArray(new Check[0]);
+  }
+
+  boolean isEmpty() {
+    return checks.length == 0;
+  }
+
+  List<Check> checks() {
+    return List.of(checks);
   }
 
   @Override
   public boolean mutates() {
-    return mutates;
+    return Check.anyMutates(checks());
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    for (Check schema : schemas) {
-      if (!schema.fits(value, run)) {
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
+    for (Check check : checks) {
+      if (!check.fits(tape, at, look)) {
         return false;
       }
     }
@@ -32,15 +37,19 @@ public final class AllOf extends Check {
   }
 
   @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    int before = run.count();
+  public Verdict check(@Nullable Object value, Run run) {
+    Verdict verdict = Verdict.VALID;
     Object data = value;
-    for (Check schema : schemas) {
-      data = schema.apply(data, run);
-      if (!exhaustive && run.count() != before) {
-        break;
+    for (Check check : checks) {
+      Verdict each = check.check(data, run);
+      if (each != Verdict.VALID) {
+        verdict = each;
+        if (!run.goesOn()) {
+          break;
+        }
       }
+      data = run.seen(data);
     }
-    return data;
+    return verdict;
   }
 }

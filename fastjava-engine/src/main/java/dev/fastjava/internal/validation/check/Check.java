@@ -1,53 +1,47 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonTape;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled schema, or one keyword of it.
+ * A compiled schema, or one keyword of it. Each says what it does once; the {@link Run} decides how
+ * far that goes:
  *
- * <p>There are two ways to use it: {@link #fits}, the quick one, and whenever that says no, {@link
- * #apply}, which does the work step by step as the reference does: it converts, fills in, removes
- * and reports.
+ * <ul>
+ *   <li>a <em>look</em> changes nothing, tells nothing and allocates nothing, for most values are
+ *       as they should be. What would have to change a value first is {@link Verdict#UNSURE}.
+ *   <li>any other run works step by step as the reference does: it converts, fills in, removes, and
+ *       tells errors.
+ * </ul>
  */
-public abstract class Check extends Glance {
+public interface Check {
   /**
-   * Tells whether {@link #apply} would find the value valid and leave it as it is.
+   * Validates a value, and does with it what the run allows.
    *
-   * <p>False says nothing if this {@linkplain #mutates() may change values}; else it means that the
-   * value is invalid.
+   * @return in a look, whether the value is valid as it is; else whether it is by now, every error
+   *     having been told
    */
-  @Override
-  public abstract boolean fits(@Nullable Object value, Run run);
+  Verdict check(@Nullable Object value, Run run);
 
-  /** The quickest way to {@link #fits}. */
-  public Glance glance() {
+  /** What does the same in a look, in less time. */
+  default Check quick() {
     return this;
   }
 
-  /**
-   * Validates a value and reports errors to the run.
-   *
-   * @param value the value
-   * @param run the state of this validation
-   * @return the value the next keyword sees: the given one, unless it was converted
-   */
-  public abstract @Nullable Object apply(@Nullable Object value, Run run);
-
-  /**
-   * Whether {@link #apply} may change the value, something inside it, or what later keywords see.
-   */
-  public boolean mutates() {
+  /** Whether it may change the value, something inside it, or what later keywords see. */
+  default boolean mutates() {
     return false;
   }
 
-  /** Tells whether {@link #apply} would report an error and change nothing; false when unsure. */
-  public boolean refuses(@Nullable Object value, Run run) {
-    return !mutates() && !fits(value, run);
-  }
-
-  /** Whether nothing inside of the value is looked at but names, so that a look costs little. */
-  boolean isShallow() {
+  /** Whether one of some checks may do so. */
+  static boolean anyMutates(Collection<? extends @Nullable Check> checks) {
+    for (Check check : checks) {
+      if (check != null && check.mutates()) {
+        return true;
+      }
+    }
     return false;
   }
 
@@ -55,21 +49,45 @@ public abstract class Check extends Glance {
    * The property that tells objects of this schema from those of others: every object with another
    * text in it is refused before anything is changed. Null when there is none.
    */
-  TagTable.@Nullable Tag tag() {
+  default TagTable.@Nullable Tag tag() {
     return null;
   }
 
   /** The only texts that pass, all others being refused; null when it is not so simple. */
-  @Nullable List<String> onlyTexts() {
+  default @Nullable List<String> onlyTexts() {
     return null;
   }
 
+  /** Whether it can look at every value while that is tokens yet. */
+  default boolean readsTokens() {
+    return false;
+  }
+
+  /** Whether all of some checks can. */
+  static boolean readTokens(Collection<? extends @Nullable Check> checks) {
+    for (Check check : checks) {
+      if (check != null && !check.readsTokens()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
-   * Tells of a value that does not fit whether a few cheap looks suffice to be sure that it is
-   * refused. Never looks deep: what contains alternatives is asked at each level, and looking again
-   * at everything below would double the work with each.
+   * Tells whether a value that is tokens is valid as it is.
+   *
+   * @param tape the tokens, where no object has two properties of one name
+   * @param at where the value starts
+   * @param look a run that is a look
    */
-  boolean refusesEarly(@Nullable Object value, Run run) {
-    return isShallow() && refuses(value, run);
+  default boolean fits(JsonTape tape, int at, Run look) {
+    return tape.isContainer(at)
+        ? fitsContainer(tape, at, look)
+        : check(tape.value(at), look) == Verdict.VALID;
+  }
+
+  /** Tells it of an object or an array; only asked of those that read tokens. */
+  default boolean fitsContainer(JsonTape tape, int at, Run look) {
+    throw new IllegalStateException("does not read tokens");
   }
 }

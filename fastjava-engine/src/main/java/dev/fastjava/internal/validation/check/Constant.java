@@ -5,39 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code const}. */
-public final class Constant extends Check {
-  static final String MESSAGE = "must be equal to constant";
-
-  private final @Nullable Object constant;
-  private final Report report;
-
-  /** Makes the check. */
-  public Constant(@Nullable Object constant, Report report) {
-    this.constant = constant;
-    this.report = report;
-  }
-
+public record Constant(@Nullable Object constant, Report report) implements Assertion {
   @Override
-  boolean isShallow() {
-    return Values.isScalar(constant);
-  }
-
-  @Override
-  @Nullable List<String> onlyTexts() {
+  public @Nullable List<String> onlyTexts() {
     return constant instanceof String text ? List.of(text) : null;
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public boolean holds(@Nullable Object value, Run run) {
     return JsonEquality.equal(value, constant);
   }
 
   @Override
   @SuppressWarnings("NullAway") // the constant may be null, and the error says so
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!fits(value, run)) {
-      report.fail(run, Collections.singletonMap("allowedValue", constant), MESSAGE);
-    }
-    return value;
+  public Verdict tell(@Nullable Object value, Run run) {
+    return report.fail(
+        run, Collections.singletonMap("allowedValue", constant), "must be equal to constant");
   }
 }

@@ -5,50 +5,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code contains}. */
-public final class Contains extends Check {
-  private final Check schema;
-  private final Report report;
-
-  /** Makes the check. */
-  public Contains(Check schema, Report report) {
-    this.schema = schema;
-    this.report = report;
-  }
-
+public record Contains(Check schema, Report report) implements Check {
   @Override
   public boolean mutates() {
     return schema.mutates();
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    for (Object item : Values.array(value)) {
-      if (schema.fits(item, run)) {
-        return true;
-      }
-      if (schema.mutates() && !schema.refuses(item, run)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
+  public Verdict check(@Nullable Object value, Run run) {
     List<@Nullable Object> items = Values.array(value);
     int before = run.count();
-    int size = items.size();
-    for (int i = 0; i < size; i++) {
-      int errors = run.count();
-      run.enter(items, i);
-      schema.apply(items.get(i), run);
-      run.leave();
-      if (run.count() == errors) {
+    for (int i = 0; i < items.size(); i++) {
+      Verdict each = run.checkItem(schema, items, i);
+      if (each != Verdict.INVALID) {
         run.reset(before);
-        return value;
+        return each;
       }
     }
-    report.fail(run, Map.of("minContains", 1), "must contain at least 1 valid item(s)");
-    return value;
+    return report.fail(run, Map.of("minContains", 1), "must contain at least 1 valid item(s)");
   }
 }

@@ -1,35 +1,27 @@
 package dev.fastjava.internal.validation.check;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A keyword whose value is taken from the document. */
-public final class DataCheck extends Check {
-  private final DataPointer pointer;
-  private final DataKeyword keyword;
-
-  /** Makes the check. */
-  public DataCheck(DataPointer pointer, DataKeyword keyword) {
-    this.pointer = pointer;
-    this.keyword = keyword;
-  }
-
-  /** True, as the quick look does not know what is around a value. */
+/**
+ * A keyword whose value is taken from the document.
+ *
+ * @param keyword makes the keyword of its value, which may be of any type
+ */
+public record DataCheck(DataPointer pointer, Function<@Nullable Object, Check> keyword)
+    implements Check {
+  /** True, as a look does not know what is around a value. */
   @Override
   public boolean mutates() {
     return true;
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    return false;
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    Object schema = pointer.resolve(value, run);
-    if (schema != DataPointer.MISSING) {
-      keyword.apply(value, schema, run);
+  public Verdict check(@Nullable Object value, Run run) {
+    if (run.looks()) {
+      return Verdict.UNSURE;
     }
-    return value;
+    Object schema = pointer.resolve(value, run);
+    return schema == DataPointer.MISSING ? Verdict.VALID : keyword.apply(schema).check(value, run);
   }
 }

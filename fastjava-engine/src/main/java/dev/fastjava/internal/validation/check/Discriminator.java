@@ -4,63 +4,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code discriminator}: a property tells which schema of a {@code oneOf} holds. */
-public final class Discriminator extends Check {
-  private final String tag;
-  private final Map<String, Check> schemas;
-  private final Report report;
-  private final boolean mutates;
-
-  /**
-   * Makes the check.
-   *
-   * @param schemas schemas by the value of the property
-   */
-  public Discriminator(String tag, Map<String, Check> schemas, Report report) {
-    this.tag = tag;
-    this.schemas = schemas;
-    this.report = report;
-    this.mutates = schemas.values().stream().anyMatch(Check::mutates);
-  }
-
+/**
+ * {@code discriminator}: a property tells which schema of a {@code oneOf} holds.
+ *
+ * @param schemas schemas by the value of the property
+ */
+public record Discriminator(String property, Map<String, Check> schemas, Report report)
+    implements Check {
   @Override
   public boolean mutates() {
-    return mutates;
-  }
-
-  private @Nullable Check schemaOf(@Nullable Object value) {
-    return Values.object(value).get(tag) instanceof String text ? schemas.get(text) : null;
+    return Check.anyMutates(schemas.values());
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    Check schema = schemaOf(value);
-    return schema != null && schema.fits(value, run);
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    Check schema = schemaOf(value);
-    if (schema != null) {
-      return schema.apply(value, run);
-    }
+  public Verdict check(@Nullable Object value, Run run) {
     Map<String, @Nullable Object> object = Values.object(value);
-    if (object.get(tag) instanceof String) {
-      fail(object, "mapping", "value of tag \"" + tag + "\" must be in oneOf", run);
-    } else {
-      fail(object, "tag", "tag \"" + tag + "\" must be string", run);
+    if (!(object.get(property) instanceof String text)) {
+      return fail(object, "tag", "tag \"" + property + "\" must be string", run);
     }
-    return value;
+    Check schema = schemas.get(text);
+    return schema == null
+        ? fail(object, "mapping", "value of tag \"" + property + "\" must be in oneOf", run)
+        : schema.check(value, run);
   }
 
   @SuppressWarnings("NullAway") // the value of the tag may be null, and the error says so
-  private void fail(Map<String, @Nullable Object> object, String error, String message, Run run) {
+  private Verdict fail(
+      Map<String, @Nullable Object> object, String error, String message, Run run) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("error", error);
-    params.put("tag", tag);
-    if (object.containsKey(tag)) {
-      params.put("tagValue", object.get(tag));
+    params.put("tag", property);
+    if (object.containsKey(property)) {
+      params.put("tagValue", object.get(property));
     }
-    report.fail(run, params, message);
+    return report.fail(run, params, message);
   }
 }

@@ -7,9 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code enum}. */
-public final class Enumeration extends Check {
-  static final String MESSAGE = "must be equal to one of the allowed values";
-
+public final class Enumeration implements Assertion {
   private static final int FEW = 8;
 
   private final List<@Nullable Object> values;
@@ -28,26 +26,15 @@ public final class Enumeration extends Check {
     others = values.stream().filter(value -> !hashed || !(value instanceof String)).toArray();
   }
 
-  /** The allowed strings if there are only a few and nothing else; null otherwise. */
-  String @Nullable [] fewTexts() {
-    boolean few = values.size() <= FEW && values.stream().allMatch(String.class::isInstance);
-    return few ? values.stream().map(String::valueOf).toArray(String[]::new) : null;
-  }
-
   @Override
-  boolean isShallow() {
-    return values.stream().allMatch(Values::isScalar);
-  }
-
-  @Override
-  @Nullable List<String> onlyTexts() {
+  public @Nullable List<String> onlyTexts() {
     return values.stream().allMatch(String.class::isInstance)
         ? values.stream().map(String::valueOf).toList()
         : null;
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public boolean holds(@Nullable Object value, Run run) {
     if (value instanceof String text && texts.contains(text)) {
       return true;
     }
@@ -60,10 +47,8 @@ public final class Enumeration extends Check {
   }
 
   @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!fits(value, run)) {
-      report.fail(run, Map.of("allowedValues", values), MESSAGE);
-    }
-    return value;
+  public Verdict tell(@Nullable Object value, Run run) {
+    return report.fail(
+        run, Map.of("allowedValues", values), "must be equal to one of the allowed values");
   }
 }

@@ -1,35 +1,25 @@
 package dev.fastjava.internal.validation.check;
 
-import java.util.Map;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** {@code format}. */
-public final class FormatCheck extends Check {
-  private final Format format;
-  private final String name;
-  private final Report report;
-
-  /** Makes the check. */
-  public FormatCheck(Format format, String name, Report report) {
-    this.format = format;
-    this.name = name;
-    this.report = report;
+/**
+ * {@code format}.
+ *
+ * @param format null when no value has it
+ * @param name its name; anything when it is taken from the document
+ */
+public record FormatCheck(@Nullable Format format, @Nullable Object name, Report report)
+    implements Assertion {
+  @Override
+  public boolean holds(@Nullable Object value, Run run) {
+    return format != null && format.matches(value, run);
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    return format.matches(value, run);
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!format.matches(value, run)) {
-      report.fail(run, Map.of("format", name), message(name));
-    }
-    return value;
-  }
-
-  static String message(String name) {
-    return "must match format \"" + name + '"';
+  @SuppressWarnings("NullAway") // what is taken from the document may be null
+  public Verdict tell(@Nullable Object value, Run run) {
+    String message = "must match format \"" + JsNumbers.text(name) + '"';
+    return report.fail(run, Collections.singletonMap("format", name), message);
   }
 }

@@ -4,22 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in the defaults of absent items of a tuple. */
-public final class ItemDefaults extends Check {
-  private final Map<Integer, @Nullable Object> defaults;
-  private final boolean emptyToo;
-
-  /**
-   * Makes the step.
-   *
-   * @param defaults values by index, in order
-   * @param emptyToo whether null and the empty string count as absent
-   */
-  public ItemDefaults(Map<Integer, @Nullable Object> defaults, boolean emptyToo) {
-    this.defaults = defaults;
-    this.emptyToo = emptyToo;
-  }
-
+/**
+ * Fills in the defaults of absent items of a tuple.
+ *
+ * @param defaults values by index, in order
+ * @param emptyToo whether null and the empty string count as absent
+ */
+public record ItemDefaults(Map<Integer, @Nullable Object> defaults, boolean emptyToo)
+    implements Check {
   @Override
   public boolean mutates() {
     return true;
@@ -34,21 +26,14 @@ public final class ItemDefaults extends Check {
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    for (Integer index : defaults.keySet()) {
-      if (isAbsent(Values.array(value), index)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
+  public Verdict check(@Nullable Object value, Run run) {
     List<@Nullable Object> items = Values.array(value);
     for (Map.Entry<Integer, @Nullable Object> entry : defaults.entrySet()) {
       int index = entry.getKey();
       if (isAbsent(items, index)) {
+        if (run.looks()) {
+          return Verdict.UNSURE;
+        }
         // A list has no holes: what JavaScript leaves undefined is null.
         while (items.size() <= index) {
           items.add(null);
@@ -56,6 +41,6 @@ public final class ItemDefaults extends Check {
         items.set(index, Values.copy(entry.getValue()));
       }
     }
-    return value;
+    return Verdict.VALID;
   }
 }

@@ -13,6 +13,11 @@ public final class JsNumbers {
 
   private JsNumbers() {}
 
+  /** The text of a value that may be a number. */
+  static String text(@Nullable Object value) {
+    return value instanceof Number number ? text(number) : String.valueOf(value);
+  }
+
   /** The text of a number. */
   public static String text(Number number) {
     if (number instanceof Double || number instanceof Float) {

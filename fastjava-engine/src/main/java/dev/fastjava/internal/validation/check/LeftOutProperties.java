@@ -6,26 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Removes what the schema of a part of a Java type leaves out, so that nobody binds it. */
-public final class LeftOutProperties extends Check {
-  private final ReadNames names;
-
-  /** Makes the step. */
-  public LeftOutProperties(ReadNames names) {
-    this.names = names;
-  }
-
+public record LeftOutProperties(ReadNames names) implements Check {
   @Override
   public boolean mutates() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    for (String name : Values.object(value).keySet()) {
-      if (names.leaveOut(name)) {
-        return false;
-      }
-    }
     return true;
   }
 
@@ -35,24 +18,29 @@ public final class LeftOutProperties extends Check {
   }
 
   @Override
-  boolean fitsContainer(JsonTape tape, int at, Run run) {
-    for (int i = at + 1; tape.isObject(at) && !tape.isEnd(i); i = tape.after(i)) {
-      String name = tape.name(i);
-      if (name != null && names.leaveOut(name)) {
-        return false;
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
+    return !hasAny(tape.names(at));
+  }
+
+  private boolean hasAny(Iterable<String> given) {
+    for (String name : given) {
+      if (names.leaveOut(name)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (value instanceof Map<?, ?>) {
-      Map<String, @Nullable Object> object = Values.object(value);
-      if (!fits(object, run)) {
-        object.keySet().removeIf(names::leaveOut);
-      }
+  public Verdict check(@Nullable Object value, Run run) {
+    Map<String, @Nullable Object> object = Values.object(value);
+    if (!hasAny(object.keySet())) {
+      return Verdict.VALID;
     }
-    return value;
+    if (run.looks()) {
+      return Verdict.UNSURE;
+    }
+    object.keySet().removeIf(names::leaveOut);
+    return Verdict.VALID;
   }
 }

@@ -1,7 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import java.math.BigInteger;
-import java.util.Map;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,30 +10,27 @@ import org.jspecify.annotations.Nullable;
  * <p>As in the reference the quotient is a double, so 0.3 is no multiple of 0.1, unless a precision
  * is set. Integers are divided exactly.
  */
-public final class MultipleOf extends Check {
+public record MultipleOf(@Nullable Object divisor, double tolerance, Report report)
+    implements Assertion {
   /** JavaScript writes greater quotients with an exponent, and the reference takes that for 1. */
   private static final double LARGEST_QUOTIENT = 1e21;
-
-  private final Number divisor;
-  private final double tolerance;
-  private final Report report;
 
   /**
    * Makes the check.
    *
+   * @param divisor a number; anything when it is taken from the document
    * @param precision decimal digits of the quotient that count; 0 for all
    */
-  public MultipleOf(Number divisor, int precision, Report report) {
-    this.divisor = divisor;
-    this.tolerance = tolerance(precision);
-    this.report = report;
+  public static MultipleOf of(@Nullable Object divisor, int precision, Report report) {
+    return new MultipleOf(divisor, precision == 0 ? 0 : Math.pow(10, -precision), report);
   }
 
-  static double tolerance(int precision) {
-    return precision == 0 ? 0 : Math.pow(10, -precision);
+  @Override
+  public boolean holds(@Nullable Object value, Run run) {
+    return value instanceof Number number && divisor instanceof Number by && holds(number, by);
   }
 
-  static boolean holds(Number value, Number divisor, double tolerance) {
+  private boolean holds(Number value, Number divisor) {
     if (tolerance == 0 && Kinds.of(divisor) == Kinds.WHOLE && divisor.doubleValue() != 0) {
       if (Numbers.isShort(value) && Numbers.isShort(divisor)) {
         return value.longValue() % divisor.longValue() == 0;
@@ -55,19 +52,9 @@ public final class MultipleOf extends Check {
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    return value instanceof Number number && holds(number, divisor, tolerance);
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!fits(value, run)) {
-      report.fail(run, Map.of("multipleOf", divisor), message(divisor));
-    }
-    return value;
-  }
-
-  static String message(Number divisor) {
-    return "must be multiple of " + JsNumbers.text(divisor);
+  @SuppressWarnings("NullAway") // what is taken from the document may be null
+  public Verdict tell(@Nullable Object value, Run run) {
+    String message = "must be multiple of " + JsNumbers.text(divisor);
+    return report.fail(run, Collections.singletonMap("multipleOf", divisor), message);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code minimum}, {@code maximum} and their exclusive forms. */
-public final class NumberLimit extends Check {
+public final class NumberLimit implements Assertion {
   /** Which side a limit is on. */
   public enum Bound {
     /** {@code minimum}. */
@@ -43,9 +43,7 @@ public final class NumberLimit extends Check {
   private static final int MOST_ZEROS = 100;
 
   private final Bound bound;
-  private final Number limit;
-  private final boolean shortLimit;
-  private final long longLimit;
+  private final @Nullable Object limit;
   private final double doubleLimit;
   private final boolean exact;
   private final Report report;
@@ -53,16 +51,15 @@ public final class NumberLimit extends Check {
   /**
    * Makes the check.
    *
+   * @param limit a number; anything when it is taken from the document
    * @param exact whether all digits of a number count that was sent, and not what a double keeps
    */
-  public NumberLimit(Bound bound, Number limit, boolean exact, Report report) {
-    this.exact = exact;
+  public NumberLimit(Bound bound, @Nullable Object limit, boolean exact, Report report) {
     this.bound = bound;
     this.limit = limit;
+    this.doubleLimit = limit instanceof Number number ? number.doubleValue() : Double.NaN;
+    this.exact = exact;
     this.report = report;
-    doubleLimit = limit.doubleValue();
-    longLimit = limit.longValue();
-    shortLimit = Math.abs(doubleLimit) < (1L << 53) && doubleLimit == longLimit;
   }
 
   Bound bound() {
@@ -78,77 +75,54 @@ public final class NumberLimit extends Check {
     return exact;
   }
 
-  /** Whether a number is within a limit; NaN never is. */
-  static boolean holds(Bound bound, Number value, Number limit) {
-    return !Numbers.isNaN(value)
-        && !Numbers.isNaN(limit)
-        && bound.holds(Numbers.compare(value, limit));
-  }
-
-  @Override
-  boolean isShallow() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    if (value instanceof Integer number && shortLimit) {
-      return bound.holds(Long.compare(number, longLimit));
-    }
-    if (value instanceof Double number && (shortLimit || exact || limit instanceof Double)) {
-      double left = number;
-      if (exact && left == doubleLimit) {
-        return false; // looked at with all its digits
-      }
-      return switch (bound) {
-        case AT_LEAST -> left >= doubleLimit;
-        case AT_MOST -> left <= doubleLimit;
-        case ABOVE -> left > doubleLimit;
-        case BELOW -> left < doubleLimit;
-      };
-    }
-    return value instanceof Number number && holds(bound, number, limit);
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!fits(value, run) && !holdsExactly(value, run)) {
-      report.fail(run, params(bound, limit), message(bound, limit));
-    }
-    return value;
-  }
-
-  private boolean holdsExactly(@Nullable Object value, Run run) {
-    if (!exact || !(value instanceof Double number) || number != doubleLimit) {
-      return false;
-    }
-    BigDecimal sent = run.exact(number);
-    return holds(bound, sent == null ? number : sent, limit);
-  }
-
   @Override
   public boolean mutates() {
     return exact; // what does not fit at a glance may be valid
   }
 
-  static Map<String, Object> params(Bound bound, Object limit) {
+  @Override
+  public Verdict check(@Nullable Object value, Run run) {
+    return exact && run.looks() && value instanceof Double number && number == doubleLimit
+        ? Verdict.UNSURE // looked at with all its digits
+        : Assertion.super.check(value, run);
+  }
+
+  @Override
+  public boolean holds(@Nullable Object value, Run run) {
+    if (value instanceof Integer || value instanceof Double) {
+      double left = ((Number) value).doubleValue();
+      // Whatever digits the limit has beyond those of a double, only one double may be equal to it.
+      if (left < doubleLimit || left > doubleLimit) {
+        return bound.holds(left < doubleLimit ? -1 : 1);
+      }
+    }
+    if (!(value instanceof Number number) || !(limit instanceof Number most)) {
+      return false;
+    }
+    BigDecimal sent = exact ? run.exact(number) : null;
+    Number left = sent == null ? number : sent;
+    return !Numbers.isNaN(left) && !Numbers.isNaN(most) && bound.holds(Numbers.compare(left, most));
+  }
+
+  @Override
+  public Verdict tell(@Nullable Object value, Run run) {
+    return report.fail(run, params(bound, limit), "must be " + bound.comparison() + ' ' + text());
+  }
+
+  static Map<String, Object> params(Bound bound, @Nullable Object limit) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("comparison", bound.comparison());
-    params.put("limit", limit);
+    params.put("limit", limit == null ? "null" : limit);
     return params;
   }
 
-  static String message(Bound bound, Number limit) {
-    return "must be " + bound.comparison() + ' ' + text(limit);
-  }
-
-  /** The digits of a limit that a double has not, where a Java type says one. */
-  private static String text(Number limit) {
+  /** The limit with the digits that a double has not, where a Java type says such. */
+  private String text() {
     String text = JsNumbers.text(limit);
-    boolean rounded =
-        limit instanceof BigDecimal decimal
+    return limit instanceof BigDecimal decimal
             && Math.abs(decimal.scale()) < MOST_ZEROS
-            && new BigDecimal(text).compareTo(decimal) != 0;
-    return rounded ? ((BigDecimal) limit).toPlainString() : text;
+            && new BigDecimal(text).compareTo(decimal) != 0
+        ? decimal.toPlainString()
+        : text;
   }
 }

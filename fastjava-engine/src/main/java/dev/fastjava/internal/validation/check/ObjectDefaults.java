@@ -2,72 +2,35 @@ package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.JsonTape;
 import dev.fastjava.internal.types.ReadNames;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in the defaults of absent properties. */
-public final class ObjectDefaults extends Check {
-  private final Map<String, @Nullable Object> defaults;
-  private final boolean emptyToo;
-  private final @Nullable ReadNames others;
-
-  /**
-   * Makes the step.
-   *
-   * @param defaults values by property
-   * @param emptyToo whether null and the empty string count as absent
-   * @param others under which other names properties may be there; null for none
-   */
-  public ObjectDefaults(
-      Map<String, @Nullable Object> defaults, boolean emptyToo, @Nullable ReadNames others) {
-    this.others = others;
-    this.defaults = defaults;
-    this.emptyToo = emptyToo;
-  }
-
+/**
+ * Fills in the defaults of absent properties.
+ *
+ * @param defaults values by property
+ * @param emptyToo whether null and the empty string count as absent
+ * @param others under which other names properties may be there; null for none
+ */
+public record ObjectDefaults(
+    Map<String, @Nullable Object> defaults, boolean emptyToo, @Nullable ReadNames others)
+    implements Check {
   @Override
   public boolean mutates() {
     return true;
   }
 
-  private boolean isAbsent(Map<String, @Nullable Object> object, String name) {
-    Object value = object.get(name);
-    return value == null ? emptyToo || !object.containsKey(name) : emptyToo && value.equals("");
+  private boolean isEmpty(@Nullable Object value) {
+    return emptyToo && (value == null || value.equals(""));
   }
 
   /** The properties that are there under other names than their own. */
   private Set<String> present(Map<String, @Nullable Object> object) {
-    if (others == null) {
-      return Set.of();
-    }
-    Set<String> present = new HashSet<>();
-    for (Map.Entry<String, @Nullable Object> entry : object.entrySet()) {
-      String property = others.property(entry.getKey());
-      boolean empty = entry.getValue() == null || entry.getValue().equals("");
-      if (property != null && !(emptyToo && empty)) {
-        present.add(property);
-      }
-    }
-    return present;
-  }
-
-  @Override
-  boolean isShallow() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    Map<String, @Nullable Object> object = Values.object(value);
-    Set<String> present = present(object);
-    for (String name : defaults.keySet()) {
-      if (isAbsent(object, name) && !present.contains(name)) {
-        return false;
-      }
-    }
-    return true;
+    return others == null || !emptyToo
+        ? OtherNames.present(object.keySet(), others)
+        : OtherNames.present(
+            object.keySet().stream().filter(name -> !isEmpty(object.get(name))).toList(), others);
   }
 
   @Override
@@ -76,21 +39,27 @@ public final class ObjectDefaults extends Check {
   }
 
   @Override
-  boolean fitsContainer(JsonTape tape, int at, Run run) {
-    return others != null && OtherNames.present(tape, at, others).containsAll(defaults.keySet());
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
+    return OtherNames.present(tape.names(at), others).containsAll(defaults.keySet());
   }
 
   @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (value instanceof Map<?, ?>) {
-      Map<String, @Nullable Object> object = Values.object(value);
-      Set<String> present = present(object);
-      for (Map.Entry<String, @Nullable Object> entry : defaults.entrySet()) {
-        if (isAbsent(object, entry.getKey()) && !present.contains(entry.getKey())) {
-          object.put(entry.getKey(), Values.copy(entry.getValue()));
+  public Verdict check(@Nullable Object value, Run run) {
+    if (!(value instanceof Map<?, ?>)) {
+      return run.looks() ? Verdict.UNSURE : Verdict.VALID;
+    }
+    Map<String, @Nullable Object> object = Values.object(value);
+    Set<String> present = present(object);
+    for (Map.Entry<String, @Nullable Object> entry : defaults.entrySet()) {
+      String name = entry.getKey();
+      boolean absent = !Values.has(object, name) || isEmpty(object.get(name));
+      if (absent && !present.contains(name)) {
+        if (run.looks()) {
+          return Verdict.UNSURE;
         }
+        object.put(name, Values.copy(entry.getValue()));
       }
     }
-    return value;
+    return Verdict.VALID;
   }
 }

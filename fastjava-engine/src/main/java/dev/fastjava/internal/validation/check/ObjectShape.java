@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quick look at the declared properties of an object: {@code required}, {@code properties},
- * their defaults and a closed {@code additionalProperties} together take one access for each
- * property.
+ * The look at the declared properties of an object: {@code required}, {@code properties}, their
+ * defaults and a closed {@code additionalProperties} together take one access for each property.
  */
-public final class ObjectShape extends Glance {
+public final class ObjectShape implements Check {
   private final String[] names;
   private final boolean[] needed;
-  private final @Nullable ScalarGlance[] scalars;
-  private final @Nullable Glance[] others;
+  private final @Nullable ScalarLook[] scalars;
+  private final @Nullable Check[] schemas;
   private final boolean closed;
+  private final boolean changes;
   private final Set<Check> covered;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final int neededCount;
@@ -37,28 +37,28 @@ public final class ObjectShape extends Glance {
    *
    * @param properties the declared properties
    * @param closed whether others do not fit
+   * @param changes whether something may be filled in or removed before an object is found invalid
    * @param covered the keywords this stands for
    */
-  public ObjectShape(List<Property> properties, boolean closed, Set<Check> covered) {
+  public ObjectShape(
+      List<Property> properties, boolean closed, boolean changes, Set<Check> covered) {
     int count = properties.size();
     names = new String[count];
     needed = new boolean[count];
-    scalars = new @Nullable ScalarGlance[count];
-    others = new @Nullable Glance[count];
+    scalars = new @Nullable ScalarLook[count];
+    schemas = new @Nullable Check[count];
     for (int i = 0; i < count; i++) {
       Property property = properties.get(i);
-      Check check = property.check();
-      Glance glance = check == null ? null : check.glance();
+      Check quick = property.check() == null ? null : property.check().quick();
       names[i] = property.name();
       needed[i] = property.needed();
-      scalars[i] = glance instanceof ScalarGlance scalar ? scalar : null;
-      others[i] = glance;
-    }
-    this.closed = closed;
-    this.covered = covered;
-    for (int i = 0; i < count; i++) {
+      scalars[i] = quick instanceof ScalarLook scalar ? scalar : null;
+      schemas[i] = quick;
       indexes.put(names[i], i);
     }
+    this.closed = closed;
+    this.changes = changes;
+    this.covered = covered;
     this.neededCount = (int) properties.stream().filter(Property::needed).count();
   }
 
@@ -67,36 +67,42 @@ public final class ObjectShape extends Glance {
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public Verdict check(@Nullable Object value, Run look) {
     if (!(value instanceof Map<?, ?> object)) {
-      return false;
+      return Verdict.UNSURE;
     }
     int present = 0;
     for (int i = 0; i < names.length; i++) {
       Object property = object.get(names[i]);
       if (property == null && !object.containsKey(names[i])) {
         if (needed[i]) {
-          return false;
+          return refused();
         }
         continue;
       }
       present++;
       // Scalars are most properties: a call that needs no dispatch.
-      ScalarGlance scalar = scalars[i];
-      Glance glance = others[i];
-      if (scalar != null
-          ? !scalar.fits(property, run)
-          : glance != null && !glance.fits(property, run)) {
-        return false;
+      ScalarLook scalar = scalars[i];
+      Check schema = schemas[i];
+      Verdict each =
+          scalar != null
+              ? scalar.check(property, look)
+              : schema != null ? schema.check(property, look) : Verdict.VALID;
+      if (each != Verdict.VALID) {
+        return each == Verdict.UNSURE ? each : refused();
       }
     }
-    return !closed || present == object.size();
+    return !closed || present == object.size() ? Verdict.VALID : refused();
+  }
+
+  private Verdict refused() {
+    return changes ? Verdict.UNSURE : Verdict.INVALID;
   }
 
   @Override
   public boolean readsTokens() {
-    for (Glance glance : others) {
-      if (glance != null && !glance.readsTokens()) {
+    for (Check schema : schemas) {
+      if (schema != null && !schema.readsTokens()) {
         return false;
       }
     }
@@ -104,7 +110,7 @@ public final class ObjectShape extends Glance {
   }
 
   @Override
-  boolean fitsContainer(JsonTape tape, int at, Run run) {
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
     if (!tape.isObject(at)) {
       return false;
     }
@@ -128,11 +134,11 @@ public final class ObjectShape extends Glance {
       if (needed[index]) {
         missing--;
       }
-      ScalarGlance scalar = scalars[index];
-      Glance glance = others[index];
+      ScalarLook scalar = scalars[index];
+      Check schema = schemas[index];
       if (scalar != null
-          ? !scalar.fits(tape.value(i), run) || tape.isContainer(i)
-          : glance != null && !glance.fits(tape, i, run)) {
+          ? tape.isContainer(i) || scalar.check(tape.value(i), look) != Verdict.VALID
+          : schema != null && !schema.fits(tape, i, look)) {
         return false;
       }
     }

@@ -6,51 +6,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code dependencies} on the presence of other properties. */
-public final class PropertyDependencies extends Check {
-  private final Map<String, List<String>> dependencies;
-  private final boolean exhaustive;
-  private final Report report;
-
-  /** Makes the check. */
-  public PropertyDependencies(
-      Map<String, List<String>> dependencies, boolean exhaustive, Report report) {
-    this.dependencies = dependencies;
-    this.exhaustive = exhaustive;
-    this.report = report;
-  }
-
+public record PropertyDependencies(Map<String, List<String>> dependencies, Report report)
+    implements Check {
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public Verdict check(@Nullable Object value, Run run) {
     Map<String, @Nullable Object> object = Values.object(value);
-    for (Map.Entry<String, List<String>> dependency : dependencies.entrySet()) {
-      if (Values.has(object, dependency.getKey())) {
-        for (String name : dependency.getValue()) {
-          if (!Values.has(object, name)) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    Map<String, @Nullable Object> object = Values.object(value);
+    Verdict verdict = Verdict.VALID;
     for (Map.Entry<String, List<String>> dependency : dependencies.entrySet()) {
       if (!Values.has(object, dependency.getKey())) {
         continue;
       }
       for (String name : dependency.getValue()) {
         if (!Values.has(object, name)) {
-          fail(dependency.getKey(), dependency.getValue(), name, run);
-          if (!exhaustive) {
-            return value;
+          verdict = Verdict.INVALID;
+          if (run.tells()) {
+            fail(dependency.getKey(), dependency.getValue(), name, run);
+          }
+          if (!run.goesOn()) {
+            return verdict;
           }
         }
       }
     }
-    return value;
+    return verdict;
   }
 
   private void fail(String property, List<String> needed, String missing, Run run) {

@@ -6,44 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code $ref} to a schema that is compiled once and called from each place that refers to it. It
  * has its own list of errors while it runs: its first error is its only one.
+ *
+ * @param recursive whether this place is part of the schema it refers to
+ * @param mutates whether the target may change values
  */
-public final class Reference extends Check {
-  private final RefTarget target;
-  private final boolean recursive;
-  private final boolean mutates;
-
-  /**
-   * Makes the call.
-   *
-   * @param recursive whether this place is part of the schema it refers to
-   * @param mutates whether the target may change values
-   */
-  public Reference(RefTarget target, boolean recursive, boolean mutates) {
-    this.target = target;
-    this.recursive = recursive;
-    this.mutates = mutates;
-  }
-
+public record Reference(RefTarget target, boolean recursive, boolean mutates) implements Check {
   @Override
-  public boolean mutates() {
-    return mutates;
-  }
-
-  @Override
-  TagTable.@Nullable Tag tag() {
+  public TagTable.@Nullable Tag tag() {
     Check linked = recursive ? null : target.linked();
     return linked == null ? null : linked.tag();
-  }
-
-  @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    if (!recursive) {
-      return target.check().fits(value, run);
-    }
-    run.recur();
-    boolean fits = target.check().fits(value, run);
-    run.unrecur();
-    return fits;
   }
 
   @Override
@@ -53,33 +24,24 @@ public final class Reference extends Check {
   }
 
   @Override
-  public boolean fits(JsonTape tape, int at, Run run) {
+  public boolean fits(JsonTape tape, int at, Run look) {
     if (!recursive) {
-      return target.check().fits(tape, at, run);
+      return target.check().fits(tape, at, look);
     }
-    run.recur();
-    boolean fits = target.check().fits(tape, at, run);
-    run.unrecur();
+    look.recur();
+    boolean fits = target.check().fits(tape, at, look);
+    look.unrecur();
     return fits;
   }
 
   @Override
-  public boolean refuses(@Nullable Object value, Run run) {
-    return mutates ? !recursive && target.check().refuses(value, run) : !fits(value, run);
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (recursive) {
-      run.recur();
+  public Verdict check(@Nullable Object value, Run run) {
+    if (!recursive) {
+      return run.call(target.check(), value);
     }
-    int outer = run.openErrors();
-    target.check().apply(value, run);
-    run.closeErrors(outer);
-    if (recursive) {
-      run.unrecur();
-    }
-    // What the target converted is stored; keywords beside the reference see what they saw before.
-    return value;
+    run.recur();
+    Verdict verdict = run.call(target.check(), value);
+    run.unrecur();
+    return verdict;
   }
 }

@@ -5,77 +5,65 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one keyword at one place reports errors; made at boot.
+ * How one keyword at one place reports errors; made at boot. Every method tells one, unless the run
+ * {@linkplain Run#tells() tells none}, and returns {@link Verdict#INVALID}.
  *
- * @param mode whether errors are collected
+ * @param alone whether an error ends the validation by the present schema and is its only one; else
+ *     it is collected, and whoever evaluates the schema decides what it means
  * @param keyword the keyword
  * @param schemaPath where it stands
  * @param messages whether errors carry a message
  * @param own the message of all errors; null when each has one of its own
  */
 public record Report(
-    Mode mode, String keyword, String schemaPath, boolean messages, @Nullable String own) {
-  private static final ValidationError SILENT = new ValidationError("", "", "", Map.of(), null);
-
-  /** What becomes of an error. */
-  public enum Mode {
-    /** It ends the validation by the present schema and is its only error. */
-    FIRST,
-    /** It is added; whoever evaluates the schema decides what it means. */
-    COLLECT,
-    /** Only the fact counts. */
-    SILENT
-  }
+    boolean alone, String keyword, String schemaPath, boolean messages, @Nullable String own) {
 
   /** Reports an error. */
-  void fail(Run run, Map<String, Object> params, String message) {
-    switch (mode) {
-      case FIRST -> run.addAlone(error(run, params, message));
-      case COLLECT -> run.add(error(run, params, message));
-      case SILENT -> run.add(SILENT);
-    }
+  Verdict fail(Run run, Map<String, Object> params, String message) {
+    return run.tells() ? add(run, error(run, params, message)) : Verdict.INVALID;
   }
 
   /** Reports an error of a property that is not there, with a message of the property. */
-  void failAt(Run run, String name, Map<String, Object> params, String message) {
+  Verdict failAt(Run run, String name, Map<String, Object> params, String message) {
     String place = run.path() + '/' + Run.escape(name);
-    ValidationError error =
+    return add(
+        run,
         new ValidationError(place, schemaPath, keyword, params, null)
             .withOwnMessage(messages ? message : null)
-            .about(place);
-    switch (mode) {
-      case FIRST -> run.addAlone(error);
-      case COLLECT -> run.add(error);
-      case SILENT -> run.add(SILENT);
-    }
+            .about(place));
   }
 
   /** Reports an error of what the present value was bound to. */
-  void failBound(Run run, ValidationError found) {
-    ValidationError error =
+  Verdict failBound(Run run, ValidationError found) {
+    return add(
+        run,
         new ValidationError(
             run.path() + found.instancePath(),
             "",
             found.keyword(),
             found.params(),
-            messages ? found.message() : null);
-    switch (mode) {
-      case FIRST -> run.addAlone(error);
-      case COLLECT -> run.add(error);
-      case SILENT -> run.add(SILENT);
-    }
+            messages ? found.message() : null));
   }
 
   /** Reports an error that follows from others, which stay. */
-  void failAlso(Run run, Map<String, Object> params, String message) {
-    switch (mode) {
-      case FIRST -> run.addLast(error(run, params, message));
-      case COLLECT -> run.add(error(run, params, message));
-      case SILENT -> run.add(SILENT);
+  Verdict failAlso(Run run, Map<String, Object> params, String message) {
+    if (run.tells()) {
+      run.add(error(run, params, message), alone);
     }
+    return Verdict.INVALID;
   }
 
-  private ValidationError error(Run run, Map<String, Object> params, @Nullable String message) {
+  private Verdict add(Run run, ValidationError error) {
+    if (run.tells()) {
+      if (alone) {
+        run.dropErrors();
+      }
+      run.add(error, alone);
+    }
+    return Verdict.INVALID;
+  }
+
+  private ValidationError error(Run run, Map<String, Object> params, String message) {
     ValidationError error =
         new ValidationError(run.path(), schemaPath, keyword, params, messages ? message : null);
     return own == null ? error : error.withOwnMessage(messages ? own : null);

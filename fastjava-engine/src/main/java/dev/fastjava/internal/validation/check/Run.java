@@ -12,12 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One validation of one value: the errors so far, the way from the root to the present value, and
- * the limits. Used by one thread.
+ * One validation of one value: how far it goes, the errors so far, the way from the root to the
+ * present value, and the limits. Used by one thread.
  *
  * <p>The way is kept as a stack of containers with the key or index taken in each, so that a
  * pointer is only put together for an error, and a converted value can be stored where it came
- * from.
+ * from. A look keeps none.
  */
 public final class Run {
   private static final int INITIAL_DEPTH = 16;
@@ -26,14 +26,20 @@ public final class Run {
   private final Limits limits;
   private final boolean shared;
   private final @Nullable ReadBody source;
+  private boolean looks;
+  private boolean silent;
+  private boolean exhaustive;
   private int base;
   private boolean ended;
 
   private @Nullable Object[] containers = new @Nullable Object[INITIAL_DEPTH];
   private @Nullable String[] keys = new @Nullable String[INITIAL_DEPTH];
   private int[] indexes = new int[INITIAL_DEPTH];
-  private int depth;
 
+  /** What the next keyword sees of the root, and of the values that were entered. */
+  private @Nullable Object[] seen = new @Nullable Object[INITIAL_DEPTH + 1];
+
+  private int depth;
   private @Nullable Object root;
   private boolean rootReplaced;
 
@@ -54,13 +60,21 @@ public final class Run {
   private Run(@Nullable Object root, Limits limits, boolean shared, @Nullable ReadBody source) {
     this.source = source;
     this.root = root;
+    this.seen[0] = root;
     this.limits = limits;
+    this.exhaustive = limits.allErrors();
     this.shared = shared;
   }
 
-  /** What validations share that have nothing to remember: it never counts. */
-  public static Run shared(Limits limits) {
-    return new Run(null, limits, true, null);
+  /**
+   * Makes a look.
+   *
+   * @param shared whether it is for many values, and by many threads: it never counts
+   */
+  public static Run look(Limits limits, boolean shared) {
+    Run look = new Run(null, limits, shared, null);
+    look.looks = true;
+    return look;
   }
 
   /** The same validation of a copy that can be changed; null when there is nothing to copy. */
@@ -72,6 +86,71 @@ public final class Run {
     Run run = new Run(copy, limits, false, source);
     run.rootReplaced = true;
     return run;
+  }
+
+  // ---- how far it goes
+
+  /** Whether nothing may be changed or told. */
+  boolean looks() {
+    return looks;
+  }
+
+  /** Whether somebody wants to know of errors. */
+  boolean tells() {
+    return !looks && !silent;
+  }
+
+  /** Whether keywords are evaluated after an error. */
+  boolean goesOn() {
+    return exhaustive && !looks;
+  }
+
+  /** Whether they are so when it is more than a look. */
+  boolean isExhaustive() {
+    return exhaustive;
+  }
+
+  /** Tells whether a schema finds a value valid as it is. */
+  boolean finds(Check schema, @Nullable Object value) {
+    looks = true;
+    Verdict verdict = schema.quick().check(value, this);
+    looks = false;
+    return verdict == Verdict.VALID;
+  }
+
+  /** Evaluates a schema, as far as its first error, of which nobody is told. */
+  Verdict tryOut(Check schema, @Nullable Object value) {
+    if (looks) {
+      return schema.check(value, this);
+    }
+    boolean outerSilent = silent;
+    boolean outerExhaustive = exhaustive;
+    silent = true;
+    exhaustive = false;
+    Verdict verdict = schema.check(value, this);
+    silent = outerSilent;
+    exhaustive = outerExhaustive;
+    return verdict;
+  }
+
+  /**
+   * Evaluates a schema that is called by reference: errors before the call are none of its own, and
+   * keywords beside the reference see what they saw before, though what it converted is stored.
+   */
+  Verdict call(Check schema, @Nullable Object value) {
+    if (looks) {
+      return schema.check(value, this);
+    }
+    int outerBase = base;
+    boolean outerExhaustive = exhaustive;
+    base = errors.size();
+    exhaustive = limits.allErrors();
+    Verdict verdict = schema.check(value, this);
+    base = outerBase;
+    exhaustive = outerExhaustive;
+    ended = false;
+    seen[depth] = value;
+    return verdict;
   }
 
   // ---- errors
@@ -88,20 +167,19 @@ public final class Run {
     }
   }
 
-  void add(ValidationError error) {
+  /**
+   * Adds an error.
+   *
+   * @param last whether it ends the schema being called
+   */
+  void add(ValidationError error, boolean last) {
     errors.add(error);
+    ended |= last;
   }
 
-  /** Makes an error the only one of the schema being called, and ends that schema. */
-  void addAlone(ValidationError error) {
+  /** Takes back the errors of the schema being called. */
+  void dropErrors() {
     reset(base);
-    addLast(error);
-  }
-
-  /** Adds an error and ends the schema being called. */
-  void addLast(ValidationError error) {
-    errors.add(error);
-    ended = true;
   }
 
   /**
@@ -110,18 +188,6 @@ public final class Run {
    */
   boolean ended() {
     return ended;
-  }
-
-  /** Starts the errors of a schema that is called by reference; returns what to give back. */
-  int openErrors() {
-    int outer = base;
-    base = errors.size();
-    return outer;
-  }
-
-  void closeErrors(int outer) {
-    base = outer;
-    ended = false;
   }
 
   /** The errors reported. */
@@ -145,41 +211,60 @@ public final class Run {
 
   // ---- the way to the present value
 
-  void enter(Map<String, @Nullable Object> container, String key) {
-    int at = push(container);
-    keys[at] = key;
+  /** Evaluates the schema of a property. */
+  Verdict checkProperty(
+      Check schema, Map<String, @Nullable Object> object, String name, @Nullable Object value) {
+    return looks ? schema.check(value, this) : checkInside(schema, object, name, 0, value);
   }
 
-  void enter(List<@Nullable Object> container, int index) {
-    int at = push(container);
-    keys[at] = null;
-    indexes[at] = index;
+  /** Evaluates the schema of an item. */
+  Verdict checkItem(Check schema, List<@Nullable Object> list, int index) {
+    Object value = list.get(index);
+    return looks ? schema.check(value, this) : checkInside(schema, list, null, index, value);
   }
 
-  /** Enters a value that belongs to no container, such as the name of a property. */
-  void enterDetached() {
-    push(null);
+  /** Evaluates the schema of a value in no container, such as the name of a property. */
+  Verdict checkDetached(Check schema, Object value) {
+    return looks ? schema.check(value, this) : checkInside(schema, null, null, 0, value);
   }
 
-  private int push(@Nullable Object container) {
+  private Verdict checkInside(
+      Check schema,
+      @Nullable Object container,
+      @Nullable String key,
+      int index,
+      @Nullable Object value) {
     if (depth == containers.length) {
       int length = depth * 2;
       containers = Arrays.copyOf(containers, length);
       keys = Arrays.copyOf(keys, length);
       indexes = Arrays.copyOf(indexes, length);
+      seen = Arrays.copyOf(seen, length + 1);
     }
     containers[depth] = container;
-    return depth++;
+    keys[depth] = key;
+    indexes[depth] = index;
+    seen[++depth] = value;
+    Verdict verdict = schema.check(value, this);
+    seen[depth--] = null;
+    containers[depth] = null;
+    return verdict;
   }
 
-  void leave() {
-    depth--;
-    containers[depth] = null;
+  /** What the next keyword sees of the present value, of which the last one saw something. */
+  @Nullable Object seen(@Nullable Object before) {
+    return looks ? before : seen[depth];
+  }
+
+  /** Shows the keywords to come another value than the present one. */
+  void see(@Nullable Object value) {
+    seen[depth] = value;
   }
 
   /** Puts a value in the place of the present one. */
   @SuppressWarnings("unchecked") // containers are put here by the typed methods above
   void store(@Nullable Object value) {
+    see(value);
     if (depth == 0) {
       root = value;
       rootReplaced = true;
@@ -246,10 +331,6 @@ public final class Run {
   }
 
   // ---- limits
-
-  Limits limits() {
-    return limits;
-  }
 
   /** The steps that expressions have left. */
   StepBudget steps() {

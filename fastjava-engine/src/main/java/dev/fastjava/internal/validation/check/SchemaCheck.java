@@ -2,30 +2,35 @@ package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.JsonTape;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A schema with keywords: first the type, then the keywords for values of any type, then those for
  * the type of the value.
  */
-public final class SchemaCheck extends Check {
+public final class SchemaCheck implements Check {
   private static final int GROUPS = 4;
 
   private final @Nullable Types types;
   private final TypeFailure typeFailure;
   private final boolean typesFirst;
   private final int lateTypeGroup;
-  private final boolean exhaustive;
-  private final Check[] any;
-  private final int[] groupKinds;
-  private final Check[][] groups;
-  private final Glance[][] quick;
-  private final @Nullable Glance glance;
-  private final Check[] last;
+  private final AllOf any;
+  private final int[] groupKinds = new int[GROUPS];
+  private final AllOf[] groups = new AllOf[GROUPS];
+
+  /** The groups as a look evaluates them. */
+  private final AllOf[] looks = new AllOf[GROUPS];
+
+  private final AllOf last;
   private final boolean mutates;
-  private final boolean anyMutates;
   private final @Nullable OwnErrorMessages messages;
   private final String schemaPath;
+  private final Check quick;
+
+  /** What a look at an object comes to; null when there is more to it. */
+  private final @Nullable ObjectShape shape;
 
   /**
    * Links a schema.
@@ -40,59 +45,24 @@ public final class SchemaCheck extends Check {
     typeFailure = parts.typeFailure();
     typesFirst = parts.typesFirst();
     lateTypeGroup = types == null || typesFirst ? -1 : parts.groupOf(types.names().get(0));
-    exhaustive = parts.exhaustive();
-    any = array(parts.any());
-    last = array(parts.last());
-    groupKinds = new int[GROUPS];
-    groups = new Check[GROUPS][];
-    quick = new Glance[GROUPS][];
-    boolean changes = mutate(last);
+    any = new AllOf(parts.any());
+    last = new AllOf(parts.last());
+    boolean changes = types != null && (types.converts() || types.looksAtTexts());
     for (int i = 0; i < GROUPS; i++) {
       groupKinds[i] = parts.kinds(i);
-      groups[i] = array(parts.group(i));
-      quick[i] = parts.quick(i).toArray(new Glance[0]);
-      changes |= mutate(groups[i]);
+      groups[i] = new AllOf(parts.group(i));
+      looks[i] = new AllOf(parts.look(i));
+      changes |= groups[i].mutates();
     }
-    anyMutates = mutate(any);
-    mutates =
-        changes || anyMutates || (types != null && (types.converts() || types.looksAtTexts()));
-    glance = parts.glance(new General());
-  }
-
-  /** The quick look at schemas of any form. */
-  private final class General extends Glance {
-    @Override
-    public boolean fits(@Nullable Object value, Run run) {
-      return fitsInGeneral(value, run);
-    }
-
-    @Override
-    public boolean readsTokens() {
-      return readsTokensInGeneral();
-    }
-
-    @Override
-    boolean fitsContainer(JsonTape tape, int at, Run run) {
-      return fitsInGeneral(tape, at, run);
-    }
+    mutates = changes || any.mutates() || last.mutates();
+    shape = parts.shapeOfAll();
+    Check scalar = parts.scalar(this);
+    quick = scalar == null ? this : scalar;
   }
 
   @Override
-  public Glance glance() {
-    return glance == null ? this : glance;
-  }
-
-  private static Check[] array(List<Check> checks) {
-    return checks.toArray(new Check[0]);
-  }
-
-  private static boolean mutate(Check[] checks) {
-    for (Check check : checks) {
-      if (check.mutates()) {
-        return true;
-      }
-    }
-    return false;
+  public Check quick() {
+    return quick;
   }
 
   @Override
@@ -101,139 +71,45 @@ public final class SchemaCheck extends Check {
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
-    return glance == null ? fitsInGeneral(value, run) : glance.fits(value, run);
-  }
-
-  @Override
   public boolean readsTokens() {
-    return glance == null ? readsTokensInGeneral() : glance.readsTokens();
-  }
-
-  private boolean readsTokensInGeneral() {
-    if (types != null && (types.kinds() & (Kinds.ARRAY | Kinds.OBJECT)) == 0) {
-      return true;
-    }
-    return readTokens(any)
-        && readTokens(quick[SchemaParts.ARRAY])
-        && readTokens(quick[SchemaParts.OBJECT])
-        && readTokens(last);
+    boolean containers = types == null || (types.kinds() & (Kinds.ARRAY | Kinds.OBJECT)) != 0;
+    return !containers
+        || (Check.readTokens(any.checks())
+            && Check.readTokens(looks[SchemaParts.ARRAY].checks())
+            && Check.readTokens(looks[SchemaParts.OBJECT].checks())
+            && Check.readTokens(last.checks()));
   }
 
   @Override
-  boolean fitsContainer(JsonTape tape, int at, Run run) {
-    return glance == null ? fitsInGeneral(tape, at, run) : glance.fitsContainer(tape, at, run);
-  }
-
-  private boolean fitsInGeneral(JsonTape tape, int at, Run run) {
-    int kind = tape.isObject(at) ? Kinds.OBJECT : Kinds.ARRAY;
-    if (types != null && (types.kinds() & kind) == 0) {
-      return false;
-    }
-    int group = groupOf(kind);
-    return fit(any, tape, at, run)
-        && (group < 0 || fit(quick[group], tape, at, run))
-        && fit(last, tape, at, run);
-  }
-
-  private static boolean fit(Glance[] looks, JsonTape tape, int at, Run run) {
-    for (Glance look : looks) {
-      if (!look.fits(tape, at, run)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean fitsInGeneral(@Nullable Object value, Run run) {
-    int kind = Kinds.of(value);
-    if (types != null && ((types.kinds() & kind) == 0 || types.mayBeCut(value))) {
-      return false;
-    }
-    for (Check check : any) {
-      if (!check.fits(value, run)) {
-        return false;
-      }
-    }
-    int group = groupOf(kind);
-    if (group >= 0) {
-      for (Glance look : quick[group]) {
-        if (!look.fits(value, run)) {
-          return false;
-        }
-      }
-    }
-    for (Check check : last) {
-      if (!check.fits(value, run)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int groupOf(int kind) {
-    for (int i = 0; i < GROUPS; i++) {
-      if ((groupKinds[i] & kind) != 0) {
-        return i;
-      }
-    }
-    return -1;
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
+    boolean object = tape.isObject(at);
+    int kind = object ? Kinds.OBJECT : Kinds.ARRAY;
+    return (types == null || (types.kinds() & kind) != 0)
+        && any.fits(tape, at, look)
+        && looks[object ? SchemaParts.OBJECT : SchemaParts.ARRAY].fits(tape, at, look)
+        && last.fits(tape, at, look);
   }
 
   @Override
-  public boolean refuses(@Nullable Object value, Run run) {
-    if (!mutates) {
-      return !fits(value, run);
-    }
-    int group = groupOf(Kinds.of(value));
-    if (types != null && !types.allow(value)) {
-      return !anyMutates && types.leavesAlone(value) && (group < 0 || !mutate(groups[group]));
-    }
-    if (exhaustive) {
-      // What comes after the error is evaluated too, and may change something.
-      return false;
-    }
-    for (Check check : any) {
-      if (!check.isShallow() || !check.fits(value, run)) {
-        return check.refusesEarly(value, run);
-      }
-    }
-    if (group >= 0) {
-      for (Check check : groups[group]) {
-        if (!check.isShallow() || !check.fits(value, run)) {
-          return check.refusesEarly(value, run);
-        }
-      }
-    }
-    return false;
-  }
-
-  @Override
-  @Nullable List<String> onlyTexts() {
+  public @Nullable List<String> onlyTexts() {
     if (types != null && (types.kinds() & Kinds.STRING) == 0) {
       return null;
     }
-    for (Check check : any) {
+    for (Check check : any.checks()) {
       List<String> texts = check.onlyTexts();
-      if (texts != null) {
+      if (texts != null || check.mutates()) {
         return texts;
-      }
-      if (check.mutates()) {
-        return null;
       }
     }
     return null;
   }
 
   @Override
-  TagTable.@Nullable Tag tag() {
-    if (types != null && (types.kinds() & Kinds.OBJECT) == 0) {
+  public TagTable.@Nullable Tag tag() {
+    if ((types != null && (types.kinds() & Kinds.OBJECT) == 0) || any.mutates()) {
       return null;
     }
-    if (anyMutates || (exhaustive && mutates)) {
-      return null;
-    }
-    for (Check check : groups[SchemaParts.OBJECT]) {
+    for (Check check : groups[SchemaParts.OBJECT].checks()) {
       if (check instanceof Properties properties) {
         return properties.tag();
       }
@@ -245,18 +121,17 @@ public final class SchemaCheck extends Check {
   }
 
   @Override
-  boolean isShallow() {
-    return glance instanceof ScalarGlance scalar && scalar.isShallow();
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (messages == null) {
-      return applyKeywords(value, run);
+  public Verdict check(@Nullable Object value, Run run) {
+    if (run.looks()) {
+      return found(
+          shape != null && value instanceof Map
+              ? shape.check(value, run)
+              : keywords(value, run, looks),
+          run);
     }
     int before = run.count();
-    Object data = applyKeywords(value, run);
-    if (run.count() > before) {
+    Verdict verdict = keywords(value, run, groups);
+    if (messages != null && verdict != Verdict.VALID && run.tells()) {
       messages.replace(
           run.errors().subList(before, run.count()),
           error -> error.schemaPath().equals(schemaPath + '/' + error.keyword()),
@@ -264,49 +139,60 @@ public final class SchemaCheck extends Check {
           schemaPath,
           run.root());
     }
-    return data;
+    return verdict;
   }
 
-  private @Nullable Object applyKeywords(@Nullable Object value, Run run) {
-    int before = run.count();
-    Object data = value;
-    if (types != null && types.isCut(data, run)) {
-      typeFailure.report(data, run);
-      return data;
+  /** The verdict of a look in which one keyword found another. */
+  Verdict found(Verdict found, Run look) {
+    // What comes after the error may be evaluated too, and may change something.
+    return found == Verdict.INVALID && mutates && look.isExhaustive() ? Verdict.UNSURE : found;
+  }
+
+  private Verdict keywords(@Nullable Object value, Run run, AllOf[] byType) {
+    Verdict verdict = types == null ? Verdict.VALID : checkType(types, value, run);
+    if (verdict != Verdict.VALID
+        && (run.looks() || typeFailure.endsSchema() || (types != null && types.allow(value)))) {
+      return verdict;
     }
-    if (types != null && typesFirst && !types.allow(data)) {
-      if (types.converts()) {
-        data = types.convert(data, run, typeFailure);
-      } else {
-        typeFailure.report(data, run);
+    // Where errors are collected, these are evaluated after a wrong type, too.
+    Object data = run.seen(value);
+    verdict = worse(verdict, any.check(data, run));
+    for (int i = 0; i < GROUPS && (verdict == Verdict.VALID || run.goesOn()); i++) {
+      if (byType[i].isEmpty() && i != lateTypeGroup) {
+        continue;
       }
-      if (run.count() != before && typeFailure.endsSchema()) {
-        return data;
-      }
-    }
-    data = applyAll(any, data, run);
-    for (int i = 0; i < GROUPS; i++) {
-      if (!exhaustive && run.count() != before) {
-        return data;
-      }
+      data = run.seen(data);
       if ((groupKinds[i] & Kinds.of(data)) != 0) {
-        data = applyAll(groups[i], data, run);
+        verdict = worse(verdict, byType[i].check(data, run));
       } else if (i == lateTypeGroup) {
-        typeFailure.report(data, run);
+        verdict = worse(verdict, typeFailure.report(data, run));
       }
     }
-    return !exhaustive && run.count() != before ? data : applyAll(last, data, run);
+    return verdict == Verdict.VALID || run.goesOn()
+        ? worse(verdict, last.check(run.seen(data), run))
+        : verdict;
   }
 
-  private @Nullable Object applyAll(Check[] checks, @Nullable Object value, Run run) {
-    int before = run.count();
-    Object data = value;
-    for (Check check : checks) {
-      data = check.apply(data, run);
-      if (!exhaustive && run.count() != before) {
-        break;
+  private static Verdict worse(Verdict verdict, Verdict next) {
+    return next == Verdict.VALID ? verdict : next;
+  }
+
+  private Verdict checkType(Types types, @Nullable Object value, Run run) {
+    boolean allowed = types.allow(value);
+    if (run.looks()) {
+      boolean changes = !allowed && !types.leavesAlone(value);
+      for (int i = 0; i < GROUPS && !allowed && !changes; i++) {
+        changes = any.mutates() || ((groupKinds[i] & Kinds.of(value)) != 0 && groups[i].mutates());
       }
+      return changes || types.mayBeCut(value)
+          ? Verdict.UNSURE
+          : allowed ? Verdict.VALID : Verdict.INVALID;
     }
-    return data;
+    if (allowed || !typesFirst) {
+      return types.isCut(value, run) ? typeFailure.report(value, run) : Verdict.VALID;
+    }
+    return types.converts()
+        ? types.convert(value, run, typeFailure)
+        : typeFailure.report(value, run);
   }
 }

@@ -23,7 +23,6 @@ public final class SchemaParts {
   private final @Nullable Types types;
   private final TypeFailure typeFailure;
   private final boolean typesFirst;
-  private final boolean exhaustive;
   private final boolean finiteOnly;
   private final List<Check> any = new ArrayList<>();
   private final List<List<Check>> groups =
@@ -38,19 +37,13 @@ public final class SchemaParts {
    * @param types its types; null for any
    * @param typeFailure the error of a wrong type
    * @param typesFirst whether the type is looked at before everything else
-   * @param exhaustive whether keywords are evaluated after an error
    * @param finiteOnly whether NaN and the infinities are no numbers
    */
   public SchemaParts(
-      @Nullable Types types,
-      TypeFailure typeFailure,
-      boolean typesFirst,
-      boolean exhaustive,
-      boolean finiteOnly) {
+      @Nullable Types types, TypeFailure typeFailure, boolean typesFirst, boolean finiteOnly) {
     this.types = types;
     this.typeFailure = typeFailure;
     this.typesFirst = typesFirst;
-    this.exhaustive = exhaustive;
     this.finiteOnly = finiteOnly;
   }
 
@@ -66,7 +59,7 @@ public final class SchemaParts {
 
   /** Adds a keyword for values of one of the types that have no keywords of their own. */
   public void addLast(String type, Check check) {
-    last.add(new KindGuard(Kinds.ofType(type, finiteOnly), check));
+    last.add(new TypeGuard(Kinds.ofType(type, finiteOnly), check));
   }
 
   /** Whether there are keywords for values of every type, that many, and no others. */
@@ -74,7 +67,7 @@ public final class SchemaParts {
     return any.size() == count && last.isEmpty() && groups.stream().allMatch(List::isEmpty);
   }
 
-  /** Sets the quick look at objects, which stands for the keywords it knows. */
+  /** Sets the look at objects, which stands for the keywords it knows. */
   public void shape(ObjectShape shape) {
     this.shape = shape;
   }
@@ -104,10 +97,6 @@ public final class SchemaParts {
     return typesFirst;
   }
 
-  boolean exhaustive() {
-    return exhaustive;
-  }
-
   List<Check> any() {
     return any;
   }
@@ -116,7 +105,8 @@ public final class SchemaParts {
     return last;
   }
 
-  List<Check> group(int group) {
+  /** The keywords for values of one type. */
+  public List<Check> group(int group) {
     return groups.get(group);
   }
 
@@ -128,44 +118,38 @@ public final class SchemaParts {
     return GROUP_TYPES.indexOf(type);
   }
 
-  /** The keywords of a group as the quick look evaluates them. */
-  List<Glance> quick(int group) {
+  /** The keywords of a group as a look evaluates them. */
+  List<Check> look(int group) {
     if (group != OBJECT || shape == null) {
-      return List.copyOf(group(group));
+      return group(group);
     }
-    List<Glance> quick = new ArrayList<>();
-    quick.add(shape);
-    for (Check check : group(group)) {
-      if (!shape.covers(check)) {
-        quick.add(check);
-      }
-    }
-    return quick;
+    List<Check> look = new ArrayList<>();
+    look.add(shape);
+    group(group).stream().filter(check -> !shape.covers(check)).forEach(look::add);
+    return look;
   }
 
-  /** The quickest look at values of the one type that the schema allows; null if there is none. */
-  @Nullable Glance glance(Glance whole) {
+  /** What a look at an object comes to; null when there is more to it. */
+  @Nullable ObjectShape shapeOfAll() {
+    boolean all =
+        any.isEmpty()
+            && last.isEmpty()
+            && look(OBJECT).size() == 1
+            && (types == null || (types.kinds() & Kinds.OBJECT) != 0);
+    return all ? shape : null;
+  }
+
+  /** The look at values of the one scalar type that the schema allows; null if there is none. */
+  @Nullable ScalarLook scalar(SchemaCheck whole) {
     if (types == null || !last.isEmpty()) {
       return null;
     }
     List<Check> checks = new ArrayList<>(any);
-    switch (types.kinds()) {
-      case Kinds.OBJECT -> {
-        List<Glance> looks = quick(OBJECT);
-        return any.isEmpty() && looks.size() == 1 && looks.get(0) == shape ? shape : null;
-      }
-      case Kinds.ARRAY -> {
-        checks.addAll(group(ARRAY));
-        return new ArrayGlance(checks);
-      }
-      default -> {
-        if ((types.kinds() & Kinds.STRING) != 0) {
-          checks.addAll(group(STRING));
-        } else if ((types.kinds() & Kinds.WHOLE) != 0) {
-          checks.addAll(group(NUMBER));
-        }
-        return ScalarGlance.of(types, whole, checks);
-      }
+    if ((types.kinds() & Kinds.STRING) != 0) {
+      checks.addAll(group(STRING));
+    } else if ((types.kinds() & Kinds.WHOLE) != 0) {
+      checks.addAll(group(NUMBER));
     }
+    return ScalarLook.of(types, whole, checks);
   }
 }

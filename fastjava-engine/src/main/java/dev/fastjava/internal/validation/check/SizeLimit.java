@@ -1,14 +1,14 @@
 package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.JsonTape;
-import java.util.Map;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code minLength}, {@code minItems}, {@code minProperties} and their maxima: they differ in what
  * they count.
  */
-public final class SizeLimit extends Check {
+public final class SizeLimit implements Assertion {
   /** What is counted. */
   public enum Unit {
     /** Code points of a string. */
@@ -39,7 +39,7 @@ public final class SizeLimit extends Check {
 
   private final Unit unit;
   private final boolean maximum;
-  private final Number limit;
+  private final @Nullable Object limit;
   private final double size;
   private final Report report;
 
@@ -47,12 +47,13 @@ public final class SizeLimit extends Check {
    * Makes the check.
    *
    * @param maximum whether the limit is the greatest size, else it is the least
+   * @param limit a number; anything when it is taken from the document
    */
-  public SizeLimit(Unit unit, boolean maximum, Number limit, Report report) {
+  public SizeLimit(Unit unit, boolean maximum, @Nullable Object limit, Report report) {
     this.unit = unit;
     this.maximum = maximum;
     this.limit = limit;
-    this.size = limit.doubleValue();
+    this.size = limit instanceof Number number ? number.doubleValue() : Double.NaN;
     this.report = report;
   }
 
@@ -68,13 +69,12 @@ public final class SizeLimit extends Check {
     return size;
   }
 
-  @Override
-  boolean isShallow() {
-    return true;
+  private boolean allows(double actual) {
+    return maximum ? actual <= size : actual >= size;
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public boolean holds(@Nullable Object value, Run run) {
     if (unit == Unit.CODE_POINTS && value instanceof String text) {
       // There are at most as many code points as chars and at least half as many.
       int chars = text.length();
@@ -82,8 +82,7 @@ public final class SizeLimit extends Check {
         return true;
       }
     }
-    double actual = unit.size(value);
-    return maximum ? actual <= size : actual >= size;
+    return allows(unit.size(value));
   }
 
   @Override
@@ -92,28 +91,22 @@ public final class SizeLimit extends Check {
   }
 
   @Override
-  boolean fitsContainer(JsonTape tape, int at, Run run) {
-    boolean object = tape.isObject(at);
-    boolean counted = unit == Unit.ITEMS ? !object : unit == Unit.PROPERTIES && object;
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
+    boolean counted = unit == (tape.isObject(at) ? Unit.PROPERTIES : Unit.ITEMS);
     int actual = 0;
-    if (counted) {
-      for (int i = at + 1; !tape.isEnd(i); i = tape.after(i)) {
-        actual++;
-      }
+    for (int i = at + 1; counted && !tape.isEnd(i); i = tape.after(i)) {
+      actual++;
     }
-    return maximum ? actual <= size : actual >= size;
+    return allows(actual);
   }
 
   @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    if (!fits(value, run)) {
-      report.fail(run, Map.of("limit", limit), message(unit, maximum, JsNumbers.text(limit)));
-    }
-    return value;
-  }
-
-  static String message(Unit unit, boolean maximum, String limit) {
+  @SuppressWarnings("NullAway") // what is taken from the document may be null
+  public Verdict tell(@Nullable Object value, Run run) {
     String comparison = maximum ? "more" : "fewer";
-    return "must NOT have " + comparison + " than " + limit + ' ' + unit.noun;
+    return report.fail(
+        run,
+        Collections.singletonMap("limit", limit),
+        "must NOT have " + comparison + " than " + JsNumbers.text(limit) + ' ' + unit.noun);
   }
 }

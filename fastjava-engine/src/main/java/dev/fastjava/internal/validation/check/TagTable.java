@@ -6,18 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alternatives that are told apart by one property: each wants another text in it. The quick look
- * then needs to look at one alternative only, for the property refuses all others.
+ * Alternatives that are told apart by one property: each wants another text in it. A look then
+ * needs to look at one alternative only, for the property refuses all others.
  */
-final class TagTable {
-  private final String property;
-  private final Map<String, Check> alternatives;
-
-  private TagTable(String property, Map<String, Check> alternatives) {
-    this.property = property;
-    this.alternatives = alternatives;
-  }
-
+record TagTable(String property, Map<String, Check> alternatives) {
   /**
    * The texts an alternative wants in a property.
    *
@@ -27,7 +19,7 @@ final class TagTable {
   record Tag(String property, List<String> texts) {}
 
   /** Makes the table; null when the alternatives are not told apart in this way. */
-  static @Nullable TagTable of(Check[] schemas) {
+  static @Nullable TagTable of(List<Check> schemas) {
     String property = null;
     Map<String, Check> alternatives = new HashMap<>();
     for (Check schema : schemas) {
@@ -50,10 +42,10 @@ final class TagTable {
     return value instanceof Map<?, ?> object && object.get(property) instanceof String;
   }
 
-  /** Whether the alternative for the value fits, and so it alone. */
-  boolean fits(@Nullable Object value, Run run) {
+  /** Looks at the alternative for the value, and so at it alone. */
+  Verdict check(@Nullable Object value, Run look) {
     Object text = Values.object(value).get(property);
     Check alternative = text instanceof String ? alternatives.get(text) : null;
-    return alternative != null && alternative.fits(value, run);
+    return alternative == null ? Verdict.INVALID : alternative.check(value, look);
   }
 }

@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param ofNull the message when the value is null; null for the same one
  */
 public record TypeFailure(
-    Report report, Map<String, Object> params, String message, @Nullable String ofNull)
-    implements Types.Failure {
-  @Override
-  public void report(@Nullable Object value, Run run) {
-    report.fail(run, params, value == null && ofNull != null ? ofNull : message);
+    Report report, Map<String, Object> params, String message, @Nullable String ofNull) {
+  Verdict report(@Nullable Object value, Run run) {
+    return report.fail(run, params, value == null && ofNull != null ? ofNull : message);
   }
 
   /** Whether nothing else of the schema is looked at after this error. */
   boolean endsSchema() {
-    return report.mode() == Report.Mode.FIRST;
+    return report.alone();
   }
 }

@@ -134,13 +134,12 @@ public final class Types {
   }
 
   /**
-   * Converts a value of another type and stores the result where the value was.
-   *
-   * @return what later keywords see: the result, or what was tried to be converted
+   * Converts a value of another type and stores the result where the value was. Later keywords see
+   * the result, or what was tried to be converted.
    */
-  @Nullable Object convert(@Nullable Object value, Run run, Failure failure) {
+  Verdict convert(@Nullable Object value, Run run, TypeFailure failure) {
     if (value instanceof List && isReadByJava(value)) {
-      return value;
+      return Verdict.VALID;
     }
     Object item = value;
     if (lists && value instanceof List<?> list && list.size() == 1) {
@@ -148,23 +147,18 @@ public final class Types {
       // With several types the reference takes an only item for none of them, and converts it.
       if (oneKind && allow(item)) {
         run.store(item);
-        return item;
+        return Verdict.VALID;
       }
     }
     Object result = conversion(item, run);
     if (result == NONE) {
-      failure.report(value, run);
-      return item;
+      run.see(item);
+      return failure.report(value, run);
     }
     if (result != value) {
       run.store(result);
     }
-    return result;
-  }
-
-  /** Reports that a value has none of the types. */
-  interface Failure {
-    void report(@Nullable Object value, Run run);
+    return Verdict.VALID;
   }
 
   private @Nullable Object conversion(@Nullable Object value, @Nullable Run run) {
@@ -285,9 +279,5 @@ public final class Types {
 
   private static boolean isNumber(@Nullable Object value, int expected) {
     return value instanceof Number number && Numbers.equal(number, expected);
-  }
-
-  static Map<String, Object> params(Object schemaType) {
-    return Map.of("type", schemaType);
   }
 }

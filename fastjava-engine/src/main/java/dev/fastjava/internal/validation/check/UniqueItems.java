@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Short arrays are compared pair by pair; longer ones by hash, so that a long array costs time
  * in proportion to its length.
  */
-public final class UniqueItems extends Check {
+public final class UniqueItems implements Check {
   private static final int SHORT = 12;
 
   /**
@@ -43,27 +43,20 @@ public final class UniqueItems extends Check {
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public Verdict check(@Nullable Object value, Run run) {
     List<@Nullable Object> items = Values.array(value);
-    return items.size() < 2 || duplicate(items) == null;
-  }
-
-  @Override
-  public @Nullable Object apply(@Nullable Object value, Run run) {
-    int[] pair = duplicate(Values.array(value));
-    if (pair != null) {
-      // The reference finds scalars and others in a different way, and so in a different order.
-      boolean scalars = scalarKinds != 0;
-      report(scalars ? pair[0] : pair[1], scalars ? pair[1] : pair[0], run, report);
+    int[] pair = items.size() < 2 ? null : duplicate(items);
+    if (pair == null) {
+      return Verdict.VALID;
     }
-    return value;
-  }
-
-  static void report(int i, int j, Run run, Report report) {
+    // The reference finds scalars and others in a different way, and so in a different order.
+    boolean scalars = scalarKinds != 0;
+    int i = pair[scalars ? 0 : 1];
+    int j = pair[scalars ? 1 : 0];
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("i", i);
     params.put("j", j);
-    report.fail(
+    return report.fail(
         run,
         params,
         "must NOT have duplicate items (items ## " + j + " and " + i + " are identical)");

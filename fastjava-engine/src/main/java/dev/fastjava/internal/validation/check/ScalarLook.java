@@ -6,23 +6,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quick look at a string, a number or a boolean: type and limits at once.
+ * The look at a string, a number or a boolean: type and limits at once.
  *
  * <p>The class is final and looks at all three, so that the loop over the properties of an object
  * calls it directly, without a dispatch for each.
  */
-final class ScalarGlance extends Glance {
+final class ScalarLook implements Check {
   private static final int TEXT = 0;
   private static final int NUMBER = 1;
   private static final int INTEGER = 2;
   private static final int FLAG = 3;
 
+  /** So many texts are looked through faster than a set is asked. */
+  private static final int FEW = 8;
+
   /** Below it, limits can be compared as integers and as doubles alike. */
   private static final double EXACT = 1L << 53;
 
   private final int type;
-  private final boolean nullable;
-  private final Glance whole;
+  private final SchemaCheck whole;
   private final Check[] rest;
 
   // Lengths of strings, or bounds of integers.
@@ -40,22 +42,17 @@ final class ScalarGlance extends Glance {
   /** Whether a double may be less than the number that was sent. */
   private final boolean exact;
 
-  private ScalarGlance(
-      int type, boolean nullable, boolean exact, Glance whole, List<Check> checks) {
+  private ScalarLook(int type, boolean exact, SchemaCheck whole, List<Check> checks) {
     this.exact = exact;
     this.type = type;
-    this.nullable = nullable;
     this.whole = whole;
     List<Check> others = new ArrayList<>();
     String[] allowed = null;
     for (Check check : checks) {
-      if (allowed == null && check instanceof Enumeration enumeration && type == TEXT) {
-        allowed = enumeration.fewTexts();
-        if (allowed != null) {
-          continue;
-        }
-      }
-      if (!absorb(check)) {
+      List<String> only = check instanceof Assertion ? check.onlyTexts() : null;
+      if (allowed == null && type == TEXT && only != null && only.size() <= FEW) {
+        allowed = only.toArray(new String[0]);
+      } else if (!absorb(check)) {
         others.add(check);
       }
     }
@@ -68,10 +65,10 @@ final class ScalarGlance extends Glance {
    * Makes the look; null when the schema is not one of a single scalar type.
    *
    * @param types the types the schema allows
-   * @param whole the schema, for numbers of unusual classes
+   * @param whole the schema, for null, numbers of unusual classes, and what does not fit
    * @param checks its keywords
    */
-  static @Nullable ScalarGlance of(Types types, Glance whole, List<Check> checks) {
+  static @Nullable ScalarLook of(Types types, SchemaCheck whole, List<Check> checks) {
     int kinds = types.kinds();
     int type =
         switch (kinds & ~Kinds.NULL) {
@@ -81,8 +78,7 @@ final class ScalarGlance extends Glance {
           case Kinds.BOOLEAN -> FLAG;
           default -> -1;
         };
-    boolean nullable = (kinds & Kinds.NULL) != 0;
-    return type < 0 ? null : new ScalarGlance(type, nullable, types.isOfJavaType(), whole, checks);
+    return type < 0 ? null : new ScalarLook(type, types.isOfJavaType(), whole, checks);
   }
 
   private boolean absorb(Check check) {
@@ -142,48 +138,33 @@ final class ScalarGlance extends Glance {
   }
 
   @Override
-  public boolean fits(@Nullable Object value, Run run) {
+  public Verdict check(@Nullable Object value, Run look) {
     // Of most properties a schema says the type and nothing else.
-    return (value != null && value.getClass() == enough) || isFine(value, run);
-  }
-
-  private boolean isFine(@Nullable Object value, Run run) {
-    switch (type) {
-      case TEXT -> {
-        if (!(value instanceof String text) || !isLengthFine(text) || !isAllowed(text)) {
-          return isNullThatFits(value, run);
-        }
-      }
-      case FLAG -> {
-        if (!(value instanceof Boolean)) {
-          return isNullThatFits(value, run);
-        }
-      }
-      default -> {
-        if (value instanceof Integer number) {
-          if (number < least || number > greatest) {
-            return false;
-          }
-        } else if (value instanceof Double number) {
-          if (!isInRange(number)) {
-            return false;
-          }
-        } else {
-          return whole.fits(value, run);
-        }
-      }
+    if (value != null && value.getClass() == enough) {
+      return Verdict.VALID;
+    }
+    if (!isFine(value)) {
+      return whole.check(value, look);
     }
     for (Check check : rest) {
-      if (!check.fits(value, run)) {
-        return false;
+      Verdict verdict = check.check(value, look);
+      if (verdict != Verdict.VALID) {
+        return whole.found(verdict, look);
       }
     }
-    return true;
+    return Verdict.VALID;
   }
 
-  /** Apart, for what is seldom called must not keep the rest from being compiled in one piece. */
-  private boolean isNullThatFits(@Nullable Object value, Run run) {
-    return value == null && nullable && whole.fits(null, run);
+  /** Whether it is sure that a value has the type and is within the limits. */
+  private boolean isFine(@Nullable Object value) {
+    return switch (type) {
+      case TEXT -> value instanceof String text && isLengthFine(text) && isAllowed(text);
+      case FLAG -> value instanceof Boolean;
+      default ->
+          value instanceof Integer number
+              ? number >= least && number <= greatest
+              : value instanceof Double fraction && isInRange(fraction);
+    };
   }
 
   @Override
@@ -192,21 +173,8 @@ final class ScalarGlance extends Glance {
   }
 
   @Override
-  boolean fitsContainer(JsonTape tape, int at, Run run) {
+  public boolean fitsContainer(JsonTape tape, int at, Run look) {
     return false;
-  }
-
-  /** Whether a look takes the same short time for every value. */
-  boolean isShallow() {
-    if (nullable) {
-      return false;
-    }
-    for (Check check : rest) {
-      if (!check.isShallow()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean isLengthFine(String text) {
