@@ -13,6 +13,7 @@ import dev.fastjava.mark.ForImplementation;
 import dev.fastjava.mark.ProvidedByEngine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class ApiRulesTests {
   @Test
   void recordsAreOfThreeComponentsAtMostAsMoreOfThemGrow() {
     List<JavaClass> records = api().filter(type -> type.reflect().isRecord()).toList();
-    assertThat(records.stream().map(JavaClass::getSimpleName)).contains("TypeSchema");
+    assertThat(records.stream().map(JavaClass::getSimpleName)).contains("BeanViolation");
     assertThat(
             records.stream()
                 .filter(type -> type.reflect().getRecordComponents().length > 3)
@@ -177,5 +178,68 @@ class ApiRulesTests {
                             .anyMatch(type -> type.isEquivalentTo(String.class)))
                 .map(JavaMethod::getFullName))
         .isEmpty();
+  }
+
+  /** A builder is met in the lambda that sets options, and nowhere has to be ended. */
+  @Test
+  void buildersAreGivenToLambdasAlone() {
+    List<JavaClass> builders =
+        api().filter(type -> type.getSimpleName().equals("Builder")).toList();
+    assertThat(builders).hasSizeGreaterThan(10);
+    assertThat(
+            api()
+                .filter(type -> !type.getName().endsWith("Settings"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(ApiRulesTests::isPublic)
+                .filter(
+                    method ->
+                        (builders.contains(method.getOwner()) && method.getName().equals("build"))
+                            || (builders.contains(method.getRawReturnType())
+                                && !builders.contains(method.getOwner())))
+                .map(JavaMethod::getFullName))
+        .isEmpty();
+  }
+
+  /** Members of the reference that users look for by their names. */
+  private static final Set<String> NAMED_BY_THE_REFERENCE =
+      Set.of(
+          "getDecorator",
+          "getHeader",
+          "getHeaders",
+          "getSchema",
+          "getSchemas",
+          "getSerializationFunction",
+          "getSerializationFunctionForStatus",
+          "getValidationFunction");
+
+  @Test
+  void accessorsAreCalledAsWhatTheyReturn() {
+    assertThat(
+            api()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(ApiRulesTests::isPublic)
+                .map(JavaMethod::getName)
+                .filter(name -> name.matches("get[A-Z].*"))
+                .distinct())
+        .isSubsetOf(NAMED_BY_THE_REFERENCE)
+        .isNotEmpty();
+  }
+
+  @Test
+  void whetherIsAskedByMethodsThatReturnABoolean() {
+    List<JavaMethod> questions =
+        api()
+            .filter(type -> !type.getPackageName().endsWith("assertj"))
+            .flatMap(type -> type.getMethods().stream())
+            .filter(ApiRulesTests::isPublic)
+            .filter(method -> method.getName().matches("(is|has)[A-Z].*"))
+            .toList();
+    assertThat(questions).hasSizeGreaterThan(20);
+    assertThat(questions)
+        .allSatisfy(
+            method ->
+                assertThat(method.getRawReturnType().isEquivalentTo(boolean.class))
+                    .as(method.getFullName())
+                    .isTrue());
   }
 }

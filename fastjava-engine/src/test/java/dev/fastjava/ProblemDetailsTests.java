@@ -41,7 +41,8 @@ class ProblemDetailsTests {
         .containsEntry("title", "Unknown Error");
     assertThat(new HttpException(0, "none").toProblemDetails(""))
         .containsEntry("status", 500)
-        .containsEntry("title", "Internal Server Error");
+        .containsEntry("title", "Internal Server Error")
+        .doesNotContainKey("code");
   }
 
   @Test
@@ -72,7 +73,7 @@ class ProblemDetailsTests {
           });
       InjectResponse response = app.inject("/");
       assertThat(response.statusCode()).isEqualTo(429);
-      assertThat(response.header("content-type")).isEqualTo("application/problem+json");
+      assertThat(response.header("content-type")).startsWith("application/problem+json");
       assertThat(response.body()).startsWith("{\"type\":\"about:blank\",\"title\":\"Too Many");
     }
   }

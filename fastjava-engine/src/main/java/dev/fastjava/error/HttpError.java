@@ -80,7 +80,8 @@ public interface HttpError extends LoggedProperties {
    * application/problem+json}.
    *
    * @param instance what the problem is one of, such as the url of the request; may be empty
-   * @return type, title, status, detail (the message), instance, code and details, by name
+   * @return type, title, status, detail (the message), instance, code (if there is one) and
+   *     details, by name
    */
   default Map<String, @Nullable Object> toProblemDetails(String instance) {
     return toProblemDetails(instance, Map.of());
@@ -91,7 +92,8 @@ public interface HttpError extends LoggedProperties {
    *
    * @param instance what the problem is one of, such as the url of the request; may be empty
    * @param details what else clients are told, under {@code details}
-   * @return type, title, status, detail (the message), instance, code and details, by name
+   * @return type, title, status, detail (the message), instance, code (if there is one) and
+   *     details, by name
    */
   default Map<String, @Nullable Object> toProblemDetails(
       String instance, Map<String, ? extends @Nullable Object> details) {
@@ -101,7 +103,10 @@ public interface HttpError extends LoggedProperties {
     problem.put("status", problemStatus());
     problem.put("detail", this instanceof Throwable error ? error.getMessage() : null);
     problem.put("instance", instance);
-    problem.put("code", code());
+    String code = code();
+    if (code != null) {
+      problem.put("code", code);
+    }
     problem.put("details", details);
     return problem;
   }

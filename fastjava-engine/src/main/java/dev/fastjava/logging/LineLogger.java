@@ -50,7 +50,10 @@ final class LineLogger implements Logger {
     serializers.put(LogSerializers.ERROR, LogSerializers.error());
     serializers.putAll(options.serializers());
     RedactionNode redaction = RedactionNode.compile(options.redaction());
-    byte[] base = encoder.encodeBindings(NO_BINDINGS, baseFields(options), serializers, redaction);
+    Map<String, ? extends @Nullable Object> process =
+        options.format() == LogFormat.PRETTY ? Map.of() : ProcessIdentity.fields();
+    byte[] base =
+        encoder.encodeBindings(NO_BINDINGS, baseFields(options, process), serializers, redaction);
     LineSink sink =
         options.synchronous()
             ? new DirectSink(output, lossNotice(encoder, base))
@@ -62,9 +65,8 @@ final class LineLogger implements Logger {
             options.messagePrefix(),
             new Threshold(options.level()),
             false);
-    Map<String, @Nullable Object> own = options.base();
     return new LineLogger(
-        encoder, sink, base, own == null ? Map.of() : own, null, state, options.messageKey());
+        encoder, sink, base, baseFields(options, Map.of()), null, state, options.messageKey());
   }
 
   @Override
@@ -161,12 +163,14 @@ final class LineLogger implements Logger {
         line, level, bindings, entry.fields(), entry.message(), state.serializers, redaction);
   }
 
-  private static Map<String, ? extends @Nullable Object> baseFields(LoggerOptions options) {
+  /** What every line carries, by default that of the process. */
+  private static Map<String, ? extends @Nullable Object> baseFields(
+      LoggerOptions options, Map<String, ? extends @Nullable Object> byDefault) {
     Map<String, @Nullable Object> base = options.base();
     if (base != null) {
       return base;
     }
-    return options.format() == LogFormat.PRETTY ? Map.of() : ProcessIdentity.fields();
+    return byDefault;
   }
 
   private static LongFunction<byte[]> lossNotice(LineEncoder encoder, byte[] base) {

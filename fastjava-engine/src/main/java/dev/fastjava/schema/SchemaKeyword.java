@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * SchemaKeyword even =
- *     SchemaKeyword.named("even")
- *         .types("number")
- *         .validate((schema, value) -> ((Number) value).longValue() % 2 == 0)
- *         .build();
+ *     SchemaKeyword.of(
+ *         "even",
+ *         k ->
+ *             k.types("number")
+ *                 .validate((schema, value) -> ((Number) value).longValue() % 2 == 0));
  * }</pre>
  *
  * <p>A keyword without check, compiler or macro is an annotation: it is known, so strict mode lets
@@ -70,13 +72,16 @@ public final class SchemaKeyword {
   }
 
   /**
-   * Starts a keyword.
+   * Makes a keyword.
    *
    * @param name the keyword; letters, digits, {@code _}, {@code $}, {@code :} and {@code -}
-   * @return a builder
+   * @param keyword sets what it does
+   * @return the keyword
    */
-  public static Builder named(String name) {
-    return new Builder(name);
+  public static SchemaKeyword of(String name, Consumer<Builder> keyword) {
+    Builder builder = new Builder(name);
+    keyword.accept(builder);
+    return new SchemaKeyword(builder.copy());
   }
 
   /**
@@ -294,12 +299,7 @@ public final class SchemaKeyword {
       return this;
     }
 
-    /**
-     * Returns the keyword.
-     *
-     * @return a new keyword
-     */
-    public SchemaKeyword build() {
+    private Builder copy() {
       Builder copy = new Builder(name);
       copy.types = types;
       copy.schemaTypes = schemaTypes;
@@ -309,7 +309,7 @@ public final class SchemaKeyword {
       copy.macro = macro;
       copy.message = message;
       copy.params = params;
-      return new SchemaKeyword(copy);
+      return copy;
     }
   }
 }

@@ -7,7 +7,8 @@ import dev.fastjava.mark.ForImplementation;
 import java.util.Map;
 
 /**
- * Makes the logger of each request.
+ * Makes the logger of each request, when it is first asked for. Called where the request is at that
+ * time, which may be the event loop: it must not block.
  *
  * <p>Reference: Server, childLoggerFactory.
  */

@@ -3,7 +3,8 @@ package dev.fastjava.spi;
 /**
  * Is told of what looks wrong but works.
  *
- * <p>Synchronous only: it is told, and nothing waits for what it does.
+ * <p>Synchronous only: it is told, and nothing waits for what it does. Called on the thread that
+ * notices, while requests are served too, which may be the event loop: it must not block.
  *
  * <p>Reference: Warnings.
  */

@@ -27,19 +27,19 @@ class ExamplesTests {
     // The module of Spring Boot has the sources of its page.
     List<Path> pages =
         files(DOCS, ".md").stream().filter(each -> !each.endsWith("SpringBoot.md")).toList();
-    assertThat(pages).hasSizeGreaterThan(15);
-    assertThat(pages)
+    List<String> examples =
+        pages.stream()
+            .flatMap(page -> JAVA.matcher(read(page)).results())
+            .map(each -> each.group(1))
+            .toList();
+    assertThat(examples).hasSizeGreaterThan(100);
+    assertThat(examples)
         .allSatisfy(
-            page ->
-                assertThat(JAVA.matcher(read(page)).results().map(each -> each.group(1)))
-                    .as(page.toString())
-                    .allSatisfy(
-                        example ->
-                            assertThat(
-                                    compiled.contains(
-                                        withoutSpace(ExampleImports.checked(example, sources))))
-                                .as(example)
-                                .isTrue()));
+            example ->
+                assertThat(
+                        compiled.contains(withoutSpace(ExampleImports.checked(example, sources))))
+                    .as(example)
+                    .isTrue());
   }
 
   private static List<Path> files(Path folder, String end) throws IOException {

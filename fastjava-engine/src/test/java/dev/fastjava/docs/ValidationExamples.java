@@ -221,12 +221,14 @@ final class ValidationExamples {
                             .allErrors(true)
                             .format("isbn", SchemaFormat.pattern("^97[89]-?\\d{10}$", "u"))
                             .keyword(
-                                SchemaKeyword.named("even")
-                                    .types("integer")
-                                    .validate(
-                                        (schema, value) -> ((Number) value).longValue() % 2 == 0)
-                                    .message("must be even")
-                                    .build())));
+                                SchemaKeyword.of(
+                                    "even",
+                                    k ->
+                                        k.types("integer")
+                                            .validate(
+                                                (schema, value) ->
+                                                    ((Number) value).longValue() % 2 == 0)
+                                            .message("must be even")))));
     return app;
   }
 

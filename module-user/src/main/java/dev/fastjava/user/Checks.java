@@ -94,13 +94,12 @@ final class Checks {
               data -> data instanceof Number number && number.intValue() % 2 == 0;
           return check;
         };
-    return SchemaKeyword.named("even").types("integer").compile(compiler).build();
+    return SchemaKeyword.of("even", k -> k.types("integer").compile(compiler));
   }
 
   static SchemaKeyword shortText() {
     SchemaKeyword.Macro macro = (value, schema) -> Map.of("maxLength", value);
-    SchemaKeyword.Builder keyword = SchemaKeyword.named("atMost").macro(macro);
-    return keyword.build();
+    return SchemaKeyword.of("atMost", (SchemaKeyword.Builder keyword) -> keyword.macro(macro));
   }
 
   static ValidationOptions options() {

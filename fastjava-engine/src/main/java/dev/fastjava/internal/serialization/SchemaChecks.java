@@ -51,15 +51,17 @@ final class SchemaChecks {
                       .allowUnionTypes(true)
                       .messages(false)
                       .keyword(
-                          SchemaKeyword.named(DATE_KEYWORD)
-                              .types("object")
-                              .validate((schema, value) -> value instanceof DateStandIn)
-                              .build())
+                          SchemaKeyword.of(
+                              DATE_KEYWORD,
+                              k ->
+                                  k.types("object")
+                                      .validate((schema, value) -> value instanceof DateStandIn)))
                       .keyword(
-                          SchemaKeyword.named(INFINITE_KEYWORD)
-                              .types("string")
-                              .validate((schema, value) -> INFINITE.contains(value))
-                              .build()));
+                          SchemaKeyword.of(
+                              INFINITE_KEYWORD,
+                              k ->
+                                  k.types("string")
+                                      .validate((schema, value) -> INFINITE.contains(value)))));
 
   private static final Set<String> NO_SCHEMAS =
       Set.of("propertyNames", "const", "enum", "default", "examples");

@@ -95,7 +95,8 @@ final class AskedSchema {
     if (added.isEmpty()) {
       return schema;
     }
-    Object admitting = Boolean.TRUE.equals(added.get(NULLABLE)) ? NullValues.admit(schema) : schema;
+    boolean nullable = Boolean.TRUE.equals(added.get(NULLABLE));
+    Object admitting = nullable ? NullValues.admit(schema) : schema;
     Map<String, @Nullable Object> all = DerivedNode.blankOf(admitting);
     if (admitting instanceof Map<?, ?> said) {
       said.forEach((keyword, value) -> all.put(String.valueOf(keyword), value));
@@ -103,13 +104,14 @@ final class AskedSchema {
     added.forEach(
         (key, value) -> {
           String keyword = String.valueOf(key);
+          if (nullable && keyword.equals(NULLABLE)) {
+            return; // said already, in the way that fits the type
+          }
           if (keyword.equals(COMMENT) && all.get(COMMENT) instanceof String own) {
             all.put(COMMENT, own + "; " + value);
           } else if (ANNOTATIONS.contains(keyword) || !all.containsKey(keyword)) {
-            if (!keyword.equals(NULLABLE)) {
-              all.put(keyword, value);
-            }
-          } else if (!keyword.equals(NULLABLE)) {
+            all.put(keyword, value);
+          } else {
             throw new IllegalArgumentException(
                 "The schema of "
                     + asked.type().getTypeName()

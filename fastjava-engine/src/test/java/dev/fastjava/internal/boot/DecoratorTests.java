@@ -118,6 +118,7 @@ class DecoratorTests {
   void accessAsAnotherTypeFailsAsACastThatNamesTheDecorator() {
     try (Fastjava app = Fastjava.create()) {
       app.decorate("limit", 5).decorateReply("limit", 5).decorateRequest("limit", 5);
+      app.setErrorHandler((error, request, reply) -> String.valueOf(error.getMessage()));
       app.get("/request", (request, reply) -> request.getDecorator("limit", Long.class));
       app.get("/reply", (request, reply) -> reply.getDecorator("limit", long.class));
       assertThat(app.getDecorator("limit", Integer.class)).isEqualTo(5);

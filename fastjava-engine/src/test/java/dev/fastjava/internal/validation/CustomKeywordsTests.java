@@ -23,10 +23,7 @@ class CustomKeywordsTests {
             v ->
                 v.coercion(Coercion.OFF)
                     .keyword(
-                        SchemaKeyword.named("own")
-                            .types(type)
-                            .validate((s, value) -> true)
-                            .build()));
+                        SchemaKeyword.of("own", k -> k.types(type).validate((s, value) -> true))));
     Validator validator =
         new CompiledValidators()
             .build(Map.of(), options)

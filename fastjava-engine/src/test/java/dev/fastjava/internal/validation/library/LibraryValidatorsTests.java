@@ -266,14 +266,17 @@ class LibraryValidatorsTests {
             v ->
                 v.format("even-length", SchemaFormat.text(text -> text.length() % 2 == 0))
                     .keyword(
-                        SchemaKeyword.named("divisibleBy")
-                            .types("number")
-                            .validate(
-                                (schema, value) ->
-                                    ((Number) value).intValue() % ((Number) schema).intValue() == 0)
-                            .message((schema, value) -> "must be divisible by " + schema)
-                            .params((schema, value) -> Map.of("by", schema))
-                            .build()));
+                        SchemaKeyword.of(
+                            "divisibleBy",
+                            k ->
+                                k.types("number")
+                                    .validate(
+                                        (schema, value) ->
+                                            ((Number) value).intValue()
+                                                    % ((Number) schema).intValue()
+                                                == 0)
+                                    .message((schema, value) -> "must be divisible by " + schema)
+                                    .params((schema, value) -> Map.of("by", schema)))));
     Validator validator =
         compile(
             "{"
