@@ -6,6 +6,8 @@ import dev.fastjava.Handler;
 import dev.fastjava.ReplySerializer;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.RouteInfo;
+import dev.fastjava.internal.lifecycle.DefaultErrorHandler;
+import dev.fastjava.internal.lifecycle.HeadPayload;
 import dev.fastjava.internal.lifecycle.HookSet;
 import dev.fastjava.internal.lifecycle.RouteDetails;
 import dev.fastjava.internal.lifecycle.RouteHolder;
@@ -193,12 +195,27 @@ final class DeclaredRoute {
     Map<String, Object> meta = new LinkedHashMap<>();
     ErrorHandler errors =
         options.errorHandler() == null ? context.errorHandler() : options.errorHandler();
-    meta.put("errorHandler", FunctionNames.of(errors));
+    meta.put("errorHandler", functionName(errors));
     if (options.logLevel() != null) {
       meta.put("logLevel", options.logLevel().label());
     }
     hooks(phases)
-        .forEach((phase, all) -> meta.put(phase, all.stream().map(FunctionNames::of).toList()));
+        .forEach(
+            (phase, all) ->
+                meta.put(phase, all.stream().map(DeclaredRoute::functionName).toList()));
     return meta;
+  }
+
+  /** The name of its class; lambdas and method references, which have none, are anonymous. */
+  private static String functionName(Object function) {
+    if (function == HeadPayload.INSTANCE) {
+      return "headRouteOnSendHandler()";
+    }
+    if (function == DefaultErrorHandler.CHAIN.get(0)) {
+      return "defaultErrorHandler()";
+    }
+    Class<?> type = function.getClass();
+    String name = type.isSynthetic() || type.isHidden() ? "" : type.getSimpleName();
+    return (name.isEmpty() ? "anonymous" : name) + "()";
   }
 }

@@ -1,8 +1,10 @@
 package dev.fastjava.internal.boot;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,55 +17,31 @@ final class HeaderReferences {
 
   /** The first reference to another schema; null when there is none. */
   static @Nullable String toOthers(@Nullable Object schema) {
-    if (schema instanceof Map<?, ?> map
-        && map.get("$ref") instanceof String reference
-        && !reference.startsWith("#")) {
-      return reference;
-    }
-    for (Object each : parts(schema)) {
-      String found = toOthers(each);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+    return first(schema, map -> reference(map, false));
   }
 
   /** The first reference that is a rule for names, within the schema; null when there is none. */
   static @Nullable String ofNames(@Nullable Object schema) {
-    if (schema instanceof Map<?, ?> map && map.containsKey("propertyNames")) {
-      String found = within(map.get("propertyNames"));
-      if (found != null) {
-        return found;
-      }
-    }
-    for (Object each : parts(schema)) {
-      String found = ofNames(each);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+    return first(schema, map -> first(map.get("propertyNames"), rule -> reference(rule, true)));
   }
 
-  private static @Nullable String within(@Nullable Object schema) {
-    if (schema instanceof Map<?, ?> map
-        && map.get("$ref") instanceof String reference
-        && reference.startsWith("#")) {
-      return reference;
-    }
-    for (Object each : parts(schema)) {
-      String found = within(each);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+  private static @Nullable String reference(Map<?, ?> schema, boolean within) {
+    return schema.get("$ref") instanceof String reference && reference.startsWith("#") == within
+        ? reference
+        : null;
   }
 
-  private static Collection<?> parts(@Nullable Object schema) {
-    return schema instanceof Map<?, ?> map
-        ? map.values()
-        : schema instanceof List<?> list ? list : List.of();
+  /** What is found first in a schema, or in a part of it. */
+  private static @Nullable String first(
+      @Nullable Object schema, Function<Map<?, ?>, @Nullable String> look) {
+    String found = schema instanceof Map<?, ?> map ? look.apply(map) : null;
+    Collection<?> parts =
+        schema instanceof Map<?, ?> map
+            ? map.values()
+            : schema instanceof List<?> list ? list : List.of();
+    for (Iterator<?> each = parts.iterator(); found == null && each.hasNext(); ) {
+      found = first(each.next(), look);
+    }
+    return found;
   }
 }

@@ -8,6 +8,7 @@ import dev.fastjava.internal.json.Utf8Decoder;
 import dev.fastjava.internal.lifecycle.JsonBodies;
 import dev.fastjava.option.EmptyJsonBody;
 import dev.fastjava.option.Poisoning;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,26 +59,21 @@ final class ParserScope {
   }
 
   void add(String contentType, BodyParser parser) {
-    requireNotStarted("addContentTypeParser");
-    require(parser);
-    built = null;
-    table.add(contentType, parser);
+    changing("addContentTypeParser").add(contentType, required(parser));
   }
 
   void add(Pattern contentType, BodyParser parser) {
-    requireNotStarted("addContentTypeParser");
-    require(parser);
-    built = null;
-    table.add(contentType, parser);
+    changing("addContentTypeParser").add(contentType, required(parser));
     if (!ContentTypeTable.Builder.looksAtEssence(contentType)) {
       server.warnings.contentTypePattern(contentType.pattern());
     }
   }
 
-  private static void require(BodyParser parser) {
+  private static BodyParser required(@Nullable BodyParser parser) {
     if (parser == null) {
       throw ErrorCode.FST_ERR_CTP_INVALID_HANDLER.error();
     }
+    return parser;
   }
 
   boolean has(String contentType) {
@@ -89,29 +85,24 @@ final class ParserScope {
   }
 
   void remove(String... contentTypes) {
-    requireNotStarted("removeContentTypeParser");
-    built = null;
-    for (String contentType : contentTypes) {
-      table.remove(contentType);
-    }
+    List.of(contentTypes).forEach(changing("removeContentTypeParser")::remove);
   }
 
   void remove(Pattern contentType) {
-    requireNotStarted("removeContentTypeParser");
-    built = null;
-    table.remove(contentType);
+    changing("removeContentTypeParser").remove(contentType);
   }
 
   void removeAll() {
-    requireNotStarted("removeAllContentTypeParsers");
-    built = null;
-    table.removeAll();
+    changing("removeAllContentTypeParsers").removeAll();
   }
 
-  private void requireNotStarted(String method) {
+  /** The parsers, to change them: before the start only. */
+  private ContentTypeTable.Builder<BodyParser> changing(String method) {
     if (server.isStarted()) {
       throw ErrorCode.FST_ERR_CTP_INSTANCE_ALREADY_STARTED.error(method);
     }
+    built = null;
+    return table;
   }
 
   ContentTypeTable<BodyParser> table() {

@@ -7,24 +7,13 @@ import java.util.Set;
 public final class HeaderLines {
   private static final Set<String> SINGLE =
       Set.of(
-          "age",
-          "authorization",
-          "content-length",
-          "content-type",
-          "etag",
-          "expires",
-          "from",
-          "host",
-          "if-modified-since",
-          "if-unmodified-since",
-          "last-modified",
-          "location",
-          "max-forwards",
-          "proxy-authorization",
-          "referer",
-          "retry-after",
-          "server",
-          "user-agent");
+          """
+          age authorization content-length content-type etag expires from host
+          if-modified-since if-unmodified-since last-modified location max-forwards
+          proxy-authorization referer retry-after server user-agent
+          """
+              .strip()
+              .split("\\s+"));
 
   private HeaderLines() {}
 

@@ -7,12 +7,11 @@ import dev.fastjava.inject.InjectResponse.Informational;
 import dev.fastjava.internal.exchange.ExchangeListener;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
+import io.netty.handler.codec.DateFormatter;
 import java.nio.ByteBuffer;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * any thread; the listener is called on the event loop, once.
  */
 final class InMemoryResponse implements ResponseStream {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
-
   private enum State {
     /** Nothing was sent. */
     IDLE,
@@ -206,7 +202,7 @@ final class InMemoryResponse implements ResponseStream {
   /** Adds what the connection adds, in the order in which the reference shows it. */
   private void completeHead(boolean chunked) {
     if (body.belongsToConnection()) {
-      headers.computeIfAbsent("date", name -> date());
+      headers.computeIfAbsent("date", name -> DateFormatter.format(new Date()));
       headers.putIfAbsent("connection", "keep-alive");
       if (chunked) {
         headers.putIfAbsent("transfer-encoding", "chunked");
@@ -214,10 +210,6 @@ final class InMemoryResponse implements ResponseStream {
     }
     headers = Collections.unmodifiableMap(headers);
     state = State.HEAD_SENT;
-  }
-
-  private static String date() {
-    return DATE.format(ZonedDateTime.now(ZoneOffset.UTC));
   }
 
   /** Who reads a stream gets the response as soon as its head was sent. */
@@ -230,7 +222,7 @@ final class InMemoryResponse implements ResponseStream {
 
   private synchronized InjectResponse response() {
     return new InjectedResponse(
-        json, status, headers, List.copyOf(informational), body, () -> trailers);
+        json, status, Headers.of(headers), List.copyOf(informational), body, () -> trailers);
   }
 
   @Override

@@ -115,15 +115,7 @@ public final class InjectSender implements Inject {
       return CompletableFuture.failedFuture(e);
     }
     // What the caller chains must not run, and block, on the event loop.
-    CompletableFuture<InjectResponse> result = sending.result.thenApplyAsync(Function.identity());
-    var unused =
-        result.whenComplete(
-            (response, failure) -> {
-              if (!sending.result.isDone()) {
-                sending.abort();
-              }
-            });
-    return result;
+    return sending.abortedWith(sending.result.thenApplyAsync(Function.identity()));
   }
 
   private Sending start(InjectRequest request) {
@@ -148,15 +140,7 @@ public final class InjectSender implements Inject {
     InMemoryExchange exchange =
         new InMemoryExchange(InjectedRequest.of(request), loop, responseJson, response);
     Sending sending = start(exchange, loop, routable);
-    CompletableFuture<Void> result = sending.result.thenApply(over -> null);
-    var unused =
-        result.whenComplete(
-            (over, failure) -> {
-              if (!sending.result.isDone()) {
-                sending.abort();
-              }
-            });
-    return result;
+    return sending.abortedWith(sending.result.thenApply(over -> null));
   }
 
   private Sending start(
@@ -204,6 +188,18 @@ public final class InjectSender implements Inject {
 
     void abort() {
       loop.execute(exchange::abortByClient);
+    }
+
+    /** A stage whose end before that of the response is a client that goes away. */
+    <T> CompletableFuture<T> abortedWith(CompletableFuture<T> stage) {
+      var unused =
+          stage.whenComplete(
+              (value, failure) -> {
+                if (!result.isDone()) {
+                  abort();
+                }
+              });
+      return stage;
     }
   }
 }

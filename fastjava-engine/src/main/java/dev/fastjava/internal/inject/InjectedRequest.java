@@ -7,6 +7,7 @@ import dev.fastjava.inject.InjectRequest.FormPart;
 import dev.fastjava.inject.InjectRequest.Simulation;
 import dev.fastjava.inject.InjectRequest.UrlEncodedForm;
 import dev.fastjava.internal.exchange.HeaderLines;
+import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.spi.IncomingRequest;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -70,14 +71,6 @@ record InjectedRequest(
         false);
   }
 
-  private static final Set<String> METHODS =
-      Set.of(
-          ("ACL BIND CHECKOUT CONNECT COPY DELETE GET HEAD LINK LOCK M-SEARCH MERGE MKACTIVITY"
-                  + " MKCALENDAR MKCOL MOVE NOTIFY OPTIONS PATCH POST PROPFIND PROPPATCH PURGE PUT"
-                  + " QUERY REBIND REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNLINK UNLOCK"
-                  + " UNSUBSCRIBE")
-              .split(" "));
-
   /**
    * Completes a request with defaults.
    *
@@ -127,7 +120,7 @@ record InjectedRequest(
 
   private static void checkMethod(String given, String upperCase) {
     boolean oneCase = given.equals(upperCase) || given.equals(given.toLowerCase(Locale.ROOT));
-    if (!oneCase || !METHODS.contains(upperCase)) {
+    if (!oneCase || !HttpMethods.isKnown(upperCase)) {
       throw invalid(
           "must be equal to one of the allowed values",
           "The method of the request to inject is " + given + "; validate(false) lets it pass");

@@ -11,43 +11,24 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A response as its caller sees it. */
-final class InjectedResponse implements InjectResponse {
-  private final ResponseJson json;
-  private final int statusCode;
-  private final Headers headers;
-  private final List<Informational> informational;
-  private final ResponseBody body;
-  private final Supplier<Map<String, String>> trailers;
-
-  InjectedResponse(
-      ResponseJson json,
-      int statusCode,
-      Map<String, Object> headers,
-      List<Informational> informational,
-      ResponseBody body,
-      Supplier<Map<String, String>> trailers) {
-    this.json = json;
-    this.statusCode = statusCode;
-    this.headers = Headers.of(headers);
-    this.informational = informational;
-    this.body = body;
-    this.trailers = trailers;
-  }
-
-  @Override
-  public int statusCode() {
-    return statusCode;
-  }
-
+/**
+ * A response as its caller sees it.
+ *
+ * @param reader reads its body as JSON
+ * @param sent its body, or what of it has come
+ * @param lastTrailers its trailers, once they have come
+ */
+record InjectedResponse(
+    ResponseJson reader,
+    int statusCode,
+    Headers headers,
+    List<Informational> informational,
+    ResponseBody sent,
+    Supplier<Map<String, String>> lastTrailers)
+    implements InjectResponse {
   @Override
   public String statusMessage() {
     return ReasonPhrases.of(statusCode);
-  }
-
-  @Override
-  public Headers headers() {
-    return headers;
   }
 
   @Override
@@ -62,12 +43,7 @@ final class InjectedResponse implements InjectResponse {
 
   @Override
   public Map<String, String> trailers() {
-    return trailers.get();
-  }
-
-  @Override
-  public List<Informational> informational() {
-    return informational;
+    return lastTrailers.get();
   }
 
   @Override
@@ -85,7 +61,7 @@ final class InjectedResponse implements InjectResponse {
 
   @Override
   public byte[] bodyBytes() {
-    if (body instanceof ResponseBody.Collected collected) {
+    if (sent instanceof ResponseBody.Collected collected) {
       return collected.toByteArray();
     }
     throw new IllegalStateException(
@@ -99,7 +75,7 @@ final class InjectedResponse implements InjectResponse {
 
   @Override
   public @Nullable Object json() {
-    return json.read(body());
+    return reader.read(body());
   }
 
   @Override
@@ -109,7 +85,7 @@ final class InjectedResponse implements InjectResponse {
 
   @Override
   public <T> T json(Type type, Class<T> raw) {
-    Object value = json.bind(body(), type);
+    Object value = reader.bind(body(), type);
     if (value == null) {
       throw new IllegalStateException("The body is null, and no " + type.getTypeName());
     }
@@ -118,11 +94,11 @@ final class InjectedResponse implements InjectResponse {
 
   @Override
   public InputStream stream() {
-    return body.stream();
+    return sent.stream();
   }
 
   @Override
   public String toString() {
-    return ResponseText.of(this, body instanceof ResponseBody.Collected);
+    return ResponseText.of(this, sent instanceof ResponseBody.Collected);
   }
 }

@@ -1,9 +1,11 @@
 package dev.fastjava.internal.inject;
 
+import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +57,10 @@ final class QueryParameters {
   void set(String name, @Nullable Object value) {
     if (value instanceof Collection<?> values) {
       remove(name);
-      values.forEach(each -> add(name, PlainText.of(each)));
+      values.forEach(each -> add(name, text(each)));
       return;
     }
-    Pair pair = new Pair(name, PlainText.of(value));
+    Pair pair = new Pair(name, text(value));
     for (int i = 0; i < pairs.size(); i++) {
       if (pairs.get(i).name.equals(name)) {
         remove(name);
@@ -67,6 +69,16 @@ final class QueryParameters {
       }
     }
     pairs.add(pair);
+  }
+
+  /** The text of a value; numbers are written as JavaScript writes them. */
+  private static String text(@Nullable Object value) {
+    if (value instanceof Double number && Double.isFinite(number)) {
+      Utf8Output out = new Utf8Output();
+      out.writeDouble(number);
+      return out.toText();
+    }
+    return String.valueOf(value);
   }
 
   private void add(String name, String value) {
@@ -79,14 +91,9 @@ final class QueryParameters {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Pair pair : pairs) {
-      if (text.length() > 0) {
-        text.append('&');
-      }
-      text.append(encode(pair.name)).append('=').append(encode(pair.value));
-    }
-    return text.toString();
+    return pairs.stream()
+        .map(pair -> encode(pair.name) + '=' + encode(pair.value))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encode(String text) {

@@ -24,18 +24,13 @@ final class SetCookieHeader {
   /** What every JavaScript object has; the reference drops cookies and attributes named so. */
   private static final Set<String> FORBIDDEN =
       Set.of(
-          "__proto__",
-          "constructor",
-          "hasOwnProperty",
-          "isPrototypeOf",
-          "propertyIsEnumerable",
-          "toLocaleString",
-          "toString",
-          "valueOf",
-          "__defineGetter__",
-          "__defineSetter__",
-          "__lookupGetter__",
-          "__lookupSetter__");
+          """
+          __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable
+          toLocaleString toString valueOf __defineGetter__ __defineSetter__
+          __lookupGetter__ __lookupSetter__
+          """
+              .strip()
+              .split("\\s+"));
 
   private SetCookieHeader() {}
 

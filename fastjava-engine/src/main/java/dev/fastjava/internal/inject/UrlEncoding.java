@@ -1,11 +1,7 @@
 package dev.fastjava.internal.inject;
 
+import dev.fastjava.schema.Utf8Output;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
@@ -15,7 +11,6 @@ import java.util.function.IntPredicate;
  */
 final class UrlEncoding {
   private static final String HEX = "0123456789ABCDEF";
-  private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
   private UrlEncoding() {}
 
@@ -66,18 +61,8 @@ final class UrlEncoding {
    * The UTF-8 bytes of a text, with U+FFFD for lone surrogates where Java would write {@code ?}.
    */
   static byte[] utf8(String text) {
-    CharsetEncoder encoder =
-        StandardCharsets.UTF_8
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .replaceWith(REPLACEMENT);
-    try {
-      ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
-      byte[] copy = new byte[bytes.remaining()];
-      bytes.get(copy);
-      return copy;
-    } catch (CharacterCodingException e) {
-      throw new IllegalStateException("replacing leaves nothing that cannot be encoded", e);
-    }
+    Utf8Output out = new Utf8Output();
+    out.writeText(text);
+    return out.toByteArray();
   }
 }
