@@ -9,6 +9,7 @@ import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import io.netty.handler.codec.DateFormatter;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -202,7 +203,7 @@ final class InMemoryResponse implements ResponseStream {
   /** Adds what the connection adds, in the order in which the reference shows it. */
   private void completeHead(boolean chunked) {
     if (body.belongsToConnection()) {
-      headers.computeIfAbsent("date", name -> DateFormatter.format(new Date()));
+      headers.computeIfAbsent("date", name -> DateFormatter.format(Date.from(Instant.now())));
       headers.putIfAbsent("connection", "keep-alive");
       if (chunked) {
         headers.putIfAbsent("transfer-encoding", "chunked");

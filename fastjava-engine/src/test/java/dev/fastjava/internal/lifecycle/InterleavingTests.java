@@ -12,9 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every order in which a reply, an abort, a time limit, a close, the end of the response and the
- * completions of hooks can come, between the segments of a request and within its handler: whatever
- * the order, the request ends once and nothing is left of it.
+ * Every order in which a reply, an abort, a time limit, a close, the end of the response (written
+ * in spite of an abort, or broken by it) and the completions of hooks can come, between the
+ * segments of a request and within its handler: whatever the order, the request ends once and
+ * nothing is left of it.
  *
  * <p>A scheduler of its own runs the real lifecycle on a transport that does nothing by itself. At
  * each point it takes one of the events that may come there; then the whole is run again with the
@@ -105,10 +106,11 @@ class InterleavingTests {
               () -> {
                 switch (event) {
                   case "reply" -> test.call().reply.send("text");
-                  case "abort" -> test.exchange.abort();
+                  case "abort" -> test.exchange.leave();
                   case "timeout" -> test.timeUp();
                   case "close" -> test.exchange.destroy(null);
                   case "written" -> test.exchange.written();
+                  case "broken" -> test.exchange.broken();
                   default -> test.complete(event);
                 }
               });
@@ -137,6 +139,9 @@ class InterleavingTests {
         possible.addAll(outside());
         if (test.exchange.isWriting()) {
           possible.add("written");
+          if (test.exchange.aborted()) {
+            possible.add("broken");
+          }
         }
         for (String phase : List.of("onSend", "onResponse", "onRequestAbort")) {
           if (test.waitsFor(phase)) {

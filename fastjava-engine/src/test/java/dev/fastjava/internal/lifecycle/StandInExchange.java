@@ -63,7 +63,7 @@ final class StandInExchange implements Exchange {
 
   /** Whether a response waits for its end. */
   boolean isWriting() {
-    return headSent && open && !endTold;
+    return headSent && !endTold;
   }
 
   /** All of the response was taken. */
@@ -71,14 +71,24 @@ final class StandInExchange implements Exchange {
     end(null);
   }
 
-  /** The client goes away. */
+  /** The client goes away, and does not take the rest of the response. */
   void abort() {
+    leave();
+    if (headSent) {
+      broken();
+    }
+  }
+
+  /** The client goes away; what it has of the response by then is told later. */
+  void leave() {
     open = false;
     aborted = true;
     told().clientAborted();
-    if (headSent) {
-      end(new IOException("The client closed the connection"));
-    }
+  }
+
+  /** The rest of the response was lost. */
+  void broken() {
+    end(new IOException("The client closed the connection"));
   }
 
   void silent() {
