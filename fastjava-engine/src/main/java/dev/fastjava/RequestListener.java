@@ -110,4 +110,13 @@ public interface RequestListener {
    * @param error why the reply could not be sent; null when it was
    */
   default void responseEnd(Request request, Reply reply, @Nullable Throwable error) {}
+
+  /**
+   * Closing has come so far that no connection is left; onClose hooks follow. Comes exactly once,
+   * on a server without sockets too.
+   *
+   * @param requestsCut how many requests were under way on connections that closing has cut,
+   *     because their time was over or at once; see {@link FastjavaOptions#closeTimeout()}
+   */
+  default void connectionsClosed(int requestsCut) {}
 }

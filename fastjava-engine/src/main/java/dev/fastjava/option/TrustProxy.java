@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class TrustProxy {
   private final boolean all;
   private final List<String> addresses;
+  private final TrustedAddresses networks;
   private final @Nullable BiPredicate<String, Integer> test;
 
   private TrustProxy(
       boolean all, List<String> addresses, @Nullable BiPredicate<String, Integer> test) {
     this.all = all;
     this.addresses = List.copyOf(addresses);
+    this.networks = TrustedAddresses.of(addresses);
     this.test = test;
   }
 
@@ -39,6 +41,7 @@ public final class TrustProxy {
    * @param addresses IP addresses, CIDR ranges, or the names {@code loopback}, {@code linklocal}
    *     and {@code uniquelocal}; each may be a comma-separated list
    * @return the setting; when the only address is empty, that of no setting
+   * @throws IllegalArgumentException when one is none of these
    */
   public static TrustProxy addresses(String... addresses) {
     if (addresses.length == 1 && addresses[0].isEmpty()) {
@@ -57,6 +60,7 @@ public final class TrustProxy {
    * @param addresses one IP address, CIDR range or name each, see {@link #addresses(String...)}
    * @return the setting; when there is none nothing is trusted, and {@link Request#ips()} has the
    *     peer alone
+   * @throws IllegalArgumentException when one is none of these
    */
   public static TrustProxy addresses(List<String> addresses) {
     if (addresses.isEmpty()) {
@@ -85,6 +89,20 @@ public final class TrustProxy {
    */
   public static TrustProxy when(BiPredicate<String, Integer> test) {
     return new TrustProxy(false, List.of(), test);
+  }
+
+  /**
+   * Returns whether a proxy is trusted.
+   *
+   * @param address its address; null when the connection has none
+   * @param hop how many hops it is away, 0 being the peer of the connection
+   * @return whether its headers are believed
+   */
+  public boolean trusts(@Nullable String address, int hop) {
+    if (all || address == null) {
+      return all;
+    }
+    return test == null ? networks.contain(address) : test.test(address, hop);
   }
 
   /**

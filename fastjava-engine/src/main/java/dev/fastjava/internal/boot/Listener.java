@@ -192,8 +192,12 @@ final class Listener {
         + address.getPort();
   }
 
-  /** Closes what is open, after an attempt to open it that is under way. */
-  CompletableFuture<Void> close(ForceClose force, long timeoutMillis) {
+  /**
+   * Closes what is open, after an attempt to open it that is under way.
+   *
+   * @return completes with the number of requests that were cut off
+   */
+  CompletableFuture<Integer> close(ForceClose force, long timeoutMillis) {
     CompletableFuture<Void> opening;
     synchronized (this) {
       opening = attempt;
@@ -205,8 +209,8 @@ final class Listener {
             open = netty;
           }
           return open == null
-              ? CompletableFuture.completedFuture(null)
-              : open.close(force, timeoutMillis);
+              ? CompletableFuture.completedFuture(0)
+              : open.close(force, timeoutMillis).thenApply(nothing -> open.requestsCut());
         });
   }
 }

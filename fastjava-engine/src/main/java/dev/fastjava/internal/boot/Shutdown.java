@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.Done;
+import dev.fastjava.RequestListener;
 import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.Thrown;
 import java.util.concurrent.CompletableFuture;
@@ -63,7 +64,21 @@ final class Shutdown {
         server
             .listener
             .close(server.options.forceCloseConnections(), Millis.of(server.options.closeTimeout()))
-            .whenComplete((value, error) -> done.accept(null, failure));
+            .whenComplete(
+                (cut, error) -> {
+                  tellConnectionsClosed(cut == null ? 0 : cut);
+                  done.accept(null, failure);
+                });
+  }
+
+  private void tellConnectionsClosed(int requestsCut) {
+    for (RequestListener each : server.listeners) {
+      try {
+        each.connectionsClosed(requestsCut);
+      } catch (Throwable e) {
+        server.logger.error(e, "A request listener failed");
+      }
+    }
   }
 
   /** The last step of closing: no thread is left. */

@@ -478,6 +478,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public int requests() {
+    return current == null ? 0 : 1;
+  }
+
+  @Override
   public void closeNow() {
     ChannelOperations.close(channel);
   }

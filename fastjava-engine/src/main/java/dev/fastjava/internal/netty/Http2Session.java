@@ -306,6 +306,11 @@ final class Http2Session extends ChannelInboundHandlerAdapter implements Managed
   }
 
   @Override
+  public int requests() {
+    return streams.size();
+  }
+
+  @Override
   public void closeNow() {
     ChannelOperations.close(channel);
   }

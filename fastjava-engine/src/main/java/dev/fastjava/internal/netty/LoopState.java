@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,16 @@ final class LoopState {
         });
   }
 
-  /** Closes all connections. */
-  void closeNow() {
+  /**
+   * Closes all connections.
+   *
+   * @param cut takes how many requests are under way on them
+   */
+  void closeNow(AtomicInteger cut) {
     loop.execute(
         () -> {
           closing = true;
+          snapshot().forEach(connection -> cut.addAndGet(connection.requests()));
           snapshot().forEach(ManagedConnection::closeNow);
         });
   }

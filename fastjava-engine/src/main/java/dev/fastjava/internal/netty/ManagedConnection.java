@@ -12,6 +12,11 @@ interface ManagedConnection {
   /** Closes the connection now when it is idle, otherwise after what is under way. */
   void closeWhenIdle();
 
+  /** How many requests are under way. */
+  default int requests() {
+    return 0;
+  }
+
   /** Closes the connection at once. */
   void closeNow();
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class NettyServer {
   private final ConcurrentMap<EventLoop, LoopState> loops = new ConcurrentHashMap<>();
   private final OpenConnections open;
   private final List<Channel> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicInteger requestsCut = new AtomicInteger();
   private @Nullable CompletableFuture<Void> closed;
 
   /**
@@ -159,13 +161,18 @@ public final class NettyServer {
     return closed;
   }
 
+  /** How many requests closing has cut off so far. */
+  public int requestsCut() {
+    return requestsCut.get();
+  }
+
   private CompletableFuture<Void> closeConnections(ForceClose force, long timeoutMillis) {
     if (force == ForceClose.IDLE && timeoutMillis > 0) {
       loops.values().forEach(LoopState::closeWhenIdle);
     }
     ScheduledFuture<?> cut =
         group.schedule(
-            () -> loops.values().forEach(LoopState::closeNow),
+            () -> loops.values().forEach(loop -> loop.closeNow(requestsCut)),
             force == ForceClose.ALL ? 0 : timeoutMillis,
             TimeUnit.MILLISECONDS);
     return open.allClosed().thenRun(() -> cut.cancel(false));

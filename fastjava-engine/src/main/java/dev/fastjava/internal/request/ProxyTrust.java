@@ -3,7 +3,6 @@ package dev.fastjava.internal.request;
 import dev.fastjava.option.TrustProxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,10 @@ public final class ProxyTrust {
 
   private static final ProxyTrust NONE = new ProxyTrust(null);
 
-  private final @Nullable TrustPredicate predicate;
+  private final @Nullable TrustProxy trusted;
 
-  private ProxyTrust(@Nullable TrustPredicate predicate) {
-    this.predicate = predicate;
+  private ProxyTrust(@Nullable TrustProxy trusted) {
+    this.trusted = trusted;
   }
 
   /** Headers by lower-case name; a header that came more than once is joined by commas. */
@@ -34,26 +33,18 @@ public final class ProxyTrust {
    * Reads the option.
    *
    * @param option the option; null when it is not set
-   * @throws IllegalArgumentException if an address is not understood
    */
   public static ProxyTrust of(@Nullable TrustProxy option) {
     if (option == null) {
       return NONE;
     }
-    if (option.isAll()) {
-      return new ProxyTrust((address, hop) -> true);
-    }
-    BiPredicate<String, Integer> test = option.test();
-    if (test != null) {
-      return new ProxyTrust((address, hop) -> address != null && test.test(address, hop));
-    }
-    List<String> addresses = option.addresses();
-    return addresses.isEmpty() ? NONE : new ProxyTrust(TrustedAddresses.of(addresses));
+    boolean isSet = option.isAll() || option.test() != null || !option.addresses().isEmpty();
+    return isSet ? new ProxyTrust(option) : NONE;
   }
 
   /** Whether the option is set, so that forwarded addresses are known. */
   public boolean isEnabled() {
-    return predicate != null;
+    return trusted != null;
   }
 
   /**
@@ -63,10 +54,10 @@ public final class ProxyTrust {
    * @param remoteAddress the peer of the connection
    */
   public @Nullable String ip(Headers headers, @Nullable String remoteAddress) {
-    if (predicate == null) {
+    if (trusted == null) {
       return remoteAddress;
     }
-    List<@Nullable String> addresses = addresses(predicate, headers, remoteAddress);
+    List<@Nullable String> addresses = addresses(trusted, headers, remoteAddress);
     return addresses.get(addresses.size() - 1);
   }
 
@@ -76,11 +67,11 @@ public final class ProxyTrust {
    * @return the addresses, or null when the option is not set
    */
   public @Nullable List<@Nullable String> ips(Headers headers, @Nullable String remoteAddress) {
-    return predicate == null ? null : addresses(predicate, headers, remoteAddress);
+    return trusted == null ? null : addresses(trusted, headers, remoteAddress);
   }
 
   private static List<@Nullable String> addresses(
-      TrustPredicate predicate, Headers headers, @Nullable String remoteAddress) {
+      TrustProxy trusted, Headers headers, @Nullable String remoteAddress) {
     List<@Nullable String> all = new ArrayList<>();
     all.add(remoteAddress);
     String forwarded = headers.get("x-forwarded-for");
@@ -88,7 +79,7 @@ public final class ProxyTrust {
       addForwarded(all, forwarded);
     }
     for (int hop = 0; hop < all.size() - 1; hop++) {
-      if (!predicate.trusts(all.get(hop), hop)) {
+      if (!trusted.trusts(all.get(hop), hop)) {
         return new ArrayList<>(all.subList(0, hop + 1));
       }
     }
@@ -139,11 +130,11 @@ public final class ProxyTrust {
   }
 
   private @Nullable String forwarded(Headers headers, String name, @Nullable String remoteAddress) {
-    if (predicate == null) {
+    if (trusted == null) {
       return null;
     }
     String value = headers.get(name);
-    if (value == null || value.isEmpty() || !predicate.trusts(remoteAddress, 0)) {
+    if (value == null || value.isEmpty() || !trusted.trusts(remoteAddress, 0)) {
       return null;
     }
     return value.substring(value.lastIndexOf(',') + 1).strip();

@@ -99,7 +99,7 @@ class ProxyTrustTests {
     "10.0.0.0/8, unknown, false"
   })
   void addressesAreComparedByMeaning(String trusted, String peer, boolean expected) {
-    assertThat(TrustedAddresses.of(List.of(trusted)).trusts(peer, 0)).isEqualTo(expected);
+    assertThat(TrustProxy.addresses(List.of(trusted)).trusts(peer, 0)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class ProxyTrustTests {
       })
   void addressesThatProgramsReadDifferentlyAreRefused(String address) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TrustedAddresses.of(List.of(address)))
+        .isThrownBy(() -> TrustProxy.addresses(List.of(address)))
         .withMessage("invalid IP address: " + address);
   }
 

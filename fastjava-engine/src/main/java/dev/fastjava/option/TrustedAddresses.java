@@ -1,4 +1,4 @@
-package dev.fastjava.internal.request;
+package dev.fastjava.option;
 
 import io.netty.util.NetUtil;
 import java.math.BigInteger;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Trusts the proxies at given addresses and in given networks. */
-final class TrustedAddresses implements TrustPredicate {
+final class TrustedAddresses {
 
   private static final Map<String, List<String>> NAMED =
       Map.of(
@@ -115,9 +115,8 @@ final class TrustedAddresses implements TrustPredicate {
     return ones == 32 || mask << ones == 0 ? ones : 0;
   }
 
-  @Override
-  public boolean trusts(@Nullable String address, int hop) {
-    Network candidate = address == null ? null : Network.of(address);
+  boolean contain(String address) {
+    Network candidate = Network.of(address);
     if (candidate == null) {
       return false;
     }
