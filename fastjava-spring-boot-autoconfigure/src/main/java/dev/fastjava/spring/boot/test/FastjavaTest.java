@@ -37,7 +37,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * <ul>
  *   <li>components that are plugins, hooks, customizers, error handlers or request listeners;
  *   <li>{@code @Configuration} classes of which every {@code @Bean} method makes such a thing or a
- *       {@code RouteDefinition}.
+ *       {@code RouteDefinition};
+ *   <li>other {@code @Configuration} classes with hooks, customizers, error handlers or listeners:
+ *       without their routes, and with other beans made only when one of these needs them.
  * </ul>
  *
  * <p>With classes named, plugins that are not named are left out, unless a named one depends on

@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Keeps plugins out of a {@link FastjavaTest} that names others. */
+/** Keeps out of a {@link FastjavaTest} what only the whole context can tell it does not need. */
 class FastjavaTestPluginsContextCustomizerFactory implements ContextCustomizerFactory {
 
   @Override
@@ -18,18 +18,19 @@ class FastjavaTestPluginsContextCustomizerFactory implements ContextCustomizerFa
       Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
     FastjavaTest annotation =
         TestContextAnnotationUtils.findMergedAnnotation(testClass, FastjavaTest.class);
-    return annotation == null || annotation.value().length == 0
-        ? null
-        : new PluginsCustomizer(Set.of(annotation.value()));
+    return annotation == null ? null : new SliceCustomizer(Set.of(annotation.value()));
   }
 
   /** A record, for equal tests share a context. */
-  private record PluginsCustomizer(Set<Class<?>> named) implements ContextCustomizer {
+  private record SliceCustomizer(Set<Class<?>> named) implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
-      context.addBeanFactoryPostProcessor(new UnwantedPlugins(named));
+      context.addBeanFactoryPostProcessor(new MixedConfigurations(named));
+      if (!named.isEmpty()) {
+        context.addBeanFactoryPostProcessor(new UnwantedPlugins(named));
+      }
     }
   }
 }

@@ -107,24 +107,27 @@ class FastjavaTypeExcludeFilter
   protected boolean defaultInclude(MetadataReader reader, MetadataReaderFactory factory)
       throws IOException {
     return super.defaultInclude(reader, factory)
-        || makesNothingElse(reader.getAnnotationMetadata());
+        || isWhole(reader.getAnnotationMetadata(), named)
+        || MixedConfigurations.guardRoutes(reader.getAnnotationMetadata());
   }
 
-  private boolean makesNothingElse(AnnotationMetadata type) {
+  /** Whether all beans of a configuration are in the slice: it makes nothing else. */
+  static boolean isWhole(AnnotationMetadata type, Set<Class<?>> named) {
     if (!type.isAnnotated(Configuration.class.getName())) {
       return false;
     }
     Set<MethodMetadata> methods = type.getAnnotatedMethods(Bean.class.getName());
-    return !methods.isEmpty() && methods.stream().allMatch(this::makesFastjavaBean);
+    return !methods.isEmpty()
+        && methods.stream().allMatch(method -> makesFastjavaBean(method, named));
   }
 
-  private boolean makesFastjavaBean(MethodMetadata method) {
+  private static boolean makesFastjavaBean(MethodMetadata method, Set<Class<?>> named) {
     String type = method.getReturnTypeName();
     if (type.equals(RouteDefinition.class.getName())) {
       return named.isEmpty();
     }
     try {
-      Class<?> made = ClassUtils.forName(type, getClass().getClassLoader());
+      Class<?> made = ClassUtils.forName(type, FastjavaTypeExcludeFilter.class.getClassLoader());
       return INCLUDES.stream().anyMatch(component -> component.isAssignableFrom(made));
     } catch (ClassNotFoundException | LinkageError unknown) {
       return false;

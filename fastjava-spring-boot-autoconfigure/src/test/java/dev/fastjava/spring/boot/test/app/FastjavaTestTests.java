@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.NestedTestConfiguration;
 import org.springframework.test.context.NestedTestConfiguration.EnclosingConfiguration;
@@ -51,6 +52,12 @@ class FastjavaTestTests {
       assertThat(hasBean(context, UserRepository.class)).isFalse();
       assertThat(hasBean(context, MixedConfiguration.class)).isFalse();
       assertThat(inject.get("/mixed")).hasStatus(404);
+    }
+
+    @Test
+    void hooksOfMixedConfigurationsGuardTheRoutes() {
+      assertThat(inject.get("/status", request -> request.header("key", "wrong"))).hasStatus(403);
+      assertThat(inject.get("/door")).hasStatus(404);
     }
 
     @Test
@@ -110,6 +117,22 @@ class FastjavaTestTests {
   class WithAConfiguration {
     @Autowired private ApplicationContext context;
     @Autowired private Inject inject;
+
+    @Test
+    void hooksOfMixedConfigurationsGuardThem() {
+      assertThat(inject.get("/status", request -> request.header("key", "wrong"))).hasStatus(403);
+    }
+
+    @Test
+    void ofMixedConfigurationsNoMoreIsMadeThanHooksNeed() {
+      assertThat(inject.get("/door")).hasStatus(404);
+      assertThat(singletons()).contains("key").doesNotContain("visitors");
+    }
+
+    private List<String> singletons() {
+      return List.of(
+          ((ConfigurableApplicationContext) context).getBeanFactory().getSingletonNames());
+    }
 
     @Test
     void itsRoutesAreThereAndNoPlugins() {
