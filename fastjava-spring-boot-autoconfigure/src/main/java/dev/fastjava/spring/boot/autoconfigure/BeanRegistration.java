@@ -33,7 +33,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 final class BeanRegistration {
   /** The types a hook bean may have; the engine checks that its phase takes it. */
-  private static final List<Class<?>> HOOK_TYPES =
+  static final List<Class<?>> HOOK_TYPES =
       List.of(
           Hook.class,
           Hook.Async.class,
@@ -59,7 +59,7 @@ final class BeanRegistration {
           RouteHook.class,
           dev.fastjava.ContextHook.class);
 
-  private static final List<Class<?>> PLUGIN_TYPES =
+  static final List<Class<?>> PLUGIN_TYPES =
       List.of(Plugin.class, Plugin.Async.class, Plugin.Callback.class);
 
   private static final Log logger = LogFactory.getLog(BeanRegistration.class);
@@ -140,7 +140,10 @@ final class BeanRegistration {
     for (Map.Entry<String, Object> bean : beans.ofTypes(PLUGIN_TYPES).entrySet()) {
       String name = bean.getKey();
       RegisterPlugin annotation = factory.findAnnotationOnBean(name, RegisterPlugin.class);
-      plugins.add(PluginBean.of(name, bean.getValue(), annotation, prefix(annotation)));
+      doing(
+          "Registration",
+          name,
+          () -> plugins.add(PluginBean.of(name, bean.getValue(), annotation, prefix(annotation))));
     }
     return plugins;
   }

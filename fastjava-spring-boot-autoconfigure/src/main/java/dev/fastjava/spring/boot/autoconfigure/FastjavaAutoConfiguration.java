@@ -5,6 +5,7 @@ import dev.fastjava.RequestListener;
 import dev.fastjava.inject.Inject;
 import dev.fastjava.spi.ValidationMessages;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.context.FastjavaClosing;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -47,7 +48,9 @@ public final class FastjavaAutoConfiguration {
     // Used where there are any, unless Boot is told not to.
     boolean virtualThreads =
         environment.getProperty("spring.threads.virtual.enabled", Boolean.class, true);
-    return new PropertiesOptionsCustomizer(properties, shutdownPhase, development, virtualThreads);
+    boolean structuredLines = environment.containsProperty("logging.structured.format.console");
+    return new PropertiesOptionsCustomizer(
+        properties, shutdownPhase, development, virtualThreads, structuredLines);
   }
 
   /** The application's mapper; with several of them, one has to be the primary one. */
@@ -67,24 +70,33 @@ public final class FastjavaAutoConfiguration {
             ValidationMessages.of((key, locale) -> texts.getMessage(key, null, null, locale)));
   }
 
-  @Bean(destroyMethod = "close")
+  /** Not closed by its context: {@link FastjavaClosing} does that. */
+  @Bean(destroyMethod = "")
   @ConditionalOnMissingBean
-  Fastjava fastjava(ObjectProvider<FastjavaOptionsCustomizer> customizers) {
-    return Fastjava.create(
-        options ->
-            customizers.orderedStream().forEach(customizer -> customizer.customize(options)));
+  Fastjava fastjava(ConfigurableListableBeanFactory beanFactory) {
+    return new InstanceCreation(beanFactory).create();
   }
 
   @Bean
   @ConditionalOnMissingBean
-  Inject fastjavaInject(Fastjava app) {
-    return app.inject();
+  Inject fastjavaInject(Fastjava app, ObjectProvider<FastjavaBootLifecycle> boot) {
+    return new ContextInject(app.inject(), () -> boot.getObject().isBooted());
+  }
+
+  @Bean
+  static CloserBeans fastjavaCloserBeans() {
+    return new CloserBeans();
+  }
+
+  @Bean
+  FastjavaClosing fastjavaClosing(Fastjava app) {
+    return new FastjavaClosing(app);
   }
 
   @Bean
   FastjavaBootLifecycle fastjavaBootLifecycle(
-      Fastjava app, ConfigurableListableBeanFactory beanFactory) {
-    return new FastjavaBootLifecycle(app, new BeanRegistration(beanFactory));
+      Fastjava app, FastjavaClosing closing, ConfigurableListableBeanFactory beanFactory) {
+    return new FastjavaBootLifecycle(app, closing, new BeanRegistration(beanFactory));
   }
 
   @Bean

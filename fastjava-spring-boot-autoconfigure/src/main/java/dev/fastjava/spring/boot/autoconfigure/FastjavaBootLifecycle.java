@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.spring.boot.context.FastjavaClosing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -12,11 +13,14 @@ import org.springframework.context.SmartLifecycle;
  */
 final class FastjavaBootLifecycle implements SmartLifecycle {
   private final Fastjava app;
+  private final FastjavaClosing closing;
   private final BeanRegistration beans;
   private volatile boolean running;
+  private volatile boolean booted;
 
-  FastjavaBootLifecycle(Fastjava app, BeanRegistration beans) {
+  FastjavaBootLifecycle(Fastjava app, FastjavaClosing closing, BeanRegistration beans) {
     this.app = app;
+    this.closing = closing;
     this.beans = beans;
   }
 
@@ -31,7 +35,13 @@ final class FastjavaBootLifecycle implements SmartLifecycle {
     } catch (RuntimeException failure) {
       throw asUnchecked(beans.explain(failure));
     }
+    booted = true;
     running = true;
+  }
+
+  /** Whether the beans are registered and the server has booted, be it closed by now. */
+  boolean isBooted() {
+    return booted;
   }
 
   private static RuntimeException asUnchecked(Throwable failure) {
@@ -45,14 +55,15 @@ final class FastjavaBootLifecycle implements SmartLifecycle {
 
   @Override
   public void stop() {
-    app.close();
+    closing.destroy();
     running = false;
   }
 
   @Override
   public void stop(Runnable callback) {
     CompletableFuture<Void> unused =
-        app.closeAsync()
+        closing
+            .begin()
             .whenComplete(
                 (closed, failure) -> {
                   running = false;

@@ -49,6 +49,7 @@ import org.springframework.validation.Validator;
  * @param validation How requests are validated.
  * @param serialization How replies are serialized.
  * @param logging What is logged.
+ * @param security What keeps the server from starting without protection.
  * @param server Where the server listens.
  */
 @ConfigurationProperties("fastjava")
@@ -77,6 +78,7 @@ public record FastjavaProperties(
     @DefaultValue Validation validation,
     @DefaultValue Serialization serialization,
     @DefaultValue Logging logging,
+    @DefaultValue Security security,
     @DefaultValue Server server)
     implements Validator {
 
@@ -215,12 +217,20 @@ public record FastjavaProperties(
       PRETTY,
       /** One JSON object a line, with pino's keys. */
       JSON,
-      /** Nothing but errors, and nothing at all from FastJava. */
+      /** Nothing but errors. */
       SILENT,
       /** What Boot does by itself. */
       BOOT
     }
   }
+
+  /**
+   * What keeps the server from starting without protection.
+   *
+   * @param ignoreSpringSecurity Whether the server starts though Spring Security is there, whose
+   *     filters do not protect its routes.
+   */
+  public record Security(@DefaultValue("false") boolean ignoreSpringSecurity) {}
 
   /**
    * Where the server listens.

@@ -1,7 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Fastjava;
-import dev.fastjava.spring.boot.context.CloseTimeout;
+import dev.fastjava.spring.boot.context.FastjavaClosing;
 import dev.fastjava.spring.boot.context.FastjavaServerLifecycle;
 import dev.fastjava.spring.boot.context.FastjavaWebServer;
 import java.util.Objects;
@@ -45,9 +45,9 @@ public final class FastjavaServerAutoConfiguration {
   @ConditionalOnBean(ServerSettings.class)
   @ConditionalOnMissingBean
   FastjavaWebServer fastjavaWebServer(
-      Fastjava app, ServerSettings settings, CloseTimeout closeTimeout) {
+      Fastjava app, ServerSettings settings, FastjavaClosing closing) {
     return new FastjavaWebServer(
-        app, settings.port(), settings.address(), settings.shutdown(), closeTimeout);
+        app, settings.port(), settings.address(), settings.shutdown(), closing);
   }
 
   @Bean
@@ -55,11 +55,6 @@ public final class FastjavaServerAutoConfiguration {
   FastjavaServerLifecycle fastjavaServerLifecycle(
       FastjavaWebServer server, ConfigurableApplicationContext context) {
     return new FastjavaServerLifecycle(server, context);
-  }
-
-  @Bean
-  CloseTimeout fastjavaCloseTimeout() {
-    return new CloseTimeout();
   }
 
   @Bean

@@ -49,7 +49,7 @@ record PluginBean(
       dependsOn = List.of(annotation.dependsOn());
       if (annotation.logLevel().length > 1) {
         throw new IllegalStateException(
-            "The plugin '" + beanName + "' has several log levels; one is enough");
+            "logLevel of @RegisterPlugin has several levels; one is enough");
       }
       logLevel = annotation.logLevel().length == 0 ? null : annotation.logLevel()[0];
     }

@@ -11,6 +11,7 @@ import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.logging.ErrorLines;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -24,22 +25,26 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
   private final Duration shutdownPhase;
   private final boolean development;
   private final boolean virtualThreads;
+  private final boolean structuredLines;
 
   /**
    * Takes the properties and the time Boot gives each phase of the shutdown. Requests get a little
    * less of it, so that the last of them are cut, and onClose hooks done, within the phase. During
    * development, replies are checked unless a property says otherwise. Without virtual threads,
-   * what may block runs on workers.
+   * what may block runs on workers. Errors of bad requests have stack traces in lines that are for
+   * programs only.
    */
   PropertiesOptionsCustomizer(
       FastjavaProperties properties,
       Duration shutdownPhase,
       boolean development,
-      boolean virtualThreads) {
+      boolean virtualThreads,
+      boolean structuredLines) {
     this.properties = properties;
     this.shutdownPhase = shutdownPhase;
     this.development = development;
     this.virtualThreads = virtualThreads;
+    this.structuredLines = structuredLines;
   }
 
   @Override
@@ -151,7 +156,8 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
   private void logging(FastjavaOptions.Builder options) {
     FastjavaProperties.Logging logging = properties.logging();
     if (logging.enabled()) {
-      options.loggerInstance(Logger.slf4j(LoggerFactory.getLogger(Fastjava.class)));
+      Logger logger = Logger.slf4j(LoggerFactory.getLogger(Fastjava.class));
+      options.loggerInstance(structuredLines ? logger : ErrorLines.of(logger));
     }
     if (!logging.requests()) {
       options.disableRequestLogging(request -> true);

@@ -80,7 +80,7 @@ final class StartFailures {
         : failure;
   }
 
-  private static BeanRegistrationException exception(String what, Throwable failure) {
+  static BeanRegistrationException exception(String what, Throwable failure) {
     StringBuilder message = new StringBuilder(what).append(":\n\n    ").append(text(failure));
     StackTraceElement line = line(failure);
     if (line != null) {
@@ -139,8 +139,14 @@ final class StartFailures {
         || type.startsWith("jdk.")
         || type.startsWith("org.springframework.")
         || type.startsWith("tools.jackson.")
-        || type.matches(
-            "dev\\.fastjava\\.(internal\\..*|schema\\..*|error\\..*|[A-Z]\\w*)(\\$.*)?");
+        || isEngine(type);
+  }
+
+  /** Our own packages, not that of an application that happens to be below ours. */
+  static boolean isEngine(String type) {
+    return type.matches(
+        "dev\\.fastjava\\.((internal|schema|error|option|inject|http|spi|type|logging|jakarta)\\..*"
+            + "|[A-Z]\\w*(\\$.*)?)");
   }
 
   private static String action(Throwable failure) {
@@ -148,6 +154,15 @@ final class StartFailures {
       return "Mend what the error says at the line above.";
     }
     return switch (known.errorCode()) {
+      case FST_ERR_INSTANCE_ALREADY_LISTENING ->
+          "The server was booted before its beans were registered: by a component that called"
+              + " ready(), listen() or inject on it. Let the component do that when the application"
+              + " has started, in an ApplicationRunner for instance.";
+      case FST_ERR_DEC_UNDECLARED, FST_ERR_PLUGIN_NOT_PRESENT_IN_INSTANCE ->
+          "Declare the decorator before: in a plugin that is shared and named by dependsOn of"
+              + " @RegisterPlugin, or with a FastjavaCustomizer.";
+      case FST_ERR_INIT_OPTS_INVALID ->
+          "Correct the value where it is set: in a property or in a FastjavaOptionsCustomizer.";
       case FST_ERR_DUPLICATED_ROUTE ->
           "Remove one of the two routes, or give one another path, method or constraint.";
       case FST_ERR_ROUTE_MISSING_HANDLER ->

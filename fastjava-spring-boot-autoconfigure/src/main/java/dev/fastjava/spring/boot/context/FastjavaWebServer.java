@@ -3,11 +3,9 @@ package dev.fastjava.spring.boot.context;
 import dev.fastjava.Fastjava;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,7 @@ public final class FastjavaWebServer implements WebServer {
   private final int port;
   private final @Nullable InetAddress address;
   private final Shutdown shutdown;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final CloseTimeout closeTimeout;
+  private final FastjavaClosing closing;
   private volatile boolean started;
 
   /**
@@ -43,28 +40,15 @@ public final class FastjavaWebServer implements WebServer {
    * @param port the port; 0 for any free one, less for none at all
    * @param address the address to bind; null for all
    * @param shutdown whether stopping waits for requests under way
-   */
-  public FastjavaWebServer(
-      Fastjava app, int port, @Nullable InetAddress address, Shutdown shutdown) {
-    this(app, port, address, shutdown, new CloseTimeout());
-  }
-
-  /**
-   * Makes a server that does not listen yet, and tells whether requests were cut off.
-   *
-   * @param app the instance to serve
-   * @param port the port; 0 for any free one, less for none at all
-   * @param address the address to bind; null for all
-   * @param shutdown whether stopping waits for requests under way
-   * @param closeTimeout how long closing the instance waits for them
+   * @param closing the owner of closing the instance
    */
   public FastjavaWebServer(
       Fastjava app,
       int port,
       @Nullable InetAddress address,
       Shutdown shutdown,
-      CloseTimeout closeTimeout) {
-    this.closeTimeout = closeTimeout;
+      FastjavaClosing closing) {
+    this.closing = closing;
     this.app = app;
     this.port = port;
     this.address = address;
@@ -96,7 +80,7 @@ public final class FastjavaWebServer implements WebServer {
   private WebServerException asServerException(CompletionException failure) {
     PortInUseException.throwIfPortBindingException(failure, () -> port);
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return new WebServerException("Unable to start the FastJava server", cause);
+    return new ServerStartException(address, port, cause);
   }
 
   /** The threads of the engine may all be daemons, and those of the application as well. */
@@ -108,26 +92,21 @@ public final class FastjavaWebServer implements WebServer {
   }
 
   private void awaitStop() {
-    try {
-      stopped.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    closing.over().join();
   }
 
   /** Closes the instance and waits for it. */
   @Override
   public void stop() throws WebServerException {
     try {
-      stopAsync().join();
-    } catch (CompletionException failure) {
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      throw new WebServerException("Unable to stop the FastJava server", cause);
+      closing.destroy();
+    } catch (RuntimeException failure) {
+      throw new WebServerException("Unable to stop the FastJava server", failure);
     }
   }
 
   CompletableFuture<Void> stopAsync() {
-    return app.closeAsync().whenComplete((closed, failure) -> stopped.countDown());
+    return closing.begin();
   }
 
   @Override
@@ -136,13 +115,13 @@ public final class FastjavaWebServer implements WebServer {
       callback.shutdownComplete(GracefulShutdownResult.IMMEDIATE);
       return;
     }
-    long begin = System.nanoTime();
     logger.info("Commencing graceful shutdown. Waiting for active requests to complete");
     CompletableFuture<Void> unused =
-        stopAsync()
-            .whenComplete(
-                (closed, failure) -> {
-                  if (closeTimeout.isOver(Duration.ofNanos(System.nanoTime() - begin))) {
+        closing
+            .endRequests()
+            .thenAccept(
+                cut -> {
+                  if (cut > 0) {
                     logger.info("Graceful shutdown aborted with one or more requests still active");
                     callback.shutdownComplete(GracefulShutdownResult.REQUESTS_ACTIVE);
                   } else {
@@ -163,7 +142,7 @@ public final class FastjavaWebServer implements WebServer {
    * @return true from the start until everything is closed
    */
   public boolean isRunning() {
-    return started && stopped.getCount() > 0;
+    return started && !closing.over().isDone();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -28,8 +29,9 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
   private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";
 
   /**
-   * Boot's own console pattern and the fields. The escapes leave Boot's placeholders to Logback, so
-   * that {@code logging.pattern.level} and the like hold as ever.
+   * Boot's own console pattern and the fields, behind the request id of the MDC where the line does
+   * not have it among its fields. The escapes leave Boot's placeholders to Logback, so that {@code
+   * logging.pattern.level} and the like hold as ever.
    */
   private static final String PRETTY_PATTERN =
       """
@@ -37,9 +39,14 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
       %clr(${LOG_LEVEL_PATTERN:-%5p}) %clr(${PID:-}){magenta} \
       %clr(--- %esb(){APPLICATION_NAME}%esb{APPLICATION_GROUP}[%15.15t] \
       ${LOG_CORRELATION_PATTERN:-}){faint}%clr(%-40.40logger{39}){cyan} %clr(:){faint} %m \
-      %clr(%kvp{NONE}){faint}%n${LOG_EXCEPTION_CONVERSION_WORD:-%wEx}\
+      %clr(%replace(REQUEST_ID=%X{REQUEST_ID} %kvp{NONE})\
+      {'^REQUEST_ID= |^REQUEST_ID=[^ ]* (?=REQUEST_ID=|.* REQUEST_ID=)| $',''})\
+      {faint}%n${LOG_EXCEPTION_CONVERSION_WORD:-%wEx}\
       """
           .replace("${", "\\${");
+
+  /** Labels that need no quotes in a pattern. */
+  private static final Pattern PLAIN_LABEL = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final Log log;
 
@@ -60,7 +67,9 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
       tellUnavailable(environment, form);
       return;
     }
-    environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults(form)));
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource(SOURCE, defaults(form, label(environment))));
   }
 
   /** Whoever has chosen a form of their own, or asked for none, is not bothered. */
@@ -95,20 +104,25 @@ class FastjavaLoggingEnvironmentPostProcessor implements EnvironmentPostProcesso
     return isProduction && !environment.containsProperty(PATTERN) ? "json" : "pretty";
   }
 
+  private static String label(ConfigurableEnvironment environment) {
+    String label = environment.getProperty("fastjava.request-id-log-label", "reqId");
+    return PLAIN_LABEL.matcher(label).matches() ? label : "reqId";
+  }
+
   /** An unknown form is reported when the properties are bound. */
-  private static Map<String, Object> defaults(String form) {
+  private static Map<String, Object> defaults(String form, String label) {
     return switch (form) {
       case "json" -> Map.of(STRUCTURED, PinoLogFormatter.class.getName());
-      // An application that cannot start has to say why: errors of others are written.
+      // An application that cannot start, or answers with 500, has to say why.
       case "silent" ->
           Map.of(
               "logging.level.dev.fastjava",
-              "off",
+              "error",
               "logging.level.root",
               "error",
               "spring.main.banner-mode",
               "off");
-      case "pretty" -> Map.of(PATTERN, PRETTY_PATTERN);
+      case "pretty" -> Map.of(PATTERN, PRETTY_PATTERN.replace("REQUEST_ID", label));
       default -> Map.of();
     };
   }

@@ -195,7 +195,8 @@ class FastjavaPropertiesTests {
         new Binder(new MapConfigurationPropertySource(given))
             .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
     return FastjavaOptions.of(
-        new PropertiesOptionsCustomizer(properties, Duration.ofSeconds(30), development, true)
+        new PropertiesOptionsCustomizer(
+                properties, Duration.ofSeconds(30), development, true, false)
             ::customize);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.inject.Inject;
+import dev.fastjava.spring.boot.context.FastjavaClosing;
 import dev.fastjava.spring.boot.context.FastjavaServerLifecycle;
 import dev.fastjava.spring.boot.context.FastjavaWebServer;
 import org.junit.jupiter.api.Test;
@@ -65,10 +66,11 @@ class FastjavaServerAutoConfigurationTests {
 
   @Test
   void aServerOfTheUserIsStarted() {
+    Fastjava own = Fastjava.create();
     runner
         .withBean(
             FastjavaWebServer.class,
-            () -> new FastjavaWebServer(Fastjava.create(), 0, null, Shutdown.IMMEDIATE))
+            () -> new FastjavaWebServer(own, 0, null, Shutdown.IMMEDIATE, new FastjavaClosing(own)))
         .run(
             context -> {
               assertThat(context).hasSingleBean(FastjavaWebServer.class);

@@ -2,8 +2,6 @@ package dev.fastjava.spring.boot.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
@@ -11,7 +9,6 @@ import dev.fastjava.RouteDefinition;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,15 +16,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,59 +94,6 @@ class FastjavaApplicationTests {
   }
 
   @Test
-  void requestsUnderWayAreFinishedOnShutdown(CapturedOutput output) throws Exception {
-    ConfigurableApplicationContext context = run(App.class, "--server.port=0");
-    Slow slow = context.getBean(Slow.class);
-    int port = port(context);
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request(port, "/slow"), BodyHandlers.ofString());
-    assertThat(slow.entered.await(10, TimeUnit.SECONDS)).isTrue();
-
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
-    // Not before closing has begun, which the connection refused tells.
-    awaitRefusal(port);
-    assertThat(closed).isNotDone();
-    slow.leave.countDown();
-
-    assertThat(response.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
-    closed.get(10, TimeUnit.SECONDS);
-    assertThat(output).contains("Commencing graceful shutdown", "Graceful shutdown complete");
-  }
-
-  @Test
-  void requestsUnderWayAreCutWhenThePhaseIsOver(CapturedOutput output) throws Exception {
-    ConfigurableApplicationContext context =
-        run(App.class, "--server.port=0", "--spring.lifecycle.timeout-per-shutdown-phase=2s");
-    Slow slow = context.getBean(Slow.class);
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request(port(context), "/slow"), BodyHandlers.ofString());
-    assertThat(slow.entered.await(10, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
-    assertThatException().isThrownBy(() -> response.get(10, TimeUnit.SECONDS));
-    // The handler never ends by itself, and the phases do not wait for it.
-    closed.get(10, TimeUnit.SECONDS);
-    slow.leave.countDown();
-    assertThat(output)
-        .contains("Graceful shutdown aborted with one or more requests still active")
-        .doesNotContain("Graceful shutdown complete", "still running after timeout");
-  }
-
-  @Test
-  void shutdownIsImmediateOnDemand(CapturedOutput output) throws Exception {
-    ConfigurableApplicationContext context =
-        run(App.class, "--server.port=0", "--server.shutdown=immediate");
-    Slow slow = context.getBean(Slow.class);
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request(port(context), "/slow"), BodyHandlers.ofString());
-    assertThat(slow.entered.await(10, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture<Void> closed = CompletableFuture.runAsync(context::close);
-    assertThatException().isThrownBy(() -> response.get(10, TimeUnit.SECONDS));
-    slow.leave.countDown();
-    closed.get(10, TimeUnit.SECONDS);
-    assertThat(output).doesNotContain("Commencing graceful shutdown");
-  }
-
-  @Test
   void aThreadKeepsTheProcessAliveUntilTheEnd() throws Exception {
     ConfigurableApplicationContext context = run(App.class, "--server.port=0");
     Set<Thread> threads = keepAliveThreads();
@@ -187,12 +127,14 @@ class FastjavaApplicationTests {
   @Test
   void aPortInUseIsBootsOwnException() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Fastjava app = Fastjava.create();
       FastjavaWebServer server =
           new FastjavaWebServer(
-              Fastjava.create(),
+              app,
               taken.getLocalPort(),
               InetAddress.getLoopbackAddress(),
-              Shutdown.GRACEFUL);
+              Shutdown.GRACEFUL,
+              new FastjavaClosing(app));
       assertThatException().isThrownBy(server::start).isInstanceOf(PortInUseException.class);
       assertThat(server.getPort()).isEqualTo(-1);
       assertThat(server.isRunning()).isFalse();
@@ -283,19 +225,6 @@ class FastjavaApplicationTests {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
   }
 
-  private void awaitRefusal(int port) {
-    HttpClient other = HttpClient.newHttpClient();
-    // A connection of the last moment may be cut or even be served: the next one tells.
-    await("connections are refused")
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () ->
-                assertThatThrownBy(
-                        () -> other.send(request(port, "/hello"), BodyHandlers.ofString()))
-                    .isInstanceOf(ConnectException.class));
-  }
-
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -325,16 +254,6 @@ class FastjavaApplicationTests {
     }
 
     @Bean
-    Slow slow() {
-      return new Slow();
-    }
-
-    @Bean
-    RouteDefinition slowRoute(Slow slow) {
-      return RouteDefinition.get("/slow").handler((request, reply) -> slow.run());
-    }
-
-    @Bean
     Events events() {
       return new Events();
     }
@@ -358,18 +277,6 @@ class FastjavaApplicationTests {
     @Bean
     FastjavaCustomizer twice() {
       return app -> app.get("/same", (request, reply) -> "1").get("/same", (request, reply) -> "2");
-    }
-  }
-
-  /** A request that takes as long as the test wants. */
-  static class Slow {
-    private final CountDownLatch entered = new CountDownLatch(1);
-    private final CountDownLatch leave = new CountDownLatch(1);
-
-    String run() throws InterruptedException {
-      entered.countDown();
-      leave.await(30, TimeUnit.SECONDS);
-      return "done";
     }
   }
 

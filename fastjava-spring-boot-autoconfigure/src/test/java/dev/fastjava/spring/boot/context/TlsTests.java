@@ -104,7 +104,7 @@ class TlsTests {
     assertThatException()
         .isThrownBy(() -> run("--server.ssl.bundle=web", "--server.ssl.client-auth=need"))
         .havingRootCause()
-        .withMessage("server.ssl.client-auth is not supported by FastJava");
+        .withMessage("'server.ssl.client-auth' is not supported by FastJava");
     assertThatException()
         .isThrownBy(
             () ->

@@ -62,6 +62,22 @@ class ConsoleFormTests {
   }
 
   @Test
+  void prettyLinesOfServicesTellTheRequestAndNoOthers(CapturedOutput output) {
+    serve();
+    assertThat(line(output, "placing")).contains("placing reqId=req-1 order=7");
+    assertThat(line(output, "a step of the request")).endsWith("a step of the request reqId=req-1");
+    assertThat(line(output, "incoming request")).containsOnlyOnce("reqId=req-1");
+    assertThat(line(output, "Started ")).doesNotContain("reqId");
+  }
+
+  @Test
+  void prettyLinesUseTheLabelOfTheRequest(CapturedOutput output) {
+    serve("--fastjava.request-id-log-label=request");
+    assertThat(line(output, "placing")).contains("placing request=req-1 order");
+    assertThat(line(output, "incoming request")).containsOnlyOnce("request=req-1");
+  }
+
+  @Test
   void inDevelopmentLinesArePretty(CapturedOutput output) {
     serve("--spring.profiles.active=development");
     assertThat(line(output, "incoming request")).contains("reqId=req-1");
@@ -115,15 +131,18 @@ class ConsoleFormTests {
   }
 
   @Test
-  void inTestsTheConsoleIsSilent(CapturedOutput output) {
+  void inTestsTheConsoleTellsErrorsOnly(CapturedOutput output) {
     serve("--spring.profiles.active=test");
-    assertThat(output.getAll()).isEmpty();
+    assertThat(output.getOut().lines().filter(line -> !line.startsWith("\tat ")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("sold out") || line.isBlank());
+    assertThat(output).contains("IllegalStateException: sold out", "\tat dev.fastjava.spring");
   }
 
   @Test
   void inTestsOthersMayStillTellErrors(CapturedOutput output) {
     serve("--spring.profiles.active=test", "--logging.level.orders=warn");
-    assertThat(output).contains("placing").doesNotContain("incoming request", "sold out");
+    assertThat(output).contains("placing").doesNotContain("incoming request");
   }
 
   @Test

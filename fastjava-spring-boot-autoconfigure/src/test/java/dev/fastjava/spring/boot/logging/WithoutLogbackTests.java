@@ -68,7 +68,7 @@ class WithoutLogbackTests {
 
   @Test
   void silenceIsHadWithEveryLoggingSystem() {
-    assertThat(processed("test", "").getProperty("logging.level.dev.fastjava")).isEqualTo("off");
+    assertThat(processed("test", "").getProperty("logging.level.dev.fastjava")).isEqualTo("error");
     assertThat(warnings).isEmpty();
   }
 }

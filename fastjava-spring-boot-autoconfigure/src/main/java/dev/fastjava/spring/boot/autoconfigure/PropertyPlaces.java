@@ -1,0 +1,32 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+
+/** Where properties are set, for people. */
+final class PropertyPlaces {
+  private final Environment environment;
+
+  PropertyPlaces(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** The first of some properties that is set, with its origin; null when none is. */
+  @Nullable String describe(String... names) {
+    for (String name : names) {
+      for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+        ConfigurationProperty property =
+            source.getConfigurationProperty(ConfigurationPropertyName.of(name));
+        if (property != null) {
+          String origin = property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")";
+          return "the property '" + name + "'" + origin;
+        }
+      }
+    }
+    return null;
+  }
+}
