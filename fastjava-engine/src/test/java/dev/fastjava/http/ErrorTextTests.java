@@ -228,6 +228,14 @@ class ErrorTextTests {
     try (Fastjava app = server()) {
       app.get("/own", (request, reply) -> Objects.requireNonNull(null, "no order"));
       app.get("/java", (request, reply) -> ((Ledger) request.body()).accounts());
+      app.get("/enum", (request, reply) -> LogLevel.valueOf("purple"));
+      app.get(
+          "/argument",
+          (request, reply) -> {
+            throw new IllegalArgumentException("no such colour");
+          });
+      assertSaysNothing(app.inject("/enum"));
+      assertThat(app.inject("/argument").body()).contains("\"message\":\"no such colour\"");
       assertThat(app.inject("/own").body()).contains("\"message\":\"no order\"");
       assertSaysNothing(app.inject("/java"));
     }

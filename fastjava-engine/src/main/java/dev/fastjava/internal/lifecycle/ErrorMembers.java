@@ -38,10 +38,13 @@ final class ErrorMembers {
   }
 
   private static boolean isWordedByJava(Throwable error) {
-    if (error instanceof NullPointerException) {
-      // What was null, and the method that was called on it; else the application's own text.
+    if (error instanceof NullPointerException || error instanceof IllegalArgumentException) {
+      // What was null, and the method that was called on it; the class of an enum, by its valueOf.
+      // All else is the application's own text.
       String message = error.getMessage();
-      return message != null && message.startsWith("Cannot ") && message.contains("\" because ");
+      return message != null
+          && (message.startsWith("No enum constant ")
+              || (message.startsWith("Cannot ") && message.contains("\" because ")));
     }
     return error instanceof Error
         || error instanceof ClassCastException
