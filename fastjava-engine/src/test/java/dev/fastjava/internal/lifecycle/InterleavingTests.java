@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -130,6 +131,7 @@ class InterleavingTests {
     }
 
     void all() throws Exception {
+      CompletionStage<Void> asked = test.end().completion();
       test.start();
       while (true) {
         List<String> possible = new ArrayList<>();
@@ -160,6 +162,7 @@ class InterleavingTests {
         }
       }
       check();
+      assertThat(asked.toCompletableFuture().isDone()).as("%s: asked before", trace).isTrue();
     }
 
     private void check() {
