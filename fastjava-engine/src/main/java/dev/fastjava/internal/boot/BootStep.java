@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what it does
  * @param takesError whether it takes the error of what ran before, which else stays for others
  */
-record BootStep(LoadStep code, boolean takesError) {
+record BootStep(CallbackBootHook code, boolean takesError) {
   static BootStep of(AppHook step) {
     return new BootStep((error, done) -> step.run(done), false);
   }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.CallbackBootHook;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ final class BootSteps {
   private boolean started;
 
   /** A step, and what makes the error of one whose time is limited. */
-  private record Step(LoadStep code, @Nullable Supplier<Throwable> late) {}
+  private record Step(CallbackBootHook code, @Nullable Supplier<Throwable> late) {}
 
   /**
    * Makes a queue without steps.
@@ -45,7 +46,7 @@ final class BootSteps {
   }
 
   /** Adds a step that runs when everything is loaded, and begins loading. */
-  void ready(LoadStep step) {
+  void ready(CallbackBootHook step) {
     ready(step, BootSteps::late);
   }
 
@@ -54,7 +55,7 @@ final class BootSteps {
    *
    * @param late makes the error of a step that takes longer than a plugin may
    */
-  void ready(LoadStep step, Supplier<Throwable> late) {
+  void ready(CallbackBootHook step, Supplier<Throwable> late) {
     synchronized (this) {
       readySteps.addLast(new Step(step, late));
     }
@@ -63,7 +64,7 @@ final class BootSteps {
   }
 
   /** Adds a step of closing that limits itself, before those added earlier. */
-  void onClose(LoadStep step) {
+  void onClose(CallbackBootHook step) {
     addFirst(new Step(step, null));
   }
 
@@ -73,7 +74,7 @@ final class BootSteps {
    *
    * @param late makes the error of code that takes longer
    */
-  void onClose(LoadStep step, Supplier<Throwable> late) {
+  void onClose(CallbackBootHook step, Supplier<Throwable> late) {
     addFirst(new Step(step, late));
   }
 

@@ -40,7 +40,7 @@ interface PluginCalls extends Fastjava {
   @Override
   default Fastjava registerWith(Plugin plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
-    PluginNode.Body body =
+    Plugin.Callback body =
         (context, given, done) -> {
           plugin.register(context, given);
           done.done();
@@ -56,7 +56,7 @@ interface PluginCalls extends Fastjava {
   @Override
   default Fastjava registerWith(Plugin.Callback plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
-    return register(plugin, plugin.displayName(), plugin.meta(), plugin::register, options);
+    return register(plugin, plugin.displayName(), plugin.meta(), plugin, options);
   }
 
   @Override
@@ -68,7 +68,7 @@ interface PluginCalls extends Fastjava {
   default Fastjava registerWithAsync(
       Plugin.Async plugin, Function<Fastjava, PluginOptions> options) {
     requirePlugin(plugin);
-    PluginNode.Body body =
+    Plugin.Callback body =
         (context, given, done) -> AwaitedStage.end(plugin.register(context, given), done);
     return register(plugin, plugin.displayName(), plugin.meta(), body, options);
   }
@@ -77,7 +77,7 @@ interface PluginCalls extends Fastjava {
       Object plugin,
       @Nullable String displayName,
       PluginMeta meta,
-      PluginNode.Body body,
+      Plugin.Callback body,
       Function<Fastjava, PluginOptions> options) {
     LambdaNames names = context().server.lambdaNames;
     context()
@@ -133,7 +133,7 @@ interface PluginCalls extends Fastjava {
 
   @Override
   default Fastjava after(CallbackBootHook step) {
-    context().server.loader.after(context(), step::run);
+    context().server.loader.after(context(), step);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.CallbackBootHook;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
@@ -79,7 +80,7 @@ final class PluginLoader {
   }
 
   /** Adds a step of the user between the plugins of a context. */
-  synchronized void after(Context on, LoadStep step) {
+  synchronized void after(Context on, CallbackBootHook step) {
     PluginNode parent = open(find(on), on, PluginTree.AFTER);
     PluginNode node = PluginNode.step(parent, step);
     parent.registeredLast = false;
@@ -250,7 +251,7 @@ final class PluginLoader {
     PluginNode.Registration plugin = node.plugin;
     BootThreads.Code code;
     if (plugin == null) {
-      LoadStep step = Objects.requireNonNull(node.step);
+      CallbackBootHook step = Objects.requireNonNull(node.step);
       node.context = within;
       Throwable taken = takeError();
       code = done -> step.run(taken, done);
@@ -258,7 +259,7 @@ final class PluginLoader {
       PluginOptions options = plugin.optionsOf().apply(within);
       Context entered = within.enter(plugin.ownName(), plugin.meta(), options);
       node.context = entered;
-      code = done -> plugin.body().run(entered, options, done);
+      code = done -> plugin.body().register(entered, options, done);
     }
     synchronized (this) {
       node.place = tree.add(node.under != null ? node.under : parent.place, node.name);

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
-import dev.fastjava.Done;
+import dev.fastjava.CallbackBootHook;
+import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
 import dev.fastjava.PluginOptions;
 import dev.fastjava.error.ErrorCode;
@@ -15,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * what changes here.
  */
 final class PluginNode {
-  /** Runs a plugin in its context. */
-  @FunctionalInterface
-  interface Body {
-    void run(Context context, PluginOptions options, Done done) throws Throwable;
-  }
-
   /**
    * What is registered as a plugin.
    *
@@ -31,7 +26,7 @@ final class PluginNode {
   record Registration(
       String name,
       String ownName,
-      Body body,
+      Plugin.Callback body,
       PluginMeta meta,
       Function<Context, PluginOptions> optionsOf) {}
 
@@ -44,7 +39,7 @@ final class PluginNode {
   final @Nullable Registration plugin;
 
   /** Null for plugins. */
-  final @Nullable LoadStep step;
+  final @Nullable CallbackBootHook step;
 
   /** How long it may take, in milliseconds; 0 for any time. Set when it is entered. */
   long timeout;
@@ -87,7 +82,7 @@ final class PluginNode {
       @Nullable PluginNode parent,
       String name,
       @Nullable Registration plugin,
-      @Nullable LoadStep step) {
+      @Nullable CallbackBootHook step) {
     this.parent = parent;
     this.name = name;
     this.plugin = plugin;
@@ -110,7 +105,7 @@ final class PluginNode {
     return new PluginNode(parent, plugin.name(), plugin, null);
   }
 
-  static PluginNode step(PluginNode parent, LoadStep step) {
+  static PluginNode step(PluginNode parent, CallbackBootHook step) {
     return new PluginNode(parent, PluginTree.AFTER, null, step);
   }
 

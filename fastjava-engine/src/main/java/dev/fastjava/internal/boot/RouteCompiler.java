@@ -125,7 +125,7 @@ final class RouteCompiler {
   }
 
   private Execution resolved() {
-    return server.runtime.executors().resolve(route.execution());
+    return server.runtime.threads().resolve(route.execution());
   }
 
   private ChildOptions loggerOptions() {

@@ -13,8 +13,8 @@ import dev.fastjava.internal.inject.InjectSender;
 import dev.fastjava.internal.lifecycle.ControlledRequestLog;
 import dev.fastjava.internal.lifecycle.Dispatcher;
 import dev.fastjava.internal.lifecycle.ErrorTranslation;
-import dev.fastjava.internal.lifecycle.Executors;
 import dev.fastjava.internal.lifecycle.RequestLog;
+import dev.fastjava.internal.lifecycle.RequestThreads;
 import dev.fastjava.internal.lifecycle.ServerRuntime;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.logging.Logger;
@@ -70,7 +70,7 @@ final class Server implements RequestDispatcher {
     this.runtime =
         new ServerRuntime(
             requestLog(),
-            new Executors(options.workerThreads(), options.workerQueue()),
+            new RequestThreads(options.workerThreads(), options.workerQueue()),
             json.writer,
             json.binder,
             ProxyTrust.of(options.trustProxy()),

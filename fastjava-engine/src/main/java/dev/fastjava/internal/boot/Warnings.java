@@ -3,7 +3,6 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.error.CustomWarningCode;
 import dev.fastjava.schema.ResponseSchema;
 import dev.fastjava.spi.WarningListener;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +15,8 @@ final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger("dev.fastjava");
 
   private final @Nullable WarningListener listener;
-  private boolean bracesSeen;
-  private final Set<String> emptyInViews = new HashSet<>();
-  private final Set<String> missingParameters = new HashSet<>();
+
+  /** What is said once, by its code and what it is about. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   Warnings(@Nullable WarningListener listener) {
@@ -81,8 +79,7 @@ final class Warnings {
 
   /** Said once: whoever writes one path so writes all of them so. */
   void bracesInPath(String method, String url, String place) {
-    if (!bracesSeen) {
-      bracesSeen = true;
+    if (told.add("FJVWRN003")) {
       warn(
           "FJVWRN003",
           ("The path of route %s:%s%s has braces, which are text here: parameters are written :id,"
@@ -108,7 +105,7 @@ final class Warnings {
 
   /** Said once for a path: its HEAD route has the same schema. */
   void missingParameter(String name, String method, String url) {
-    if (missingParameters.add(name + ' ' + url)) {
+    if (told.add("FJVWRN008 " + name + ' ' + url)) {
       warn(
           "FJVWRN008",
           ("The params schema of route %s:%s requires %s, which is no parameter of the path: every"
@@ -138,7 +135,7 @@ final class Warnings {
 
   /** Said once for a type: it is as good as told for all routes. */
   void emptyInView(String part, String type, String view, String method, String url) {
-    if (!emptyInViews.add(type + ' ' + view)) {
+    if (!told.add("FJVWRN006 " + type + ' ' + view)) {
       return;
     }
     warn(

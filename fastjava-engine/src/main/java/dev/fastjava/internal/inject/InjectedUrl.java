@@ -4,6 +4,8 @@ import java.net.IDN;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A url in the form in which a client sends it, after the URL standard (url.spec.whatwg.org) for
@@ -16,14 +18,19 @@ import java.util.Locale;
 record InjectedUrl(String path, String query, String host) {
   private static final String IN_PATH = " \"#<>?`{}";
   private static final String IN_QUERY = " \"#<>'";
+  private static final Pattern LINE_CONTROLS = Pattern.compile("[\\t\\n\\r]");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+  private static final Pattern SLASHES = Pattern.compile("[/\\\\]*");
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,9}");
   private static final String FORBIDDEN_IN_HOST = " #%/:<>?@[\\]^|";
 
   static InjectedUrl parse(String text) {
-    String url = withoutControls(text);
+    // Controls and spaces around it are no part of it, nor are ends of lines in it.
+    String url = LINE_CONTROLS.matcher(text.trim()).replaceAll("");
     boolean https = url.regionMatches(true, 0, "https:", 0, 6);
     boolean http = url.regionMatches(true, 0, "http:", 0, 5);
     String rest = https ? url.substring(6) : http ? url.substring(5) : url;
-    if (!https && !http && hasScheme(url)) {
+    if (!https && !http && SCHEME.matcher(url).lookingAt()) {
       throw new IllegalArgumentException("Invalid URL: " + text + " is not http or https");
     }
     // Two slashes at the beginning are a path, as in the reference; //host would be one otherwise.
@@ -66,54 +73,9 @@ record InjectedUrl(String path, String query, String host) {
         "localhost:80");
   }
 
-  private static String withoutControls(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && text.charAt(start) <= ' ') {
-      start++;
-    }
-    while (end > start && text.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    StringBuilder kept = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (c != '\t' && c != '\n' && c != '\r') {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
-  }
-
-  private static boolean hasScheme(String url) {
-    int colon = url.indexOf(':');
-    if (colon <= 0 || !isLetter(url.charAt(0))) {
-      return false;
-    }
-    for (int i = 1; i < colon; i++) {
-      char c = url.charAt(i);
-      if (!isLetter(c) && !isDigit(c) && "+-.".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isLetter(char c) {
-    char lower = (char) (c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
   private static int slashes(String text) {
-    int count = 0;
-    while (count < text.length() && (text.charAt(count) == '/' || text.charAt(count) == '\\')) {
-      count++;
-    }
-    return count;
+    Matcher slashes = SLASHES.matcher(text);
+    return slashes.lookingAt() ? slashes.end() : 0;
   }
 
   private static int indexOfAny(String text, String characters, int from) {
@@ -158,8 +120,7 @@ record InjectedUrl(String path, String query, String host) {
   }
 
   private static int port(String port, String url) {
-    boolean digits = port.chars().allMatch(c -> isDigit((char) c)) && port.length() < 10;
-    int number = digits ? Integer.parseInt(port) : -1;
+    int number = PORT.matcher(port).matches() ? Integer.parseInt(port) : -1;
     if (number < 0 || number > 65535) {
       throw new IllegalArgumentException("Invalid URL: " + url);
     }

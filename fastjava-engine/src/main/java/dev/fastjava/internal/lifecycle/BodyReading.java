@@ -52,7 +52,7 @@ final class BodyReading implements BodyReceiver {
   /** Whether a worker may have to wait for the body of this request. */
   private boolean holdsWorker() {
     RouteContext context = call.context();
-    return call.server.executors().blocksWorkers(context.execution())
+    return call.server.threads().blocksWorkers(context.execution())
         && (context.hooks().has(Phase.PRE_PARSING)
             || (context.execution() == Execution.WORKER && takesStream()));
   }

@@ -37,7 +37,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
   private volatile @Nullable Object waitsFor;
 
   /** Made when somebody asks for it, or when there is something to tell. */
-  private volatile @Nullable CycleSignal signal;
+  private volatile @Nullable RequestSignal signal;
 
   /** What is in the log already. */
   private @Nullable Throwable logged;
@@ -51,7 +51,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
     this.exchange = exchange;
     this.declared = context;
     this.context = context;
-    this.executor = server.executors().of(context.execution(), exchange);
+    this.executor = server.threads().of(context.execution(), exchange);
     this.segments = new SerialExecutor(executor, this);
     this.way = new RequestCycle(this);
     this.replying = new ReplyCycle(this);
@@ -91,7 +91,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
     if (context.execution() == Execution.EVENT_LOOP) {
       first.run();
     } else {
-      server.executors().start(context.execution(), first);
+      server.threads().start(context.execution(), first);
     }
   }
 
@@ -171,19 +171,19 @@ final class Call implements Runnable, SerialExecutor.Owner {
    * Where blocking calls of this request may run: its own executor unless that is an event loop.
    */
   Executor blockingExecutor() {
-    return context.execution() == Execution.EVENT_LOOP ? server.executors().blocking() : executor;
+    return context.execution() == Execution.EVENT_LOOP ? server.threads().blocking() : executor;
   }
 
-  CycleSignal signal() {
-    CycleSignal known = signal;
+  RequestSignal signal() {
+    RequestSignal known = signal;
     return known == null ? makeSignal() : known;
   }
 
-  private synchronized CycleSignal makeSignal() {
-    CycleSignal known = signal;
+  private synchronized RequestSignal makeSignal() {
+    RequestSignal known = signal;
     if (known == null) {
       known =
-          new CycleSignal(
+          new RequestSignal(
               error -> log().failed(reply, error, "An action of the abort signal failed"));
       signal = known;
     }

@@ -89,4 +89,18 @@ enum PayloadKind {
     }
     return true;
   }
+
+  /** The name of a value's kind in the reference's messages. */
+  static String name(@Nullable Object value) {
+    if (value instanceof String) {
+      return "string";
+    }
+    if (value instanceof Number) {
+      return "number";
+    }
+    if (value instanceof Boolean) {
+      return "boolean";
+    }
+    return value != null && value.getClass().isSynthetic() ? "lambda" : "object";
+  }
 }

@@ -77,7 +77,7 @@ final class PayloadWriter {
     } else if (payload instanceof Flow.Publisher<?> publisher) {
       PublisherPump.start(call, publisher, streamed(call, headOnly, trailers));
     } else {
-      throw ErrorCode.FST_ERR_REP_INVALID_PAYLOAD_TYPE.error(Kinds.of(payload));
+      throw ErrorCode.FST_ERR_REP_INVALID_PAYLOAD_TYPE.error(PayloadKind.name(payload));
     }
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerRuntime {
   private final RequestLog log;
   private final boolean tracesReplies;
-  private final Executors executors;
+  private final RequestThreads executors;
   private @Nullable ErrorTranslation translation;
   private final JsonWriter jsonWriter;
   private final JsonBinder binder;
@@ -51,7 +51,7 @@ public final class ServerRuntime {
    */
   public ServerRuntime(
       RequestLog log,
-      Executors executors,
+      RequestThreads executors,
       JsonWriter jsonWriter,
       JsonBinder binder,
       ProxyTrust proxies,
@@ -80,7 +80,7 @@ public final class ServerRuntime {
   }
 
   /** The executors of all modes. */
-  public Executors executors() {
+  public RequestThreads threads() {
     return executors;
   }
 

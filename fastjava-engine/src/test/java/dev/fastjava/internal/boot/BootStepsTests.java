@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.CallbackBootHook;
 import dev.fastjava.testing.Eventually;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,14 @@ class BootStepsTests {
     return new BootSteps(threads, loader, millis, () -> events.add("started"));
   }
 
-  private LoadStep noting(String event) {
+  private CallbackBootHook noting(String event) {
     return (error, done) -> {
       events.add(error == null ? event : event + " took " + error.getMessage());
       done.done();
     };
   }
 
-  private LoadStep failing(String message) {
+  private CallbackBootHook failing(String message) {
     return (error, done) -> {
       events.add("fails");
       throw new IllegalStateException(message);

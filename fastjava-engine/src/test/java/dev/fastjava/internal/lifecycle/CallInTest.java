@@ -41,7 +41,8 @@ final class CallInTest {
   CallInTest(List<String> hooks, Handler handler) {
     RequestLog log = new RequestLog(Logger.silent(), false, "reqId", null);
     ServerRuntime server =
-        new ServerRuntime(log, new Executors(1, 1), null, null, ProxyTrust.of(null), null, null);
+        new ServerRuntime(
+            log, new RequestThreads(1, 1), null, null, ProxyTrust.of(null), null, null);
     server.listeners(
         List.of(
             new RequestListener() {

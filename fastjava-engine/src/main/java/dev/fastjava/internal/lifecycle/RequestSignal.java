@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The abort signal of one request. Its actions run on the thread that aborts; what one of them
  * throws keeps neither the others nor that thread from going on.
  */
-final class CycleSignal implements AbortSignal {
+final class RequestSignal implements AbortSignal {
   private final Consumer<Throwable> failed;
   private volatile boolean aborted;
   private volatile @Nullable Throwable reason;
@@ -21,7 +21,7 @@ final class CycleSignal implements AbortSignal {
    *
    * @param failed is told of what an action throws
    */
-  CycleSignal(Consumer<Throwable> failed) {
+  RequestSignal(Consumer<Throwable> failed) {
     this.failed = failed;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The executors behind the execution modes. The worker pool takes a bounded number of new requests;
  * what continues a request is always taken, as there is never more of it than requests under way.
  */
-public final class Executors {
+public final class RequestThreads {
   private static final int MIN_WORKERS = 32;
   private static final int WORKERS_FOR_EACH_CORE = 8;
   private static final long CLOSE_MILLIS = 1_000;
@@ -35,7 +35,7 @@ public final class Executors {
    * @param workerThreads the size of the worker pool; 0 for the default
    * @param workerQueue how many requests may wait for a worker
    */
-  public Executors(int workerThreads, int workerQueue) {
+  public RequestThreads(int workerThreads, int workerQueue) {
     int cores = Runtime.getRuntime().availableProcessors();
     this.workerThreads =
         workerThreads > 0 ? workerThreads : Math.max(MIN_WORKERS, cores * WORKERS_FOR_EACH_CORE);
