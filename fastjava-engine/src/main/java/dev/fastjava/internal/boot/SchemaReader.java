@@ -99,10 +99,4 @@ final class SchemaReader {
       throw new SchemaBuildException("the schema cannot be read: " + e, "#");
     }
   }
-
-  /** Reads a schema that is a map. */
-  @SuppressWarnings("unchecked") // a map is read as a map with text keys
-  Map<String, Object> readMap(Map<String, ?> schema) {
-    return (Map<String, Object>) read(schema);
-  }
 }

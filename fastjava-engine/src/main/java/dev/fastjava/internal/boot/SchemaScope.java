@@ -121,10 +121,6 @@ final class SchemaScope {
     return serializerCompiler;
   }
 
-  boolean hasCustomValidators() {
-    return customValidators;
-  }
-
   boolean hasCustomSerializers() {
     return customSerializers;
   }

@@ -161,8 +161,8 @@ class InterleavingTests {
           perform(event);
         }
       }
-      check();
       assertThat(asked.toCompletableFuture().isDone()).as("%s: asked before", trace).isTrue();
+      check();
     }
 
     private void check() {
