@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a bean a hook of the whole application. Goes on the class of the bean or on its
- * {@code @Bean} method; the bean is of a hook type of the phase: plain, of stages ({@code
+ * Makes a bean a hook of the whole application, or of a plugin. Goes on the class of the bean or on
+ * its {@code @Bean} method; the bean is of a hook type of the phase: plain, of stages ({@code
  * Hook.Async} and its like), or in callback style. Hooks of a phase run in the order of
  * {@code @Order} and {@code Ordered}. Hook beans without it are left alone, for use in routes and
  * plugins.
@@ -39,4 +39,11 @@ public @interface RegisterHook {
    * @return names such as {@code "onRequest"}; usually one
    */
   String[] value();
+
+  /**
+   * The plugin in whose context the hook runs.
+   *
+   * @return the name of a plugin bean; empty for the whole application
+   */
+  String plugin() default "";
 }

@@ -59,6 +59,14 @@ public @interface RegisterPlugin {
   String name() default "";
 
   /**
+   * The plugin in whose context this one is registered, so that it has its prefix, hooks,
+   * decorators and schemas.
+   *
+   * @return the name of a plugin bean; empty for the application
+   */
+  String parent() default "";
+
+  /**
    * The plugins that must be loaded before.
    *
    * @return names of plugin beans; the application does not start when one is missing

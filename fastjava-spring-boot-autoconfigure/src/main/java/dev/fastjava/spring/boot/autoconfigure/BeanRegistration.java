@@ -5,7 +5,6 @@ import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CloseHook;
-import dev.fastjava.ErrorHandler;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Hook;
@@ -13,7 +12,6 @@ import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
-import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteHook;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
@@ -28,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Registers beans on a server: customizers, error handler, listeners, hooks, plugins, and routes at
- * last, so that what shared plugins declare holds for them.
+ * Registers beans on a server: customizers, what the application has once, hooks, plugins with what
+ * belongs to them, and routes at last, so that what shared plugins declare holds for them.
  */
 final class BeanRegistration {
   /** The types a hook bean may have; the engine checks that its phase takes it. */
@@ -69,13 +67,22 @@ final class BeanRegistration {
   private final BeanPlaces places;
   private final StartFailures failures;
   private final DeclaredBeans declared;
+  private final ContextBeans contexts;
+  private final List<String> schemaLocations;
 
-  BeanRegistration(ConfigurableListableBeanFactory factory) {
+  /**
+   * Makes a registration.
+   *
+   * @param schemaLocations where the files of schemas are
+   */
+  BeanRegistration(ConfigurableListableBeanFactory factory, List<String> schemaLocations) {
     this.factory = factory;
+    this.schemaLocations = schemaLocations;
     this.beans = new OrderedBeans(factory);
     this.places = new BeanPlaces(factory);
     this.failures = new StartFailures(places);
     this.declared = new DeclaredBeans(factory, places);
+    this.contexts = new ContextBeans(failures, places);
   }
 
   void registerOn(Fastjava app) {
@@ -83,16 +90,12 @@ final class BeanRegistration {
     beans
         .ofType(FastjavaCustomizer.class)
         .forEach((name, each) -> doing("Customizing", name, () -> each.customize(app)));
-    ErrorHandler errorHandler = declared.single(beans.ofType(ErrorHandler.class));
-    if (errorHandler != null) {
-      app.setErrorHandler(errorHandler);
-    }
-    beans.ofType(RequestListener.class).values().forEach(app::addRequestListener);
-    beans.ofTypes(HOOK_TYPES).forEach((name, hook) -> registerHook(app, name, hook));
-    for (PluginBean plugin : PluginOrder.sort(plugins())) {
-      failures.plugin(plugin.name(), plugin.beanName());
-      doing("Registration", plugin.beanName(), () -> plugin.registerOn(app));
-    }
+    new ApplicationBeans(beans, declared, factory).declare(contexts, schemaLocations);
+    beans.ofTypes(HOOK_TYPES).forEach(this::hook);
+    List<PluginBean> plugins = PluginOrder.sort(plugins());
+    contexts.check(plugins.stream().map(PluginBean::name).sorted().toList());
+    contexts.declare(ContextBeans.APPLICATION, app);
+    register(app, ContextBeans.APPLICATION, plugins);
     registerRoutes(app, beans.ofType(RouteDefinition.class));
   }
 
@@ -115,18 +118,30 @@ final class BeanRegistration {
     }
   }
 
-  private void registerHook(Fastjava app, String beanName, Object hook) {
+  /** Registers the plugins in the context of another one, which register those in theirs. */
+  private void register(Fastjava app, String parent, List<PluginBean> plugins) {
+    for (PluginBean plugin : plugins) {
+      if (plugin.parent().equals(parent)) {
+        failures.plugin(plugin.name(), plugin.beanName());
+        doing(
+            "Registration",
+            plugin.beanName(),
+            () ->
+                plugin.registerOn(
+                    app,
+                    inside -> contexts.declare(plugin.name(), inside),
+                    inside -> register(inside, plugin.name(), plugins)));
+      }
+    }
+  }
+
+  private void hook(String beanName, Object hook) {
     RegisterHook annotation = factory.findAnnotationOnBean(beanName, RegisterHook.class);
     if (annotation != null) {
-      doing(
-          "Registration",
-          beanName,
-          () -> {
-            for (String phase : annotation.value()) {
-              failures.hook(phase, beanName);
-              app.addHook(phase, hook);
-            }
-          });
+      for (String phase : annotation.value()) {
+        failures.hook(phase, beanName);
+        contexts.add(annotation.plugin(), beanName, app -> app.addHook(phase, hook));
+      }
     } else if (factory.getDependentBeans(beanName).length == 0) {
       logger.warn(
           "The hook of "

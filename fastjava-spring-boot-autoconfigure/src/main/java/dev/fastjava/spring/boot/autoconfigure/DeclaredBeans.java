@@ -1,11 +1,23 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.BodyParser;
+import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ErrorHandler;
+import dev.fastjava.Handler;
+import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.RegisterDecorator;
+import dev.fastjava.spring.boot.RegisterErrorHandler;
 import dev.fastjava.spring.boot.RegisterHook;
+import dev.fastjava.spring.boot.RegisterNotFoundHandler;
+import dev.fastjava.spring.boot.RegisterParser;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -23,7 +35,13 @@ final class DeclaredBeans {
           ErrorHandler.class,
           RequestListener.class,
           FastjavaCustomizer.class,
-          FastjavaOptionsCustomizer.class);
+          FastjavaOptionsCustomizer.class,
+          ConstraintStrategy.class,
+          JsonSchema.class,
+          ValidatorCompiler.class,
+          SerializerCompiler.class,
+          ReplySerializer.class,
+          SchemaErrorFormatter.class);
 
   private final ConfigurableListableBeanFactory factory;
   private final BeanPlaces places;
@@ -34,6 +52,13 @@ final class DeclaredBeans {
   }
 
   void check(List<Class<?>> hookTypes, List<Class<?>> pluginTypes) {
+    checkAnnotated(
+        RegisterErrorHandler.class, List.of(ErrorHandler.class), "an error handler: ErrorHandler");
+    checkAnnotated(RegisterNotFoundHandler.class, List.of(Handler.class), "a handler: Handler");
+    checkAnnotated(RegisterParser.class, List.of(BodyParser.class), "a parser: BodyParser");
+    checkSingletons(Handler.class, RegisterNotFoundHandler.class);
+    checkSingletons(BodyParser.class, RegisterParser.class);
+    checkSingletons(Object.class, RegisterDecorator.class);
     checkAnnotated(RegisterHook.class, hookTypes, "a hook, such as Hook or PayloadHook");
     checkAnnotated(
         RegisterPlugin.class, pluginTypes, "a plugin: Plugin, Plugin.Async or Plugin.Callback");
@@ -76,12 +101,21 @@ final class DeclaredBeans {
     }
   }
 
-  private static String capitalized(String text) {
+  static String capitalized(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** The one error handler of the application; null for none. */
-  @Nullable ErrorHandler single(Map<String, ErrorHandler> handlers) {
+  @Nullable ErrorHandler errorHandler(Map<String, ErrorHandler> handlers) {
+    return single(
+        ErrorHandler.class,
+        handlers,
+        " Plugins have their own with @RegisterErrorHandler(plugin = ...) or"
+            + " app.setErrorHandler(...), routes with errorHandler(...).");
+  }
+
+  /** The one bean of a type, or the primary one; null for none. */
+  <T> @Nullable T single(Class<T> type, Map<String, T> handlers, String otherwise) {
     List<String> names = new ArrayList<>(handlers.keySet());
     if (names.size() > 1) {
       names.removeIf(name -> !isPrimary(name));
@@ -97,11 +131,9 @@ final class DeclaredBeans {
             .map(name -> "    - " + places.describe(name))
             .collect(Collectors.joining("\n"));
     throw new BeanRegistrationException(
-        "An application has one error handler, and there are several beans of type"
-            + " ErrorHandler:\n\n"
-            + found,
-        "Leave one of them, or mark it @Primary. Plugins set their own with"
-            + " app.setErrorHandler(...), routes with errorHandler(...).",
+        "An application has one %1$s, and there are several beans of type %1$s:\n\n%2$s"
+            .formatted(type.getSimpleName(), found),
+        "Leave one of them, or mark it @Primary." + otherwise,
         null);
   }
 

@@ -95,8 +95,12 @@ public final class FastjavaAutoConfiguration {
 
   @Bean
   FastjavaBootLifecycle fastjavaBootLifecycle(
-      Fastjava app, FastjavaClosing closing, ConfigurableListableBeanFactory beanFactory) {
-    return new FastjavaBootLifecycle(app, closing, new BeanRegistration(beanFactory));
+      Fastjava app,
+      FastjavaClosing closing,
+      FastjavaProperties properties,
+      ConfigurableListableBeanFactory beanFactory) {
+    return new FastjavaBootLifecycle(
+        app, closing, new BeanRegistration(beanFactory, properties.schemas().locations()));
   }
 
   @Bean

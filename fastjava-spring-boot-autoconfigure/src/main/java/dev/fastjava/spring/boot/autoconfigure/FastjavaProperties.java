@@ -47,6 +47,7 @@ import org.springframework.validation.Validator;
  * @param router How urls are matched.
  * @param http What the transport does.
  * @param validation How requests are validated.
+ * @param schemas Where shared schemas are.
  * @param serialization How replies are serialized.
  * @param logging What is logged.
  * @param security What keeps the server from starting without protection.
@@ -76,6 +77,7 @@ public record FastjavaProperties(
     @DefaultValue Router router,
     @DefaultValue Http http,
     @DefaultValue Validation validation,
+    @DefaultValue Schemas schemas,
     @DefaultValue Serialization serialization,
     @DefaultValue Logging logging,
     @DefaultValue Security security,
@@ -181,6 +183,13 @@ public record FastjavaProperties(
       @DefaultValue("false") boolean allErrors,
       @DefaultValue("false") boolean errorMessages,
       @DefaultValue("false") boolean messageSource) {}
+
+  /**
+   * Where shared schemas are.
+   *
+   * @param locations Files of JSON schemas, each with an '$id', that are added for all routes.
+   */
+  public record Schemas(@DefaultValue("classpath*:schemas/*.json") List<String> locations) {}
 
   /**
    * How replies are serialized.

@@ -1,5 +1,6 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.Done;
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.PluginMeta;
@@ -8,6 +9,8 @@ import dev.fastjava.Plugins;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -16,6 +19,7 @@ import org.springframework.util.StringUtils;
  *
  * @param beanName the name of the bean
  * @param name the name other plugins may depend on
+ * @param parent the plugin whose context it is registered in; empty for the application
  * @param shared whether it works in the context of its parent
  * @param dependsOn the names it asks for by annotation
  * @param plugin a {@link Plugin}, an {@link Plugin.Async} or a {@link Plugin.Callback}
@@ -25,6 +29,7 @@ import org.springframework.util.StringUtils;
 record PluginBean(
     String beanName,
     String name,
+    String parent,
     boolean shared,
     List<String> dependsOn,
     Object plugin,
@@ -42,11 +47,13 @@ record PluginBean(
     String name = own.name() == null ? beanName : own.name();
     boolean shared = own.shared();
     List<String> dependsOn = List.of();
+    String parent = ContextBeans.APPLICATION;
     LogLevel logLevel = null;
     if (annotation != null) {
       name = StringUtils.hasText(annotation.name()) ? annotation.name() : name;
       shared = shared || annotation.shared();
       dependsOn = List.of(annotation.dependsOn());
+      parent = annotation.parent();
       if (annotation.logLevel().length > 1) {
         throw new IllegalStateException(
             "logLevel of @RegisterPlugin has several levels; one is enough");
@@ -54,7 +61,7 @@ record PluginBean(
       logLevel = annotation.logLevel().length == 0 ? null : annotation.logLevel()[0];
     }
     return new PluginBean(
-        beanName, name, shared, dependsOn, plugin, own, options(prefix, logLevel));
+        beanName, name, parent, shared, dependsOn, plugin, own, options(prefix, logLevel));
   }
 
   private static PluginMeta metaOf(Object plugin) {
@@ -76,16 +83,86 @@ record PluginBean(
         });
   }
 
-  void registerOn(Fastjava app) {
-    if (plugin instanceof Plugin plain) {
+  /**
+   * Registers the plugin.
+   *
+   * @param before declares what belongs to its context, before it does that itself
+   * @param after registers the plugins inside of it
+   */
+  void registerOn(Fastjava app, Consumer<Fastjava> before, Consumer<Fastjava> after) {
+    if (plugin instanceof Plugin inner) {
+      Plugin plain = plainAround(inner, before, after);
       app.register(shared ? Plugins.shared(name, plain) : Plugins.named(name, plain), options);
-    } else if (plugin instanceof Plugin.Async async) {
+    } else if (plugin instanceof Plugin.Async inner) {
+      Plugin.Async async = asyncAround(inner, before, after);
       app.registerAsync(
           shared ? Plugins.sharedAsync(name, async) : Plugins.namedAsync(name, async), options);
     } else {
-      Plugin.Callback callback = (Plugin.Callback) plugin;
+      Plugin.Callback callback = callbackAround((Plugin.Callback) plugin, before, after);
       app.register(
           shared ? Plugins.shared(name, callback) : Plugins.named(name, callback), options);
     }
+  }
+
+  private static Plugin plainAround(
+      Plugin inner, Consumer<Fastjava> before, Consumer<Fastjava> after) {
+    return new Plugin() {
+      @Override
+      public void register(Fastjava app, PluginOptions options) throws Exception {
+        before.accept(app);
+        inner.register(app, options);
+        after.accept(app);
+      }
+
+      @Override
+      public PluginMeta meta() {
+        return inner.meta();
+      }
+    };
+  }
+
+  private static Plugin.Async asyncAround(
+      Plugin.Async inner, Consumer<Fastjava> before, Consumer<Fastjava> after) {
+    return new Plugin.Async() {
+      @Override
+      public CompletionStage<?> register(Fastjava app, PluginOptions options) throws Exception {
+        before.accept(app);
+        return inner.register(app, options).thenRun(() -> after.accept(app));
+      }
+
+      @Override
+      public PluginMeta meta() {
+        return inner.meta();
+      }
+    };
+  }
+
+  private static Plugin.Callback callbackAround(
+      Plugin.Callback inner, Consumer<Fastjava> before, Consumer<Fastjava> after) {
+    return new Plugin.Callback() {
+      @Override
+      public void register(Fastjava app, PluginOptions options, Done done) throws Exception {
+        before.accept(app);
+        inner.register(
+            app,
+            options,
+            (value, error) -> {
+              Throwable failure = error;
+              if (failure == null) {
+                try {
+                  after.accept(app);
+                } catch (RuntimeException failed) {
+                  failure = failed;
+                }
+              }
+              done.accept(value, failure);
+            });
+      }
+
+      @Override
+      public PluginMeta meta() {
+        return inner.meta();
+      }
+    };
   }
 }

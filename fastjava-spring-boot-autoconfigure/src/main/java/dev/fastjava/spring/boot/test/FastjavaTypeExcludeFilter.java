@@ -3,8 +3,10 @@ package dev.fastjava.spring.boot.test;
 import dev.fastjava.AbortHook;
 import dev.fastjava.AppHook;
 import dev.fastjava.AsyncAppHook;
+import dev.fastjava.BodyParser;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CloseHook;
+import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ContextHook;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.ErrorHook;
@@ -12,9 +14,14 @@ import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
 import dev.fastjava.PayloadHook;
 import dev.fastjava.Plugin;
+import dev.fastjava.ReplySerializer;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.RouteHook;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.io.IOException;
@@ -74,7 +81,14 @@ class FastjavaTypeExcludeFilter
           CloseHook.Async.class,
           CloseHook.Callback.class,
           RouteHook.class,
-          ContextHook.class);
+          ContextHook.class,
+          BodyParser.class,
+          ConstraintStrategy.class,
+          JsonSchema.class,
+          ReplySerializer.class,
+          SchemaErrorFormatter.class,
+          SerializerCompiler.class,
+          ValidatorCompiler.class);
 
   private static final Set<Class<?>> INCLUDES =
       Stream.concat(COMPONENTS.stream(), jackson()).collect(Collectors.toUnmodifiableSet());
@@ -108,6 +122,7 @@ class FastjavaTypeExcludeFilter
       throws IOException {
     return super.defaultInclude(reader, factory)
         || isWhole(reader.getAnnotationMetadata(), named)
+        || MixedConfigurations.isDeclared(reader.getAnnotationMetadata())
         || MixedConfigurations.guardRoutes(reader.getAnnotationMetadata());
   }
 
@@ -123,6 +138,9 @@ class FastjavaTypeExcludeFilter
 
   private static boolean makesFastjavaBean(MethodMetadata method, Set<Class<?>> named) {
     String type = method.getReturnTypeName();
+    if (MixedConfigurations.isDeclared(method)) {
+      return true;
+    }
     if (type.equals(RouteDefinition.class.getName())) {
       return named.isEmpty();
     }

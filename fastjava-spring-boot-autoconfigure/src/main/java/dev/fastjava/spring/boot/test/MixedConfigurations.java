@@ -5,7 +5,11 @@ import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.RegisterDecorator;
+import dev.fastjava.spring.boot.RegisterErrorHandler;
 import dev.fastjava.spring.boot.RegisterHook;
+import dev.fastjava.spring.boot.RegisterNotFoundHandler;
+import dev.fastjava.spring.boot.RegisterParser;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ScannedGenericBeanDefinition;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.MethodMetadata;
 
@@ -34,6 +39,14 @@ final class MixedConfigurations implements BeanFactoryPostProcessor {
           FastjavaCustomizer.class.getName(),
           FastjavaOptionsCustomizer.class.getName());
 
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          RegisterHook.class.getName(),
+          RegisterErrorHandler.class.getName(),
+          RegisterNotFoundHandler.class.getName(),
+          RegisterParser.class.getName(),
+          RegisterDecorator.class.getName());
+
   private final Set<Class<?>> named;
 
   MixedConfigurations(Set<Class<?>> named) {
@@ -47,9 +60,13 @@ final class MixedConfigurations implements BeanFactoryPostProcessor {
             .anyMatch(MixedConfigurations::guardsRoutes);
   }
 
+  /** Whether an annotation of ours says what a bean of a class or method is for. */
+  static boolean isDeclared(AnnotatedTypeMetadata metadata) {
+    return ANNOTATIONS.stream().anyMatch(metadata::isAnnotated);
+  }
+
   private static boolean guardsRoutes(MethodMetadata method) {
-    return method.isAnnotated(RegisterHook.class.getName())
-        || FOR_ALL_ROUTES.contains(method.getReturnTypeName());
+    return isDeclared(method) || FOR_ALL_ROUTES.contains(method.getReturnTypeName());
   }
 
   @Override

@@ -1,12 +1,17 @@
 package dev.fastjava.spring.boot.test;
 
 import dev.fastjava.Plugin;
+import dev.fastjava.spring.boot.RegisterErrorHandler;
+import dev.fastjava.spring.boot.RegisterHook;
+import dev.fastjava.spring.boot.RegisterNotFoundHandler;
+import dev.fastjava.spring.boot.RegisterParser;
 import dev.fastjava.spring.boot.RegisterPlugin;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -40,13 +45,41 @@ final class UnwantedPlugins implements BeanFactoryPostProcessor {
       String bean = wanted.remove();
       RegisterPlugin annotation = annotation(factory, bean);
       if (unwanted.remove(bean) && annotation != null) {
-        Set<String> needed = Set.of(annotation.dependsOn());
+        Set<String> needed = new HashSet<>(Set.of(annotation.dependsOn()));
+        needed.add(annotation.parent());
         plugins.stream()
             .filter(other -> needed.contains(name(factory, other)))
             .forEach(wanted::add);
       }
     }
+    Set<String> names =
+        unwanted.stream().map(bean -> name(factory, bean)).collect(Collectors.toSet());
+    // What belongs to a plugin goes with it.
+    for (String bean : factory.getBeanDefinitionNames()) {
+      if (names.contains(pluginOf(factory, bean))) {
+        unwanted.add(bean);
+      }
+    }
     unwanted.forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition);
+  }
+
+  private static @Nullable String pluginOf(ConfigurableListableBeanFactory factory, String bean) {
+    RegisterHook hook = factory.findAnnotationOnBean(bean, RegisterHook.class, false);
+    if (hook != null) {
+      return hook.plugin();
+    }
+    RegisterErrorHandler handler =
+        factory.findAnnotationOnBean(bean, RegisterErrorHandler.class, false);
+    if (handler != null) {
+      return handler.plugin();
+    }
+    RegisterNotFoundHandler notFound =
+        factory.findAnnotationOnBean(bean, RegisterNotFoundHandler.class, false);
+    if (notFound != null) {
+      return notFound.plugin();
+    }
+    RegisterParser parser = factory.findAnnotationOnBean(bean, RegisterParser.class, false);
+    return parser == null ? null : parser.plugin();
   }
 
   /** Named by its own class or by its configuration, or not found by scanning at all. */

@@ -163,6 +163,20 @@ class FastjavaPropertiesTests {
   }
 
   @Test
+  void propertiesBesideTheOptionsAreBound() {
+    FastjavaProperties defaults = properties(Map.of());
+    assertThat(defaults.security().ignoreSpringSecurity()).isFalse();
+    assertThat(defaults.schemas().locations()).containsExactly("classpath*:schemas/*.json");
+    FastjavaProperties given =
+        properties(
+            Map.of(
+                "fastjava.security.ignore-spring-security", "true",
+                "fastjava.schemas.locations", "file:a.json, file:b.json"));
+    assertThat(given.security().ignoreSpringSecurity()).isTrue();
+    assertThat(given.schemas().locations()).containsExactly("file:a.json", "file:b.json");
+  }
+
+  @Test
   void allProxiesCanBeTrusted() {
     assertThat(options(Map.of("fastjava.trust-proxy", "all")).trustProxy().isAll()).isTrue();
   }
@@ -191,12 +205,15 @@ class FastjavaPropertiesTests {
   }
 
   private static FastjavaOptions options(Map<String, String> given, boolean development) {
-    FastjavaProperties properties =
-        new Binder(new MapConfigurationPropertySource(given))
-            .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
+    FastjavaProperties properties = properties(given);
     return FastjavaOptions.of(
         new PropertiesOptionsCustomizer(
                 properties, Duration.ofSeconds(30), development, true, false)
             ::customize);
+  }
+
+  private static FastjavaProperties properties(Map<String, String> given) {
+    return new Binder(new MapConfigurationPropertySource(given))
+        .bindOrCreate("fastjava", Bindable.of(FastjavaProperties.class));
   }
 }

@@ -27,7 +27,8 @@ class PluginOrderTests {
   void dependenciesOfTheMetadataCountWherePresent() {
     PluginMeta meta = PluginMeta.of(m -> m.dependencies("db", "from elsewhere"));
     PluginBean routes =
-        new PluginBean("routes", "routes", false, List.of(), noPlugin(), meta, PluginOptions.NONE);
+        new PluginBean(
+            "routes", "routes", "", false, List.of(), noPlugin(), meta, PluginOptions.NONE);
     assertThat(sorted(routes, plugin("db"))).containsExactly("db", "routes");
   }
 
@@ -55,14 +56,39 @@ class PluginOrderTests {
             "Plugins depend on each other: 'b' (bean 'b bean') -> 'c' (bean 'c bean') -> 'b'");
   }
 
+  @Test
+  void pluginsComeBehindTheOneTheyBelongInto() {
+    assertThat(sorted(inside("api", "users"), plugin("api"))).containsExactly("api", "users");
+  }
+
+  @Test
+  void whatThoseInsideNeedComesBeforeTheWhole() {
+    assertThat(sorted(plugin("api"), inside("api", "users", "db"), plugin("db")))
+        .containsExactly("db", "api", "users");
+    assertThat(sorted(plugin("api"), inside("api", "users", "db"), inside("api", "db")))
+        .containsExactly("api", "db", "users");
+  }
+
+  @Test
+  void anUnknownParentIsReported() {
+    assertThatExceptionOfType(PluginDependencyException.class)
+        .isThrownBy(() -> sorted(inside("api", "users")))
+        .withMessageContaining("belongs into plugin 'api', which is no bean");
+  }
+
   private static List<String> sorted(PluginBean... plugins) {
     return PluginOrder.sort(List.of(plugins)).stream().map(PluginBean::name).toList();
   }
 
   private static PluginBean plugin(String name, String... dependsOn) {
+    return inside("", name, dependsOn);
+  }
+
+  private static PluginBean inside(String parent, String name, String... dependsOn) {
     return new PluginBean(
         name + " bean",
         name,
+        parent,
         false,
         Stream.of(dependsOn).toList(),
         noPlugin(),

@@ -2,7 +2,6 @@ package dev.fastjava.spring.boot.docs;
 
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +15,7 @@ class Customizers {
   }
 
   @Bean
-  FastjavaCustomizer notFound() {
-    return app ->
-        app.setNotFoundHandler(
-            (request, reply) -> reply.code(404).send(Map.of("problem", "no such page")));
+  FastjavaCustomizer methods() {
+    return app -> app.addHttpMethod("PURGE");
   }
 }

@@ -27,6 +27,13 @@ class Doorkeeping {
     };
   }
 
+  /** Goes with the plugin that it belongs to. */
+  @Bean
+  @RegisterHook(value = "onRequest", plugin = "reportRoutes")
+  Hook reportKeeper() {
+    return (request, reply) -> reply.header("kept", "yes");
+  }
+
   @Bean
   RouteDefinition door(StringBuilder visitors) {
     return RouteDefinition.get("/door").handler((request, reply) -> visitors.toString());

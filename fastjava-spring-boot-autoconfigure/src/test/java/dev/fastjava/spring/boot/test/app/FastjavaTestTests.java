@@ -40,8 +40,8 @@ class FastjavaTestTests {
       assertThat(inject.get("/v1/users")).hasStatus(200).hasHeader("served-by", "order desk");
       assertThat(inject.get("/v1/users").json()).isEqualTo(List.of("Grace"));
       assertThat(inject.get("/v1/database")).hasBody("db://orders");
-      assertThat(inject.get("/reports/daily")).hasBody("daily");
-      assertThat(inject.get("/status")).hasBody("up");
+      assertThat(inject.get("/reports/daily")).hasBody("daily").hasHeader("kept", "yes");
+      assertThat(inject.get("/status")).hasBody("up").doesNotHaveHeader("kept");
       assertThat(context.getBean(Fastjava.class).getDecorator("greeting", String.class))
           .isEqualTo("hello");
     }
