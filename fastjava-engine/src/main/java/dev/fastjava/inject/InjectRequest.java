@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class InjectRequest {
   private @Nullable String authority;
   private boolean validated = true;
   private boolean payloadAsStream;
+  private @Nullable Executor eventLoop;
   private final Map<String, Object> headers = new LinkedHashMap<>();
   private final Set<String> suppressedHeaders = new LinkedHashSet<>();
   private final Map<String, Object> query = new LinkedHashMap<>();
@@ -342,6 +344,19 @@ public final class InjectRequest {
   }
 
   /**
+   * Sets what plays the event loop. Routes with {@link dev.fastjava.Execution#EVENT_LOOP} run there
+   * completely: on the thread of a test, for instance, that sends the request by {@link
+   * Inject#sendAsync(InjectRequest)} and runs the tasks itself until there is a response.
+   *
+   * @param executor runs tasks one after the other in the order given
+   * @return this
+   */
+  public InjectRequest eventLoop(Executor executor) {
+    eventLoop = executor;
+    return this;
+  }
+
+  /**
    * Makes the client behave badly.
    *
    * @param first what it does
@@ -352,6 +367,15 @@ public final class InjectRequest {
     simulations.add(first);
     Collections.addAll(simulations, more);
     return this;
+  }
+
+  /**
+   * Returns what plays the event loop.
+   *
+   * @return the executor; null for a thread of the application's own
+   */
+  public @Nullable Executor eventLoop() {
+    return eventLoop;
   }
 
   /**

@@ -119,10 +119,11 @@ public final class InjectSender implements Inject {
   }
 
   private Sending start(InjectRequest request) {
+    Executor own = request.eventLoop();
+    Executor loop = own == null ? eventLoop : own;
     InMemoryExchange exchange =
-        new InMemoryExchange(
-            InjectedRequest.of(request, jsonWriter), eventLoop, responseJson, null);
-    return start(exchange, eventLoop, ready);
+        new InMemoryExchange(InjectedRequest.of(request, jsonWriter), loop, responseJson, null);
+    return start(exchange, loop, ready);
   }
 
   /**
