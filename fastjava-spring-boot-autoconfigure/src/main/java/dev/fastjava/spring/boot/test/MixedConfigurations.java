@@ -11,6 +11,7 @@ import dev.fastjava.spring.boot.RegisterHook;
 import dev.fastjava.spring.boot.RegisterNotFoundHandler;
 import dev.fastjava.spring.boot.RegisterParser;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -48,9 +49,12 @@ final class MixedConfigurations implements BeanFactoryPostProcessor {
           RegisterDecorator.class.getName());
 
   private final Set<Class<?>> named;
+  private final Set<Class<?>> whole;
 
-  MixedConfigurations(Set<Class<?>> named) {
+  MixedConfigurations(Set<Class<?>> named, Set<Class<?>> imported) {
     this.named = named;
+    this.whole = new HashSet<>(named);
+    whole.addAll(imported);
   }
 
   /** Whether a configuration makes something that works for all routes. */
@@ -90,7 +94,7 @@ final class MixedConfigurations implements BeanFactoryPostProcessor {
 
   private boolean isMixed(ConfigurableListableBeanFactory factory, BeanDefinition beanMethod) {
     return configuration(factory, beanMethod) instanceof ScannedGenericBeanDefinition scanned
-        && named.stream().noneMatch(each -> each.getName().equals(scanned.getBeanClassName()))
+        && whole.stream().noneMatch(each -> each.getName().equals(scanned.getBeanClassName()))
         && guardRoutes(scanned.getMetadata())
         && !FastjavaTypeExcludeFilter.isWhole(scanned.getMetadata(), named);
   }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 class EntityRepliesTests extends ServedReplies {
   @Test
   void statusHeadersAndBodyOfAnEntityAreSent() {
-    serve(
+    servesHandler(
         (request, reply) ->
             ResponseEntity.accepted()
                 .header("location", "/orders/7")
@@ -34,10 +34,10 @@ class EntityRepliesTests extends ServedReplies {
 
   @Test
   void anEntityWithoutABodyHasNone() {
-    serve(
+    servesHandler(
         (request, reply) -> ResponseEntity.noContent().build(),
         inject -> assertThat(inject.get("/it")).hasStatus(204).hasBody(""));
-    serve(
+    servesHandler(
         (request, reply) -> ResponseEntity.ok().build(),
         inject -> assertThat(inject.get("/it")).hasStatus(200).hasBody(""));
   }
@@ -46,7 +46,7 @@ class EntityRepliesTests extends ServedReplies {
   void anEntityWithoutAStatusKeepsThatOfTheReply() {
     HttpHeaders headers = new HttpHeaders();
     headers.add("x-one", "1");
-    serve(
+    servesHandler(
         (request, reply) -> {
           reply.code(201);
           return new HttpEntity<>("text", headers);
@@ -57,7 +57,7 @@ class EntityRepliesTests extends ServedReplies {
 
   @Test
   void theBodyOfAnEntityGoesThroughTheSchemaOfItsStatus() {
-    serve(
+    servesRoute(
         RouteDefinition.get("/it")
             .schema(s -> s.response(202, Schemas.object().prop("name", Schemas.string())))
             .handler(
@@ -68,10 +68,10 @@ class EntityRepliesTests extends ServedReplies {
 
   @Test
   void anEntityMayComeLaterAndBeSentByHand() {
-    serve(
+    servesHandler(
         (request, reply) -> Mono.just(ResponseEntity.status(203).body("later")),
         inject -> assertThat(inject.get("/it")).hasStatus(203).hasBody("later"));
-    serve(
+    servesHandler(
         (request, reply) -> reply.send(ResponseEntity.status(203).body(Mono.just("sent"))),
         inject -> assertThat(inject.get("/it")).hasStatus(203).hasBody("sent"));
   }

@@ -31,7 +31,7 @@ class ProblemRepliesTests extends ServedReplies {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Taken");
     problem.setType(URI.create("https://example.org/taken"));
     problem.setProperty("seat", 7);
-    serve(
+    servesHandler(
         (request, reply) -> problem,
         inject ->
             assertThat(inject.get("/it?x=1"))
@@ -49,7 +49,7 @@ class ProblemRepliesTests extends ServedReplies {
         ErrorResponse.builder(new IllegalStateException(), HttpStatus.LOCKED, "Wait")
             .header("retry-after", "3")
             .build();
-    serve(
+    servesHandler(
         (request, reply) -> response,
         inject ->
             assertThat(inject.get("/it"))
@@ -60,7 +60,7 @@ class ProblemRepliesTests extends ServedReplies {
 
   @Test
   void exceptionsOfSpringHaveTheirStatus() {
-    serve(
+    servesHandler(
         (request, reply) -> {
           throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such order");
         },
@@ -70,7 +70,7 @@ class ProblemRepliesTests extends ServedReplies {
                 .bodyJson()
                 .isEqualTo(
                     "{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"No such order\"}"));
-    serve(
+    servesHandler(
         (request, reply) -> {
           throw new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
         },
@@ -79,19 +79,19 @@ class ProblemRepliesTests extends ServedReplies {
 
   @Test
   void exceptionsWithResponseStatusHaveItAlsoAsACause() {
-    serve(
+    servesHandler(
         (request, reply) -> {
           throw new SoldOutException();
         },
         inject -> assertThat(inject.get("/it")).hasStatus(410).bodyText().contains("sold out"));
-    serve(
+    servesHandler(
         (request, reply) -> Mono.error(new IllegalStateException(new SoldOutException())),
         inject -> assertThat(inject.get("/it")).hasStatus(410));
   }
 
   @Test
   void errorsOfTheEngineKeepTheirStatus() {
-    serve(
+    servesHandler(
         (request, reply) -> {
           throw HttpErrors.conflict("taken");
         },
@@ -104,7 +104,7 @@ class ProblemRepliesTests extends ServedReplies {
         (request, reply) -> {
           throw new IllegalStateException("password=secret");
         };
-    serve(
+    servesHandler(
         handler,
         inject ->
             assertThat(inject.get("/it"))
@@ -113,7 +113,7 @@ class ProblemRepliesTests extends ServedReplies {
                 .isEqualTo(
                     "{\"statusCode\":500,\"error\":\"Internal Server Error\",\"message\":\"Internal"
                         + " Server Error\"}"));
-    serve(
+    servesRoute(
         RouteDefinition.get("/it")
             .schema(s -> s.response("5xx", Schemas.object().prop("message", Schemas.string())))
             .handler(handler),

@@ -21,20 +21,20 @@ import reactor.core.publisher.Mono;
 class ReactiveRepliesTests extends ServedReplies {
   @Test
   void aMonoIsItsValue() {
-    serve(
+    servesHandler(
         (request, reply) -> Mono.just(new Item("cup", 1)).delayElement(Duration.ofMillis(5)),
         inject -> assertThat(inject.get("/it")).hasBody("{\"name\":\"cup\",\"count\":1}"));
-    serve(
+    servesHandler(
         (request, reply) -> Mono.empty(),
         inject -> assertThat(inject.get("/it")).hasStatus(200).hasBody(""));
-    serve(
+    servesHandler(
         (request, reply) -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)),
         inject -> assertThat(inject.get("/it")).hasStatus(404));
   }
 
   @Test
   void aFluxIsAJsonArray() {
-    serve(
+    servesHandler(
         (request, reply) -> Flux.range(1, 3).map(i -> new Item("cup", i)),
         inject ->
             assertThat(inject.get("/it"))
@@ -42,8 +42,9 @@ class ReactiveRepliesTests extends ServedReplies {
                 .hasBody(
                     "[{\"name\":\"cup\",\"count\":1},{\"name\":\"cup\",\"count\":2},"
                         + "{\"name\":\"cup\",\"count\":3}]"));
-    serve((request, reply) -> Flux.empty(), inject -> assertThat(inject.get("/it")).hasBody("[]"));
-    serve(
+    servesHandler(
+        (request, reply) -> Flux.empty(), inject -> assertThat(inject.get("/it")).hasBody("[]"));
+    servesHandler(
         (request, reply) -> Flux.range(1, 1000),
         inject -> assertThat(inject.get("/it").body()).startsWith("[1,2,").endsWith(",1000]"));
   }
@@ -57,7 +58,7 @@ class ReactiveRepliesTests extends ServedReplies {
     "nonsense, application/json; charset=utf-8, '[1,2]'"
   })
   void theHeaderAcceptChoosesTheFormOfAFlux(String accept, String type, String body) {
-    serve(
+    servesHandler(
         (request, reply) -> Flux.just(1, 2),
         inject ->
             assertThat(inject.get("/it", r -> r.header("accept", accept)))
@@ -67,13 +68,13 @@ class ReactiveRepliesTests extends ServedReplies {
 
   @Test
   void theContentTypeOfTheReplyChoosesTheFormOfAFlux() {
-    serve(
+    servesHandler(
         (request, reply) -> {
           reply.type("application/x-ndjson");
           return Flux.just(Map.of("a", 1));
         },
         inject -> assertThat(inject.get("/it")).hasBody("{\"a\":1}\n"));
-    serve(
+    servesHandler(
         (request, reply) -> {
           reply.type("text/plain");
           return Flux.just("a", "b");
@@ -83,7 +84,7 @@ class ReactiveRepliesTests extends ServedReplies {
 
   @Test
   void serverSentEventsHaveTheirFields() {
-    serve(
+    servesHandler(
         (request, reply) ->
             Flux.just(
                 ServerSentEvent.builder("one\ntwo").id("7").event("tick").build(),
@@ -96,7 +97,7 @@ class ReactiveRepliesTests extends ServedReplies {
 
   @Test
   void aFluxWithASchemaIsWrittenByIt() {
-    serve(
+    servesRoute(
         RouteDefinition.get("/it")
             .schema(
                 s ->
@@ -111,7 +112,7 @@ class ReactiveRepliesTests extends ServedReplies {
 
   @Test
   void anErrorBeforeTheFirstElementIsAnErrorReply() {
-    serve(
+    servesHandler(
         (request, reply) -> Flux.error(new ResponseStatusException(HttpStatus.CONFLICT)),
         inject -> assertThat(inject.get("/it")).hasStatus(409));
   }
@@ -119,7 +120,7 @@ class ReactiveRepliesTests extends ServedReplies {
   @Test
   void aFluxNobodyReadsIsCancelled() {
     AtomicReference<String> seen = new AtomicReference<>();
-    serve(
+    servesHandler(
         (request, reply) -> Flux.<Integer>never().startWith(1).doOnCancel(() -> seen.set("gone")),
         inject -> {
           assertThat(inject.head("/it")).hasStatus(200);
@@ -129,7 +130,7 @@ class ReactiveRepliesTests extends ServedReplies {
 
   @Test
   void aFlowPublisherOfObjectsIsAJsonArray() {
-    serve(
+    servesHandler(
         (request, reply) -> FlowAdapters.toFlowPublisher(Flux.just(new Item("cup", 1))),
         inject -> assertThat(inject.get("/it")).hasBody("[{\"name\":\"cup\",\"count\":1}]"));
   }

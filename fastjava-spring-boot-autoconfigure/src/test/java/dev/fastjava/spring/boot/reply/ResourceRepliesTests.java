@@ -20,7 +20,7 @@ class ResourceRepliesTests extends ServedReplies {
 
   @Test
   void aResourceIsSentWithTypeAndLength() {
-    serve(
+    servesHandler(
         (request, reply) -> new ClassPathResource("fixed-port.properties"),
         inject ->
             assertThat(inject.get("/it"))
@@ -28,7 +28,7 @@ class ResourceRepliesTests extends ServedReplies {
                 .hasHeader("accept-ranges", "bytes")
                 .bodyText()
                 .contains("fastjava.server.port"));
-    serve(
+    servesHandler(
         (request, reply) -> new ByteArrayResource(DIGITS),
         inject ->
             assertThat(inject.get("/it"))
@@ -45,7 +45,7 @@ class ResourceRepliesTests extends ServedReplies {
     "bytes=8-99, 206, bytes 8-9/10, 89",
   })
   void aRangeOfAResourceIsSent(String range, int status, String contentRange, String body) {
-    serve(
+    servesHandler(
         (request, reply) -> ResponseEntity.ok(new ByteArrayResource(DIGITS)),
         inject ->
             assertThat(inject.get("/it", r -> r.header("range", range)))
@@ -56,7 +56,7 @@ class ResourceRepliesTests extends ServedReplies {
 
   @Test
   void severalRangesAreSeveralParts() {
-    serve(
+    servesHandler(
         (request, reply) -> new ByteArrayResource(DIGITS),
         inject -> {
           InjectResponse response = inject.get("/it", r -> r.header("range", "bytes=0-1,8-9"));
@@ -71,7 +71,7 @@ class ResourceRepliesTests extends ServedReplies {
   @ParameterizedTest
   @ValueSource(strings = {"bytes=20-30", "bytes=a-b", "lines=1-2"})
   void aRangeThatIsNoneIsRefused(String range) {
-    serve(
+    servesHandler(
         (request, reply) -> new ByteArrayResource(DIGITS),
         inject ->
             assertThat(inject.get("/it", r -> r.header("range", range)))
@@ -81,7 +81,7 @@ class ResourceRepliesTests extends ServedReplies {
 
   @Test
   void aRangeOfWhatHasChangedIsTheWhole() {
-    serve(
+    servesHandler(
         (request, reply) -> ResponseEntity.ok().eTag("\"2\"").body(new ByteArrayResource(DIGITS)),
         inject -> {
           assertThat(
@@ -98,14 +98,14 @@ class ResourceRepliesTests extends ServedReplies {
 
   @Test
   void aResourceThatIsMissingIsNotFound() {
-    serve(
+    servesHandler(
         (request, reply) -> new ClassPathResource("nowhere.txt"),
         inject -> assertThat(inject.get("/it")).hasStatus(404));
   }
 
   @Test
   void aStreamedBodyIsWrittenToTheClient() {
-    serve(
+    servesHandler(
         (request, reply) -> {
           reply.type("text/csv");
           return (StreamedBody)
@@ -116,7 +116,7 @@ class ResourceRepliesTests extends ServedReplies {
               };
         },
         inject -> assertThat(inject.get("/it").body()).hasSize(120_000).startsWith("row\nrow\n"));
-    serve(
+    servesHandler(
         (request, reply) ->
             (StreamedBody)
                 out -> {

@@ -23,11 +23,11 @@ abstract class ServedReplies {
 
   record Item(String name, int count) {}
 
-  final void serve(Handler handler, Consumer<Inject> test) {
-    serve(RouteDefinition.get("/it").handler(handler), test);
+  final void servesHandler(Handler handler, Consumer<Inject> test) {
+    servesRoute(RouteDefinition.get("/it").handler(handler), test);
   }
 
-  final void serve(RouteDefinition route, Consumer<Inject> test) {
+  final void servesRoute(RouteDefinition route, Consumer<Inject> test) {
     runner
         .withBean(RouteDefinition.class, () -> route)
         .run(

@@ -7,17 +7,22 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.context.FastjavaWebServer;
 import dev.fastjava.spring.boot.test.FastjavaTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.validation.Validator;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.NestedTestConfiguration;
 import org.springframework.test.context.NestedTestConfiguration.EnclosingConfiguration;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import tools.jackson.databind.json.JsonMapper;
 
 @NestedTestConfiguration(EnclosingConfiguration.OVERRIDE)
 class FastjavaTestTests {
@@ -168,6 +173,23 @@ class FastjavaTestTests {
             "org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration",
             "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
             "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration");
+  }
+
+  @Nested
+  @FastjavaTest(ReportRoutes.class)
+  class WithCommonBeans {
+    @Autowired private ConversionService conversions;
+    @Autowired private MeterRegistry meters;
+    @Autowired private JsonMapper mapper;
+    @Autowired private Validator validator;
+
+    @Test
+    void routesMayHaveThemInjected() {
+      assertThat(conversions.convert("7", Integer.class)).isEqualTo(7);
+      assertThat(meters).isInstanceOf(SimpleMeterRegistry.class);
+      assertThat(mapper.writeValueAsString(List.of(1))).isEqualTo("[1]");
+      assertThat(validator.validate("")).isEmpty();
+    }
   }
 
   @FastjavaTest(ReportRoutes.class)
