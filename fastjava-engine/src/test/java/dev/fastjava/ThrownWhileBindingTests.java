@@ -46,6 +46,10 @@ class ThrownWhileBindingTests {
 
     public void setByName(Map<String, Made> all) {}
 
+    public void setByKey(Map<Key, Integer> all) {}
+
+    public void setByCreated(Map<Created, Integer> all) {}
+
     public void setCreated(Created created) {}
 
     public void setRead(ReadByOwn read) {}
@@ -80,6 +84,14 @@ class ThrownWhileBindingTests {
     Made {
       if (value < 0) {
         throw new HttpException(409, "constructor", e -> e.code("OWN"));
+      }
+    }
+  }
+
+  public static final class Key {
+    public Key(String text) {
+      if (text.equals("a")) {
+        throw new HttpException(409, "constructor of a key", e -> e.code("OWN"));
       }
     }
   }
@@ -157,6 +169,8 @@ class ThrownWhileBindingTests {
         "{'all':[{'value':1},{'value':-1}]} | constructor",
         "{'byName':{'a':{'value':-1}}} | constructor",
         "{'created':'a'} | creator",
+        "{'byKey':{'b':1,'a':2}} | constructor of a key",
+        "{'byCreated':{'a':1}} | creator",
         "{'read':1} | deserializer",
         "{'inside':1} | inside",
         "{'checked':1} | checked",

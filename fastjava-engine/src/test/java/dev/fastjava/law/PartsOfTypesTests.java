@@ -1,12 +1,17 @@
 package dev.fastjava.law;
 
 import static dev.fastjava.schema.Schemas.allOf;
+import static dev.fastjava.schema.Schemas.any;
 import static dev.fastjava.schema.Schemas.anyOf;
 import static dev.fastjava.schema.Schemas.array;
+import static dev.fastjava.schema.Schemas.constant;
 import static dev.fastjava.schema.Schemas.integer;
 import static dev.fastjava.schema.Schemas.nil;
+import static dev.fastjava.schema.Schemas.not;
 import static dev.fastjava.schema.Schemas.object;
+import static dev.fastjava.schema.Schemas.oneOf;
 import static dev.fastjava.schema.Schemas.ref;
+import static dev.fastjava.schema.Schemas.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -237,6 +242,63 @@ class PartsOfTypesTests {
       apps.add(app);
       app.post("/", r -> r.schema(s -> s.body(schema)), (request, reply) -> "");
       assertThat(Eventually.join(app.ready())).isNotNull();
+    }
+  }
+
+  /** Another alternative would take the value with all that it has. */
+  @Test
+  void partsThatNeedNotCountStopTheBoot() {
+    JsonSchema part = Schemas.of(Any.class).without("role");
+    JsonSchema whole = Schemas.of(Any.class);
+    JsonSchema deep = object().prop("y", part);
+    for (JsonSchema each :
+        List.of(
+            anyOf(whole, part),
+            anyOf(part, whole),
+            anyOf(object(), part),
+            anyOf(any(), part),
+            anyOf(deep, object()),
+            anyOf(allOf(part, object()), object().required("x")),
+            oneOf(part, object().prop("name", integer())),
+            not(part),
+            object().ifThen(object().required("name"), part),
+            object().ifThen(part, object()),
+            anyOf(ref("#/definitions/part"), object()),
+            object().raw(Map.of("dependencies", Map.of("name", part))),
+            array().raw(Map.of("contains", part)))) {
+      Fastjava app = Fastjava.create();
+      apps.add(app);
+      JsonSchema schema = object().definition("part", part).prop("x", each);
+      app.post("/", r -> r.schema(s -> s.body(schema)), (request, reply) -> "");
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
+          .hasStackTraceContaining("only and without of a type");
+    }
+    Fastjava shared = Fastjava.create();
+    apps.add(shared);
+    shared.addSchema(object().id("parts").definition("part", part));
+    shared.post(
+        "/",
+        r -> r.schema(s -> s.body(anyOf(ref("parts#/definitions/part"), object()))),
+        (request, reply) -> "");
+    assertThatThrownBy(() -> Eventually.join(shared.ready()))
+        .hasStackTraceContaining("only and without of a type");
+  }
+
+  @Test
+  void partsBesideWhatTakesNoObjectCount() {
+    JsonSchema part = Schemas.of(Any.class).without("role");
+    for (JsonSchema each :
+        List.of(
+            anyOf(part, nil()),
+            anyOf(string(), part),
+            oneOf(part, integer(), constant("none")),
+            anyOf(part, Schemas.of(User.class).without("role")),
+            allOf(object().required("name"), part))) {
+      Fastjava app = Fastjava.create(o -> o.beanConstraints(BeanConstraints.unchecked()));
+      apps.add(app);
+      app.post("/", r -> r.schema(s -> s.body(each)), (q, reply) -> "" + q.body(Any.class));
+      assertThat(post(app, "/", "{\"name\":\"Ada\",\"role\":\"root\"}").body())
+          .isEqualTo("Ada user {}");
     }
   }
 

@@ -19,6 +19,7 @@ import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.Validator;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -49,12 +50,15 @@ final class ConstraintSetup {
   private final JsonBinder binder;
   private final @Nullable BeanConstraints constraints;
   private final boolean allErrors;
+  private final long maxRegexSteps;
   private final Map<HttpPart, BeanPlans> plans = new EnumMap<>(HttpPart.class);
 
-  ConstraintSetup(JsonBinder binder, @Nullable BeanConstraints constraints, boolean allErrors) {
+  ConstraintSetup(
+      JsonBinder binder, @Nullable BeanConstraints constraints, ValidationOptions options) {
     this.binder = binder;
     this.constraints = constraints;
-    this.allErrors = allErrors;
+    this.allErrors = options.allErrors();
+    this.maxRegexSteps = options.maxRegexSteps();
   }
 
   private static boolean isPresent(String type) {
@@ -94,7 +98,8 @@ final class ConstraintSetup {
     }
 
     private ConstraintCheck check(HttpPart part, BeanConstraints checks) {
-      return new ConstraintCheck(checks, plans(part), groups, allErrors, part == HttpPart.HEADERS);
+      boolean lowerNames = part == HttpPart.HEADERS;
+      return new ConstraintCheck(checks, plans(part), groups, allErrors, lowerNames, maxRegexSteps);
     }
 
     /** What checks the types that the route does not declare; null when nothing does. */

@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.RouteDescription;
 import dev.fastjava.error.ErrorCode;
+import dev.fastjava.internal.json.HeaderLists;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.FormattedError;
 import dev.fastjava.internal.lifecycle.RouteConstraints;
@@ -255,7 +256,8 @@ final class SchemasOfRoute {
     RouteValidators.Bodies body = bodyValidators(compiler, schema.get("body"));
     Validator query = validator(compiler, schema.get("querystring"), HttpPart.QUERYSTRING);
     Validator params = validator(compiler, schema.get("params"), HttpPart.PARAMS);
-    return new RouteValidators(params, body, query, headers, errorFormatter());
+    HeaderLists lists = HeaderTypes.lists(schema.get("headers"), server.json.binder);
+    return new RouteValidators(params, body, query, headers, lists, errorFormatter());
   }
 
   private SchemaErrorFormatter errorFormatter() {

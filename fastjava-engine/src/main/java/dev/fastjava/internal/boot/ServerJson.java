@@ -52,7 +52,7 @@ final class ServerJson {
   }
 
   private ConstraintSetup constraints(JsonBinder used) {
-    return new ConstraintSetup(used, options.beanConstraints(), options.validation().allErrors());
+    return new ConstraintSetup(used, options.beanConstraints(), options.validation());
   }
 
   private SerializerFactory serializers(JsonMapper used, ValidatorFactory validators) {

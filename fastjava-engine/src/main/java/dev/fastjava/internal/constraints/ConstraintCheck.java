@@ -2,6 +2,7 @@ package dev.fastjava.internal.constraints;
 
 import dev.fastjava.error.HttpError;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.internal.regex.StepBudget;
 import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.schema.BeanConstraints;
 import dev.fastjava.schema.BeanViolation;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.NameTransformer;
@@ -30,6 +32,10 @@ public final class ConstraintCheck {
   private final List<Class<?>> groups;
   private final boolean all;
   private final boolean lowerNames;
+  private final long maxRegexSteps;
+
+  /** No more than there are classes. */
+  private final Map<Class<?>, Expressions> expressions = new ConcurrentHashMap<>();
 
   /**
    * Makes a check.
@@ -37,18 +43,21 @@ public final class ConstraintCheck {
    * @param groups groups to check besides the default one
    * @param all whether all violations are told, or the first one
    * @param lowerNames whether names are told in lower case, as those of headers are
+   * @param maxRegexSteps how many steps the expressions of constraints may take for one value
    */
   public ConstraintCheck(
       BeanConstraints constraints,
       BeanPlans plans,
       List<Class<?>> groups,
       boolean all,
-      boolean lowerNames) {
+      boolean lowerNames,
+      long maxRegexSteps) {
     this.constraints = constraints;
     this.plans = plans;
     this.groups = groups;
     this.all = all;
     this.lowerNames = lowerNames;
+    this.maxRegexSteps = maxRegexSteps;
   }
 
   /** Checks a value; returns what is violated in the order of the properties. */
@@ -65,7 +74,14 @@ public final class ConstraintCheck {
   public List<ValidationError> check(Object value, String place, @Nullable ReadNames part) {
     Walk walk = new Walk(part != null && part.leaveOut() ? value : null, part);
     try {
-      walk.go(value, false, place, List.of());
+      // All of it first: the validator goes into what is inside by itself.
+      Walk trial = new Walk(walk.partial, part);
+      trial.budget = new StepBudget(maxRegexSteps);
+      trial.go(value, false, place, List.of());
+      walk.found.addAll(trial.found);
+      if (walk.found.isEmpty()) {
+        walk.go(value, false, place, List.of());
+      }
     } catch (StackOverflowError e) {
       return List.of(new ValidationError(place, "", "depth", Map.of(), "is nested too deeply"));
     }
@@ -105,6 +121,9 @@ public final class ConstraintCheck {
     private final @Nullable Object partial;
 
     private final @Nullable ReadNames part;
+
+    /** What expressions may take, if they are tried; null if the validator is asked. */
+    private @Nullable StepBudget budget;
 
     Walk(@Nullable Object partial, @Nullable ReadNames part) {
       this.partial = partial;
@@ -160,7 +179,10 @@ public final class ConstraintCheck {
       if (plan.isEmpty() || !met.add(bean)) {
         return;
       }
-      if (!checked && plan.constrained()) {
+      StepBudget steps = budget;
+      if (steps != null) {
+        tryExpressions(bean, plan, steps, place, order, names);
+      } else if (!checked && plan.constrained()) {
         for (BeanViolation violation : violations(bean)) {
           Found one = found(bean, violation, place, order, names);
           if (one != null) {
@@ -182,6 +204,36 @@ public final class ConstraintCheck {
           go(inner, covered, place + '/' + name(names.apply(each.name())), further);
         }
       }
+    }
+
+    private void tryExpressions(
+        Object bean,
+        BeanPlan plan,
+        StepBudget steps,
+        String place,
+        List<Integer> order,
+        UnaryOperator<String> names) {
+      if (!plan.constrained()) {
+        return;
+      }
+      Expressions all =
+          expressions.computeIfAbsent(bean.getClass(), type -> Expressions.of(type, groups));
+      all.check(
+          bean,
+          steps,
+          (name, inside, expression) -> {
+            Property property = plan.properties().get(name);
+            String at = property == null ? "" : '/' + name(names.apply(property.name())) + inside;
+            found.add(
+                new Found(
+                    property == null ? order : plus(order, property.rank()),
+                    new ValidationError(
+                        place + at,
+                        "",
+                        "Pattern",
+                        Map.of("regexp", expression, "limit", maxRegexSteps),
+                        "must match \"" + expression + "\" in " + maxRegexSteps + " steps")));
+          });
     }
 
     private List<BeanViolation> violations(Object bean) {

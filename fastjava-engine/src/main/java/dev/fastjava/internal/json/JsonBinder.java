@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +32,9 @@ public final class JsonBinder {
   private final JsonReader reader = new JsonReader();
 
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+
+  /** No more than there are classes. */
+  private final Map<Class<?>, HeaderLists> lists = new ConcurrentHashMap<>();
 
   /** Binders of the other parts, made for the first value of each; two threads may make two. */
   private volatile @Nullable JsonBinder query;
@@ -109,6 +106,15 @@ public final class JsonBinder {
     return PartMappers.names(mapper, of(HttpPart.HEADERS).mapper, type);
   }
 
+  /** The headers that a type wants the lines of. */
+  public HeaderLists headerLists(Type type) {
+    JsonMapper own = of(HttpPart.HEADERS).mapper;
+    if (!(type instanceof Class<?> plain)) {
+      return HeaderLists.of(own.constructType(type), own);
+    }
+    return lists.computeIfAbsent(plain, each -> HeaderLists.of(own.constructType(each), own));
+  }
+
   /**
    * Binds a value.
    *
@@ -139,16 +145,14 @@ public final class JsonBinder {
       if (own != null) {
         throw own;
       }
+      own = ThrownByKey.of(e, mapper);
+      if (own != null) {
+        throw own;
+      }
       if (isNull) {
         throw mustNotBeNull(part);
       }
-      List<JacksonException.Reference> path = lowerNames ? lower(e.getPath()) : e.getPath();
-      String missing = missingProperty(plain(read, value), path);
-      throw error(
-          part,
-          missing == null
-              ? problem(e, mapper.constructType(type), plain(read, value), path)
-              : WantedType.missing(pointer(path.subList(0, path.size() - 1)), missing));
+      throw error(part, new BindingFault(this, lowerNames, plain(read, value)).of(e, type));
     } catch (IllegalArgumentException | DateTimeException e) {
       // Thrown by a converter of the application's own, which Jackson has not wrapped.
       RuntimeException own = ThrownInside.of(e);
@@ -247,112 +251,5 @@ public final class JsonBinder {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> String.valueOf(mapper.<Object>convertValue(constant, Object.class)))
         .toList();
-  }
-
-  /** Returns the name of the property that the path ends with, when the value does not have it. */
-  private static @Nullable String missingProperty(
-      @Nullable Object value, List<JacksonException.Reference> path) {
-    Object current = value;
-    for (int i = 0; i < path.size(); i++) {
-      String name = path.get(i).getPropertyName();
-      if (name == null) {
-        int index = path.get(i).getIndex();
-        current =
-            current instanceof List<?> list && index >= 0 && index < list.size()
-                ? list.get(index)
-                : null;
-      } else if (current instanceof Map<?, ?> map && !map.containsKey(name)) {
-        return i == path.size() - 1 ? name : null;
-      } else {
-        current = current instanceof Map<?, ?> map ? map.get(name) : null;
-      }
-    }
-    return null;
-  }
-
-  /** The value that a path leads to; null when there is none. */
-  private static @Nullable Object at(
-      @Nullable Object value, List<JacksonException.Reference> path) {
-    Object current = value;
-    for (JacksonException.Reference each : path) {
-      if (current instanceof Map<?, ?> map) {
-        current = map.get(each.getPropertyName());
-      } else {
-        int index = each.getIndex();
-        current =
-            current instanceof List<?> list && index >= 0 && index < list.size()
-                ? list.get(index)
-                : null;
-      }
-    }
-    return current;
-  }
-
-  private static List<JacksonException.Reference> lower(List<JacksonException.Reference> path) {
-    return path.stream()
-        .map(
-            each ->
-                each.getPropertyName() == null
-                    ? each
-                    : new JacksonException.Reference(
-                        each.from(), each.getPropertyName().toLowerCase(Locale.ROOT)))
-        .toList();
-  }
-
-  private static String pointer(List<JacksonException.Reference> path) {
-    StringBuilder pointer = new StringBuilder();
-    for (JacksonException.Reference reference : path) {
-      String name = reference.getPropertyName();
-      pointer.append('/');
-      pointer.append(
-          name == null
-              ? Integer.toString(reference.getIndex())
-              : name.replace("~", "~0").replace("/", "~1"));
-    }
-    return pointer.toString();
-  }
-
-  /** The key that a map cannot have, of which Jackson tells the place of the map; null for none. */
-  private static @Nullable String badKey(JacksonException failure, @Nullable Object value) {
-    return failure instanceof InvalidFormatException format
-            && value instanceof Map<?, ?> map
-            && format.getValue() instanceof String key
-            && map.containsKey(key)
-        ? key
-        : null;
-  }
-
-  private ValidationError problem(
-      JacksonException failure,
-      JavaType target,
-      @Nullable Object value,
-      List<JacksonException.Reference> references) {
-    String path = pointer(references);
-    if (failure instanceof UnrecognizedPropertyException unknown) {
-      return WantedType.unknown(path, unknown.getPropertyName());
-    }
-    if (failure instanceof ValueInstantiationException) {
-      Throwable cause = failure.getCause();
-      // Thrown by the constructor of the application's own type, to be read by its callers.
-      String told = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
-      return WantedType.violation(
-          path, "valid", Map.of(), told == null ? "is not valid" : "is not valid: " + told);
-    }
-    if (failure instanceof MismatchedInputException mismatch) {
-      Class<?> wanted = mismatch.getTargetType();
-      Class<?> type = wanted == null ? target.getRawClass() : wanted;
-      String key = badKey(failure, at(value, references));
-      if (key != null) {
-        return WantedType.ofKey(path, key, type.isEnum() ? constants(type) : null, type);
-      }
-      if (WantedType.isObject(type) && at(value, references) instanceof Map) {
-        // It is one already: a property of it may not be there, in a view that it is not in.
-        return WantedType.violation(path, "valid", Map.of(), "is not valid");
-      }
-      return type.isEnum()
-          ? WantedType.oneOf(path, constants(type))
-          : WantedType.violation(path, type);
-    }
-    return WantedType.violation(path, "valid", Map.of(), "is not valid");
   }
 }

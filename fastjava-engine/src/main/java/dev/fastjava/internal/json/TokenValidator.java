@@ -1,11 +1,10 @@
 package dev.fastjava.internal.json;
 
 import dev.fastjava.schema.ValidationResult;
-import dev.fastjava.schema.Validator;
 import org.jspecify.annotations.Nullable;
 
 /** A validator that can tell quickly of most values that they are as they should be. */
-public interface TokenValidator extends Validator {
+public interface TokenValidator extends BodyValidator {
   /** Whether {@link #fits} can tell it of every object and every list. */
   boolean readsTokens();
 
@@ -16,8 +15,8 @@ public interface TokenValidator extends Validator {
    */
   boolean fits(JsonTape tape);
 
-  /** Validates a body step by step, and may change its values. */
-  ValidationResult validateBody(ReadBody body);
+  /** Converts a body for another engine, which sees no more of it than its values. */
+  ValidationResult convertBody(ReadBody body);
 
   /** Tells whether a plain value is valid and would stay as it is; false says nothing. */
   boolean leaves(@Nullable Object value);

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.lifecycle;
 
+import dev.fastjava.internal.json.BodyValidator;
 import dev.fastjava.internal.json.JsonTape;
 import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.json.TokenValidator;
@@ -38,7 +39,11 @@ public final class BodyCheck {
       }
       return inPlace(body, quick.validateBody(body));
     }
-    return inPlace(body, validator.validate(body.handOut()));
+    return inPlace(
+        body,
+        validator instanceof BodyValidator own
+            ? own.validateBody(body)
+            : validator.validate(body.handOut()));
   }
 
   /** Another whole value stays a body, which knows the digits of the numbers that were sent. */

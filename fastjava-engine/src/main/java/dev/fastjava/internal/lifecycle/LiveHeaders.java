@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.http.Headers;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.json.HeaderLists;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,13 @@ final class LiveHeaders implements Headers {
       all = new LinkedHashMap<>(all);
       all.putAll(assigned);
     }
+    return all;
+  }
+
+  /** The same with lists of the lines of some headers, in the map that validators change. */
+  Map<String, Object> map(HeaderLists lists) {
+    Map<String, Object> all = map();
+    lists.putInto(all, this::all);
     return all;
   }
 

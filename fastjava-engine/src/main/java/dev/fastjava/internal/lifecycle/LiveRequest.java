@@ -7,6 +7,8 @@ import dev.fastjava.http.Headers;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.internal.content.MediaType;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.json.HeaderLists;
+import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.routing.RouteMatch;
 import dev.fastjava.logging.LogLevel;
@@ -145,8 +147,15 @@ final class LiveRequest
     BoundParts known = bound;
     Object value = known == null ? null : known.find(part, type);
     if (value == null) {
+      JsonBinder binder = call.context().binder(call.server);
       Object from = part == HttpPart.BODY ? body : part(part);
-      value = call.context().binder(call.server).of(part).bind(part, from, type);
+      if (part == HttpPart.HEADERS && !binder.headerLists(type).isEmpty()) {
+        // A copy: nobody has asked for other headers than came.
+        Map<String, Object> copy = new LinkedHashMap<>(headers.map());
+        binder.headerLists(type).putInto(copy, headers::all);
+        from = copy;
+      }
+      value = binder.of(part).bind(part, from, type);
       RouteConstraints constraints = call.context().compiled().constraints();
       if (constraints != null && validationError == null) {
         constraints.require(part, type, value);
@@ -312,6 +321,11 @@ final class LiveRequest
       case QUERYSTRING -> query();
       case HEADERS -> headers.map();
     };
+  }
+
+  /** The headers for their validator, which wants the lines of some. */
+  Map<String, Object> headersToCheck(HeaderLists lists) {
+    return headers.map(lists);
   }
 
   void replacePart(HttpPart part, @Nullable Object value) {

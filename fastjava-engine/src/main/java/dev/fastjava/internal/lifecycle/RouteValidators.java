@@ -5,6 +5,7 @@ import dev.fastjava.error.HttpError;
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.constraints.ConstraintFailure;
 import dev.fastjava.internal.content.MediaType;
+import dev.fastjava.internal.json.HeaderLists;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Validation-and-Serialization, Validation.
  *
+ * @param lists the headers of which the schema of a type wants the lines
  * @param formatter makes the error of the violations
  */
 public record RouteValidators(
@@ -27,6 +29,7 @@ public record RouteValidators(
     @Nullable Bodies body,
     @Nullable Validator query,
     @Nullable Validator headers,
+    HeaderLists lists,
     SchemaErrorFormatter formatter) {
   /**
    * The validators of a route's bodies.
@@ -87,7 +90,12 @@ public record RouteValidators(
     ValidationResult result;
     ConstrainedValidator.@Nullable Outcome outcome = null;
     try {
-      Object value = part == HttpPart.BODY ? request.bodyToCheck() : request.part(part);
+      Object value =
+          switch (part) {
+            case BODY -> request.bodyToCheck();
+            case HEADERS -> request.headersToCheck(lists);
+            default -> request.part(part);
+          };
       if (validator instanceof ConstrainedValidator constrained) {
         outcome = constrained.run(value);
         result = outcome.result();

@@ -2,6 +2,7 @@ package dev.fastjava.internal.regex;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The general categories of Unicode by their names in ECMAScript. */
@@ -55,6 +56,9 @@ final class UnicodeCategories {
   /** For each name the types of {@link Character#getType} as bits. */
   private static final Map<String, Integer> TYPES = read();
 
+  /** No more than there are categories: to go through all characters takes some milliseconds. */
+  private static final Map<Integer, CodePoints> FOUND = new ConcurrentHashMap<>();
+
   private UnicodeCategories() {}
 
   private static Map<String, Integer> read() {
@@ -76,6 +80,9 @@ final class UnicodeCategories {
   /** The characters of a category; null when there is none of that name. */
   static @Nullable CodePoints find(String name) {
     Integer bits = TYPES.get(name);
-    return bits == null ? null : CodePoints.where(c -> (bits & (1 << Character.getType(c))) != 0);
+    return bits == null
+        ? null
+        : FOUND.computeIfAbsent(
+            bits, all -> CodePoints.where(c -> (all & (1 << Character.getType(c))) != 0));
   }
 }

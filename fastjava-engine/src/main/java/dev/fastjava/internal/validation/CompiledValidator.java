@@ -83,8 +83,17 @@ final class CompiledValidator implements TokenValidator {
 
   @Override
   public ValidationResult validateBody(ReadBody body) {
+    return validate(Run.of(body, limits));
+  }
+
+  @Override
+  public ValidationResult convertBody(ReadBody body) {
+    return validate(Run.forOther(body, limits));
+  }
+
+  private ValidationResult validate(Run run) {
     try {
-      return validateStepByStep(Run.of(body, limits));
+      return validateStepByStep(run);
     } catch (LimitExceeded e) {
       return ValidationResult.invalid(List.of(e.error()));
     } catch (RegexLimitException e) {

@@ -42,6 +42,7 @@ final class Workshop extends ReentrantLock {
         part == HttpPart.HEADERS && request.schema() instanceof Map
             ? HeaderSchemas.lowerCase(request.schema())
             : request.schema();
+    PartPlaces.check(schema, sharedSchemas);
     SchemaRegistry registry = registry(schema, options.coercion(part));
     return once ? registry.compileOnce(schema) : registry.compile(schema);
   }
@@ -70,7 +71,11 @@ final class Workshop extends ReentrantLock {
         mode -> {
           SchemaRegistry registry = new SchemaRegistry(new Settings(own, mode, metaSchemas));
           metaSchemas.addTo(registry);
-          sharedSchemas.forEach((id, schema) -> registry.add(schema, id));
+          sharedSchemas.forEach(
+              (id, schema) -> {
+                PartPlaces.check(schema, sharedSchemas);
+                registry.add(schema, id);
+              });
           return registry;
         });
   }

@@ -257,6 +257,52 @@ class HostileInputTests {
     assertThat(inTime(compile("{'type':'array','uniqueItems':true}"), nested).isValid()).isTrue();
   }
 
+  /** Whole numbers that are one double, of which there are as many as anybody wants. */
+  @Test
+  void itemsOfTheSameDoubleAreComparedInTime() throws Exception {
+    Validator validator = compile("{'type':'array','uniqueItems':true}");
+    java.math.BigInteger great = java.math.BigInteger.TEN.pow(30);
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      items.add(great.add(java.math.BigInteger.valueOf(i)));
+    }
+    assertThat(inTime(validator, items).isValid()).isTrue();
+    items.set(0, new java.math.BigDecimal("1000000000000000000000000000007.00"));
+    assertThat(inTime(validator, items).errors().get(0).params()).containsEntry("j", 0);
+    items.set(0, 1e15);
+    items.set(9, new java.math.BigDecimal("1E+15"));
+    assertThat(inTime(validator, items).errors().get(0).params()).containsEntry("i", 9);
+  }
+
+  /** The library itself compares by the hash codes of its nodes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "[%s]", "{'a':[%s]}"})
+  void itemsOfTheSameHashAreComparedInTimeByTheLibraryToo(String item) throws Exception {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < 1 << 13; i++) {
+      StringBuilder same = new StringBuilder("'");
+      for (int bit = 0; bit < 13; bit++) {
+        same.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      text.append(item.formatted(same.append('\''))).append(',');
+    }
+    Object items = json(text.append("0]").toString());
+    for (String dialect : List.of("2019-09", "2020-12")) {
+      Object schema =
+          json(
+              "{'$schema':'https://json-schema.org/draft/"
+                  + dialect
+                  + "/schema','type':'array','uniqueItems':true}");
+      Validator validator =
+          new StandardValidators()
+              .build(Map.of(), ValidationOptions.defaults())
+              .compile(new RequestSchema(schema, "POST", "/", null));
+      assertThat(inTime(validator, items).isValid()).isTrue();
+      assertThat(inTime(validator, List.of(1, "a", 1.0)).errors().get(0).message())
+          .isEqualTo("must NOT have duplicate items (items ## 0 and 2 are identical)");
+    }
+  }
+
   private static Object nested(int levels, Object innermost) {
     Object document = innermost;
     for (int i = 0; i < levels; i++) {

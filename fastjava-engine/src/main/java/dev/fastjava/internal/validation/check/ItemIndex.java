@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -77,9 +78,7 @@ final class ItemIndex {
       return text(text);
     }
     if (value instanceof Number number) {
-      double numeric = number.doubleValue();
-      // Zero and negative zero are equal.
-      return mix(Double.doubleToLongBits(numeric == 0 ? 0 : numeric), 1);
+      return number(number);
     }
     if (depth > MAX_DEPTH) {
       throw LimitExceeded.depth(MAX_DEPTH);
@@ -100,6 +99,25 @@ final class ItemIndex {
       return code;
     }
     return mix(value == null ? 4 : value.hashCode(), 5);
+  }
+
+  /** Numbers with more digits than a double has are told apart by all of them. */
+  private static long number(Number number) {
+    double numeric = number.doubleValue();
+    // Zero and negative zero are equal.
+    long code = mix(Double.doubleToLongBits(numeric == 0 ? 0 : numeric), 1);
+    boolean isExact = Math.abs(numeric) < 1L << 53 && Numbers.isShort(number);
+    if (isExact || Numbers.isFloating(number)) {
+      return code;
+    }
+    BigDecimal exact = Numbers.exact(number).stripTrailingZeros();
+    if (!Double.isInfinite(numeric) && exact.compareTo(new BigDecimal(numeric)) == 0) {
+      return code;
+    }
+    for (byte part : exact.unscaledValue().toByteArray()) {
+      code = mix(code, part);
+    }
+    return mix(code, exact.scale());
   }
 
   private static long text(String text) {

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /** Compares numbers of different Java types by value. */
 public final class Numbers {
   /** From here on not every whole number is a double. */
-  static final long EXACT_IN_DOUBLE = 1L << 53;
+  private static final long EXACT_IN_DOUBLE = 1L << 53;
 
   private Numbers() {}
 

@@ -29,6 +29,7 @@ public final class Run {
   private boolean looks;
   private boolean silent;
   private boolean exhaustive;
+  private boolean forOther;
   private int base;
   private boolean ended;
 
@@ -77,6 +78,20 @@ public final class Run {
     return look;
   }
 
+  /**
+   * Starts the conversions of a body that another engine validates, which sees no more than the
+   * values: a fraction that a double has no place for is put among them.
+   */
+  public static Run forOther(ReadBody body, Limits limits) {
+    Run run = of(body, limits);
+    run.forOther = true;
+    return run;
+  }
+
+  boolean isForOther() {
+    return forOther;
+  }
+
   /** The same validation of a copy that can be changed; null when there is nothing to copy. */
   public @Nullable Run ofCopy() {
     Object copy = Values.copy(root);
@@ -84,6 +99,7 @@ public final class Run {
       return null;
     }
     Run run = new Run(copy, limits, false, source);
+    run.forOther = forOther;
     run.rootReplaced = true;
     return run;
   }

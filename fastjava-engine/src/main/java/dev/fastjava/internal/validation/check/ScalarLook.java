@@ -202,8 +202,7 @@ final class ScalarLook implements Check {
   private boolean isInRange(double number) {
     return (number > above || (number == above && aboveItself))
         && (number < below || (number == below && belowItself))
-        && (type == NUMBER
-            || (number == Math.rint(number) && !(exact && Math.abs(number) >= EXACT)))
+        && (type == NUMBER || (number == Math.rint(number) && !exact))
         && !Double.isInfinite(number);
   }
 }

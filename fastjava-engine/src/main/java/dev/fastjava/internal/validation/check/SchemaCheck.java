@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.JsonTape;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +190,11 @@ public final class SchemaCheck implements Check {
           : allowed ? Verdict.VALID : Verdict.INVALID;
     }
     if (allowed || !typesFirst) {
-      return types.isCut(value, run) ? typeFailure.report(value, run) : Verdict.VALID;
+      BigDecimal cut = types.cut(value, run);
+      if (cut != null && run.isForOther()) {
+        run.store(cut);
+      }
+      return cut == null ? Verdict.VALID : typeFailure.report(value, run);
     }
     return types.converts()
         ? types.convert(value, run, typeFailure)

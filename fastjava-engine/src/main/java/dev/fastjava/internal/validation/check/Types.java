@@ -101,12 +101,10 @@ public final class Types {
 
   /**
    * Whether a whole number is wanted, and a double may be one only because it has no place for the
-   * fraction that was sent.
+   * fraction that was sent: {@code 9.0000000000000000000000001}.
    */
   boolean mayBeCut(@Nullable Object value) {
-    return value instanceof Double number
-        && looksAtTexts()
-        && Math.abs(number) >= Numbers.EXACT_IN_DOUBLE;
+    return value instanceof Double && looksAtTexts();
   }
 
   /** Whether the text of a number may have to be looked at, so that a glance may be unsure. */
@@ -114,13 +112,10 @@ public final class Types {
     return ofJavaType && (kinds & (Kinds.WHOLE | Kinds.FRACTION)) == Kinds.WHOLE;
   }
 
-  /** Whether a fraction was sent of which the value is what a double keeps. */
-  boolean isCut(@Nullable Object value, Run run) {
-    if (!mayBeCut(value) || !(value instanceof Number number)) {
-      return false;
-    }
-    BigDecimal sent = run.exact(number);
-    return sent != null && Kinds.of(sent) == Kinds.FRACTION;
+  /** The fraction that was sent, if the value is the whole number that a double keeps of it. */
+  @Nullable BigDecimal cut(@Nullable Object value, Run run) {
+    BigDecimal sent = mayBeCut(value) && value instanceof Number number ? run.exact(number) : null;
+    return sent != null && Kinds.of(sent) == Kinds.FRACTION ? sent : null;
   }
 
   /** Whether a value of another type stays as it is and is refused. */

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.library;
 
+import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.PartialSchema;
 import dev.fastjava.internal.validation.CompiledValidators;
@@ -10,7 +11,6 @@ import dev.fastjava.schema.ValidationOptions.Coercion;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
 import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
-import dev.fastjava.schema.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Conversions {
   private Conversions() {}
 
   /** The conversions that a schema asks for; null when the options want none. */
-  static @Nullable Validator of(
+  static @Nullable TokenValidator of(
       Object schema,
       Map<String, Object> sharedSchemas,
       ValidationOptions options,
@@ -43,7 +43,7 @@ final class Conversions {
         options.coercion(part) == Coercion.OFF
             && options.useDefaults() == UseDefaults.OFF
             && options.removeAdditional() == RemoveAdditional.OFF;
-    if ((none && !leavesOut(schema)) || !(schema instanceof Map<?, ?>)) {
+    if ((none && !isDerived(schema)) || !(schema instanceof Map<?, ?>)) {
       return null;
     }
     Map<String, Object> shared = new LinkedHashMap<>();
@@ -63,9 +63,10 @@ final class Conversions {
                     .addUsedSchema(true)
                     .maxDepth(options.maxDepth())
                     .maxReferences(options.maxReferences()));
-    return new CompiledValidators()
-        .build(shared, own)
-        .compile(new RequestSchema(projected(schema), "", "", part));
+    return (TokenValidator)
+        new CompiledValidators()
+            .build(shared, own)
+            .compile(new RequestSchema(projected(schema), "", "", part));
   }
 
   /** What a part leaves out would stay where nothing is removed, so that has to be told. */
@@ -119,14 +120,17 @@ final class Conversions {
     return schema instanceof DerivedNode derived && derived.admitsNullOnly();
   }
 
-  /** Whether a schema has a part of a Java type in it, of which the rest is removed. */
-  private static boolean leavesOut(@Nullable Object schema) {
+  /**
+   * Whether a schema has a Java type in it, whose whole numbers have no fraction, or a part of one,
+   * of which the rest is removed: whatever the options are.
+   */
+  private static boolean isDerived(@Nullable Object schema) {
     if (schema instanceof List<?> list) {
-      return list.stream().anyMatch(Conversions::leavesOut);
+      return list.stream().anyMatch(Conversions::isDerived);
     }
     return schema instanceof Map<?, ?> map
-        && (schema instanceof PartialSchema
-            || map.values().stream().anyMatch(Conversions::leavesOut));
+        && (schema instanceof DerivedNode
+            || map.values().stream().anyMatch(Conversions::isDerived));
   }
 
   private static Object project(@Nullable Object schema) {
@@ -141,7 +145,7 @@ final class Conversions {
         projected.put("additionalItems", project(rest));
       }
     }
-    if (admitsNullOnly(keywords) && leavesOut(keywords.get("else"))) {
+    if (admitsNullOnly(keywords) && parts(keywords.get("else")) > 0) {
       projected.put("if", keywords.get("if"));
       projected.put("else", project(keywords.get("else")));
     }

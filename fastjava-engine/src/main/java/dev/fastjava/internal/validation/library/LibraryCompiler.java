@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.BasicDialectRegistry;
+import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.FormattedSchema;
 import dev.fastjava.internal.validation.HeaderSchemas;
@@ -127,7 +128,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     } catch (SchemaException e) {
       throw new SchemaBuildException(text(e), "#");
     }
-    Validator conversions = Conversions.of(schema, sharedSchemas, options, part);
+    TokenValidator conversions = Conversions.of(schema, sharedSchemas, options, part);
     return new LibraryValidator(
         library,
         conversions,

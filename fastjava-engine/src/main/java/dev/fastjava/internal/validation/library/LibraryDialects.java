@@ -43,6 +43,7 @@ final class LibraryDialects {
     }
     options.formats().forEach((name, format) -> formats.put(name, own(name, format)));
     List<Keyword> keywords = new ArrayList<>();
+    keywords.add(new UniqueItemsKeyword());
     options.keywords().forEach(keyword -> keywords.add(keyword(keyword)));
     return Dialect.builder(dialect).formats(formats.values()).keywords(keywords).build();
   }

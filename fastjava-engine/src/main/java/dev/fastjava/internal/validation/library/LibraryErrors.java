@@ -49,7 +49,8 @@ final class LibraryErrors {
    * @param root the whole document
    */
   List<ValidationError> of(List<Error> errors, @Nullable Object root) {
-    List<ValidationError> told = own.replace(traced(errors), root);
+    List<Error> ordered = allErrors ? ErrorOrder.of(errors, original, root) : errors;
+    List<ValidationError> told = own.replace(traced(ordered), root);
     return details == null ? told : details.addTo(told, root);
   }
 

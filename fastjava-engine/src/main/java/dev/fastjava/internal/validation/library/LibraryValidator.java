@@ -3,21 +3,23 @@ package dev.fastjava.internal.validation.library;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
+import dev.fastjava.internal.json.BodyValidator;
+import dev.fastjava.internal.json.ReadBody;
+import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationResult;
-import dev.fastjava.schema.Validator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A schema of the library as the engine calls it. */
-final class LibraryValidator implements Validator {
+final class LibraryValidator implements BodyValidator {
   /** A level of a document takes several steps into the library's evaluation. */
   private static final int EVALUATIONS_A_LEVEL = 8;
 
   private final Schema schema;
-  private final @Nullable Validator conversions;
+  private final @Nullable TokenValidator conversions;
   private final LibraryErrors errors;
   private final BoundedExpressions expressions;
   private final boolean failFast;
@@ -26,7 +28,7 @@ final class LibraryValidator implements Validator {
 
   LibraryValidator(
       Schema schema,
-      @Nullable Validator conversions,
+      @Nullable TokenValidator conversions,
       LibraryErrors errors,
       BoundedExpressions expressions,
       ValidationOptions options) {
@@ -41,14 +43,20 @@ final class LibraryValidator implements Validator {
 
   @Override
   public ValidationResult validate(@Nullable Object value) throws Exception {
-    Object data = value;
+    return judge(value, conversions == null ? null : conversions.validate(value));
+  }
+
+  @Override
+  public ValidationResult validateBody(ReadBody body) {
+    return judge(body.handOut(), conversions == null ? null : conversions.convertBody(body));
+  }
+
+  private ValidationResult judge(@Nullable Object value, @Nullable ValidationResult converted) {
     boolean replaced = false;
-    if (conversions != null) {
-      ValidationResult converted = conversions.validate(value);
-      if (converted.isReplaced()) {
-        data = converted.value();
-        replaced = true;
-      }
+    Object data = value;
+    if (converted != null && converted.isReplaced()) {
+      replaced = true;
+      data = converted.value();
     }
     List<ValidationError> found = judge(data);
     if (found.isEmpty()) {
