@@ -113,7 +113,13 @@ final class SentKinds {
     SentKind any = number(numbers);
     return draw ->
         draw.chance(2)
-            ? Sent.refused(draw.one("5.5", "\"5.5\"", "9007199254740993.5", "\"1e-2\""))
+            ? Sent.refused(
+                draw.one(
+                    "5.5",
+                    "\"5.5\"",
+                    "9007199254740993.5",
+                    "9.0000000000000000000000001",
+                    "\"1e-2\""))
             : any.draw(draw);
   }
 
