@@ -127,7 +127,8 @@ final class SentKinds {
     return draw -> {
       if (draw.chance(3)) {
         return Sent.refused(
-            draw.one("\"\"", "\" \"", "\"abc\"", "\"0x10\"", "\"NaN\"", "{}", "[]", "[1,2]"));
+            draw.one(
+                "null", "\"\"", "\" \"", "\"abc\"", "\"0x10\"", "\"NaN\"", "{}", "[]", "[1,2]"));
       }
       String number = draw.one(numbers);
       if (draw.chance(60)) {
@@ -148,6 +149,9 @@ final class SentKinds {
     @Override
     public Sent draw(Draw draw) {
       Sent drawn = draw.chance(8) ? Sent.same("null") : kind.draw(draw);
+      if (drawn.json().equals("null")) {
+        return Sent.same("null");
+      }
       // An empty text that is none of the values is null where null is one.
       boolean empty = drawn.json().equals("\"\"") && drawn.read() == null;
       return empty ? converted("\"\"", "null", draw) : drawn;
