@@ -38,9 +38,10 @@ final class CallersThreadInject implements Inject {
   public InjectResponse send(InjectRequest request) {
     Loop loop = new Loop();
     CompletableFuture<InjectResponse> response = inject.sendAsync(request.eventLoop(loop));
-    CompletableFuture<?> over = response.handle((value, failure) -> loop.wake());
+    CompletableFuture<?> unused = response.handle((value, failure) -> loop.wake());
     try {
-      while (!over.isDone()) {
+      // Done before the loop is woken up, so that the last task is never waited for in vain.
+      while (!response.isDone()) {
         loop.runNext();
       }
       return response.join();

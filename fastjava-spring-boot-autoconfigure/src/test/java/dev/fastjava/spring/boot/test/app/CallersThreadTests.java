@@ -113,6 +113,16 @@ class CallersThreadTests {
     }
 
     @Test
+    void everyResponseIsNoticed() {
+      USER.set("ada");
+      for (int i = 0; i < 500; i++) {
+        assertThat(inject.get("/user")).hasBody("ada");
+      }
+      assertThat(inject.get("/nested")).hasStatus(200);
+      USER.remove();
+    }
+
+    @Test
     void thoseOfSpringsClientsDoAsWell() {
       USER.set("ada");
       rest.get().uri("/user").exchange().expectBody(String.class).isEqualTo("ada");
