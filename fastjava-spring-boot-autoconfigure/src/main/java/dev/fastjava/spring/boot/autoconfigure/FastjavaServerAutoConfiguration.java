@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration that lets the {@link Fastjava} instance listen. Alone it serves at {@code
@@ -67,6 +68,11 @@ public final class FastjavaServerAutoConfiguration {
   @ConditionalOnNotWebApplication
   @EnableConfigurationProperties(ServerProperties.class)
   static class AloneConfiguration {
+
+    @Bean
+    static IgnoredServerProperties fastjavaIgnoredServerProperties(Environment environment) {
+      return new IgnoredServerProperties(environment);
+    }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)

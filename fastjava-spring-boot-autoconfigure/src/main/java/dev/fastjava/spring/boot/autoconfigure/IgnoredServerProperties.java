@@ -1,0 +1,45 @@
+package dev.fastjava.spring.boot.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+
+/** Warns of properties of Boot's other servers that do nothing here, and names what does. */
+final class IgnoredServerProperties implements SmartInitializingSingleton {
+  private static final Log logger = LogFactory.getLog(IgnoredServerProperties.class);
+
+  private static final Map<String, String> INSTEAD = new LinkedHashMap<>();
+
+  static {
+    String prefix = "plugins have prefixes: prefix of @RegisterPlugin";
+    INSTEAD.put("server.forward-headers-strategy", "fastjava.trust-proxy names trusted proxies");
+    INSTEAD.put(
+        "server.max-http-request-header-size", "fastjava.http.max-header-size is the limit");
+    INSTEAD.put("server.servlet.context-path", prefix);
+    INSTEAD.put("spring.webflux.base-path", prefix);
+    INSTEAD.put("server.compression", "let a proxy in front of the server compress replies");
+    INSTEAD.put("server.server-header", "an onSend hook may set the header 'server'");
+    INSTEAD.put("server.tomcat", "it is for Tomcat; fastjava.http.* has the limits of this server");
+    INSTEAD.put("server.jetty", "it is for Jetty; fastjava.http.* has the limits of this server");
+    INSTEAD.put("server.netty", "it is for Reactor; fastjava.http.* has the limits of this server");
+  }
+
+  private final PropertyPlaces properties;
+
+  IgnoredServerProperties(Environment environment) {
+    this.properties = new PropertyPlaces(environment);
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    Map<String, String> told = new LinkedHashMap<>();
+    INSTEAD.forEach(
+        (name, instead) ->
+            properties.below(name).forEach(found -> told.putIfAbsent(found, instead)));
+    told.forEach(
+        (found, instead) -> logger.warn("FastJava does nothing with " + found + ": " + instead));
+  }
+}
