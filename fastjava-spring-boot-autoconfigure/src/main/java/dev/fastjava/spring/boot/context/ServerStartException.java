@@ -8,7 +8,10 @@ import org.springframework.boot.web.server.WebServerException;
 public final class ServerStartException extends WebServerException {
   private static final long serialVersionUID = 1;
 
+  /** Where it was to listen; null for all addresses. */
   private final @Nullable InetAddress address;
+
+  /** The port; 0 for any free one. */
   private final int port;
 
   ServerStartException(@Nullable InetAddress address, int port, Throwable cause) {
