@@ -13,7 +13,6 @@ public final class Utf8Decoder {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long NON_ASCII = 0x8080808080808080L;
-  private static final char REPLACEMENT = '\ufffd';
   private static final byte[] REPLACEMENT_BYTES = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
 
   private Utf8Decoder() {}
@@ -22,7 +21,7 @@ public final class Utf8Decoder {
   public static String decode(byte[] bytes, int offset, int length) {
     return isValid(bytes, offset, length)
         ? new String(bytes, offset, length, StandardCharsets.UTF_8)
-        : replaced(bytes, offset, offset + length);
+        : new String(repaired(bytes, offset, length), StandardCharsets.UTF_8);
   }
 
   /** Returns the bytes as text. */
@@ -120,23 +119,5 @@ public final class Utf8Decoder {
       high = 0xbf;
     }
     return wanted + 1;
-  }
-
-  private static String replaced(byte[] bytes, int offset, int end) {
-    StringBuilder text = new StringBuilder(end - offset);
-    int valid = offset;
-    int at = offset;
-    while (at < end) {
-      int sequence = sequenceLength(bytes, at, end);
-      if (sequence > 0) {
-        at += sequence;
-      } else {
-        text.append(new String(bytes, valid, at - valid, StandardCharsets.UTF_8));
-        text.append(REPLACEMENT);
-        at -= sequence;
-        valid = at;
-      }
-    }
-    return text.append(new String(bytes, valid, end - valid, StandardCharsets.UTF_8)).toString();
   }
 }

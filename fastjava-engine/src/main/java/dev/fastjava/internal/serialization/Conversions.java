@@ -4,6 +4,7 @@ import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.json.JsonWriterScalars;
 import dev.fastjava.internal.json.JsonWriterTemporals;
 import dev.fastjava.internal.json.PlainMapper;
+import dev.fastjava.internal.validation.check.JsNumbers;
 import dev.fastjava.schema.Utf8Output;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -215,9 +216,12 @@ final class Conversions {
     if (JsonWriterTemporals.isPointInTime(value)) {
       return JsonWriterTemporals.toEpochMillis(value);
     }
-    return value instanceof String || value instanceof List
-        ? NumberTexts.parse(toText(value))
-        : Double.NaN;
+    return value instanceof String || value instanceof List ? numberOf(toText(value)) : Double.NaN;
+  }
+
+  private static double numberOf(String text) {
+    Number number = JsNumbers.parse(text);
+    return number == null ? Double.NaN : number.doubleValue();
   }
 
   /** Tells whether a simplified value counts as true. */

@@ -1,6 +1,5 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.schema.SerializationException;
 import dev.fastjava.schema.SerializationOptions.Rounding;
 import dev.fastjava.schema.Utf8Output;
 import java.math.BigDecimal;
@@ -9,66 +8,33 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as integers, rounding what has a fraction. */
-final class IntegerNode extends Node {
+final class IntegerNode extends NumberNode {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Rounding rounding;
-  private final Conversions conversions;
 
   IntegerNode(Rounding rounding, Conversions conversions) {
+    super(conversions, "an integer");
     this.rounding = rounding;
-    this.conversions = conversions;
   }
 
   @Override
-  void write(@Nullable Object value, Utf8Output out, int depth) {
-    if (value instanceof Integer integer) {
-      out.writeInt(integer);
-    } else if (value instanceof Long integer) {
-      out.writeLong(integer);
-    } else if (value instanceof Double number) {
-      writeDouble(number, out, depth);
-    } else {
-      writeOther(conversions.simplify(value), out);
+  boolean writesExactly(@Nullable Object simple, Utf8Output out) {
+    if (!(simple instanceof BigInteger || simple instanceof BigDecimal)) {
+      return false;
     }
-  }
-
-  private void writeOther(@Nullable Object simple, Utf8Output out) {
-    if (simple instanceof BigInteger integer) {
-      out.writeAscii(integer.toString());
-    } else if (simple instanceof BigDecimal decimal) {
-      out.writeAscii(round(decimal).toString());
-    } else if (simple instanceof Long integer) {
-      out.writeLong(integer); // what Jackson wrote, with all its digits
-    } else {
-      writeDouble(conversions.toNumber(simple), simple, out);
-    }
+    Object whole = simple instanceof BigDecimal decimal ? round(decimal) : simple;
+    out.writeAscii(whole.toString());
+    return true;
   }
 
   @Override
-  void writeInt(int value, Utf8Output out, int depth) {
-    out.writeInt(value);
+  boolean takes(double number) {
+    return Double.isFinite(number);
   }
 
   @Override
-  void writeLong(long value, Utf8Output out, int depth) {
-    out.writeLong(value);
-  }
-
-  @Override
-  void writeDouble(double value, Utf8Output out, int depth) {
-    writeDouble(value, value, out);
-  }
-
-  private void writeDouble(double number, @Nullable Object value, Utf8Output out) {
-    if (!Double.isFinite(number)) {
-      throw new SerializationException(
-          "The value \"" + conversions.toText(value) + "\" cannot be converted to an integer.");
-    }
-    out.writeDouble(round(number));
-  }
-
-  private double round(double number) {
+  double round(double number) {
     double below = Math.floor(number);
     return switch (rounding) {
       case TRUNC -> number < 0 ? Math.ceil(number) : below;

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.validation.check.JsonEquality;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class KeywordMerges {
   private static boolean contains(List<?> list, @Nullable Object item) {
     for (Object each : list) {
       boolean structured = each instanceof List || each instanceof java.util.Map;
-      if (structured ? each == item : SchemaValues.same(each, item)) {
+      if (structured ? each == item : JsonEquality.equal(each, item)) {
         return true;
       }
     }
@@ -73,7 +74,7 @@ final class KeywordMerges {
   }
 
   static boolean allSame(List<?> values) {
-    return values.stream().allMatch(value -> SchemaValues.same(value, values.get(0)));
+    return values.stream().allMatch(value -> JsonEquality.equal(value, values.get(0)));
   }
 
   static @Nullable Object largest(List<?> values) {

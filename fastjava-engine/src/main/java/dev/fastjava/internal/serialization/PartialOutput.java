@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.schema.Utf8Output;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class PartialOutput {
   }
 
   private static void append(String step, StringBuilder pointer) {
-    pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    pointer.append('/').append(JsonPointers.escape(step));
   }
 
   private boolean read() {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonPointers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record SchemaLocation(@Nullable Object schema, String schemaId, String pointer) 
 
   /** The place of a keyword or of a member, whether or not there is something. */
   SchemaLocation child(String name) {
-    return new SchemaLocation(keyword(name), schemaId, pointer + '/' + escape(name));
+    return new SchemaLocation(keyword(name), schemaId, pointer + '/' + JsonPointers.escape(name));
   }
 
   /** The place of a list's item. */
@@ -44,9 +45,5 @@ record SchemaLocation(@Nullable Object schema, String schemaId, String pointer) 
   /** The reference that leads here. */
   String ref() {
     return schemaId + pointer;
-  }
-
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

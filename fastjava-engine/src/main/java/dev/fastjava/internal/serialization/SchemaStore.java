@@ -1,5 +1,7 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonPointers;
+import dev.fastjava.internal.validation.check.JsonEquality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +93,7 @@ final class SchemaStore {
     Entry present = entries.get(id);
     if (present == null) {
       entries.put(id, new Entry(schema, inner));
-    } else if (!SchemaValues.same(present.schema, schema)) {
+    } else if (!JsonEquality.equal(present.schema, schema)) {
       throw new IllegalArgumentException("There is already another schema with id \"" + id + "\".");
     }
   }
@@ -129,21 +131,10 @@ final class SchemaStore {
   private static @Nullable Object follow(Object root, String pointer) {
     Object current = root;
     for (String part : pointer.split("/", -1)) {
-      if (part.isEmpty() || part.equals("#")) {
-        continue;
-      }
-      if (current instanceof Map<?, ?> map) {
-        current = map.get(part);
-      } else if (current instanceof List<?> list) {
-        current = part.matches("\\d{1,9}") ? item(list, Integer.parseInt(part)) : null;
-      } else {
-        return null;
+      if (!part.isEmpty() && !part.equals("#")) {
+        current = JsonPointers.step(current, part);
       }
     }
-    return current;
-  }
-
-  private static @Nullable Object item(List<?> list, int index) {
-    return index < list.size() ? list.get(index) : null;
+    return current == JsonPointers.MISSING ? null : current;
   }
 }

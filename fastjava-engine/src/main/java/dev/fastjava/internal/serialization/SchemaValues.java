@@ -3,7 +3,6 @@ package dev.fastjava.internal.serialization;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.DerivedSchema;
 import dev.fastjava.internal.types.FormattedSchema;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -90,28 +89,5 @@ final class SchemaValues {
     return schema instanceof DerivedSchema derived
         ? derived.blank()
         : schema instanceof FormattedSchema formatted ? formatted.blank() : new LinkedHashMap<>();
-  }
-
-  /** Tells whether two values are the same JSON: numbers by value, objects in any order. */
-  static boolean same(@Nullable Object left, @Nullable Object right) {
-    if (left instanceof Number one && right instanceof Number other) {
-      return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
-    }
-    if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other) {
-      return one.size() == other.size()
-          && one.entrySet().stream()
-              .allMatch(
-                  entry ->
-                      other.containsKey(entry.getKey())
-                          && same(entry.getValue(), other.get(entry.getKey())));
-    }
-    if (left instanceof List<?> one && right instanceof List<?> other) {
-      boolean equal = one.size() == other.size();
-      for (int i = 0; equal && i < one.size(); i++) {
-        equal = same(one.get(i), other.get(i));
-      }
-      return equal;
-    }
-    return left == null ? right == null : left.equals(right);
   }
 }

@@ -11,7 +11,6 @@ import dev.fastjava.internal.validation.check.Enumeration;
 import dev.fastjava.internal.validation.check.Not;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.Values;
-import dev.fastjava.schema.ValidationOptions.Strictness;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +157,6 @@ final class Applicators {
   }
 
   private void strict(Place place, String message) {
-    Strictness strictness = compiler.options().strictSchema();
-    compiler.settings().strict(strictness, message, place.pointer);
+    compiler.strict(place, compiler.options().strictSchema(), message);
   }
 }

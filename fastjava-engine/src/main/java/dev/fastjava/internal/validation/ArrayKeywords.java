@@ -76,12 +76,10 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
   private @Nullable Check additionalItems() {
     Object schema = compiler.expect(place, "additionalItems", "boolean", "object");
     if (!(place.keywords().get("items") instanceof List<?> tuple)) {
-      compiler
-          .settings()
-          .strict(
-              compiler.options().strictSchema(),
-              "\"additionalItems\" is ignored when \"items\" is not an array of schemas",
-              place.pointer);
+      compiler.strict(
+          place,
+          compiler.options().strictSchema(),
+          "\"additionalItems\" is ignored when \"items\" is not an array of schemas");
       return null;
     }
     if (schema.equals(false)) {
@@ -126,17 +124,15 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
         isNumber(schema.get("maxItems"), length)
             || Boolean.FALSE.equals(schema.get("additionalItems"));
     if (!(isNumber(schema.get("minItems"), length) && closed)) {
-      compiler
-          .settings()
-          .strict(
-              compiler.options().strictTuples(),
-              "\"items\" is "
-                  + length
-                  + "-tuple, but minItems or maxItems/additionalItems are not specified or"
-                  + " different at path \""
-                  + place.schemaPath
-                  + '"',
-              place.pointer);
+      compiler.strict(
+          place,
+          compiler.options().strictTuples(),
+          "\"items\" is "
+              + length
+              + "-tuple, but minItems or maxItems/additionalItems are not specified or"
+              + " different at path \""
+              + place.schemaPath
+              + '"');
     }
   }
 

@@ -41,16 +41,7 @@ final class CompiledValidator implements TokenValidator {
 
   @Override
   public ValidationResult validate(@Nullable Object value) {
-    try {
-      if (quick.check(value, look()) == Verdict.VALID) {
-        return ValidationResult.valid();
-      }
-      return validateStepByStep(value);
-    } catch (LimitExceeded e) {
-      return ValidationResult.invalid(List.of(e.error()));
-    } catch (RegexLimitException e) {
-      return ValidationResult.invalid(List.of(tooManySteps(e)));
-    }
+    return leaves(value) ? ValidationResult.valid() : validate(new Run(value, limits));
   }
 
   /** Only recursion and backtracking have something to count while they look. */

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.regex.RegexSyntaxException;
 import dev.fastjava.internal.validation.check.BooleanSchema;
 import dev.fastjava.internal.validation.check.Check;

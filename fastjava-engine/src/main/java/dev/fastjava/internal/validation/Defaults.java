@@ -17,12 +17,8 @@ final class Defaults {
       return false;
     }
     if (place.mode.composite()) {
-      compiler
-          .settings()
-          .strict(
-              compiler.options().strictSchema(),
-              "default is ignored for: data" + access,
-              place.pointer);
+      compiler.strict(
+          place, compiler.options().strictSchema(), "default is ignored for: data" + access);
       return false;
     }
     return true;

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.validation.check.AllOf;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.PropertyDependencies;

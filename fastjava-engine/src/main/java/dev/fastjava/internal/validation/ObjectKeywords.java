@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.internal.validation.check.AdditionalProperties;
@@ -11,7 +12,7 @@ import dev.fastjava.internal.validation.check.PatternProperties;
 import dev.fastjava.internal.validation.check.Properties;
 import dev.fastjava.internal.validation.check.PropertyNames;
 import dev.fastjava.internal.validation.check.Required;
-import dev.fastjava.internal.validation.check.SchemaParts;
+import dev.fastjava.internal.validation.check.SchemaCheck.Parts;
 import dev.fastjava.internal.validation.check.SizeLimit;
 import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.internal.validation.check.TryOut;
@@ -133,7 +134,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   }
 
   @Override
-  public void finish(SchemaParts parts) {
+  public void finish(Parts parts) {
     shape.build(properties.keySet(), parts);
   }
 
@@ -164,16 +165,10 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     for (String name : names) {
       if (!properties.containsKey(name) && !place.declared.contains(name)) {
         String at = place.unit.baseId() + place.schemaPath;
-        compiler
-            .settings()
-            .strict(
-                compiler.options().strictRequired(),
-                "required property \""
-                    + name
-                    + "\" is not defined at \""
-                    + at
-                    + "\" (strictRequired)",
-                place.pointer);
+        compiler.strict(
+            place,
+            compiler.options().strictRequired(),
+            "required property \"" + name + "\" is not defined at \"" + at + "\" (strictRequired)");
       }
     }
     Required check =
@@ -306,16 +301,10 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     }
     for (String name : properties.keySet()) {
       if (compiler.expression(place, pattern).test(name)) {
-        compiler
-            .settings()
-            .strict(
-                compiler.options().strictSchema(),
-                "property "
-                    + name
-                    + " matches pattern "
-                    + pattern
-                    + " (use allowMatchingProperties)",
-                place.pointer);
+        compiler.strict(
+            place,
+            compiler.options().strictSchema(),
+            "property " + name + " matches pattern " + pattern + " (use allowMatchingProperties)");
       }
     }
   }

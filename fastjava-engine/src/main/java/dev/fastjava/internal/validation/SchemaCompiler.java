@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.regex.RegexSyntaxException;
 import dev.fastjava.internal.types.BoundCheck;
 import dev.fastjava.internal.types.DerivedNode;
@@ -10,7 +11,7 @@ import dev.fastjava.internal.validation.check.Expression;
 import dev.fastjava.internal.validation.check.OwnErrorMessages;
 import dev.fastjava.internal.validation.check.Report;
 import dev.fastjava.internal.validation.check.SchemaCheck;
-import dev.fastjava.internal.validation.check.SchemaParts;
+import dev.fastjava.internal.validation.check.SchemaCheck.Parts;
 import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.internal.validation.check.TypeFailure;
 import dev.fastjava.internal.validation.check.Types;
@@ -19,6 +20,7 @@ import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SchemaErrors;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +66,7 @@ final class SchemaCompiler {
       return bound(place, BooleanSchema.TRUE);
     }
     if (place.keywords().containsKey("default") && options().useDefaults() != UseDefaults.OFF) {
-      settings.strict(
-          options().strictSchema(), "default is ignored in the schema root", place.pointer);
+      strict(place, options().strictSchema(), "default is ignored in the schema root");
     }
     return bound(place, keywords(place));
   }
@@ -110,6 +111,11 @@ final class SchemaCompiler {
 
   SchemaBuildException fault(Place place, String message) {
     return new SchemaBuildException(message, place.pointer);
+  }
+
+  /** Does what a strict setting says about a fault. */
+  void strict(Place place, Strictness strictness, String message) {
+    settings.strict(strictness, message, place.pointer);
   }
 
   /** The compiled form of a pattern. */
@@ -193,9 +199,8 @@ final class SchemaCompiler {
             || !GROUPS.contains(names.get(0))
             || names.size() > 1
             || vocabulary.rules(schema, names.get(0)).isEmpty();
-    SchemaParts parts =
-        new SchemaParts(
-            types, typeFailure(place, schema, names), typesFirst, options().strictNumbers());
+    Parts parts =
+        new Parts(types, typeFailure(place, schema, names), typesFirst, options().strictNumbers());
     boolean refOnly =
         schema.get("$ref") instanceof String
             && (options().ignoreKeywordsWithRef() || !vocabulary.hasRulesBesideRef(schema));
@@ -259,7 +264,7 @@ final class SchemaCompiler {
     }
   }
 
-  private void compileTyped(Place place, SchemaParts parts) {
+  private void compileTyped(Place place, Parts parts) {
     for (String type : vocabulary.types()) {
       List<String> rules = vocabulary.rules(place.keywords(), type);
       if (type.equals(Vocabulary.ANY) || rules.isEmpty()) {
@@ -303,7 +308,7 @@ final class SchemaCompiler {
     List<Check> compile(String keyword);
 
     /** Called when all are compiled. */
-    default void finish(SchemaParts parts) {}
+    default void finish(Parts parts) {}
   }
 
   /** Checks the JSON type of a keyword's own value. */

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.JsonEquality;
 import dev.fastjava.internal.validation.check.Values;
@@ -333,8 +334,8 @@ final class SchemaRegistry {
     String base = from.baseId();
     Object schema = from.schema();
     for (String token : pointer.substring(1).split("/", -1)) {
-      Object inner = step(schema, JsonPointers.unescapeInFragment(token));
-      if (inner == null) {
+      Object inner = JsonPointers.step(schema, JsonPointers.unescapeInFragment(token));
+      if (inner == null || inner == JsonPointers.MISSING) {
         return null;
       }
       schema = inner;
@@ -366,17 +367,6 @@ final class SchemaRegistry {
     } finally {
       following.remove(uri);
     }
-  }
-
-  private static @Nullable Object step(Object schema, String name) {
-    if (schema instanceof Map<?, ?>) {
-      return Values.object(schema).get(name);
-    }
-    if (schema instanceof List<?> list && name.matches("0|[1-9]\\d{0,8}")) {
-      int index = Integer.parseInt(name);
-      return index < list.size() ? list.get(index) : null;
-    }
-    return null;
   }
 
   // ---- compilation

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.validation.check.Values;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.fastjava.internal.validation;
 import dev.fastjava.internal.validation.check.Check;
 import dev.fastjava.internal.validation.check.ObjectShape;
 import dev.fastjava.internal.validation.check.ObjectShape.Property;
-import dev.fastjava.internal.validation.check.SchemaParts;
+import dev.fastjava.internal.validation.check.SchemaCheck.Parts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,7 +51,7 @@ final class ShapeBuilder {
    *
    * @param declared the names of all declared properties
    */
-  void build(Set<String> declared, SchemaParts parts) {
+  void build(Set<String> declared, Parts parts) {
     Set<String> names = new LinkedHashSet<>(declared);
     names.addAll(required);
     Check closed = closing;
@@ -72,7 +72,7 @@ final class ShapeBuilder {
       }
     }
     boolean changes = !defaulted.isEmpty() || (closed != null && countable && closed.mutates());
-    for (Check check : parts.group(SchemaParts.OBJECT)) {
+    for (Check check : parts.group(Parts.OBJECT)) {
       changes |= !covered.contains(check) && check.mutates();
     }
     parts.shape(new ObjectShape(properties, countable, changes, covered));

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,6 @@ public record DataCheck(DataPointer pointer, Function<@Nullable Object, Check> k
       return Verdict.UNSURE;
     }
     Object schema = pointer.resolve(value, run);
-    return schema == DataPointer.MISSING ? Verdict.VALID : keyword.apply(schema).check(value, run);
+    return schema == JsonPointers.MISSING ? Verdict.VALID : keyword.apply(schema).check(value, run);
   }
 }

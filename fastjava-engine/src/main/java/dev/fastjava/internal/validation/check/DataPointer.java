@@ -1,7 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the way down from there
  */
 public record DataPointer(int levels, boolean name, List<String> tokens) {
-  /** What a pointer to nothing gives. */
-  static final Object MISSING = new Object();
-
   @Nullable Object resolve(@Nullable Object value, Run run) {
     if (name) {
       return run.step(levels);
@@ -27,27 +24,16 @@ public record DataPointer(int levels, boolean name, List<String> tokens) {
         // JavaScript's "and" yields the first such value.
         return found;
       }
-      found = step(found, token);
+      found = JsonPointers.step(found, token);
     }
     return found;
   }
 
   private static boolean isEmpty(@Nullable Object value) {
     return value == null
-        || value == MISSING
+        || value == JsonPointers.MISSING
         || value.equals("")
         || value.equals(false)
         || (value instanceof Number number && Numbers.equal(number, 0));
-  }
-
-  private static @Nullable Object step(@Nullable Object value, String token) {
-    if (value instanceof Map<?, ?> map) {
-      return map.containsKey(token) ? map.get(token) : MISSING;
-    }
-    if (value instanceof List<?> list && token.matches("0|[1-9]\\d{0,8}")) {
-      int index = Integer.parseInt(token);
-      return index < list.size() ? list.get(index) : MISSING;
-    }
-    return MISSING;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.schema.ValidationError;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,7 @@ public final class ErrorDetails {
   }
 
   private static @Nullable Object find(@Nullable Object start, String pointer) {
-    Object current = start;
-    for (String step : MessageTemplate.steps(pointer)) {
-      if (current instanceof Map<?, ?> map) {
-        current = map.get(step);
-      } else if (current instanceof List<?> list && step.matches("\\d{1,9}")) {
-        int index = Integer.parseInt(step);
-        current = index < list.size() ? list.get(index) : null;
-      } else {
-        return null;
-      }
-    }
-    return current;
+    Object found = JsonPointers.find(start, JsonPointers.steps(pointer));
+    return found == JsonPointers.MISSING ? null : found;
   }
 }

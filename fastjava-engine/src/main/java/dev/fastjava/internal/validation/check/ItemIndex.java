@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.check;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,15 +18,20 @@ final class ItemIndex {
   private static final long SEED = new SplittableRandom().nextLong() | 1;
   private static final int MAX_DEPTH = 1000;
 
-  private final long[] codes;
-  private final int[] slots;
-  private final int mask;
+  private ItemIndex() {}
 
-  ItemIndex(int size) {
-    int capacity = Integer.highestOneBit(Math.max(size, 8) * 2 - 1) * 2;
-    codes = new long[size];
-    slots = new int[capacity];
-    mask = capacity - 1;
+  private record Item(long code, @Nullable Object value) {
+    @Override
+    public int hashCode() {
+      return Long.hashCode(code);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Item item
+          && item.code == code
+          && JsonEquality.equal(item.value, value);
+    }
   }
 
   /**
@@ -35,42 +41,21 @@ final class ItemIndex {
    * @param lowest whether the pair with the greatest lower index is wanted, else that with the
    *     greatest upper index
    */
-  int @Nullable [] duplicate(
+  static int @Nullable [] duplicate(
       List<@Nullable Object> items, Predicate<@Nullable Object> counts, boolean lowest) {
+    Map<Item, Integer> indexes = new HashMap<>();
     int[] found = null;
     int size = items.size();
     for (int step = 0; step < size; step++) {
       int index = lowest ? size - 1 - step : step;
       Object item = items.get(index);
-      if (!counts.test(item)) {
-        continue;
+      Integer other = counts.test(item) ? indexes.put(new Item(code(item, 0), item), index) : null;
+      if (other != null && lowest) {
+        return new int[] {index, other};
       }
-      int other = put(items, index, item);
-      if (other >= 0) {
-        if (lowest) {
-          return new int[] {index, other};
-        }
-        found = new int[] {other, index};
-      }
+      found = other == null ? found : new int[] {other, index};
     }
     return found;
-  }
-
-  /** Puts an item in; returns the index of the equal one it takes the place of, or -1. */
-  private int put(List<@Nullable Object> items, int index, @Nullable Object item) {
-    long code = code(item, 0);
-    codes[index] = code;
-    int slot = (int) (code ^ (code >>> 32)) & mask;
-    while (slots[slot] != 0) {
-      int other = slots[slot] - 1;
-      if (codes[other] == code && JsonEquality.equal(items.get(other), item)) {
-        slots[slot] = index + 1;
-        return other;
-      }
-      slot = (slot + 1) & mask;
-    }
-    slots[slot] = index + 1;
-    return -1;
   }
 
   private static long code(@Nullable Object value, int depth) {

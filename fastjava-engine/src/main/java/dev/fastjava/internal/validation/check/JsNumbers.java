@@ -1,14 +1,12 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.schema.Utf8Output;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers to text and back by the rules of JavaScript, which coercion follows. */
 public final class JsNumbers {
-  private static final int MAX_DIGITS = 17;
   private static final long SAFE_INTEGER = 1L << 53;
 
   private JsNumbers() {}
@@ -30,45 +28,12 @@ public final class JsNumbers {
   }
 
   private static String text(double value) {
-    if (value == (long) value && Math.abs(value) < SAFE_INTEGER) {
-      return Long.toString((long) value);
-    }
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
+    if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    BigDecimal shortest = shortest(Math.abs(value));
-    String digits = shortest.unscaledValue().toString();
-    int point = digits.length() - shortest.scale();
-    return (value < 0 ? "-" : "") + layOut(digits, point);
-  }
-
-  /** The fewest digits that stand for this double only; the nearest ones of that length. */
-  private static BigDecimal shortest(double value) {
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MAX_DIGITS; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == value) {
-        return rounded.stripTrailingZeros();
-      }
-    }
-    return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
-  }
-
-  private static String layOut(String digits, int point) {
-    int count = digits.length();
-    if (count <= point && point <= 21) {
-      return digits + "0".repeat(point - count);
-    }
-    if (0 < point && point <= 21) {
-      return digits.substring(0, point) + "." + digits.substring(point);
-    }
-    if (-6 < point && point <= 0) {
-      return "0." + "0".repeat(-point) + digits;
-    }
-    int exponent = point - 1;
-    String sign = exponent < 0 ? "-" : "+";
-    String mantissa = count == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-    return mantissa + "e" + sign + Math.abs(exponent);
+    Utf8Output out = new Utf8Output();
+    out.writeDouble(value);
+    return out.toText();
   }
 
   /**

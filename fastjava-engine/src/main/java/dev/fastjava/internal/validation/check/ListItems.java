@@ -35,11 +35,12 @@ public record ListItems(Check schema, int from) implements Check {
   @Override
   public Verdict check(@Nullable Object value, Run run) {
     List<@Nullable Object> items = Values.array(value);
-    Check each = run.looks() ? schema.quick() : schema;
+    boolean looks = run.looks();
+    Check each = looks ? schema.quick() : schema;
     Verdict verdict = Verdict.VALID;
     int size = items.size();
     for (int i = from; i < size; i++) {
-      Verdict item = run.checkItem(each, items, i);
+      Verdict item = looks ? each.check(items.get(i), run) : run.checkItem(each, items, i);
       if (item != Verdict.VALID) {
         verdict = item;
         if (!run.goesOn()) {

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ final class MessageTemplate {
 
   /** How long a value may be in a message: as many as there are, each may stand in one. */
   private static final int LONGEST_VALUE = 200;
-
-  private static final Object MISSING = new Object();
 
   private final List<String> texts = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
@@ -54,18 +53,7 @@ final class MessageTemplate {
     }
     int levels = up == null ? -1 : Integer.parseInt(up);
     boolean name = "#".equals(rest);
-    return new Place(levels, name, rest == null || name ? List.of() : steps(rest));
-  }
-
-  /** The unescaped steps of a pointer. */
-  static List<String> steps(String pointer) {
-    List<String> steps = new ArrayList<>();
-    if (!pointer.isEmpty()) {
-      for (String step : pointer.substring(1).split("/", -1)) {
-        steps.add(step.replace("~1", "/").replace("~0", "~"));
-      }
-    }
-    return steps;
+    return new Place(levels, name, rest == null || name ? List.of() : JsonPointers.steps(rest));
   }
 
   /**
@@ -78,7 +66,7 @@ final class MessageTemplate {
     if (places.isEmpty()) {
       return texts.get(0);
     }
-    List<String> here = steps(path);
+    List<String> here = JsonPointers.steps(path);
     StringBuilder message = new StringBuilder(texts.get(0));
     for (int i = 0; i < places.size(); i++) {
       message.append(value(places.get(i), root, here)).append(texts.get(i + 1));
@@ -93,26 +81,11 @@ final class MessageTemplate {
     }
     if (place.name) {
       String step = here.get(left - 1);
-      return find(root, here.subList(0, left - 1)) instanceof List ? step : json(step);
+      return JsonPointers.find(root, here.subList(0, left - 1)) instanceof List ? step : json(step);
     }
-    Object start = place.up < 0 ? root : find(root, here.subList(0, left));
-    Object value = find(start, place.steps);
-    return value == MISSING ? NOTHING : json(value);
-  }
-
-  private static @Nullable Object find(@Nullable Object start, List<String> steps) {
-    Object current = start;
-    for (String step : steps) {
-      if (current instanceof Map<?, ?> map && map.containsKey(step)) {
-        current = map.get(step);
-      } else if (current instanceof List<?> list && step.matches("\\d{1,9}")) {
-        int index = Integer.parseInt(step);
-        current = index < list.size() ? list.get(index) : MISSING;
-      } else {
-        return MISSING;
-      }
-    }
-    return current;
+    Object start = place.up < 0 ? root : JsonPointers.find(root, here.subList(0, left));
+    Object value = JsonPointers.find(start, place.steps);
+    return value == JsonPointers.MISSING ? NOTHING : json(value);
   }
 
   private static String json(@Nullable Object value) {

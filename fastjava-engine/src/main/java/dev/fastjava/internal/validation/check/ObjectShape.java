@@ -21,6 +21,7 @@ public final class ObjectShape implements Check {
   private final Set<Check> covered;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final int neededCount;
+  private @Nullable SchemaCheck whole;
 
   /**
    * One declared property.
@@ -62,6 +63,11 @@ public final class ObjectShape implements Check {
     this.neededCount = (int) properties.stream().filter(Property::needed).count();
   }
 
+  /** Sets the schema of which this is all; it has to tell of what is no map. */
+  void link(SchemaCheck schema) {
+    whole = schema;
+  }
+
   boolean covers(Check check) {
     return covered.contains(check);
   }
@@ -69,14 +75,14 @@ public final class ObjectShape implements Check {
   @Override
   public Verdict check(@Nullable Object value, Run look) {
     if (!(value instanceof Map<?, ?> object)) {
-      return Verdict.UNSURE;
+      return whole == null ? Verdict.UNSURE : whole.check(value, look);
     }
     int present = 0;
     for (int i = 0; i < names.length; i++) {
       Object property = object.get(names[i]);
       if (property == null && !object.containsKey(names[i])) {
         if (needed[i]) {
-          return refused();
+          return refused(look);
         }
         continue;
       }
@@ -89,14 +95,15 @@ public final class ObjectShape implements Check {
               ? scalar.check(property, look)
               : schema != null ? schema.check(property, look) : Verdict.VALID;
       if (each != Verdict.VALID) {
-        return each == Verdict.UNSURE ? each : refused();
+        return each == Verdict.UNSURE ? each : refused(look);
       }
     }
-    return !closed || present == object.size() ? Verdict.VALID : refused();
+    return !closed || present == object.size() ? Verdict.VALID : refused(look);
   }
 
-  private Verdict refused() {
-    return changes ? Verdict.UNSURE : Verdict.INVALID;
+  private Verdict refused(Run look) {
+    Verdict verdict = changes ? Verdict.UNSURE : Verdict.INVALID;
+    return whole == null ? verdict : whole.found(verdict, look);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.schema.ValidationError;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -219,7 +220,7 @@ public final class OwnErrorMessages {
     }
 
     void replaceInside(MessageTemplate message, String name) {
-      String place = path + '/' + Run.escape(name);
+      String place = path + '/' + JsonPointers.escape(name);
       replace(
           message,
           place,

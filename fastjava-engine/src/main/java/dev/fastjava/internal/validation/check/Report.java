@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.schema.ValidationError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record Report(
 
   /** Reports an error of a property that is not there, with a message of the property. */
   Verdict failAt(Run run, String name, Map<String, Object> params, String message) {
-    String place = run.path() + '/' + Run.escape(name);
+    String place = run.path() + '/' + JsonPointers.escape(name);
     return add(
         run,
         new ValidationError(place, schemaPath, keyword, params, null)

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.check;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.regex.StepBudget;
 import dev.fastjava.schema.ValidationError;
@@ -37,8 +38,8 @@ public final class Run {
   private @Nullable String[] keys = new @Nullable String[INITIAL_DEPTH];
   private int[] indexes = new int[INITIAL_DEPTH];
 
-  /** What the next keyword sees of the root, and of the values that were entered. */
-  private @Nullable Object[] seen = new @Nullable Object[INITIAL_DEPTH + 1];
+  /** What the next keyword sees of the present value. */
+  private @Nullable Object seen;
 
   private int depth;
   private @Nullable Object root;
@@ -61,7 +62,7 @@ public final class Run {
   private Run(@Nullable Object root, Limits limits, boolean shared, @Nullable ReadBody source) {
     this.source = source;
     this.root = root;
-    this.seen[0] = root;
+    this.seen = root;
     this.limits = limits;
     this.exhaustive = limits.allErrors();
     this.shared = shared;
@@ -165,7 +166,7 @@ public final class Run {
     base = outerBase;
     exhaustive = outerExhaustive;
     ended = false;
-    seen[depth] = value;
+    seen = value;
     return verdict;
   }
 
@@ -255,26 +256,27 @@ public final class Run {
       containers = Arrays.copyOf(containers, length);
       keys = Arrays.copyOf(keys, length);
       indexes = Arrays.copyOf(indexes, length);
-      seen = Arrays.copyOf(seen, length + 1);
     }
     containers[depth] = container;
     keys[depth] = key;
     indexes[depth] = index;
-    seen[++depth] = value;
+    depth++;
+    Object outer = seen;
+    seen = value;
     Verdict verdict = schema.check(value, this);
-    seen[depth--] = null;
-    containers[depth] = null;
+    seen = outer;
+    containers[--depth] = null;
     return verdict;
   }
 
   /** What the next keyword sees of the present value, of which the last one saw something. */
   @Nullable Object seen(@Nullable Object before) {
-    return looks ? before : seen[depth];
+    return looks ? before : seen;
   }
 
   /** Shows the keywords to come another value than the present one. */
   void see(@Nullable Object value) {
-    seen[depth] = value;
+    seen = value;
   }
 
   /** Puts a value in the place of the present one. */
@@ -304,16 +306,11 @@ public final class Run {
     for (int i = 0; i < depth; i++) {
       if (containers[i] != null) {
         String key = keys[i];
-        path.append('/').append(key == null ? Integer.toString(indexes[i]) : escape(key));
+        path.append('/')
+            .append(key == null ? Integer.toString(indexes[i]) : JsonPointers.escape(key));
       }
     }
     return path.toString();
-  }
-
-  static String escape(String key) {
-    return key.indexOf('~') < 0 && key.indexOf('/') < 0
-        ? key
-        : key.replace("~", "~0").replace("/", "~1");
   }
 
   /** The container that is {@code levels} above the present value, or null beyond the root. */

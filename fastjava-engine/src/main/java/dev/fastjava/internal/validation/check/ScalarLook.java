@@ -39,6 +39,9 @@ final class ScalarLook implements Check {
   /** The class whose values fit whatever they are; null when some do not. */
   private final @Nullable Class<?> enough;
 
+  /** Whether a text or an integer that is not within the limits is invalid for certain. */
+  private final boolean isSure;
+
   /** Whether a double may be less than the number that was sent. */
   private final boolean exact;
 
@@ -58,6 +61,7 @@ final class ScalarLook implements Check {
     }
     texts = allowed;
     rest = others.toArray(new Check[0]);
+    isSure = type != FLAG && !Check.anyMutates(others);
     enough = saysTypeOnly() ? usual(type) : null;
   }
 
@@ -144,7 +148,9 @@ final class ScalarLook implements Check {
       return Verdict.VALID;
     }
     if (!isFine(value)) {
-      return whole.check(value, look);
+      return isSure && (type == TEXT ? value instanceof String : value instanceof Integer)
+          ? whole.found(Verdict.INVALID, look)
+          : whole.check(value, look);
     }
     for (Check check : rest) {
       Verdict verdict = check.check(value, look);

@@ -2,8 +2,10 @@ package dev.fastjava.internal.validation.check;
 
 import dev.fastjava.internal.json.JsonTape;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,21 +35,26 @@ public final class SchemaCheck implements Check {
   /** What a look at an object comes to; null when there is more to it. */
   private final @Nullable ObjectShape shape;
 
+  /** What a look at a list comes to where the schema allows nothing else, before its items. */
+  private final Check @Nullable [] ofLists;
+
+  private final @Nullable ListItems items;
+
   /**
    * Links a schema.
    *
    * @param parts its keywords
    * @param schemaPath where it stands
    */
-  public SchemaCheck(SchemaParts parts, String schemaPath) {
+  public SchemaCheck(Parts parts, String schemaPath) {
     this.schemaPath = schemaPath;
-    messages = parts.messages();
-    types = parts.types();
-    typeFailure = parts.typeFailure();
-    typesFirst = parts.typesFirst();
+    messages = parts.messages;
+    types = parts.types;
+    typeFailure = parts.typeFailure;
+    typesFirst = parts.typesFirst;
     lateTypeGroup = types == null || typesFirst ? -1 : parts.groupOf(types.names().get(0));
-    any = new AllOf(parts.any());
-    last = new AllOf(parts.last());
+    any = new AllOf(parts.any);
+    last = new AllOf(parts.last);
     boolean changes = types != null && (types.converts() || types.looksAtTexts());
     for (int i = 0; i < GROUPS; i++) {
       groupKinds[i] = parts.kinds(i);
@@ -56,9 +63,18 @@ public final class SchemaCheck implements Check {
       changes |= groups[i].mutates();
     }
     mutates = changes || any.mutates() || last.mutates();
-    shape = parts.shapeOfAll();
-    Check scalar = parts.scalar(this);
-    quick = scalar == null ? this : scalar;
+    shape = parts.onlyShape();
+    List<Check> lists = parts.onlyLists();
+    items = lists == null ? null : parts.items();
+    ofLists =
+        lists == null ? null : lists.stream().filter(check -> check != items).toArray(Check[]::new);
+    if (shape != null) {
+      shape.link(this);
+      quick = shape;
+    } else {
+      Check scalar = parts.scalar(this);
+      quick = scalar == null ? this : scalar;
+    }
   }
 
   @Override
@@ -76,8 +92,8 @@ public final class SchemaCheck implements Check {
     boolean containers = types == null || (types.kinds() & (Kinds.ARRAY | Kinds.OBJECT)) != 0;
     return !containers
         || (Check.readTokens(any.checks())
-            && Check.readTokens(looks[SchemaParts.ARRAY].checks())
-            && Check.readTokens(looks[SchemaParts.OBJECT].checks())
+            && Check.readTokens(looks[Parts.ARRAY].checks())
+            && Check.readTokens(looks[Parts.OBJECT].checks())
             && Check.readTokens(last.checks()));
   }
 
@@ -87,7 +103,7 @@ public final class SchemaCheck implements Check {
     int kind = object ? Kinds.OBJECT : Kinds.ARRAY;
     return (types == null || (types.kinds() & kind) != 0)
         && any.fits(tape, at, look)
-        && looks[object ? SchemaParts.OBJECT : SchemaParts.ARRAY].fits(tape, at, look)
+        && looks[object ? Parts.OBJECT : Parts.ARRAY].fits(tape, at, look)
         && last.fits(tape, at, look);
   }
 
@@ -110,7 +126,7 @@ public final class SchemaCheck implements Check {
     if ((types != null && (types.kinds() & Kinds.OBJECT) == 0) || any.mutates()) {
       return null;
     }
-    for (Check check : groups[SchemaParts.OBJECT].checks()) {
+    for (Check check : groups[Parts.OBJECT].checks()) {
       if (check instanceof Properties properties) {
         return properties.tag();
       }
@@ -127,7 +143,9 @@ public final class SchemaCheck implements Check {
       return found(
           shape != null && value instanceof Map
               ? shape.check(value, run)
-              : keywords(value, run, looks),
+              : ofLists != null && value instanceof List
+                  ? lookAtList(ofLists, value, run)
+                  : keywords(value, run, looks),
           run);
     }
     int before = run.count();
@@ -143,6 +161,17 @@ public final class SchemaCheck implements Check {
     return verdict;
   }
 
+  /** Calls what lists have most, a schema of all items, without a dispatch. */
+  private Verdict lookAtList(Check[] checks, Object list, Run look) {
+    for (Check check : checks) {
+      Verdict verdict = check.check(list, look);
+      if (verdict != Verdict.VALID) {
+        return verdict;
+      }
+    }
+    return items == null ? Verdict.VALID : items.check(list, look);
+  }
+
   /** The verdict of a look in which one keyword found another. */
   Verdict found(Verdict found, Run look) {
     // What comes after the error may be evaluated too, and may change something.
@@ -150,40 +179,50 @@ public final class SchemaCheck implements Check {
   }
 
   private Verdict keywords(@Nullable Object value, Run run, AllOf[] byType) {
-    Verdict verdict = types == null ? Verdict.VALID : checkType(types, value, run);
-    if (verdict != Verdict.VALID
-        && (run.looks() || typeFailure.endsSchema() || (types != null && types.allow(value)))) {
+    int kind = Kinds.of(value);
+    Verdict verdict = types == null ? Verdict.VALID : checkType(types, value, kind, run);
+    if (verdict != Verdict.VALID && (run.looks() || typeFailure.endsSchema() || isAllowed(kind))) {
       return verdict;
     }
     // Where errors are collected, these are evaluated after a wrong type, too.
-    Object data = run.seen(value);
-    verdict = worse(verdict, any.check(data, run));
+    if (!any.isEmpty()) {
+      verdict = worse(verdict, any.check(run.seen(value), run));
+    }
+    Object data = value;
     for (int i = 0; i < GROUPS && (verdict == Verdict.VALID || run.goesOn()); i++) {
       if (byType[i].isEmpty() && i != lateTypeGroup) {
         continue;
       }
-      data = run.seen(data);
-      if ((groupKinds[i] & Kinds.of(data)) != 0) {
+      Object next = run.seen(data);
+      if (next != data) {
+        data = next;
+        kind = Kinds.of(next);
+      }
+      if ((groupKinds[i] & kind) != 0) {
         verdict = worse(verdict, byType[i].check(data, run));
       } else if (i == lateTypeGroup) {
         verdict = worse(verdict, typeFailure.report(data, run));
       }
     }
-    return verdict == Verdict.VALID || run.goesOn()
-        ? worse(verdict, last.check(run.seen(data), run))
-        : verdict;
+    return last.isEmpty() || (verdict != Verdict.VALID && !run.goesOn())
+        ? verdict
+        : worse(verdict, last.check(run.seen(data), run));
+  }
+
+  private boolean isAllowed(int kind) {
+    return types == null || (types.kinds() & kind) != 0;
   }
 
   private static Verdict worse(Verdict verdict, Verdict next) {
     return next == Verdict.VALID ? verdict : next;
   }
 
-  private Verdict checkType(Types types, @Nullable Object value, Run run) {
-    boolean allowed = types.allow(value);
+  private Verdict checkType(Types types, @Nullable Object value, int kind, Run run) {
+    boolean allowed = isAllowed(kind);
     if (run.looks()) {
       boolean changes = !allowed && !types.leavesAlone(value);
       for (int i = 0; i < GROUPS && !allowed && !changes; i++) {
-        changes = any.mutates() || ((groupKinds[i] & Kinds.of(value)) != 0 && groups[i].mutates());
+        changes = any.mutates() || ((groupKinds[i] & kind) != 0 && groups[i].mutates());
       }
       return changes || types.mayBeCut(value)
           ? Verdict.UNSURE
@@ -199,5 +238,145 @@ public final class SchemaCheck implements Check {
     return types.converts()
         ? types.convert(value, run, typeFailure)
         : typeFailure.report(value, run);
+  }
+
+  /** Collects the keywords of one schema, in the order they are evaluated. Used at boot. */
+  public static final class Parts {
+    /** Keywords for numbers. */
+    public static final int NUMBER = 0;
+
+    /** Keywords for strings. */
+    public static final int STRING = 1;
+
+    /** Keywords for arrays. */
+    public static final int ARRAY = 2;
+
+    /** Keywords for objects. */
+    public static final int OBJECT = 3;
+
+    private static final List<String> GROUP_TYPES = List.of("number", "string", "array", "object");
+
+    private final @Nullable Types types;
+    private final TypeFailure typeFailure;
+    private final boolean typesFirst;
+    private final boolean finiteOnly;
+    private final List<Check> any = new ArrayList<>();
+    private final List<List<Check>> groups =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final List<Check> last = new ArrayList<>();
+    private @Nullable ObjectShape shape;
+    private @Nullable OwnErrorMessages messages;
+
+    /**
+     * Starts a schema.
+     *
+     * @param types its types; null for any
+     * @param typeFailure the error of a wrong type
+     * @param typesFirst whether the type is looked at before everything else
+     * @param finiteOnly whether NaN and the infinities are no numbers
+     */
+    public Parts(
+        @Nullable Types types, TypeFailure typeFailure, boolean typesFirst, boolean finiteOnly) {
+      this.types = types;
+      this.typeFailure = typeFailure;
+      this.typesFirst = typesFirst;
+      this.finiteOnly = finiteOnly;
+    }
+
+    /** Adds a keyword for values of every type. */
+    public void addAny(Check check) {
+      any.add(check);
+    }
+
+    /** Adds a keyword for values of one type. */
+    public void add(int group, Check check) {
+      groups.get(group).add(check);
+    }
+
+    /** Adds a keyword for values of one of the types that have no keywords of their own. */
+    public void addLast(String type, Check check) {
+      last.add(new TypeGuard(Kinds.ofType(type, finiteOnly), check));
+    }
+
+    /** Whether there are keywords for values of every type, that many, and no others. */
+    public boolean hasOnly(int count) {
+      return any.size() == count && last.isEmpty() && groups.stream().allMatch(List::isEmpty);
+    }
+
+    /** Sets the look at objects, which stands for the keywords it knows. */
+    public void shape(ObjectShape shape) {
+      this.shape = shape;
+    }
+
+    /**
+     * Sets what is told of errors.
+     *
+     * @param own in place of what keywords say; null for that
+     */
+    public void messages(@Nullable OwnErrorMessages own) {
+      this.messages = own;
+    }
+
+    /** The keywords for values of one type. */
+    public List<Check> group(int group) {
+      return groups.get(group);
+    }
+
+    int kinds(int group) {
+      return Kinds.ofType(GROUP_TYPES.get(group), finiteOnly);
+    }
+
+    int groupOf(String type) {
+      return GROUP_TYPES.indexOf(type);
+    }
+
+    /** The keywords of a group as a look evaluates them. */
+    List<Check> look(int group) {
+      if (group != OBJECT || shape == null) {
+        return group(group);
+      }
+      List<Check> look = new ArrayList<>();
+      look.add(shape);
+      group(group).stream().filter(check -> !shape.covers(check)).forEach(look::add);
+      return look;
+    }
+
+    private boolean allowOnly(int kind) {
+      return types != null && last.isEmpty() && (types.kinds() & ~Kinds.NULL) == kind;
+    }
+
+    /** What a look at objects comes to where there are no others; null if there is more to it. */
+    @Nullable ObjectShape onlyShape() {
+      return allowOnly(Kinds.OBJECT) && any.isEmpty() && look(OBJECT).size() == 1 ? shape : null;
+    }
+
+    /** What a look at lists comes to where there is nothing else; null if there is. */
+    @Nullable List<Check> onlyLists() {
+      return allowOnly(Kinds.ARRAY)
+          ? Stream.concat(any.stream(), group(ARRAY).stream()).toList()
+          : null;
+    }
+
+    /** The schema of items that comes last among the keywords for lists; null if none does. */
+    @Nullable ListItems items() {
+      List<Check> lists = group(ARRAY);
+      return !lists.isEmpty() && lists.get(lists.size() - 1) instanceof ListItems last
+          ? last
+          : null;
+    }
+
+    /** The look at values of the one scalar type that the schema allows; null if there is none. */
+    @Nullable ScalarLook scalar(SchemaCheck whole) {
+      if (types == null || !last.isEmpty()) {
+        return null;
+      }
+      List<Check> checks = new ArrayList<>(any);
+      if ((types.kinds() & Kinds.STRING) != 0) {
+        checks.addAll(group(STRING));
+      } else if ((types.kinds() & Kinds.WHOLE) != 0) {
+        checks.addAll(group(NUMBER));
+      }
+      return ScalarLook.of(types, whole, checks);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.validation.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class UniqueItems implements Check {
 
   private final int scalarKinds;
   private final boolean onlyStrings;
+  private final Predicate<@Nullable Object> counts = this::counts;
   private final Report report;
 
   /**
@@ -45,7 +47,7 @@ public final class UniqueItems implements Check {
   @Override
   public Verdict check(@Nullable Object value, Run run) {
     List<@Nullable Object> items = Values.array(value);
-    int[] pair = items.size() < 2 ? null : duplicate(items);
+    int[] pair = duplicate(items, counts, scalarKinds != 0);
     if (pair == null) {
       return Verdict.VALID;
     }
@@ -64,40 +66,21 @@ public final class UniqueItems implements Check {
 
   /** The pair of equal items that is reported, the lower index first; null when there is none. */
   public static int @Nullable [] equalItems(List<@Nullable Object> items) {
-    int size = items.size();
-    return size > SHORT
-        ? new ItemIndex(size).duplicate(items, item -> true, false)
-        : lastUpper(items);
+    return duplicate(items, item -> true, false);
   }
 
-  /** The pair of equal items that is reported, the lower index first; null when there is none. */
-  private int @Nullable [] duplicate(List<@Nullable Object> items) {
+  private static int @Nullable [] duplicate(
+      List<@Nullable Object> items, Predicate<@Nullable Object> counts, boolean lowest) {
     int size = items.size();
     if (size > SHORT) {
-      return new ItemIndex(size).duplicate(items, this::counts, scalarKinds != 0);
+      return ItemIndex.duplicate(items, counts, lowest);
     }
-    return scalarKinds != 0 ? lastLower(items) : lastUpper(items);
-  }
-
-  private static int @Nullable [] lastUpper(List<@Nullable Object> items) {
-    for (int upper = items.size() - 1; upper > 0; upper--) {
-      for (int lower = upper - 1; lower >= 0; lower--) {
-        if (JsonEquality.equal(items.get(upper), items.get(lower))) {
-          return new int[] {lower, upper};
-        }
-      }
-    }
-    return null;
-  }
-
-  private int @Nullable [] lastLower(List<@Nullable Object> items) {
-    for (int lower = items.size() - 2; lower >= 0; lower--) {
-      if (!counts(items.get(lower))) {
-        continue;
-      }
-      for (int upper = items.size() - 1; upper > lower; upper--) {
-        if (JsonEquality.equal(items.get(upper), items.get(lower))) {
-          return new int[] {lower, upper};
+    int step = lowest ? 1 : -1;
+    for (int index = size - 1; index >= 0; index--) {
+      boolean compared = counts.test(items.get(index));
+      for (int other = index + step; compared && other >= 0 && other < size; other += step) {
+        if (JsonEquality.equal(items.get(index), items.get(other))) {
+          return new int[] {Math.min(index, other), Math.max(index, other)};
         }
       }
     }
