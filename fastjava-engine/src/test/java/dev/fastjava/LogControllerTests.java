@@ -348,7 +348,7 @@ class LogControllerTests {
         "/slow",
         (request, reply) -> {
           started.countDown();
-          return result;
+          return result.minimalCompletionStage();
         });
     Eventually.join(app.listen(o -> o.host("127.0.0.1")));
     try (RawClient client = new RawClient(app.addresses().get(0))) {

@@ -4,7 +4,6 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.fastjava.internal.validation.check.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -37,29 +36,29 @@ final class ErrorOrder {
   private final @Nullable Object root;
 
   /** Where the names of an object stand in it, by object: one may have thousands of errors. */
-  private final Map<Object, Map<String, Integer>> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Map<String, Integer>> places = new IdentityHashMap<>();
 
   private ErrorOrder(OriginalSchema schema, @Nullable Object root) {
     this.schema = schema;
     this.root = root;
   }
 
-  private record Placed(Error error, int[] place) {}
+  private record Placed(Error error, List<Integer> place) {}
 
   /** Returns the errors in order. */
   static List<Error> of(List<Error> errors, OriginalSchema schema, @Nullable Object root) {
     ErrorOrder order = new ErrorOrder(schema, root);
     List<Placed> all = new ArrayList<>(errors.size());
     errors.forEach(each -> all.add(new Placed(each, order.place(each))));
-    all.sort(Comparator.comparing(Placed::place, Arrays::compare));
+    all.sort(Comparator.comparing(Placed::place, ErrorOrder::compare));
     return all.stream().map(Placed::error).toList();
   }
 
   /** What is compared, from the outside to the inside; a keyword comes before what is in it. */
-  private int[] place(Error error) {
+  private List<Integer> place(Error error) {
     NodePath way = error.getEvaluationPath();
     if (way == null) {
-      return new int[0];
+      return List.of();
     }
     List<String> path = OriginalSchema.names(way);
     List<String> instance = OriginalSchema.names(error.getInstanceLocation());
@@ -82,7 +81,18 @@ final class ErrorOrder {
         value = child(value, name);
       }
     }
-    return place.stream().mapToInt(Integer::intValue).toArray();
+    return place;
+  }
+
+  private static int compare(List<Integer> one, List<Integer> other) {
+    int shared = Math.min(one.size(), other.size());
+    for (int i = 0; i < shared; i++) {
+      int order = Integer.compare(one.get(i), other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
   }
 
   /** Whether what is inside of a keyword is for what is inside of the value. */
