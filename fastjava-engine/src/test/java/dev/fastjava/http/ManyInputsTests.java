@@ -24,7 +24,7 @@ class ManyInputsTests {
 
   @Execution(CONCURRENT)
   @ParameterizedTest
-  @CsvSource({"short, 100000", "long, 5000", "dear schemas, 4000"})
+  @CsvSource({"short, 50000", "long, 4000", "dear schemas, 3000"})
   void manyInputsOfAKindDoNotFillTheHeap(String kind, int inputs) throws Exception {
     SmallHeapServer server =
         SmallHeapServer.start(ManyInputsProgram.class, HEAP, kind, Integer.toString(inputs));
