@@ -121,9 +121,6 @@ class LawTests {
               reply.header("content-type", "application/json; charset=utf-8");
               return value;
             });
-        if (validates) {
-          continue;
-        }
         app.get(
             "/inside/" + i,
             route ->
@@ -131,7 +128,9 @@ class LawTests {
                     .declare(route)
                     .schema(s -> s.response(200, Schemas.object().prop("in", Schemas.of(type)))),
             (request, reply) -> java.util.Collections.singletonMap("in", value));
-        addBody(i, type);
+        if (!validates) {
+          addBody(i, type);
+        }
       }
       this.booted = app.ready();
     }
@@ -273,6 +272,7 @@ class LawTests {
         validating.checkReply("/" + index, type, value);
       }
       routes.checkReply("/inside/" + index, type, value);
+      validating.checkReply("/inside/" + index, type, value);
       if (json != null && number && !json.equals("null")) {
         routes.checkBody(index, type, json);
         routes.checkVariants(index, type, json);

@@ -1,6 +1,6 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.internal.json.JsonReader;
+import dev.fastjava.internal.json.InvalidJsonException;
 import dev.fastjava.internal.json.Unwritable;
 import dev.fastjava.schema.SchemaErrors;
 import dev.fastjava.schema.SerializationException;
@@ -9,7 +9,6 @@ import dev.fastjava.schema.Utf8Output;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * their schema, and tells which properties the schema dropped.
  */
 final class CheckedSerializer implements Serializer {
-  private final JsonReader json = new JsonReader();
+  private final JavaPlaces places = new JavaPlaces();
   private final Node root;
   private final PlainValues plainValues;
   private final @Nullable Validator validator;
@@ -47,27 +46,42 @@ final class CheckedSerializer implements Serializer {
   }
 
   private void check(@Nullable Object value, Utf8Output out) throws Exception {
-    if (root.javaTypeOf(value) != null) {
-      // What Jackson writes is what the schema describes.
-      int begin = out.size();
-      root.writeRoot(value, out);
-      requireValid(json.read(Arrays.copyOfRange(out.array(), begin, out.size())));
+    boolean ofJava = root.javaTypeOf(value) != null;
+    Object lasting = ofJava ? value : plainValues.toLasting(value);
+    int start = out.size();
+    try {
+      root.writeRoot(lasting, out);
+    } catch (RuntimeException e) {
+      if (validator != null && !ofJava && !JavaPlaces.isIn(out, start)) {
+        requireValid(lasting, null); // what is wrong with the value is told first, and in full
+      }
+      throw e;
+    }
+    if (validator == null && ofJava) {
       return;
     }
-    Object lasting = plainValues.toLasting(value);
     Object plain;
     try {
-      plain = plainValues.toPlain(lasting);
-    } catch (PlainValues.OneTimeValueException e) {
-      root.writeRoot(lasting, out); // somewhere inside is what can be read but once
-      return;
+      plain = requireValid(lasting, validator == null ? null : places.takeFrom(out, start));
+    } catch (InvalidJsonException e) {
+      return; // a raw value, of which nothing can be said
     }
-    requireValid(plain);
-    int start = out.size();
-    root.writeRoot(lasting, out);
-    if (dropped != null && !(value instanceof ErrorFields)) {
+    if (plain != null && dropped != null && !ofJava && !(value instanceof ErrorFields)) {
       dropped.find(plain, out, start);
     }
+  }
+
+  /** Returns the plain form of a value; null when something inside can be read but once. */
+  private @Nullable Object requireValid(@Nullable Object lasting, @Nullable Object written)
+      throws Exception {
+    Object plain;
+    try {
+      plain = plainValues.toPlain(lasting, written);
+    } catch (PlainValues.OneTimeValueException e) {
+      return null;
+    }
+    requireValid(plain);
+    return plain;
   }
 
   private void requireValid(@Nullable Object plain) throws Exception {

@@ -58,12 +58,15 @@ final class JavaWriters {
     private final Class<?> boxed;
     private final ValueWriter writer;
     private final @Nullable Predicate<String> kept;
+    private final boolean marks;
 
-    private TypeWriter(JavaType type, ValueWriter writer, @Nullable Predicate<String> kept) {
+    private TypeWriter(
+        JavaType type, ValueWriter writer, @Nullable Predicate<String> kept, boolean marks) {
       this.type = type;
       this.boxed = MethodType.methodType(type.getRawClass()).wrap().returnType();
-      this.writer = writer;
+      this.writer = marks ? JavaPlaces.marking(writer) : writer;
       this.kept = kept;
+      this.marks = marks;
     }
 
     JavaType type() {
@@ -80,6 +83,11 @@ final class JavaWriters {
       return writer;
     }
 
+    /** Returns what writes another type in the same place. */
+    TypeWriter of(JavaType other) {
+      return new TypeWriter(other, JavaWriters.this.of(other), null, marks);
+    }
+
     boolean takes(@Nullable Object value) {
       return boxed.isInstance(value) && !(value instanceof JacksonValues.OfTree);
     }
@@ -93,6 +101,12 @@ final class JavaWriters {
     JsonNode treeOf(Object value) {
       return kept(jackson.treeOf(type, value), kept);
     }
+
+    /** Writes a tree in the place of an instance. */
+    void writeNode(JsonNode node, Utf8Output out, int depth) {
+      ValueWriter nodes = jackson.inside(JsonNode.class);
+      (marks ? JavaPlaces.marking(nodes) : nodes).write(node, out, depth);
+    }
   }
 
   private static JsonNode kept(JsonNode tree, @Nullable Predicate<String> kept) {
@@ -102,15 +116,15 @@ final class JavaWriters {
     return tree;
   }
 
-  TypeWriter typeWriter(JavaType type) {
-    return new TypeWriter(type, of(type), null);
-  }
-
-  /** Returns what writes the instances of the type that a schema was derived from. */
-  TypeWriter typeWriter(DerivedSchema schema) {
+  /**
+   * Returns what writes the instances of the type that a schema was derived from.
+   *
+   * @param marks whether {@link JavaPlaces} shall find them
+   */
+  TypeWriter typeWriter(DerivedSchema schema, boolean marks) {
     JavaType type = mapper.constructType(schema.type());
     Predicate<String> kept = schema.kept();
-    return kept == null ? typeWriter(type) : new TypeWriter(type, partOf(type, kept), kept);
+    return new TypeWriter(type, kept == null ? of(type) : partOf(type, kept), kept, marks);
   }
 
   /** What writes some of the properties of a type. */

@@ -86,7 +86,7 @@ final class NodeBuilder {
   }
 
   private Node typed(DerivedSchema derived, Node node) {
-    TypeWriter writer = javaWriters.typeWriter(derived);
+    TypeWriter writer = javaWriters.typeWriter(derived, options.validateResponses());
     return new JavaValueNode(
         writer.boxed(), writer.writer(), new OtherValues(writer, node, javaWriters, conversions));
   }

@@ -45,7 +45,7 @@ final class OtherValues {
     JavaType content = declared.getContentType();
     this.referred =
         declared.isReferenceType() && content != null && !content.isJavaLangObject()
-            ? writers.typeWriter(content)
+            ? type.of(content)
             : null;
     this.itemType = declared.isReferenceType() || declared.isMapLikeType() ? null : content;
   }
@@ -95,7 +95,7 @@ final class OtherValues {
   private TypeWriter items(JavaType content) {
     TypeWriter known = items;
     if (known == null) {
-      known = writers.typeWriter(writers.listOf(content));
+      known = type.of(writers.listOf(content));
       items = known; // another thread may make an equal one
     }
     return known;
@@ -116,7 +116,7 @@ final class OtherValues {
     if (own.equals(tree.node()) || isWhole(tree, source)) {
       writer.write(source, out, depth);
     } else {
-      writers.writeNode(common(tree.node(), own), out, depth);
+      type.writeNode(common(tree.node(), own), out, depth);
     }
   }
 

@@ -46,19 +46,27 @@ final class PlainValues {
 
   /** Returns a value in plain form; the value itself when it is plain already. */
   @Nullable Object toPlain(@Nullable Object value) {
-    return toPlain(value, 0);
+    return toPlain(value, null);
   }
 
-  private @Nullable Object toPlain(@Nullable Object value, int depth) {
+  /** The same, with what Jackson has written of the values of Java types, by {@link JavaPlaces}. */
+  @Nullable Object toPlain(@Nullable Object value, @Nullable Object written) {
+    return toPlain(value, 0, written);
+  }
+
+  private @Nullable Object toPlain(@Nullable Object value, int depth, @Nullable Object written) {
+    if (written instanceof JavaPlaces.Written place) {
+      return place.value();
+    }
     if (isOneTime(value)) {
       throw new OneTimeValueException();
     }
     Object simple = conversions.simplify(conversions.jackson().asked(value));
     if (simple instanceof Map<?, ?> map) {
-      return plainMap(conversions.withTextKeys(map), Node.nested(depth));
+      return plainMap(conversions.withTextKeys(map), Node.nested(depth), written);
     }
     if (simple instanceof List<?> list) {
-      return plainList(list, Node.nested(depth));
+      return plainList(list, Node.nested(depth), written);
     }
     if (simple == null
         || simple instanceof String
@@ -71,13 +79,14 @@ final class PlainValues {
     }
     return JsonWriterTemporals.isTemporal(simple)
         ? conversions.toText(simple)
-        : plainBean(simple, Node.nested(depth));
+        : plainBean(simple, Node.nested(depth), written);
   }
 
-  private Map<String, @Nullable Object> plainMap(Map<String, @Nullable Object> map, int depth) {
+  private Map<String, @Nullable Object> plainMap(
+      Map<String, @Nullable Object> map, int depth, @Nullable Object written) {
     Map<String, @Nullable Object> copy = null;
     for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
-      Object plain = toPlain(entry.getValue(), depth);
+      Object plain = toPlain(entry.getValue(), depth, JavaPlaces.inside(written, entry.getKey()));
       if (plain != entry.getValue()) {
         if (copy == null) {
           copy = new LinkedHashMap<>(map);
@@ -88,11 +97,11 @@ final class PlainValues {
     return copy == null ? map : copy;
   }
 
-  private List<?> plainList(List<?> list, int depth) {
+  private List<?> plainList(List<?> list, int depth, @Nullable Object written) {
     List<@Nullable Object> copy = null;
     int index = 0;
     for (Object item : list) {
-      Object plain = toPlain(item, depth);
+      Object plain = toPlain(item, depth, JavaPlaces.inside(written, index));
       if (plain != item) {
         if (copy == null) {
           copy = new ArrayList<>(list);
@@ -104,14 +113,16 @@ final class PlainValues {
     return copy == null ? list : copy;
   }
 
-  private Map<String, @Nullable Object> plainBean(Object bean, int depth) {
+  private Map<String, @Nullable Object> plainBean(
+      Object bean, int depth, @Nullable Object written) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     BeanShape shape = shapes.of(bean.getClass());
     if (shape.readable() != null) {
       for (BeanProperty property : shape.readable()) {
         Object value = property.value(bean);
+        String name = property.name();
         if (!property.omits(value)) {
-          map.put(property.name(), toPlain(value, depth));
+          map.put(name, toPlain(value, depth, JavaPlaces.inside(written, name)));
         }
       }
     }

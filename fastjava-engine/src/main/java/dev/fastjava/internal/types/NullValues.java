@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Admits null in schemas. */
 final class NullValues {
-  private static final String DEFINITIONS = "definitions";
+  /** What refers to a schema, or into it, looks for these in the whole. */
+  private static final List<String> OF_THE_WHOLE = List.of("$id", "definitions");
 
   /** The condition of null. */
   static final Map<String, @Nullable Object> IS_NULL = Collections.singletonMap("const", null);
@@ -69,12 +70,11 @@ final class NullValues {
     }
     Map<String, @Nullable Object> either = new DerivedNode();
     either.put("if", IS_NULL);
-    if (copy.containsKey(DEFINITIONS)) {
-      // What refers to them looks for them in the whole.
-      either.put(DEFINITIONS, copy.remove(DEFINITIONS));
-      either.put("else", copy);
-    } else {
-      either.put("else", schema);
+    either.put("else", copy);
+    for (String name : OF_THE_WHOLE) {
+      if (copy.containsKey(name)) {
+        either.put(name, copy.remove(name));
+      }
     }
     return either;
   }
