@@ -114,13 +114,15 @@ class LawTests {
       apps.add(app);
       for (int i = 0; i < samples.size(); i++) {
         Type type = samples.get(i).type();
-        app.get(
-            "/" + i,
-            route -> configuration.declare(route).schema(s -> s.response(200, Schemas.of(type))),
-            (request, reply) -> {
-              reply.header("content-type", "application/json; charset=utf-8");
-              return value;
-            });
+        if (!validates || configuration == Configuration.DEFAULT) {
+          app.get(
+              "/" + i,
+              route -> configuration.declare(route).schema(s -> s.response(200, Schemas.of(type))),
+              (request, reply) -> {
+                reply.header("content-type", "application/json; charset=utf-8");
+                return value;
+              });
+        }
         app.get(
             "/inside/" + i,
             route ->
@@ -136,6 +138,9 @@ class LawTests {
     }
 
     private void addBody(int index, Type type) {
+      if (!isReadable(type)) {
+        return; // boot would stop
+      }
       app.post(
           "/" + index,
           route -> configuration.declare(route).schema(s -> s.body(Schemas.of(type))),
@@ -143,6 +148,15 @@ class LawTests {
             bound = request.body(type, Object.class);
             return "";
           });
+    }
+
+    private boolean isReadable(Type type) {
+      try {
+        mapper._deserializationContext().findRootValueDeserializer(mapper.constructType(type));
+        return true;
+      } catch (JacksonException e) {
+        return false;
+      }
     }
 
     /** Waits for the boot; those of several applications are done at once. */
@@ -269,13 +283,17 @@ class LawTests {
       boolean number = json == null || !(json.contains("\"NaN\"") || json.contains("Infinity\""));
       if (!isPayload(value)) {
         routes.checkReply("/" + index, type, value);
-        validating.checkReply("/" + index, type, value);
+        if (routes.configuration == Configuration.DEFAULT) {
+          validating.checkReply("/" + index, type, value);
+        }
       }
       routes.checkReply("/inside/" + index, type, value);
       validating.checkReply("/inside/" + index, type, value);
       if (json != null && number && !json.equals("null")) {
         routes.checkBody(index, type, json);
-        routes.checkVariants(index, type, json);
+        if (value == sample.values().get(0) || routes.configuration == Configuration.DEFAULT) {
+          routes.checkVariants(index, type, json);
+        }
       }
     }
   }
