@@ -95,6 +95,12 @@ class CutFractionsTests {
         "/headers",
         r -> r.schema(s -> s.headers(Whole.class)),
         (request, reply) -> "" + request.headers(Whole.class).number);
+    for (String name : NAMES) {
+      app.get(
+          "/params/" + name + "/:" + name,
+          r -> r.schema(s -> s.params(Whole.class)),
+          (request, reply) -> "" + request.params(Whole.class).number);
+    }
     return app;
   }
 
@@ -139,6 +145,7 @@ class CutFractionsTests {
         refuses(post(app, "/direct", "{\"" + name + "\":\"" + sent + "\"}"), name);
         refuses(app.inject(r -> r.url("/query").query(name, sent)), name);
         refuses(app.inject(r -> r.url("/headers").header(name, sent)), name);
+        refuses(app.inject().get("/params/" + name + '/' + sent), name);
       }
     }
   }
@@ -153,6 +160,9 @@ class CutFractionsTests {
               .isEqualTo("9");
         }
         assertThat(app.inject(r -> r.url("/query").query("number", sent)).body()).isEqualTo("9");
+        if (sent.length() < 100) { // the most characters of a parameter
+          assertThat(app.inject().get("/params/number/" + sent).body()).isEqualTo("9");
+        }
       }
     }
   }

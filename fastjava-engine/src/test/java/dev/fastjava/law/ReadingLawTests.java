@@ -32,9 +32,9 @@ import tools.jackson.core.JacksonException;
  * front of it, whatever names, options and parts of types; what the docs say is refused, is.
  */
 class ReadingLawTests {
-  private static final int BODIES = 12;
+  private static final int BODIES = 6;
 
-  private static final int TEXTS = 20;
+  private static final int TEXTS = 10;
 
   private int accepted;
   private int refused;
@@ -114,8 +114,8 @@ class ReadingLawTests {
           });
     }
     assertThat(faults).isEmpty();
-    assertThat(accepted).isGreaterThan(150);
-    assertThat(refused).isGreaterThan(100);
+    assertThat(accepted).isGreaterThan(75);
+    assertThat(refused).isGreaterThan(50);
   }
 
   /** Texts are all that queries and headers have; the same type is bound without a schema, too. */
@@ -166,8 +166,8 @@ class ReadingLawTests {
       }
     }
     assertThat(faults).isEmpty();
-    assertThat(accepted).isGreaterThan(100);
-    assertThat(refused).isGreaterThan(10);
+    assertThat(accepted).isGreaterThan(50);
+    assertThat(refused).isGreaterThan(5);
   }
 
   /** Each property once, by one of its names, with a text. */
