@@ -1,8 +1,8 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.Done;
+import dev.fastjava.internal.lifecycle.Thrown;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +46,6 @@ final class AwaitedStage {
 
   /** The error itself: a chained stage wraps it. */
   static @Nullable Throwable cause(@Nullable Throwable failure) {
-    return failure == null ? null : unwrapped(failure);
-  }
-
-  static Throwable unwrapped(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
+    return failure == null ? null : Thrown.inner(failure);
   }
 }

@@ -2,6 +2,7 @@ package dev.fastjava.internal.boot;
 
 import dev.fastjava.internal.exchange.Millis;
 import dev.fastjava.internal.lifecycle.Dispatcher;
+import dev.fastjava.internal.lifecycle.Thrown;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ final class ServerBoot {
         (value, failure) -> {
           cancelTimer.run();
           if (failure != null) {
-            server.logger.error(AwaitedStage.unwrapped(failure), "a step of ready failed");
+            server.logger.error(Thrown.inner(failure), "a step of ready failed");
           }
           return null;
         },

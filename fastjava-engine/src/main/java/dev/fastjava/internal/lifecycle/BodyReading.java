@@ -255,13 +255,14 @@ final class BodyReading implements BodyReceiver {
   }
 
   /** A body that cannot be read is the client's fault unless the error says otherwise. */
-  private static Throwable asClientError(Throwable cause) {
+  private static Throwable asClientError(Throwable failure) {
+    Throwable cause = Thrown.inner(failure);
     if (cause instanceof HttpError http && http.statusCode() >= 400) {
       return cause;
     }
     return new HttpException(
         400,
-        cause.getMessage(),
+        ErrorMembers.message(cause, 400),
         details -> {
           details.cause(cause);
           if (cause instanceof HttpError http && http.code() != null) {

@@ -192,7 +192,8 @@ final class Call implements Runnable, SerialExecutor.Owner {
 
   /** A step let an error out that it should have handled: the client gets one all the same. */
   @Override
-  public void segmentFailed(Throwable error) {
+  public void segmentFailed(Throwable thrown) {
+    Throwable error = Thrown.inner(thrown);
     try {
       logged = error;
       log().failedBadly(reply, error, "A step of the request failed");

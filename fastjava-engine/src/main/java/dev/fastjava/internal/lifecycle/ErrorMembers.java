@@ -2,7 +2,13 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.error.HttpError;
 import dev.fastjava.http.Headers;
+import dev.fastjava.http.ReasonPhrases;
 import dev.fastjava.internal.json.JacksonMessages;
+import java.io.FileNotFoundException;
+import java.io.ObjectStreamException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,33 +29,49 @@ final class ErrorMembers {
   }
 
   /**
-   * The message as clients may read it; empty when there is none. What Java words is for the log:
-   * it has names of classes, or what an assertion compared.
+   * The message as clients may read it: that of the application, else the phrase of the status.
+   * What Java words is for the log: it has names of classes, files and hosts, or what an assertion
+   * compared.
    */
-  static String message(Throwable error) {
-    if (isWordedByJava(error) && !(error instanceof HttpError)) {
-      return "Internal Server Error";
+  static String message(Throwable error, int status) {
+    String own = read(error, () -> ownMessage(error));
+    if (own != null) {
+      return own;
     }
+    String phrase = ReasonPhrases.find(status);
+    return phrase == null ? "Internal Server Error" : phrase;
+  }
+
+  private static @Nullable String ownMessage(Throwable error) {
     if (JacksonMessages.concerns(error)) {
       return JacksonMessages.of(error);
     }
-    String message = read(error, () -> error.getMessage());
-    return message == null ? "" : message;
+    String message = error.getMessage();
+    Throwable cause = error.getCause();
+    // A Throwable that is given nothing but its cause takes that one's class and message for its
+    // own.
+    boolean none = message == null || (cause != null && message.equals(cause.toString()));
+    return none || (!(error instanceof HttpError) && isWordedByJava(error, message))
+        ? null
+        : message;
   }
 
-  private static boolean isWordedByJava(Throwable error) {
+  private static boolean isWordedByJava(Throwable error, String message) {
     if (error instanceof NullPointerException || error instanceof IllegalArgumentException) {
       // What was null, and the method that was called on it; the class of an enum, by its valueOf.
       // All else is the application's own text.
-      String message = error.getMessage();
-      return message != null
-          && (message.startsWith("No enum constant ")
-              || (message.startsWith("Cannot ") && message.contains("\" because ")));
+      return message.startsWith("No enum constant ")
+          || (message.startsWith("Cannot ") && message.contains("\" because "));
     }
     return error instanceof Error
         || error instanceof ClassCastException
         || error instanceof ArrayStoreException
-        || error instanceof ReflectiveOperationException;
+        || error instanceof ReflectiveOperationException
+        || error instanceof FileSystemException
+        || error instanceof FileNotFoundException
+        || error instanceof ObjectStreamException
+        || error instanceof UnknownHostException
+        || error instanceof SocketException;
   }
 
   static @Nullable String code(Throwable error) {

@@ -30,7 +30,7 @@ final class ErrorPayload {
     }
     int status = reply.statusCode();
     String chosen = adapter == null ? null : adapter.message(thrown, reply.call().request, reply);
-    String message = chosen == null ? ErrorMembers.message(error) : chosen;
+    String message = chosen == null ? ErrorMembers.message(error, status) : chosen;
     Utf8Output out = new Utf8Output();
     Serializer serializer =
         reply.call().context().compiled().serializers().find(status, headers.text("content-type"));
@@ -47,7 +47,7 @@ final class ErrorPayload {
         reply.code(500);
         out.reset();
         ErrorCode code = ErrorCode.FST_ERR_FAILED_ERROR_SERIALIZATION;
-        plain(code.name(), 500, null, code.message(ErrorMembers.message(e), message), out);
+        plain(code.name(), 500, null, code.message(ErrorMembers.message(e, 500), message), out);
       }
     }
     headers.set("content-length", Integer.toString(out.size()));

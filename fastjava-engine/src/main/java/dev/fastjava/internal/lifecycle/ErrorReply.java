@@ -33,7 +33,8 @@ final class ErrorReply {
   }
 
   /** The one entry: an error takes the place of whatever there was of a reply. */
-  void take(Throwable error) {
+  void take(Throwable given) {
+    Throwable error = Thrown.inner(given);
     call.end.sending();
     if ((turns == 0 || isExhausted()) && call.context().hooks().has(Phase.ON_ERROR)) {
       runningHooks = true;

@@ -71,7 +71,7 @@ final class HookChain {
         }
       } catch (Throwable e) {
         Thrown.rethrowFatal(e);
-        failure = e;
+        failure = Thrown.inner(e);
       }
       if (!call.isCurrent()) {
         // The reply was taken over while the hook ran: its time was up.
@@ -150,7 +150,7 @@ final class HookChain {
     try {
       return future.join();
     } catch (CompletionException e) {
-      throw e.getCause() == null ? e : e.getCause();
+      throw Thrown.inner(e);
     }
   }
 

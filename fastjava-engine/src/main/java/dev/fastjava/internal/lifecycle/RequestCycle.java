@@ -125,8 +125,9 @@ final class RequestCycle implements Runnable, HookChain.Owner {
     Object result;
     try {
       result = call.context().handler().handle(call.request, call.reply);
-    } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
+    } catch (Throwable thrown) {
+      Thrown.rethrowFatal(thrown);
+      Throwable e = Thrown.inner(thrown);
       if (watch != null) {
         watch.error(e);
       }

@@ -150,7 +150,7 @@ public sealed class RequestLog permits ControlledRequestLog {
     fields.put(LogSerializers.ERROR, error);
     LogLevel level = reply.statusCode() >= 500 ? LogLevel.ERROR : LogLevel.INFO;
     if (reply.log().isLevelEnabled(level)) {
-      reply.log().log(level, fields, "%s", ErrorMembers.message(error));
+      reply.log().log(level, fields, "%s", ErrorMembers.message(error, reply.statusCode()));
     }
   }
 

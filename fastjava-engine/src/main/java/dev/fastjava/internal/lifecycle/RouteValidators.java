@@ -106,7 +106,7 @@ public record RouteValidators(
       return e; // not an error of validation: nothing is known of the value
     } catch (Throwable e) {
       Thrown.rethrowFatal(e);
-      return wrap(e, 500, part, List.of());
+      return wrap(Thrown.inner(e), 500, part, List.of());
     }
     request.forgetBound(part); // the value may have been changed in place
     if (result.isReplaced()) {
@@ -139,7 +139,7 @@ public record RouteValidators(
     String code = error instanceof HttpError http ? http.code() : null;
     int statusCode = status != 0 ? status : own != 0 ? own : 400;
     return new ValidationException(
-        error.getMessage(),
+        ErrorMembers.message(error, statusCode),
         statusCode,
         code == null ? ErrorCode.FST_ERR_VALIDATION.name() : code,
         part,

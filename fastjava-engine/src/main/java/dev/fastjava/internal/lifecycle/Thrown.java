@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class Thrown {
   private Thrown() {}
 
-  /** The error behind the wrappers that stages put around it. */
+  /** The error of a stage without the wrappers around it; null when there is none. */
   static @Nullable Throwable unwrap(@Nullable Throwable error) {
+    return error == null ? null : inner(error);
+  }
+
+  /** The error behind the wrappers that stages, and {@code join} and {@code get}, put around it. */
+  public static Throwable inner(Throwable error) {
     Throwable inner = error;
     while ((inner instanceof CompletionException || inner instanceof ExecutionException)
         && inner.getCause() != null) {

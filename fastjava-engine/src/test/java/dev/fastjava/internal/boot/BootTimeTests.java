@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.Plugins;
+import dev.fastjava.internal.lifecycle.Thrown;
 import dev.fastjava.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +22,7 @@ class BootTimeTests {
   }
 
   private static Throwable failure(CompletableFuture<?> stage) {
-    return AwaitedStage.unwrapped(
-        Eventually.join(stage.<Throwable>handle((value, error) -> error)));
+    return Thrown.inner(Eventually.join(stage.<Throwable>handle((value, error) -> error)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
+import dev.fastjava.internal.lifecycle.Thrown;
 import dev.fastjava.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,7 @@ class BootWalkTests {
   }
 
   private static Throwable failure(CompletableFuture<?> stage) {
-    return AwaitedStage.unwrapped(
-        Eventually.join(stage.<Throwable>handle((value, error) -> error)));
+    return Thrown.inner(Eventually.join(stage.<Throwable>handle((value, error) -> error)));
   }
 
   @Test
