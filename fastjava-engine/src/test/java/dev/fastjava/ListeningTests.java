@@ -3,12 +3,16 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.option.ListenOptions;
 import dev.fastjava.testing.Eventually;
 import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ListeningTests {
@@ -49,6 +53,44 @@ class ListeningTests {
           .hasMessageContaining("Address already in use")
           .hasMessageEndingWith("127.0.0.1:" + port);
       assertThat(get(origin, "/")).isEqualTo("serving");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what happens when somebody does so
+  void nullOptionsAreRefusedByName() {
+    try (Fastjava app = Fastjava.create()) {
+      assertThatThrownBy(() -> app.listen(o -> o.host(null))).hasMessageContaining("host");
+      assertThatThrownBy(() -> app.listen(o -> o.listenTextResolver(null)))
+          .hasMessageContaining("listenTextResolver");
+    }
+  }
+
+  @Test
+  void whateverFailsWithinListenLeavesAServerThatListensAndCloses() throws Exception {
+    List<Consumer<ListenOptions.Builder>> failing =
+        List.of(
+            o -> o.port(-1),
+            o -> o.host(""),
+            o -> o.host("not a host"),
+            o ->
+                o.listenTextResolver(
+                    address -> {
+                      throw new AssertionError("resolver");
+                    }));
+    for (Consumer<ListenOptions.Builder> options : failing) {
+      Fastjava app = Fastjava.create();
+      app.get("/", (request, reply) -> "serving");
+      try {
+        Eventually.join(app.listen(options));
+      } catch (CompletionException e) {
+        assertThat(e.getCause()).isNotInstanceOf(NullPointerException.class);
+      }
+      if (app.addresses().isEmpty()) {
+        String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+        assertThat(get(origin, "/")).isEqualTo("serving");
+      }
+      Eventually.join(app.closeAsync());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.option;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public final class ListenOptions {
      * @return this
      */
     public Builder host(String host) {
-      this.host = host;
+      this.host = Objects.requireNonNull(host, "host is null");
       return this;
     }
 
@@ -143,7 +144,8 @@ public final class ListenOptions {
      * @return this
      */
     public Builder listenTextResolver(Function<String, String> listenTextResolver) {
-      this.listenTextResolver = listenTextResolver;
+      this.listenTextResolver =
+          Objects.requireNonNull(listenTextResolver, "listenTextResolver is null");
       return this;
     }
   }

@@ -73,7 +73,9 @@ final class Listener {
       }
       attempt = over;
     }
-    return bind(where)
+    // Whatever is thrown on the way ends the attempt, too: closing waits for it.
+    return CompletableFuture.completedFuture(where)
+        .thenCompose(this::bind)
         .thenApply(
             bound -> {
               if (!state.bound()) {
@@ -106,12 +108,7 @@ final class Listener {
   }
 
   private CompletableFuture<List<InetSocketAddress>> bind(ListenOptions where) {
-    NettyServer sockets;
-    try {
-      sockets = new NettyServer(server.options.http(), server);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    NettyServer sockets = new NettyServer(server.options.http(), server);
     synchronized (this) {
       netty = sockets;
     }
