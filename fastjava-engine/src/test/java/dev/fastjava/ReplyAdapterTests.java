@@ -2,9 +2,16 @@ package dev.fastjava;
 
 import static dev.fastjava.assertj.FastjavaAssertions.assertThat;
 
+import dev.fastjava.error.HttpErrors;
 import dev.fastjava.error.HttpException;
+import dev.fastjava.logging.LogLevel;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +107,47 @@ class ReplyAdapterTests {
         .contains("hidden")
         .doesNotContain("secret");
     app.close();
+  }
+
+  private static Fastjava failing(ReplyAdapter adapter, OutputStream log) {
+    return Fastjava.create(
+            o -> o.replyAdapter(adapter).loggerOptions(l -> l.level(LogLevel.ERROR).stream(log)))
+        .get(
+            "/it",
+            (request, reply) -> {
+              throw HttpErrors.notFound("secret");
+            });
+  }
+
+  private static final ReplyAdapter BROKEN_MESSAGE =
+      new ReplyAdapter() {
+        @Override
+        public @Nullable String message(Throwable error, Request request, Reply reply) {
+          throw new IllegalStateException("adapter broken");
+        }
+      };
+
+  private static final ReplyAdapter BROKEN_DESCRIPTION =
+      new ReplyAdapter() {
+        @Override
+        public @Nullable HttpException describe(Throwable error) {
+          throw new IllegalStateException("adapter broken");
+        }
+      };
+
+  @Test
+  void anAdapterThatThrowsIsAnErrorThatTellsNothing() {
+    for (ReplyAdapter adapter : List.of(BROKEN_MESSAGE, BROKEN_DESCRIPTION)) {
+      ByteArrayOutputStream log = new ByteArrayOutputStream();
+      try (Fastjava app = failing(adapter, log)) {
+        assertThat(app.inject("/it"))
+            .hasStatus(500)
+            .hasBody(
+                "{\"statusCode\":500,\"error\":\"Internal Server Error\","
+                    + "\"message\":\"Internal Server Error\"}");
+      }
+      Assertions.assertThat(log.toString(StandardCharsets.UTF_8))
+          .containsOnlyOnce("\"adapter broken\"");
+    }
   }
 }

@@ -18,7 +18,7 @@ public final class DefaultErrorHandler implements ErrorHandler {
     LiveReply live = (LiveReply) reply;
     live.setErrorStatus(error);
     try {
-      reply.headers(ErrorMembers.headers(live.call().server.described(error)));
+      reply.headers(ErrorMembers.headers(live.call().replying.errors().described(error)));
     } catch (RuntimeException refused) {
       error.addSuppressed(refused);
     }

@@ -50,10 +50,10 @@ final class ErrorMembers {
     Throwable cause = error.getCause();
     // A Throwable that is given nothing but its cause takes that one's class and message for its
     // own.
-    boolean none = message == null || (cause != null && message.equals(cause.toString()));
-    return none || (!(error instanceof HttpError) && isWordedByJava(error, message))
-        ? null
-        : message;
+    if (message == null || (cause != null && message.equals(cause.toString()))) {
+      return null;
+    }
+    return error instanceof HttpError || !isWordedByJava(error, message) ? message : null;
   }
 
   private static boolean isWordedByJava(Throwable error, String message) {

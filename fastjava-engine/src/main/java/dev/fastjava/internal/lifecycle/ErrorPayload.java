@@ -22,14 +22,23 @@ final class ErrorPayload {
   private ErrorPayload() {}
 
   static Object of(Throwable thrown, LiveReply reply) {
-    Throwable error = reply.call().server.described(thrown);
+    ErrorReply errors = reply.call().replying.errors();
+    Throwable error = errors.described(thrown);
     ReplyAdapter adapter = reply.call().server.replyAdapter();
     ResponseHeaders headers = reply.headers;
     if (!headers.has("content-type")) {
       headers.set("content-type", "application/json; charset=utf-8");
     }
+    String chosen = null;
+    try {
+      chosen = adapter == null ? null : adapter.message(thrown, reply.call().request, reply);
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      error = errors.adapterFailed(e);
+      adapter = null;
+      reply.code(500);
+    }
     int status = reply.statusCode();
-    String chosen = adapter == null ? null : adapter.message(thrown, reply.call().request, reply);
     String message = chosen == null ? ErrorMembers.message(error, status) : chosen;
     Utf8Output out = new Utf8Output();
     Serializer serializer =

@@ -1,6 +1,8 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.ErrorHandler;
+import dev.fastjava.ReplyAdapter;
+import dev.fastjava.error.HttpException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ final class ErrorReply {
   private int turns;
 
   private boolean runningHooks;
+
+  /** What the adapter was asked about last, and what it said. */
+  private @Nullable Throwable asked;
+
+  private @Nullable Throwable answer;
 
   ErrorReply(Call call) {
     this.call = call;
@@ -61,6 +68,32 @@ final class ErrorReply {
     call.reply.setErrorStatus(error);
     clearContent();
     handle(error);
+  }
+
+  /** An error with status, code and headers as far as the adapter knows better than it does. */
+  Throwable described(Throwable error) {
+    ReplyAdapter adapter = call.server.replyAdapter();
+    if (adapter == null) {
+      return error;
+    }
+    if (asked != error || answer == null) {
+      Throwable told;
+      try {
+        told = adapter.describe(error);
+      } catch (Throwable e) {
+        Thrown.rethrowFatal(e);
+        told = adapterFailed(e);
+      }
+      asked = error;
+      answer = told == null ? error : told;
+    }
+    return answer;
+  }
+
+  /** An adapter may hide what clients must not read: without it they read nothing of an error. */
+  HttpException adapterFailed(Throwable failure) {
+    call.log().failedBadly(call.reply, failure, "The reply adapter failed");
+    return new HttpException(500, "Internal Server Error", details -> details.cause(failure));
   }
 
   private List<ErrorHandler> handlers() {

@@ -99,7 +99,7 @@ final class LiveReply implements SerializingReply, DecoratorSlots {
 
   /** Takes the status of an error: its own, else the one set when it is one of errors, else 500. */
   void setErrorStatus(Throwable error) {
-    int own = ErrorMembers.status(call.server.described(error));
+    int own = ErrorMembers.status(call.replying.errors().described(error));
     statusCode = own != 0 ? own : statusCode >= 400 ? statusCode : 500;
   }
 

@@ -15,6 +15,7 @@ import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -152,13 +153,6 @@ public final class ServerRuntime {
     replyAdapter = adapter;
   }
 
-  /** An error with status, code and headers as far as the adapter knows better than it does. */
-  Throwable described(Throwable error) {
-    ReplyAdapter adapter = replyAdapter;
-    Throwable described = adapter == null ? null : adapter.describe(error);
-    return described == null ? error : described;
-  }
-
   /** Sets the listeners; before requests are served. */
   public void listeners(List<RequestListener> all) {
     listeners = new RequestListeners(all, log);
@@ -217,7 +211,8 @@ public final class ServerRuntime {
     }
     return context.shared().genReqId() == RequestIds.COUNTED
         ? RequestIds.text(nextRequest())
-        : context.shared().genReqId().generate(request);
+        : Objects.requireNonNull(
+            context.shared().genReqId().generate(request), "genReqId has returned null");
   }
 
   Map<String, Object> parseQuery(String url, @Nullable RouteMatch<RouteHolder> match) {
