@@ -36,9 +36,12 @@ public interface Done extends BiConsumer<@Nullable Object, @Nullable Throwable> 
   /**
    * Fails the step.
    *
-   * @param error the failure
+   * @param error the failure; null, which is none, fails it with a {@link NullPointerException}
    */
   default void fail(Throwable error) {
-    accept(null, error);
+    // Whoever says so means no success, least of all a guard that lets nobody through.
+    accept(
+        null,
+        error == null ? new NullPointerException("A step has failed without an error") : error);
   }
 }

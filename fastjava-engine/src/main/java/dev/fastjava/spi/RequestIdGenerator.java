@@ -17,7 +17,7 @@ public interface RequestIdGenerator {
    * Makes an id.
    *
    * @param request the request
-   * @return the id
+   * @return the id; a request without one, or whose generator throws, is answered with status 500
    */
   String generate(RawRequest request);
 }

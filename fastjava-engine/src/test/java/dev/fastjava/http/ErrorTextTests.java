@@ -3,9 +3,14 @@ package dev.fastjava.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.Handler;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.LogLevel;
+import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.SchemaFormat;
+import dev.fastjava.schema.SchemaKeyword;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.type.DecoratorKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -238,6 +243,66 @@ class ErrorTextTests {
       assertThat(app.inject("/argument").body()).contains("\"message\":\"no such colour\"");
       assertThat(app.inject("/own").body()).contains("\"message\":\"no order\"");
       assertSaysNothing(app.inject("/java"));
+    }
+  }
+
+  private static boolean cast(Object value) {
+    return ((Order) value).count() > 0;
+  }
+
+  @Test
+  void whatJavaSaysInKeywordsFormatsValidatorsAndFormattersIsForTheLog() {
+    try (Fastjava app =
+        Fastjava.create(
+            o ->
+                o.loggerOptions(l -> l.level(LogLevel.ERROR).stream(LOG))
+                    .validation(
+                        v ->
+                            v.format("cast", SchemaFormat.text(ErrorTextTests::cast))
+                                .keyword(
+                                    SchemaKeyword.of(
+                                        "cast",
+                                        k -> k.validate((given, value) -> cast(value))))))) {
+      Handler handler = (request, reply) -> "reached";
+      app.get("/format", r -> r.schema(s -> s.querystring(query("format", "cast"))), handler);
+      app.get("/keyword", r -> r.schema(s -> s.querystring(query("cast", true))), handler);
+      app.get(
+          "/validator",
+          r ->
+              r.validatorCompiler(schema -> value -> ValidationResult.replacedBy(cast(value)))
+                  .schema(s -> s.querystring(Schemas.object())),
+          handler);
+      app.get(
+          "/formatter",
+          r ->
+              r.schemaErrorFormatter((errors, part) -> new IllegalStateException("" + cast(errors)))
+                  .schema(s -> s.querystring(query("minLength", 5))),
+          handler);
+      for (String url : List.of("/format", "/keyword", "/validator", "/formatter")) {
+        InjectResponse response = app.inject(url + "?a=b");
+        assertThat(response.statusCode()).as(url).isEqualTo(500);
+        assertThat(response.body()).as(url).contains("\"message\":\"Internal Server Error\"");
+      }
+    }
+  }
+
+  private static JsonSchema query(String keyword, Object value) {
+    return Schemas.raw(
+        Map.of(
+            "type", "object", "properties", Map.of("a", Map.of("type", "string", keyword, value))));
+  }
+
+  @Test
+  void whatSerializersOfTheApplicationsOwnThrowIsItsOwnText() {
+    try (Fastjava app = server()) {
+      app.setReplySerializer(
+          (payload, status) -> {
+            throw new IllegalStateException("no format for " + status);
+          });
+      app.get("/context", (request, reply) -> Map.of());
+      app.get("/reply", (request, reply) -> reply.serializer(value -> cast(value)).send(Map.of()));
+      assertThat(app.inject("/context").body()).contains("\"message\":\"no format for 200\"");
+      assertSaysNothing(app.inject("/reply"));
     }
   }
 }

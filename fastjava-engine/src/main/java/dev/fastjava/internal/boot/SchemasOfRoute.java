@@ -237,7 +237,7 @@ final class SchemasOfRoute {
     part = "schemas of responses";
     return response -> {
       part = "schema of response " + response.httpStatus();
-      return compiler.compile(response);
+      return RouteSchemas.made(compiler.compile(response), "serializer");
     };
   }
 
@@ -268,7 +268,7 @@ final class SchemasOfRoute {
             constraints.of(
                 Objects.requireNonNull(request.httpPart()),
                 request.schema(),
-                () -> plain.compile(request));
+                () -> RouteSchemas.made(plain.compile(request), "validator"));
     server.warnings.headerReferences(schema.get("headers"), method, url);
     new RequiredParameters(server).check(options, schema.get("params"));
     Validator headers = validator(compiler, schema.get("headers"), HttpPart.HEADERS);

@@ -90,14 +90,27 @@ public final class Dispatcher implements RequestDispatcher {
                   .execute(
                       () -> {
                         if (match == null) {
-                          constraintFailed(exchange);
+                          constraintFailed(exchange, error);
                         } else {
                           route(exchange, match);
                         }
                       }));
     } else {
-      route(exchange, routes.find(exchange.method(), exchange.url(), exchange));
+      find(routes, exchange.method(), exchange);
     }
+  }
+
+  /** Goes on with what a router finds, unless a constraint of the application fails. */
+  private void find(Router<RouteHolder> router, String method, Exchange exchange) {
+    RouteMatch<RouteHolder> match;
+    try {
+      match = router.find(method, exchange.url(), exchange);
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      constraintFailed(exchange, e);
+      return;
+    }
+    route(exchange, match);
   }
 
   private boolean rewrite(Exchange exchange, UrlRewriter rewriter) {
@@ -109,9 +122,10 @@ public final class Dispatcher implements RequestDispatcher {
       }
       exchange.rewriteUrl(url);
       return true;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
       logger.error(e, "rewriteUrl failed");
-      exchange.destroy(e);
+      plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
       return false;
     }
   }
@@ -119,15 +133,8 @@ public final class Dispatcher implements RequestDispatcher {
   private void route(Exchange exchange, RouteMatch<RouteHolder> match) {
     switch (match.outcome()) {
       case FOUND -> start(exchange, match);
-      case NOT_FOUND -> {
-        // Not-found handlers are for every method: one that nobody knows is as good as any.
-        RouteMatch<RouteHolder> handler = notFound.find("GET", exchange.url(), exchange);
-        if (handler.isFound()) {
-          start(exchange, handler);
-        } else {
-          route(exchange, handler);
-        }
-      }
+      // Not-found handlers are for every method: one that nobody knows is as good as any.
+      case NOT_FOUND -> find(notFound, "GET", exchange);
       case BAD_URL ->
           frameworkError(exchange, ErrorCode.FST_ERR_BAD_URL.error(match.path()), "Bad Request");
       case MAX_PARAM_LENGTH ->
@@ -140,7 +147,8 @@ public final class Dispatcher implements RequestDispatcher {
     Call call;
     try {
       call = new Call(server, exchange, match.store().context(), match);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
       // Only genReqId can fail here; nothing of the request has run yet.
       logger.error(e, "genReqId failed");
       plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
@@ -175,8 +183,12 @@ public final class Dispatcher implements RequestDispatcher {
             + " Unavailable\",\"statusCode\":503}");
   }
 
-  private void constraintFailed(Exchange exchange) {
-    FastjavaException error = ErrorCode.FST_ERR_ASYNC_CONSTRAINT.error();
+  private void constraintFailed(Exchange exchange, @Nullable Throwable cause) {
+    FastjavaException error =
+        cause == null
+            ? ErrorCode.FST_ERR_ASYNC_CONSTRAINT.error()
+            : ErrorCode.FST_ERR_ASYNC_CONSTRAINT.causedBy(Thrown.inner(cause));
+    logger.error(error, "A constraint could not be derived");
     if (frameworkErrors != null) {
       handle(exchange, error, frameworkErrors);
       return;
@@ -212,7 +224,8 @@ public final class Dispatcher implements RequestDispatcher {
     Call call;
     try {
       call = new Call(server, exchange, frameworkContext, null);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
       // As for requests with a route.
       logger.error(e, "genReqId failed");
       plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);

@@ -94,9 +94,23 @@ public final class RouteSchemas {
 
   private static Validator compile(ValidatorCompiler compiler, RequestSchema request)
       throws Exception {
-    return compiler instanceof OnceCompiler once
-        ? once.compileOnce(request)
-        : compiler.compile(request);
+    return made(
+        compiler instanceof OnceCompiler once
+            ? once.compileOnce(request)
+            : compiler.compile(request),
+        "validator");
+  }
+
+  /**
+   * Returns what a compiler has made.
+   *
+   * @throws IllegalStateException when that is nothing: no part is left without its schema
+   */
+  public static <T> T made(@Nullable T made, String what) {
+    if (made == null) {
+      throw new IllegalStateException("The compiler has returned null in place of a " + what);
+    }
+    return made;
   }
 
   Serializer serializer(
@@ -115,9 +129,11 @@ public final class RouteSchemas {
     Serializer made =
         Thrown.call(
             () ->
-                serializerCompiler
-                    .get()
-                    .compile(new ResponseSchema(plain, method, url, status, contentType)));
+                made(
+                    serializerCompiler
+                        .get()
+                        .compile(new ResponseSchema(plain, method, url, status, contentType)),
+                    "serializer"));
     keep(key, Last.SERIALIZER, made, plain);
     return made;
   }

@@ -64,7 +64,14 @@ final class PendingLookup<T> {
     } else if (missing.decrementAndGet() == 0
         && lookup != null
         && over.compareAndSet(false, true)) {
-      done.accept(lookup.apply(derived), null);
+      RouteMatch<T> match;
+      try {
+        match = lookup.apply(derived);
+      } catch (Throwable e) {
+        done.accept(null, e); // of the storage of a constraint
+        return;
+      }
+      done.accept(match, null);
     }
   }
 
