@@ -47,7 +47,8 @@ public interface ConstraintStrategy {
   default void validate(Object value) {}
 
   /**
-   * Derives the value of a request.
+   * Derives the value of a request. What it throws goes to {@code frameworkErrors} as {@code
+   * FST_ERR_ASYNC_CONSTRAINT}, as do errors of {@link #deriveAsync}.
    *
    * @param request the request
    * @return the value; null when it has none

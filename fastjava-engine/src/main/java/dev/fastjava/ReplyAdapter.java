@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a server write payloads and errors of another framework: wrappers around a body, types of
  * reactive libraries, exceptions with a status of their own. There is one for a server, set by
- * {@code replyAdapter} of the options. Thread-safe; called on the thread of the request.
+ * {@code replyAdapter} of the options. Thread-safe; called on the thread of the request. One that
+ * throws is logged: for {@link #payload} that error is the reply, for {@link #describe} and {@link
+ * #message} clients read status 500 and nothing of the error, for {@link #body} the body is the
+ * server's.
  *
  * <p>Reference: Reply, send; Errors.
  */

@@ -17,7 +17,8 @@ public interface UrlRewriter {
    * Rewrites the url.
    *
    * @param request the request
-   * @return path and query from now on; null is an error that closes the connection
+   * @return path and query from now on; null is an error that closes the connection, and what is
+   *     thrown is answered with status 500
    */
   @Nullable String rewrite(RawRequest request);
 }
