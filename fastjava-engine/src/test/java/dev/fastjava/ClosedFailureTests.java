@@ -7,6 +7,7 @@ import dev.fastjava.http.RawRequest;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,7 +64,8 @@ class ClosedFailureTests {
     for (Consumer<Fastjava> declare : failing) {
       Fastjava app = Fastjava.create();
       declare.accept(app);
-      assertThatThrownBy(() -> app.ready().join()).hasMessageContaining("without an error");
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
+          .hasMessageContaining("without an error");
       app.close();
     }
   }
@@ -89,7 +91,7 @@ class ClosedFailureTests {
     for (Consumer<Fastjava> declare : failing) {
       Fastjava app = Fastjava.create();
       declare.accept(app);
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .hasMessageContaining("/route")
           .hasMessageContaining("returned null");
       app.close();
@@ -181,7 +183,7 @@ class ClosedFailureTests {
           AtomicBoolean serving = new AtomicBoolean();
           app.addConstraintStrategy(new Failing(fromStorage, async, serving));
           app.get("/", r -> r.constraint("tenant", "a"), (request, reply) -> "reached");
-          app.ready().join();
+          Eventually.join(app.ready());
           serving.set(true);
           InjectResponse response = app.inject("/");
           assertFails(response);

@@ -71,7 +71,6 @@ class ListeningTests {
     List<Consumer<ListenOptions.Builder>> failing =
         List.of(
             o -> o.port(-1),
-            o -> o.host(""),
             o -> o.host("not a host"),
             o ->
                 o.listenTextResolver(
@@ -81,15 +80,10 @@ class ListeningTests {
     for (Consumer<ListenOptions.Builder> options : failing) {
       Fastjava app = Fastjava.create();
       app.get("/", (request, reply) -> "serving");
-      try {
-        Eventually.join(app.listen(options));
-      } catch (CompletionException e) {
-        assertThat(e.getCause()).isNotInstanceOf(NullPointerException.class);
-      }
-      if (app.addresses().isEmpty()) {
-        String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
-        assertThat(get(origin, "/")).isEqualTo("serving");
-      }
+      assertThatThrownBy(() -> Eventually.join(app.listen(options)))
+          .isInstanceOf(CompletionException.class);
+      String origin = Eventually.join(app.listen(o -> o.host("127.0.0.1")));
+      assertThat(get(origin, "/")).isEqualTo("serving");
       Eventually.join(app.closeAsync());
     }
   }

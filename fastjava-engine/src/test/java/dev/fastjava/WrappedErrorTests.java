@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.error.HttpErrors;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.schema.Schemas;
+import dev.fastjava.testing.Eventually;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
@@ -41,7 +42,7 @@ class WrappedErrorTests {
   @Test
   void whatJoinAndGetThrowIsTheErrorInside() {
     try (Fastjava app = Fastjava.create()) {
-      app.get("/join", (request, reply) -> chained().join());
+      app.get("/join", (request, reply) -> Eventually.join(chained()));
       app.get("/get", (request, reply) -> chained().get());
       app.get(
           "/twice",
@@ -53,7 +54,7 @@ class WrappedErrorTests {
           (request, reply) -> reply.send(new CompletionException(HttpErrors.notFound("no order"))));
       app.get(
           "/hook",
-          r -> r.preHandler((request, reply) -> missing().join()),
+          r -> r.preHandler((request, reply) -> Eventually.join(missing())),
           (request, reply) -> "reached");
       app.get(
           "/done",
@@ -61,11 +62,11 @@ class WrappedErrorTests {
           (request, reply) -> "reached");
       app.get(
           "/onSend",
-          r -> r.onSend((request, reply, payload) -> missing().join()),
+          r -> r.onSend((request, reply, payload) -> Eventually.join(missing())),
           (request, reply) -> "reached");
       app.get(
           "/errorHandler",
-          r -> r.errorHandler((error, request, reply) -> missing().join()),
+          r -> r.errorHandler((error, request, reply) -> Eventually.join(missing())),
           (request, reply) -> {
             throw new IllegalStateException("first");
           });
@@ -80,12 +81,14 @@ class WrappedErrorTests {
   @Test
   void parsersAndValidatorsMayJoinToo() {
     try (Fastjava app = Fastjava.create()) {
-      app.addContentTypeParser("text/x", BodyParser.text((request, body) -> missing().join()));
+      app.addContentTypeParser(
+          "text/x", BodyParser.text((request, body) -> Eventually.join(missing())));
       app.post("/parsed", (request, reply) -> "reached");
       app.register(
           (inner, options) -> {
             inner.setValidatorCompiler(
-                schema -> value -> (dev.fastjava.schema.ValidationResult) missing().join());
+                schema ->
+                    value -> (dev.fastjava.schema.ValidationResult) Eventually.join(missing()));
             inner.get(
                 "/validated",
                 r -> r.schema(s -> s.querystring(Schemas.object())),
@@ -100,7 +103,7 @@ class WrappedErrorTests {
   void errorHandlersSeeTheErrorInside() {
     try (Fastjava app = Fastjava.create()) {
       app.setErrorHandler((error, request, reply) -> error.getClass().getSimpleName());
-      app.get("/", (request, reply) -> chained().join());
+      app.get("/", (request, reply) -> Eventually.join(chained()));
       assertThat(app.inject("/").body()).isEqualTo("HttpException");
     }
   }
@@ -111,7 +114,7 @@ class WrappedErrorTests {
       app.register(
           (inner, options) ->
               CompletableFuture.failedFuture(new IllegalStateException("no database")).get());
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .cause()
           .hasMessageContaining("no database")
           .isExactlyInstanceOf(IllegalStateException.class);
