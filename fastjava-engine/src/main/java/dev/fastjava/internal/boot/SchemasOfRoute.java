@@ -3,7 +3,6 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.json.HeaderLists;
-import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.FormattedError;
 import dev.fastjava.internal.lifecycle.RouteConstraints;
@@ -96,26 +95,8 @@ final class SchemasOfRoute {
     }
     part = "schema of " + name;
     Object schema =
-        read(ErrorCode.FST_ERR_SCH_VALIDATION_BUILD, value, each -> readRequest(each, name));
+        read(ErrorCode.FST_ERR_SCH_VALIDATION_BUILD, value, each -> views.readRequest(each, name));
     return name.equals("headers") ? HeaderTypes.named(schema, server.json.binder) : schema;
-  }
-
-  /** Reads the schema of a part; one of a type that the mapper cannot read stops the boot. */
-  private Object readRequest(Object declared, String name) {
-    Object schema = views.readRequest(declared, name);
-    if (schema instanceof DerivedSchema derived) {
-      JsonBinder bodies = views.binder();
-      JsonBinder binder = bodies == null ? server.json.binder : bodies;
-      HttpPart httpPart =
-          switch (name) {
-            case "body" -> HttpPart.BODY;
-            case "headers" -> HttpPart.HEADERS;
-            case "params" -> HttpPart.PARAMS;
-            default -> HttpPart.QUERYSTRING;
-          };
-      binder.of(httpPart).requireReadable(derived.type());
-    }
-    return schema;
   }
 
   private Object readResponse(Object status, @Nullable Object schema) {

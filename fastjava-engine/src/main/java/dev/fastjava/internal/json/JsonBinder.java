@@ -17,7 +17,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -114,20 +113,6 @@ public final class JsonBinder {
       return HeaderLists.of(own.constructType(type), own);
     }
     return lists.computeIfAbsent(plain, each -> HeaderLists.of(own.constructType(each), own));
-  }
-
-  /**
-   * Refuses a type that no value can be bound to: Jackson cannot make what would read it.
-   *
-   * @throws IllegalArgumentException in Jackson's words
-   */
-  public void requireReadable(Type type) {
-    try {
-      mapper._deserializationContext().findRootValueDeserializer(mapper.constructType(type));
-    } catch (InvalidDefinitionException e) {
-      throw new IllegalArgumentException(
-          type.getTypeName() + " cannot be read: " + e.getOriginalMessage(), e);
-    }
   }
 
   /**
