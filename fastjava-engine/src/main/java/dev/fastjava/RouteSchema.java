@@ -398,13 +398,15 @@ public final class RouteSchema {
   }
 
   /**
-   * Removes all that was declared so far, for an onRoute hook that declares other schemas.
+   * Removes all that was declared so far, for an onRoute hook that declares other schemas. A route
+   * that has named a type by a schema, as {@code r.body(Schemas.of(User.class).without("role"))},
+   * needs that schema to bind by, or to write by: it is refused when it has lost it.
    *
    * @return this
    */
   public RouteSchema clear() {
     parts.clear();
-    named.clear();
+    named.values().removeIf(type -> !(type instanceof JsonSchema));
     return this;
   }
 
@@ -454,7 +456,16 @@ public final class RouteSchema {
   void checkNamed(String route) {
     named.forEach(
         (part, type) -> {
-          if (!type.equals(declared(part))) {
+          Object now = declared(part);
+          if (now == null) {
+            throw new IllegalStateException(
+                route
+                    + ": the schema of '"
+                    + part
+                    + "' is removed, and the route names a type by it; without it the whole type"
+                    + " would be taken");
+          }
+          if (!type.equals(now)) {
             throw twice(part, route);
           }
         });

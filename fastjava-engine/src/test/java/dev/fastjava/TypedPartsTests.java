@@ -13,6 +13,7 @@ import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.Schemas;
 import dev.fastjava.schema.TypeSchema;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.testing.Eventually;
 import dev.fastjava.type.TypeRef;
 import java.util.List;
@@ -135,6 +136,41 @@ class TypedPartsTests {
   }
 
   private static final TypeRef<Map<String, Integer>> COUNTS = new TypeRef<>() {};
+
+  @Test
+  void aPartThatARouteBindsOrWritesByCannotBeTakenFromIt() {
+    RouteDefinition named = RouteDefinition.post("/").body(NEW_USER).handle((u, q, r) -> u);
+    assertThatThrownBy(() -> named.copy().schema(RouteSchema::clear))
+        .hasMessageContaining("Route POST:/: the schema of 'body' is removed");
+    assertThatThrownBy(
+            () ->
+                RouteDefinition.get("/")
+                    .response(200, NEW_USER)
+                    .handle((q, r) -> new User("a", "root", null))
+                    .schema(RouteSchema::clear))
+        .hasMessageContaining("'response 200' is removed");
+    assertThatThrownBy(() -> named.copy().schema(s -> s.clear().body(User.class)))
+        .hasMessageContaining("'body' is declared twice");
+    try (Fastjava app = Fastjava.create()) {
+      app.onRoute((route, instance) -> route.schema(RouteSchema::clear));
+      assertThatThrownBy(() -> app.route(named.copy())).hasMessageContaining("'body' is removed");
+    }
+  }
+
+  @Test
+  void aValidatorThatDoesNotKnowThePartIsRefused() {
+    try (Fastjava app = Fastjava.create()) {
+      app.post(
+          "/",
+          r ->
+              r.validatorCompiler(schema -> value -> ValidationResult.valid())
+                  .body(NEW_USER)
+                  .handle((user, request, reply) -> user));
+      assertThatThrownBy(() -> app.ready().join())
+          .hasStackTraceContaining("may let through what the part of")
+          .hasStackTraceContaining("schema of body");
+    }
+  }
 
   @Test
   void aTypeThatCannotBeBoundWithoutWhatIsLeftOutStopsTheBoot() {

@@ -3,6 +3,7 @@ package dev.fastjava.internal.boot;
 import dev.fastjava.RouteDescription;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.internal.json.HeaderLists;
+import dev.fastjava.internal.json.TokenValidator;
 import dev.fastjava.internal.lifecycle.BodyCheck;
 import dev.fastjava.internal.lifecycle.FormattedError;
 import dev.fastjava.internal.lifecycle.RouteConstraints;
@@ -15,6 +16,8 @@ import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.RequestSchema;
 import dev.fastjava.schema.SchemaBuildException;
 import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.TypeSchema;
+import dev.fastjava.schema.TypedSchema;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.spi.SchemaErrorFormatter;
@@ -242,7 +245,8 @@ final class SchemasOfRoute {
     if (PARTS.stream().noneMatch(schema::containsKey)) {
       return null;
     }
-    ValidatorCompiler plain = views.validators(context.schemas);
+    ValidatorCompiler chosen = views.validators(context.schemas);
+    ValidatorCompiler plain = request -> leavingOut(request, chosen.compile(request));
     // Its validators check constraints, too, that schemas cannot say.
     ValidatorCompiler compiler =
         request ->
@@ -258,6 +262,23 @@ final class SchemasOfRoute {
     Validator params = validator(compiler, schema.get("params"), HttpPart.PARAMS);
     HeaderLists lists = HeaderTypes.lists(schema.get("headers"), server.json.binder);
     return new RouteValidators(params, body, query, headers, lists, errorFormatter());
+  }
+
+  /** Refuses a validator that nothing is known of where it has to take out of requests. */
+  private Validator leavingOut(RequestSchema request, Validator validator) {
+    HttpPart of = Objects.requireNonNull(request.httpPart());
+    Object declared = options.schema().get(of.label());
+    if (declared instanceof TypedSchema<?> named
+        && named.toParts() instanceof TypeSchema<?> type
+        && !type.names().isEmpty()
+        && !(validator instanceof TokenValidator)) {
+      throw new IllegalArgumentException(
+          part
+              + ": a validator of the application's own may let through what the part of "
+              + type.type().getTypeName()
+              + " leaves out; declare a type that does not have it");
+    }
+    return validator;
   }
 
   private SchemaErrorFormatter errorFormatter() {
