@@ -1,61 +1,40 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.Fastjava;
+import dev.fastjava.Reply;
+import dev.fastjava.Request;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Names that servers, requests and replies have without decorators. */
+/**
+ * Names that servers, requests and replies have without decorators: those of the methods they have
+ * here, and of what the reference has besides. Read once, when the first server is made.
+ */
 final class BuiltInNames {
   static final Set<String> SERVER =
-      names(
-          """
-          get head post put patch delete options trace query all route hasRoute
-          findRoute log withTypeProvider addHook addSchema getSchema getSchemas
-          setValidatorCompiler setSerializerCompiler setSchemaController
-          setReplySerializer setSchemaErrorFormatter setGenReqId
-          addContentTypeParser hasContentTypeParser getDefaultJsonParser
-          defaultTextParser removeContentTypeParser removeAllContentTypeParsers
-          register after ready onClose close printPlugins hasPlugin listen server
-          addresses decorate hasDecorator decorateReply decorateRequest
-          hasRequestDecorator hasReplyDecorator getDecorator addHttpMethod inject
-          printRoutes setNotFoundHandler setErrorHandler setChildLoggerFactory
-          initialConfig addConstraintStrategy hasConstraintStrategy listeningOrigin
-          pluginName prefix validatorCompiler serializerCompiler childLoggerFactory
-          version errorHandler genReqId supportedMethods routing
-          """);
+      names(Fastjava.class, "getDefaultJsonParser", "server", "withTypeProvider");
 
-  private static final Set<String> REQUEST_FIELDS = names("id params raw query log body");
+  private static final Set<String> REQUEST = names(Request.class, "socket");
 
-  private static final Set<String> REQUEST =
-      names(
-          """
-          id params raw query log body server url originalUrl method routeOptions
-          is404 socket signal ip ips host hostname port protocol headers mediaType
-          getValidationFunction compileValidationSchema validateInput getDecorator
-          setDecorator
-          """);
-
-  private static final Set<String> REPLY_FIELDS = names("raw request log");
-
-  private static final Set<String> REPLY =
-      names(
-          """
-          raw request log elapsedTime mediaType server sent statusCode routeOptions
-          writeEarlyHints hijack send getHeader getHeaders hasHeader removeHeader
-          header headers trailer hasTrailer removeTrailer code status
-          getSerializationFunction compileSerializationSchema serializeInput
-          serialize serializer type redirect callNotFound then getDecorator
-          """);
+  private static final Set<String> REPLY = names(Reply.class, "then");
 
   private BuiltInNames() {}
 
-  private static Set<String> names(String words) {
-    return Set.of(words.strip().split("\\s+"));
+  private static Set<String> names(Class<?> owner, String... others) {
+    Set<String> names = new HashSet<>(List.of(others));
+    for (Method method : owner.getMethods()) {
+      names.add(method.getName());
+    }
+    return Set.copyOf(names);
   }
 
   static DecoratorScope requestDecorators() {
-    return new DecoratorScope("request", REQUEST, REQUEST_FIELDS);
+    return new DecoratorScope("request", REQUEST);
   }
 
   static DecoratorScope replyDecorators() {
-    return new DecoratorScope("reply", REPLY, REPLY_FIELDS);
+    return new DecoratorScope("reply", REPLY);
   }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class DecoratorScope implements DeclaredNames {
   private final String owner;
   private final Set<String> builtIn;
-  private final Set<String> reserved;
   private final Map<String, Declared> decorators = new LinkedHashMap<>();
 
   private @Nullable DecoratorScope above;
@@ -31,16 +30,14 @@ final class DecoratorScope implements DeclaredNames {
    *
    * @param owner {@code request} or {@code reply}
    * @param builtIn names that exist without a decorator
-   * @param reserved those of them that cannot be decorated
    */
-  DecoratorScope(String owner, Set<String> builtIn, Set<String> reserved) {
+  DecoratorScope(String owner, Set<String> builtIn) {
     this.owner = owner;
     this.builtIn = builtIn;
-    this.reserved = reserved;
   }
 
   DecoratorScope child() {
-    DecoratorScope child = new DecoratorScope(owner, builtIn, reserved);
+    DecoratorScope child = new DecoratorScope(owner, builtIn);
     child.above = this;
     child.decorators.putAll(decorators);
     for (String name : taken) {
@@ -63,7 +60,7 @@ final class DecoratorScope implements DeclaredNames {
 
   @Override
   public void requireFree(String name) {
-    if (taken.contains(name) || reserved.contains(name)) {
+    if (taken.contains(name) || builtIn.contains(name)) {
       throw ErrorCode.FST_ERR_DEC_ALREADY_PRESENT.error(name);
     }
   }

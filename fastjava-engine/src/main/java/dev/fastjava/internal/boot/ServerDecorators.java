@@ -41,7 +41,7 @@ final class ServerDecorators implements DeclaredNames {
 
   @Override
   public void requireFree(String name) {
-    if (own.containsKey(name) || (parent == null && isBuiltIn(name))) {
+    if (own.containsKey(name) || isBuiltIn(name)) {
       throw ErrorCode.FST_ERR_DEC_ALREADY_PRESENT.error(name);
     }
   }

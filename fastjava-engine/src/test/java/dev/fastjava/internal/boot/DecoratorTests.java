@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
+import dev.fastjava.Reply;
+import dev.fastjava.Request;
 import dev.fastjava.conformance.scenario.Modes;
 import dev.fastjava.inject.InjectRequest;
 import dev.fastjava.inject.InjectResponse;
 import dev.fastjava.testing.Eventually;
+import dev.fastjava.type.DecoratorKey;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +186,30 @@ class DecoratorTests {
       assertThat(app.inject("/request").body())
           .contains("The request decorator 'user' has no value");
       assertThat(app.inject("/reply").body()).contains("The reply decorator 'cart' has no value");
+    }
+  }
+
+  @Test
+  void theNamesOfAllMembersAreTaken() {
+    try (Fastjava app = Fastjava.create()) {
+      app.register(
+          (child, options) -> {
+            for (Fastjava instance : List.of(app, child)) {
+              taken(Fastjava.class, name -> instance.decorate(name, 1));
+              taken(Request.class, name -> instance.decorateRequest(name, 1));
+              taken(Reply.class, name -> instance.decorateReplyGetter(name, reply -> 1));
+            }
+            taken(Request.class, n -> child.decorateRequest(DecoratorKey.of(n, String.class)));
+          });
+      app.ready().join();
+    }
+  }
+
+  private static void taken(Class<?> owner, Consumer<String> declaration) {
+    for (Method method : owner.getMethods()) {
+      assertThatThrownBy(() -> declaration.accept(method.getName()))
+          .as(method.getName())
+          .hasMessageContaining("'" + method.getName() + "' has already been added");
     }
   }
 }
