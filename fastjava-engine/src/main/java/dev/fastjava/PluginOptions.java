@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,7 @@ public final class PluginOptions {
    * @param <T> the type
    * @return the value, null when it is not set
    * @throws ClassCastException if a value of another type was set by the name; it names the option
+   * @throws IllegalStateException if it is not set and the key is of a primitive type
    */
   public <T> @Nullable T get(OptionKey<T> key) {
     return key.cast(values.get(key.name()));
@@ -148,10 +150,10 @@ public final class PluginOptions {
    * @throws ClassCastException if a value of another type was set by the name; it names the option
    */
   public <T> T require(OptionKey<T> key) {
-    T value = get(key);
+    T value = values.get(key.name()) == null ? null : get(key);
     if (value == null) {
       throw new IllegalStateException(
-          "The option " + key + " is not set: register the plugin with it");
+          "The option '" + key.name() + "' is not set: register the plugin with it");
     }
     return value;
   }
@@ -167,6 +169,9 @@ public final class PluginOptions {
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
+    private static final Set<String> OWN_METHODS =
+        Set.of("prefix", "logLevel", "execution", "logSerializers");
+
     private @Nullable String prefix;
     private @Nullable LogLevel logLevel;
     private @Nullable Execution execution;
@@ -225,8 +230,13 @@ public final class PluginOptions {
      * @param name its name
      * @param value its value, may be null
      * @return this
+     * @throws IllegalArgumentException for the name of an option that has a method of its own
      */
     public Builder set(String name, @Nullable Object value) {
+      if (OWN_METHODS.contains(name)) {
+        throw new IllegalArgumentException(
+            "The option '" + name + "' is one of every plugin: set it by " + name + "(...)");
+      }
       values.put(name, value);
       return this;
     }
@@ -241,8 +251,7 @@ public final class PluginOptions {
      * @throws ClassCastException if the value is of another class; it names the option
      */
     public <T> Builder set(OptionKey<T> key, T value) {
-      values.put(key.name(), key.cast(value));
-      return this;
+      return set(key.name(), key.cast(value));
     }
   }
 }

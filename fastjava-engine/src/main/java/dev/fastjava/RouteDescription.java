@@ -266,8 +266,31 @@ public final class RouteDescription {
    * @param <T> the type
    * @return its value, null when there is none
    * @throws ClassCastException if it was set to a value of another type, by its name
+   * @throws IllegalStateException if there is none and the key is of a primitive type
    */
   public <T> @Nullable T config(ConfigKey<T> key) {
     return key.cast(route.config.get(key.name()));
+  }
+
+  /**
+   * Returns an entry of the custom configuration that the route has to have.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return its value
+   * @throws ClassCastException if it was set to a value of another type, by its name
+   * @throws IllegalStateException if there is none; it names the entry
+   */
+  public <T> T requireConfig(ConfigKey<T> key) {
+    return present(key, route.config);
+  }
+
+  static <T> T present(ConfigKey<T> key, Map<String, ? extends @Nullable Object> config) {
+    Object found = config.get(key.name());
+    T value = found == null ? null : key.cast(found);
+    if (value == null) {
+      throw new IllegalStateException("The route has no configuration '" + key.name() + "'");
+    }
+    return value;
   }
 }

@@ -88,9 +88,23 @@ public interface RouteInfo {
    * @param <T> the type
    * @return its value, null when the route has none
    * @throws ClassCastException if it was set to a value of another type, by its name
+   * @throws IllegalStateException if the route has none and the key is of a primitive type
    */
   default <T> @Nullable T config(ConfigKey<T> key) {
     return key.cast(config().get(key.name()));
+  }
+
+  /**
+   * Returns an entry of the custom configuration that the route has to have.
+   *
+   * @param key its name and type
+   * @param <T> the type
+   * @return its value
+   * @throws ClassCastException if it was set to a value of another type, by its name
+   * @throws IllegalStateException if the route has none; it names the entry
+   */
+  default <T> T requireConfig(ConfigKey<T> key) {
+    return RouteDescription.present(key, config());
   }
 
   /**

@@ -150,9 +150,11 @@ public abstract sealed class RouteOptions<S> implements RequestHooks<S> permits 
    * @param value the value
    * @param <T> the type
    * @return this
+   * @throws ClassCastException if the value is of another class; it names the entry
+   * @throws IllegalStateException if it is null and the key is of a primitive type
    */
   public <T> S config(ConfigKey<T> key, @Nullable T value) {
-    return config(key.name(), value);
+    return config(key.name(), key.cast(value));
   }
 
   /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigKeyTests {
   private static final ConfigKey<Duration> CACHED = ConfigKey.of("cached", Duration.class);
-  private static final ConfigKey<Integer> WEIGHT = ConfigKey.of("weight", int.class);
+  private static final ConfigKey<Integer> WEIGHT = ConfigKey.of("weight", Integer.class);
   private static final ConfigKey<List<String>> ROLES =
       ConfigKey.of("roles", new TypeRef<List<String>>() {});
 
@@ -42,6 +42,19 @@ class ConfigKeyTests {
       assertThat(seen)
           .contains("PT9S", "PT9S 2 [admin]", "null null null")
           .endsWith("PT9S 2 [admin]", "null null null");
+    }
+  }
+
+  @Test
+  void whatARouteHasToHaveIsNamedWhereItIsMissing() {
+    RouteDefinition route = RouteDefinition.get("/").config(WEIGHT, 2);
+    assertThat(route.describe().requireConfig(WEIGHT)).isEqualTo(2);
+    assertThatThrownBy(() -> route.describe().requireConfig(CACHED))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The route has no configuration 'cached'");
+    try (Fastjava app = Fastjava.create()) {
+      app.get("/", (request, reply) -> request.routeOptions().requireConfig(WEIGHT));
+      assertThat(app.inject("/").body()).contains("The route has no configuration 'weight'");
     }
   }
 

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import dev.fastjava.inject.InjectResponse;
+import dev.fastjava.type.ConfigKey;
 import dev.fastjava.type.DecoratorKey;
+import dev.fastjava.type.OptionKey;
 import dev.fastjava.type.TypeRef;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,6 +45,9 @@ class DecoratorKeyTests {
   private static final DecoratorKey<Integer> COUNT = DecoratorKey.of("count", int.class);
   private static final DecoratorKey<List<String>> NAMES =
       DecoratorKey.of("names", new TypeRef<List<String>>() {});
+
+  private static final TypeRef<List<String>> NAMES_TYPE = new TypeRef<List<String>>() {};
+  private static final ConfigKey<Integer> WEIGHT = ConfigKey.of("weight", int.class);
 
   private final Fastjava app = Fastjava.create();
 
@@ -107,6 +112,48 @@ class DecoratorKeyTests {
   }
 
   @Test
+  void aKeyOfAPrimitiveTypeNamesItAndNothingOfItReachesClients() {
+    app.decorateRequest(COUNT);
+    app.get("/", (request, reply) -> request.get(COUNT));
+    app.get("/name", (request, reply) -> request.getDecorator("count", int.class));
+    app.get("/config", (request, reply) -> request.routeOptions().config(WEIGHT));
+    for (String url : List.of("/", "/name", "/config")) {
+      assertThat(app.inject().get(url).body()).endsWith("\"message\":\"Internal Server Error\"}");
+    }
+    assertThat(COUNT).hasToString("'count' of type int");
+    assertThatThrownBy(() -> WEIGHT.cast(null))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("There is no value of 'weight', and int knows no null");
+  }
+
+  static <T> TypeRef<List<? extends T>> anyOf() {
+    return new TypeRef<List<? extends T>>() {};
+  }
+
+  @Test
+  void whatIsNoNameOrNoTypeMakesNoKey() {
+    for (String name : List.of("", "  ", "a\nb", "a\u0000")) {
+      assertThatThrownBy(() -> DecoratorKey.of(name, String.class))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> OptionKey.of(name, NAMES_TYPE))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> ConfigKey.of(name, int.class))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> DecoratorKey.of("a", void.class)).hasMessageContaining("no values");
+    assertThatThrownBy(() -> DecoratorKey.of("a", nothing()))
+        .hasMessage("The type of a key is null");
+    assertThatThrownBy(DecoratorKeyTests::anyOf)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("what T stands for is not known");
+  }
+
+  @SuppressWarnings("NullAway") // what unchecked callers do
+  private static Class<String> nothing() {
+    return null;
+  }
+
+  @Test
   void aKeyOfAnotherTypeIsRefusedWhetherItsClassDiffersOrItsArguments() {
     app.decorate(NAMES, List.of("Ada")).decorateRequest(USER);
     DecoratorKey<List<Integer>> numbers = DecoratorKey.of("names", new TypeRef<List<Integer>>() {});
@@ -131,8 +178,7 @@ class DecoratorKeyTests {
     app.decorate(COUNT, 1).decorateRequest(USER);
     assertThatThrownBy(() -> app.setDecorator("count", "two"))
         .isInstanceOf(ClassCastException.class)
-        .hasMessage(
-            "The server decorator 'count' is of type java.lang.String, not java.lang.Integer");
+        .hasMessage("The server decorator 'count' is of type java.lang.String, not int");
     assertThat(
             failureOf(
                 (request, reply) -> {

@@ -85,10 +85,16 @@ class PluginMetaTests {
     assertThat(options.get(max)).isEqualTo(3);
     assertThat(options.require(names)).containsExactly("a");
     assertThat(options.get("max")).isEqualTo(3);
-    assertThat(PluginOptions.NONE.get(max)).isNull();
+    assertThat(PluginOptions.NONE.get(names)).isNull();
+    assertThatThrownBy(() -> PluginOptions.NONE.get(max))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("There is no value of 'max', and int knows no null");
     assertThatThrownBy(() -> PluginOptions.NONE.require(max))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("'max' of type java.lang.Integer");
+        .hasMessageContaining("The option 'max' is not set");
+    assertThatThrownBy(() -> PluginOptions.of(o -> o.set("prefix", "/x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("set it by prefix(...)");
     assertThatThrownBy(() -> PluginOptions.of(o -> o.set("max", "3")).get(max))
         .isInstanceOf(ClassCastException.class)
         .hasMessageContaining("'max'");

@@ -3,6 +3,7 @@ package dev.fastjava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fastjava.error.CustomErrorCode;
 import dev.fastjava.error.CustomWarningCode;
 import dev.fastjava.logging.LogLevel;
 import dev.fastjava.testing.Eventually;
@@ -39,6 +40,35 @@ class WarnTests {
       Eventually.join(app.ready());
     }
     assertThat(warnings).containsExactly("SHOP001 basket is old (in root -> shop -> cart)");
+  }
+
+  @Test
+  void warningsAreGivenWhateverTheirArgumentsAre() {
+    CustomWarningCode two =
+        CustomWarningCode.of("SHOP002", "%s of %s, 5%% and 7% more").unlimited();
+    try (Fastjava app = app()) {
+      app.warn(two, "1");
+      app.warn(two, "%s", 2, 3);
+    }
+    assertThat(warnings)
+        .containsExactly(
+            "SHOP002 1 of %s, 5% and 7% more (in root)",
+            "SHOP002 %s of 2, 5% and 7% more (in root)");
+  }
+
+  @Test
+  void codesAreWordsAndNotThoseOfTheFramework() {
+    for (String code : List.of("", "a b", "a\r\n", "\u0000")) {
+      assertThatThrownBy(() -> CustomWarningCode.of(code, "x"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> CustomErrorCode.of(code, 409, "x"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> CustomErrorCode.of("FST_ERR_VALIDATION", 409, "x"))
+        .hasMessageContaining("framework's own");
+    assertThatThrownBy(() -> CustomWarningCode.of("FJVWRN007", "x"))
+        .hasMessageContaining("framework's own");
+    assertThat(CustomErrorCode.of("FST_JWT_BAD", 409, "x").code()).isEqualTo("FST_JWT_BAD");
   }
 
   @Test

@@ -1,8 +1,9 @@
 package dev.fastjava.error;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Errors; {@code @fastify/error}.
  */
 public final class CustomErrorCode {
+  private static final Set<String> FRAMEWORK =
+      Arrays.stream(ErrorCode.values()).map(ErrorCode::name).collect(Collectors.toSet());
+
   private final String code;
   private final int statusCode;
   private final String message;
   private final @Nullable String problemType;
   private final @Nullable String problemTitle;
 
-  /** The texts around the arguments: one more than there are places. */
-  private final List<String> texts;
+  private final MessageText text;
 
   private CustomErrorCode(
       String code,
@@ -40,57 +43,26 @@ public final class CustomErrorCode {
     this.message = message;
     this.problemType = problemType;
     this.problemTitle = problemTitle;
-    this.texts = texts(code, message);
-  }
-
-  private static List<String> texts(String code, String message) {
-    List<String> texts = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    int next = 0;
-    while (next < message.length()) {
-      char c = message.charAt(next);
-      next++;
-      if (c != '%') {
-        text.append(c);
-        continue;
-      }
-      boolean last = next == message.length();
-      char kind = last ? ' ' : message.charAt(next);
-      next++;
-      if (kind == '%') {
-        text.append('%');
-      } else if (kind == ' ') {
-        text.append(last ? "%" : "% ");
-      } else if (kind == 's' || kind == 'd') {
-        texts.add(text.toString());
-        text.setLength(0);
-      } else {
-        throw new IllegalArgumentException(
-            "The message of "
-                + code
-                + " may have %s and %d for arguments and %% for a percent sign: "
-                + message);
-      }
-    }
-    texts.add(text.toString());
-    return List.copyOf(texts);
+    this.text = new MessageText(code, message);
   }
 
   /**
    * Makes a code.
    *
-   * @param code the code, part of the reply; not empty
+   * @param code the code, part of the reply; not empty, without spaces and control characters, and
+   *     none of {@link ErrorCode}
    * @param statusCode the status code of the reply, 400 to 599
    * @param message what went wrong, with {@code %s} or {@code %d} for each of what {@link #error}
    *     is given, and {@code %%}, or one before a space, for a percent sign
    * @return the code
-   * @throws IllegalArgumentException if the code is empty, the status code is not one of an error,
+   * @throws IllegalArgumentException if the code is none, the status code is not one of an error,
    *     or the message has a percent sign that means none of these
    */
   public static CustomErrorCode of(String code, int statusCode, String message) {
     Objects.requireNonNull(message, "message");
-    if (code.isEmpty()) {
-      throw new IllegalArgumentException("An error code must not be empty");
+    MessageText.requireCode(code);
+    if (FRAMEWORK.contains(code)) {
+      throw new IllegalArgumentException("A code of the framework's own: " + code);
     }
     if (statusCode < 400 || statusCode > 599) {
       throw new IllegalArgumentException(
@@ -136,25 +108,8 @@ public final class CustomErrorCode {
   private HttpException made(@Nullable Throwable cause, @Nullable Object @Nullable [] arguments) {
     return new HttpException(
         statusCode,
-        format(arguments),
+        text.with(arguments),
         details -> details.code(code).cause(cause).problem(problemType, problemTitle));
-  }
-
-  private String format(@Nullable Object @Nullable [] given) {
-    @Nullable Object[] arguments = given == null ? new @Nullable Object[1] : given;
-    StringBuilder text = new StringBuilder(texts.get(0));
-    for (int i = 1; i < texts.size(); i++) {
-      text.append(i <= arguments.length ? text(arguments[i - 1]) : "%s").append(texts.get(i));
-    }
-    return text.toString();
-  }
-
-  private static String text(@Nullable Object argument) {
-    try {
-      return String.valueOf(argument);
-    } catch (RuntimeException e) {
-      return "?"; // What went wrong is this error, not the text of its argument.
-    }
   }
 
   /**

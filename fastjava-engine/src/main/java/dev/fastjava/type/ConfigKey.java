@@ -19,7 +19,8 @@ public final class ConfigKey<T> extends TypedKey<T> {
    * Makes a key.
    *
    * @param name the name in the configuration
-   * @param type the type of its values; a primitive one is that of its box
+   * @param type the type of its values; a primitive one is that of its box, and a route without a
+   *     value cannot be read by it
    * @param <T> the type
    * @return the key
    */

@@ -18,7 +18,8 @@ public final class OptionKey<T> extends TypedKey<T> {
    * Makes a key.
    *
    * @param name the name of the option
-   * @param type the type of its values; a primitive one is that of its box
+   * @param type the type of its values; a primitive one is that of its box, and an option without a
+   *     value cannot be read by it
    * @param <T> the type
    * @return the key
    */

@@ -16,19 +16,33 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey, Option
   private final Types types;
 
   TypedKey(String name, Types types) {
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = requireName(name);
     this.types = types;
   }
 
+  private static String requireName(String name) {
+    if (Objects.requireNonNull(name, "The name of a key is null").isBlank()
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "The name of a key must not be blank, nor have control characters");
+    }
+    return name;
+  }
+
   /** A type as it is written and its class, boxed. */
-  record Types(Type written, Class<?> valueClass, boolean primitive) {
+  record Types(Type written, Class<?> valueClass, boolean primitive, String name) {
     static Types of(Class<?> type) {
+      Objects.requireNonNull(type, "The type of a key is null");
+      if (type == void.class || type == Void.class) {
+        throw new IllegalArgumentException("A key of type " + type.getName() + " has no values");
+      }
       Class<?> boxed = MethodType.methodType(type).wrap().returnType();
-      return new Types(boxed, boxed, type.isPrimitive());
+      return new Types(boxed, boxed, type.isPrimitive(), type.getTypeName());
     }
 
     static Types of(TypeRef<?> type) {
-      return new Types(type.type(), type.rawType(), false);
+      Objects.requireNonNull(type, "The type of a key is null");
+      return new Types(type.type(), type.rawType(), false, type.type().getTypeName());
     }
   }
 
@@ -61,8 +75,8 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey, Option
   }
 
   /**
-   * Returns whether the key was made for a primitive type, which knows no null: reading a decorator
-   * without a value by it is an error that names the decorator, not one of unboxing.
+   * Returns whether the key was made for a primitive type, which knows no null: reading what has no
+   * value by it is an error that names the key, not one of unboxing.
    *
    * @return true for such a key
    */
@@ -76,9 +90,20 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey, Option
    * @param value the value
    * @return the value
    * @throws ClassCastException if it is of another class; it names the key
+   * @throws IllegalStateException if there is none and the type is a primitive one; it names the
+   *     key
    */
   @SuppressWarnings("unchecked") // as far as a class tells
   public final @Nullable T cast(@Nullable Object value) {
+    if (value == null && isPrimitive()) {
+      throw new IllegalStateException(
+          "There is no value of '"
+              + name
+              + "', and "
+              + typeName()
+              + " knows no null: set it, or"
+              + " read it as a reference type");
+    }
     if (!accepts(value)) {
       throw new ClassCastException(
           "The value of '"
@@ -86,9 +111,18 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey, Option
               + "' is of type "
               + Objects.requireNonNull(value).getClass().getTypeName()
               + ", not "
-              + types.written().getTypeName());
+              + typeName());
     }
     return (T) value;
+  }
+
+  /**
+   * Returns the name of the type as the key was made with it, for messages.
+   *
+   * @return such as {@code int} or {@code java.util.List<java.lang.String>}
+   */
+  public final String typeName() {
+    return types.name();
   }
 
   @Override
@@ -112,6 +146,6 @@ public abstract sealed class TypedKey<T> permits ConfigKey, DecoratorKey, Option
    */
   @Override
   public final String toString() {
-    return "'" + name + "' of type " + types.written().getTypeName();
+    return "'" + name + "' of type " + typeName();
   }
 }

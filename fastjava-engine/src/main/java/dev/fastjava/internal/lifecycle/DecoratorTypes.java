@@ -22,10 +22,10 @@ public final class DecoratorTypes {
       @Nullable Object value) {
     requireSame(owner, declared, key);
     if (value == null && key.isPrimitive()) {
-      throw noNull(owner, key.name(), key.type().getTypeName());
+      throw noNull(owner, key.name(), key.typeName());
     }
     if (!key.accepts(value)) {
-      throw other(owner, key.name(), value, key.type().getTypeName());
+      throw other(owner, key.name(), value, key.typeName());
     }
     return (T) value;
   }
@@ -83,7 +83,7 @@ public final class DecoratorTypes {
               + " decorator "
               + declared
               + " is asked for as one of type "
-              + key.type().getTypeName());
+              + key.typeName());
     }
   }
 
@@ -91,7 +91,7 @@ public final class DecoratorTypes {
   public static void requireSettable(
       String owner, String name, @Nullable DecoratorKey<?> declared, @Nullable Object value) {
     if (declared != null && !declared.accepts(value)) {
-      throw other(owner, name, value, declared.type().getTypeName());
+      throw other(owner, name, value, declared.typeName());
     }
   }
 

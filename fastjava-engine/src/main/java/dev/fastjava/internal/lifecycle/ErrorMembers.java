@@ -63,6 +63,11 @@ final class ErrorMembers {
       return message.startsWith("No enum constant ")
           || (message.startsWith("Cannot ") && message.contains("\" because "));
     }
+    if (error instanceof IllegalStateException) {
+      // A key or a decorator of a primitive type without a value: our own words, of types.
+      String message = error.getMessage();
+      return message != null && message.contains(" knows no null");
+    }
     return error instanceof Error
         || error instanceof ClassCastException
         || error instanceof ArrayStoreException
