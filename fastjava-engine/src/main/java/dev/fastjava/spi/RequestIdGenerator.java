@@ -2,6 +2,7 @@ package dev.fastjava.spi;
 
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.mark.ForImplementation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the id of a request that does not bring one.
@@ -17,7 +18,8 @@ public interface RequestIdGenerator {
    * Makes an id.
    *
    * @param request the request
-   * @return the id; a request without one, or whose generator throws, is answered with status 500
+   * @return the id; null for that which counting gives. A request whose generator throws is
+   *     answered with status 500
    */
-  String generate(RawRequest request);
+  @Nullable String generate(RawRequest request);
 }

@@ -65,8 +65,7 @@ final class ErrorMembers {
     }
     if (error instanceof IllegalStateException) {
       // A key or a decorator of a primitive type without a value: our own words, of types.
-      String message = error.getMessage();
-      return message != null && message.contains(" knows no null");
+      return message.contains(" knows no null");
     }
     return error instanceof Error
         || error instanceof ClassCastException

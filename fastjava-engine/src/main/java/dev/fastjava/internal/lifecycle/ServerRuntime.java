@@ -15,7 +15,6 @@ import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -209,10 +208,11 @@ public final class ServerRuntime {
     if (given != null && !given.isEmpty()) {
       return given;
     }
-    return context.shared().genReqId() == RequestIds.COUNTED
-        ? RequestIds.text(nextRequest())
-        : Objects.requireNonNull(
-            context.shared().genReqId().generate(request), "genReqId has returned null");
+    String made =
+        context.shared().genReqId() == RequestIds.COUNTED
+            ? null
+            : context.shared().genReqId().generate(request);
+    return made == null ? RequestIds.text(nextRequest()) : made;
   }
 
   Map<String, Object> parseQuery(String url, @Nullable RouteMatch<RouteHolder> match) {
