@@ -138,7 +138,7 @@ public final class FastjavaOptions extends RequestChoices {
      * @return this
      */
     public Builder execution(Execution execution) {
-      this.execution = Objects.requireNonNull(execution);
+      this.execution = Objects.requireNonNull(execution, "execution");
       return this;
     }
 

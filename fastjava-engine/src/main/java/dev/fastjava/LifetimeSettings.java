@@ -46,7 +46,8 @@ abstract class LifetimeSettings<B extends LifetimeSettings<B>> extends LoggingSe
    * @return this
    */
   public B forceCloseConnections(ForceClose forceCloseConnections) {
-    this.forceCloseConnections = Objects.requireNonNull(forceCloseConnections);
+    this.forceCloseConnections =
+        Objects.requireNonNull(forceCloseConnections, "forceCloseConnections");
     return self();
   }
 
@@ -57,7 +58,7 @@ abstract class LifetimeSettings<B extends LifetimeSettings<B>> extends LoggingSe
    * @return this
    */
   public B closeTimeout(Duration closeTimeout) {
-    this.closeTimeout = Objects.requireNonNull(closeTimeout);
+    this.closeTimeout = Objects.requireNonNull(closeTimeout, "closeTimeout");
     return self();
   }
 
@@ -70,7 +71,7 @@ abstract class LifetimeSettings<B extends LifetimeSettings<B>> extends LoggingSe
    * @return this
    */
   public B pluginTimeout(Duration pluginTimeout) {
-    this.pluginTimeout = Objects.requireNonNull(pluginTimeout);
+    this.pluginTimeout = Objects.requireNonNull(pluginTimeout, "pluginTimeout");
     return self();
   }
 
@@ -82,7 +83,7 @@ abstract class LifetimeSettings<B extends LifetimeSettings<B>> extends LoggingSe
    * @return this
    */
   public B handlerTimeout(Duration handlerTimeout) {
-    this.handlerTimeout = Objects.requireNonNull(handlerTimeout);
+    this.handlerTimeout = Objects.requireNonNull(handlerTimeout, "handlerTimeout");
     return self();
   }
 
@@ -96,7 +97,7 @@ abstract class LifetimeSettings<B extends LifetimeSettings<B>> extends LoggingSe
    * @return this
    */
   public B unansweredWarning(Duration unansweredWarning) {
-    this.unansweredWarning = Objects.requireNonNull(unansweredWarning);
+    this.unansweredWarning = Objects.requireNonNull(unansweredWarning, "unansweredWarning");
     return self();
   }
 }

@@ -60,7 +60,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B loggerOptions(LoggerOptions loggerOptions) {
-    this.loggerOptions = Objects.requireNonNull(loggerOptions);
+    this.loggerOptions = Objects.requireNonNull(loggerOptions, "loggerOptions");
     return self();
   }
 
@@ -71,7 +71,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B loggerInstance(Logger loggerInstance) {
-    this.loggerInstance = Objects.requireNonNull(loggerInstance);
+    this.loggerInstance = Objects.requireNonNull(loggerInstance, "loggerInstance");
     return self();
   }
 
@@ -93,7 +93,8 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B disableRequestLogging(Predicate<RawRequest> disableRequestLogging) {
-    this.disableRequestLogging = Objects.requireNonNull(disableRequestLogging);
+    this.disableRequestLogging =
+        Objects.requireNonNull(disableRequestLogging, "disableRequestLogging");
     return self();
   }
 
@@ -115,7 +116,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B requestIdLogLabel(String requestIdLogLabel) {
-    this.requestIdLogLabel = Objects.requireNonNull(requestIdLogLabel);
+    this.requestIdLogLabel = Objects.requireNonNull(requestIdLogLabel, "requestIdLogLabel");
     return self();
   }
 
@@ -126,7 +127,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B requestIdHeader(String requestIdHeader) {
-    this.requestIdHeader = Objects.requireNonNull(requestIdHeader);
+    this.requestIdHeader = Objects.requireNonNull(requestIdHeader, "requestIdHeader");
     return self();
   }
 
@@ -137,7 +138,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B genReqId(RequestIdGenerator genReqId) {
-    this.genReqId = Objects.requireNonNull(genReqId);
+    this.genReqId = Objects.requireNonNull(genReqId, "genReqId");
     return self();
   }
 
@@ -148,7 +149,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B childLoggerFactory(ChildLoggerFactory childLoggerFactory) {
-    this.childLoggerFactory = Objects.requireNonNull(childLoggerFactory);
+    this.childLoggerFactory = Objects.requireNonNull(childLoggerFactory, "childLoggerFactory");
     return self();
   }
 
@@ -159,7 +160,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B logController(LogController logController) {
-    this.logController = Objects.requireNonNull(logController);
+    this.logController = Objects.requireNonNull(logController, "logController");
     return self();
   }
 
@@ -170,7 +171,7 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
    * @return this
    */
   public B warningListener(WarningListener warningListener) {
-    this.warningListener = Objects.requireNonNull(warningListener);
+    this.warningListener = Objects.requireNonNull(warningListener, "warningListener");
     return self();
   }
 }

@@ -140,7 +140,7 @@ public final class PluginMeta {
      * @return this
      */
     public Builder name(String name) {
-      this.name = Objects.requireNonNull(name);
+      this.name = Objects.requireNonNull(name, "name");
       return this;
     }
 
@@ -162,7 +162,7 @@ public final class PluginMeta {
      * @return this
      */
     public Builder version(String range) {
-      this.version = Objects.requireNonNull(range);
+      this.version = Objects.requireNonNull(range, "range");
       return this;
     }
 

@@ -52,7 +52,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
    * @return this
    */
   public B trustProxy(TrustProxy trustProxy) {
-    this.trustProxy = Objects.requireNonNull(trustProxy);
+    this.trustProxy = Objects.requireNonNull(trustProxy, "trustProxy");
     return self();
   }
 
@@ -63,7 +63,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
    * @return this
    */
   public B rewriteUrl(UrlRewriter rewriteUrl) {
-    this.rewriteUrl = Objects.requireNonNull(rewriteUrl);
+    this.rewriteUrl = Objects.requireNonNull(rewriteUrl, "rewriteUrl");
     return self();
   }
 
@@ -85,7 +85,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
    * @return this
    */
   public B frameworkErrors(ErrorHandler frameworkErrors) {
-    this.frameworkErrors = Objects.requireNonNull(frameworkErrors);
+    this.frameworkErrors = Objects.requireNonNull(frameworkErrors, "frameworkErrors");
     return self();
   }
 
@@ -96,7 +96,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
    * @return this
    */
   public B clientErrorHandler(ClientErrorHandler clientErrorHandler) {
-    this.clientErrorHandler = Objects.requireNonNull(clientErrorHandler);
+    this.clientErrorHandler = Objects.requireNonNull(clientErrorHandler, "clientErrorHandler");
     return self();
   }
 
@@ -107,7 +107,7 @@ abstract class RequestSettings<B extends RequestSettings<B>> extends LifetimeSet
    * @return this
    */
   public B replyAdapter(ReplyAdapter replyAdapter) {
-    this.replyAdapter = Objects.requireNonNull(replyAdapter);
+    this.replyAdapter = Objects.requireNonNull(replyAdapter, "replyAdapter");
     return self();
   }
 

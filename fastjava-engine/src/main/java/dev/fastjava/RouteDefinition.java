@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.type.Typed;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
   String routePath = "";
   String prefix = "";
   @Nullable Handler handler;
+
+  /** Whether the handler takes named types; not known of a copy, which may have another. */
+  private boolean typed;
 
   private RouteDefinition() {}
 
@@ -206,7 +210,18 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return this
    */
   public RouteDefinition handler(Handler handler) {
+    if (typed) {
+      throw ErrorCode.FST_ERR_ROUTE_DUPLICATED_HANDLER.error(String.join(",", methods), url);
+    }
     this.handler = handler;
+    return this;
+  }
+
+  /** Sets the only handler: types were named for it. */
+  RouteDefinition typedHandler(Handler handler) {
+    typed |= this.handler != null;
+    handler(handler);
+    typed = true;
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe. Reference: Routes, Options; Hooks, onRoute.
  */
 public final class RouteHooks implements RequestHooks<RouteHooks> {
+  private static final Set<String> PHASES =
+      Set.of(
+          "onRequest",
+          "preParsing",
+          "preValidation",
+          "preHandler",
+          "preSerialization",
+          "onSend",
+          "onResponse",
+          "onError",
+          "onTimeout",
+          "onRequestAbort");
+
   private final Map<String, List<Object>> byPhase;
 
   /** How many hooks of a phase this view has put in front; null for the view that appends. */
@@ -86,6 +100,9 @@ public final class RouteHooks implements RequestHooks<RouteHooks> {
    * @return this
    */
   public RouteHooks remove(String phase) {
+    if (!PHASES.contains(phase)) {
+      throw ErrorCode.FST_ERR_HOOK_NOT_SUPPORTED.error(phase);
+    }
     byPhase.remove(phase);
     return this;
   }

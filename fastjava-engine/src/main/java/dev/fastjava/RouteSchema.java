@@ -434,6 +434,7 @@ public final class RouteSchema {
 
   /** Declares the type of a part, which nothing else may have declared. */
   void named(String part, Object type, String route) {
+    requireType(type, part, route);
     checkFree(part, route);
     named.put(part, type);
     part(part, type);
@@ -441,9 +442,16 @@ public final class RouteSchema {
 
   /** Declares the type of replies, which nothing else may have declared. */
   void namedReply(String status, Object type, String route) {
+    requireType(type, RESPONSE + status, route);
     checkFree(RESPONSE + status, route);
     named.put(RESPONSE + status, type);
     reply(status, type);
+  }
+
+  private static void requireType(@Nullable Object type, String part, String route) {
+    if (type == null) {
+      throw new IllegalArgumentException(route + ": the type of '" + part + "' is null");
+    }
   }
 
   private void checkFree(String part, String route) {

@@ -51,7 +51,7 @@ public final class RouterOptions {
    */
   public RouterOptions with(Consumer<Builder> changes) {
     Builder builder = new Builder(values);
-    changes.accept(builder);
+    Objects.requireNonNull(changes, "routerOptions").accept(builder);
     return new RouterOptions(new Builder(builder));
   }
 
@@ -176,7 +176,8 @@ public final class RouterOptions {
     /**
      * Sets the longest parameter of a parametric, regex or multi-parametric route.
      *
-     * @param maxParamLength characters; 100 by default; longer ones get 414
+     * @param maxParamLength characters; 100 by default, and with 0; longer ones get 414; a negative
+     *     number stops the boot
      * @return this
      */
     public Builder maxParamLength(int maxParamLength) {
@@ -225,7 +226,7 @@ public final class RouterOptions {
      * @return this
      */
     public Builder querystringParser(Function<String, Map<String, Object>> querystringParser) {
-      this.querystringParser = querystringParser;
+      this.querystringParser = Objects.requireNonNull(querystringParser, "querystringParser");
       return this;
     }
 
@@ -236,7 +237,7 @@ public final class RouterOptions {
      * @return this
      */
     public Builder constraint(ConstraintStrategy strategy) {
-      constraints.add(Objects.requireNonNull(strategy));
+      constraints.add(Objects.requireNonNull(strategy, "constraint"));
       return this;
     }
   }

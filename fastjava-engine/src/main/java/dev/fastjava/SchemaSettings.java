@@ -59,7 +59,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B onProtoPoisoning(Poisoning onProtoPoisoning) {
-    this.onProtoPoisoning = Objects.requireNonNull(onProtoPoisoning);
+    this.onProtoPoisoning = Objects.requireNonNull(onProtoPoisoning, "onProtoPoisoning");
     return self();
   }
 
@@ -70,7 +70,8 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B onConstructorPoisoning(Poisoning onConstructorPoisoning) {
-    this.onConstructorPoisoning = Objects.requireNonNull(onConstructorPoisoning);
+    this.onConstructorPoisoning =
+        Objects.requireNonNull(onConstructorPoisoning, "onConstructorPoisoning");
     return self();
   }
 
@@ -84,7 +85,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B jsonMapper(JsonMapper jsonMapper) {
-    this.jsonMapper = Objects.requireNonNull(jsonMapper);
+    this.jsonMapper = Objects.requireNonNull(jsonMapper, "jsonMapper");
     return self();
   }
 
@@ -96,7 +97,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B emptyJsonBody(EmptyJsonBody emptyJsonBody) {
-    this.emptyJsonBody = Objects.requireNonNull(emptyJsonBody);
+    this.emptyJsonBody = Objects.requireNonNull(emptyJsonBody, "emptyJsonBody");
     return self();
   }
 
@@ -109,7 +110,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B beanConstraints(BeanConstraints beanConstraints) {
-    this.beanConstraints = Objects.requireNonNull(beanConstraints);
+    this.beanConstraints = Objects.requireNonNull(beanConstraints, "beanConstraints");
     return self();
   }
 
@@ -121,7 +122,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B validationMessages(ValidationMessages validationMessages) {
-    this.validationMessages = Objects.requireNonNull(validationMessages);
+    this.validationMessages = Objects.requireNonNull(validationMessages, "validationMessages");
     return self();
   }
 
@@ -135,7 +136,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    */
   public B validationMessages(
       ValidationMessages validationMessages, Function<Request, Locale> locale) {
-    validationLocale = Objects.requireNonNull(locale);
+    validationLocale = Objects.requireNonNull(locale, "locale");
     return validationMessages(validationMessages);
   }
 
@@ -146,7 +147,8 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B schemaErrorFormatter(SchemaErrorFormatter schemaErrorFormatter) {
-    this.schemaErrorFormatter = Objects.requireNonNull(schemaErrorFormatter);
+    this.schemaErrorFormatter =
+        Objects.requireNonNull(schemaErrorFormatter, "schemaErrorFormatter");
     return self();
   }
 
@@ -169,7 +171,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B schemaController(SchemaController schemaController) {
-    this.schemaController = Objects.requireNonNull(schemaController);
+    this.schemaController = Objects.requireNonNull(schemaController, "schemaController");
     return self();
   }
 
@@ -191,7 +193,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B validation(ValidationOptions validation) {
-    this.validation = Objects.requireNonNull(validation);
+    this.validation = Objects.requireNonNull(validation, "validation");
     return self();
   }
 
@@ -213,7 +215,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    * @return this
    */
   public B serialization(SerializationOptions serialization) {
-    this.serialization = Objects.requireNonNull(serialization);
+    this.serialization = Objects.requireNonNull(serialization, "serialization");
     return self();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava;
 
+import dev.fastjava.error.ErrorCode;
 import dev.fastjava.schema.JsonSchema;
 import dev.fastjava.schema.TypeSchema;
 import dev.fastjava.type.Typed;
@@ -28,9 +29,9 @@ final class TypedDeclaration {
   }
 
   <T> RequestPart<T> body(Typed<T> typed) {
+    route.schema.named("body", schema(typed), route.named());
     Type type = typed.type();
     Class<T> raw = typed.rawType();
-    route.schema.named("body", schema(typed), route.named());
     return request -> request.body(type, raw);
   }
 
@@ -40,9 +41,9 @@ final class TypedDeclaration {
   }
 
   <T> RequestPart<T> querystring(Typed<T> typed) {
+    route.schema.named("querystring", schema(typed), route.named());
     Type type = typed.type();
     Class<T> raw = typed.rawType();
-    route.schema.named("querystring", schema(typed), route.named());
     return request -> request.query(type, raw);
   }
 
@@ -52,9 +53,9 @@ final class TypedDeclaration {
   }
 
   <T> RequestPart<T> params(Typed<T> typed) {
+    route.schema.named("params", schema(typed), route.named());
     Type type = typed.type();
     Class<T> raw = typed.rawType();
-    route.schema.named("params", schema(typed), route.named());
     return request -> request.params(type, raw);
   }
 
@@ -64,14 +65,17 @@ final class TypedDeclaration {
   }
 
   <T> RequestPart<T> headers(Typed<T> typed) {
+    route.schema.named("headers", schema(typed), route.named());
     Type type = typed.type();
     Class<T> raw = typed.rawType();
-    route.schema.named("headers", schema(typed), route.named());
     return request -> request.headers(type, raw);
   }
 
   /** The schema of what a route names. A part of a type says that it will be bound. */
-  static Object schema(Typed<?> typed) {
+  static Object schema(@Nullable Typed<?> typed) {
+    if (typed == null) {
+      throw new IllegalArgumentException("A route is given null for the type that it names");
+    }
     if (typed instanceof TypeSchema<?> asked) {
       return asked.as(asked.rawType());
     }
@@ -105,9 +109,18 @@ final class TypedDeclaration {
     route.schema.namedReply(String.valueOf(code), type, route.named());
   }
 
-  RouteDefinition handle(Handler handler) {
+  /**
+   * Sets the handler.
+   *
+   * @param given what it calls
+   */
+  RouteDefinition handle(@Nullable Object given, Handler handler) {
+    if (given == null) {
+      throw ErrorCode.FST_ERR_ROUTE_MISSING_HANDLER.error(
+          String.join(",", route.methods), route.url);
+    }
     int code = status;
-    return route.handler(
+    return route.typedHandler(
         code == 0 || code == OK
             ? handler
             : (request, reply) -> {

@@ -175,7 +175,7 @@ public final class TypedRoute<R extends @Nullable Object> {
    * @return the route
    */
   public RouteDefinition handle(TypedHandler<? extends R> handler) {
-    return declaration.handle((request, reply) -> handler.handle(request, reply));
+    return declaration.handle(handler, (request, reply) -> handler.handle(request, reply));
   }
 
   /**
@@ -185,6 +185,6 @@ public final class TypedRoute<R extends @Nullable Object> {
    * @return the route
    */
   public RouteDefinition handleAsync(TypedHandler<? extends CompletionStage<? extends R>> handler) {
-    return declaration.handle((request, reply) -> handler.handle(request, reply));
+    return declaration.handle(handler, (request, reply) -> handler.handle(request, reply));
   }
 }

@@ -181,7 +181,7 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
    */
   public RouteDefinition handle(TypedHandler1<? super A, ? extends R> handler) {
     return declaration.handle(
-        (request, reply) -> handler.handle(first.of(request), request, reply));
+        handler, (request, reply) -> handler.handle(first.of(request), request, reply));
   }
 
   /**
@@ -193,6 +193,6 @@ public final class TypedRoute1<A, R extends @Nullable Object> {
   public RouteDefinition handleAsync(
       TypedHandler1<? super A, ? extends CompletionStage<? extends R>> handler) {
     return declaration.handle(
-        (request, reply) -> handler.handle(first.of(request), request, reply));
+        handler, (request, reply) -> handler.handle(first.of(request), request, reply));
   }
 }

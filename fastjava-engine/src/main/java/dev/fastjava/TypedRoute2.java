@@ -184,6 +184,7 @@ public final class TypedRoute2<A, B, R extends @Nullable Object> {
    */
   public RouteDefinition handle(TypedHandler2<? super A, ? super B, ? extends R> handler) {
     return declaration.handle(
+        handler,
         (request, reply) -> handler.handle(first.of(request), second.of(request), request, reply));
   }
 
@@ -196,6 +197,7 @@ public final class TypedRoute2<A, B, R extends @Nullable Object> {
   public RouteDefinition handleAsync(
       TypedHandler2<? super A, ? super B, ? extends CompletionStage<? extends R>> handler) {
     return declaration.handle(
+        handler,
         (request, reply) -> handler.handle(first.of(request), second.of(request), request, reply));
   }
 }

@@ -94,6 +94,7 @@ public final class TypedRoute3<A, B, C, R extends @Nullable Object> {
   public RouteDefinition handle(
       TypedHandler3<? super A, ? super B, ? super C, ? extends R> handler) {
     return declaration.handle(
+        handler,
         (request, reply) ->
             handler.handle(
                 first.of(request), second.of(request), third.of(request), request, reply));
@@ -109,6 +110,7 @@ public final class TypedRoute3<A, B, C, R extends @Nullable Object> {
       TypedHandler3<? super A, ? super B, ? super C, ? extends CompletionStage<? extends R>>
           handler) {
     return declaration.handle(
+        handler,
         (request, reply) ->
             handler.handle(
                 first.of(request), second.of(request), third.of(request), request, reply));

@@ -15,11 +15,13 @@ import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_SERIALIZATION_BUILD;
 import static dev.fastjava.error.ErrorCode.FST_ERR_SCH_VALIDATION_BUILD;
 import static dev.fastjava.testing.Eventually.join;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import dev.fastjava.error.HttpError;
 import dev.fastjava.schema.SchemaBuildException;
+import dev.fastjava.type.DecoratorKey;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -329,5 +332,52 @@ class BadDeclarationTests {
     StringWriter text = new StringWriter();
     error.printStackTrace(new PrintWriter(text));
     return text.toString();
+  }
+
+  @Test
+  @SuppressWarnings({"NullAway", "FutureReturnValueIgnored"}) // what unchecked callers do
+  void nullIsNoFunctionOfADecoratorAndNoStep() {
+    DecoratorKey<String> key = DecoratorKey.of("x", String.class);
+    try (Fastjava app = Fastjava.create()) {
+      List<ThrowingCallable> getters =
+          List.of(
+              () -> app.decorateGetter("x", null),
+              () -> app.decorateGetter(key, null),
+              () -> app.decorateRequestGetter("x", null),
+              () -> app.decorateRequestGetter(key, null),
+              () -> app.decorateReplyGetter("x", null),
+              () -> app.decorateReplyGetter(key, null),
+              () -> app.decorateRequestAccessors(key, null, (request, value) -> {}),
+              () -> app.decorateReplyAccessors(key, null, (reply, value) -> {}));
+      refused(getters, "The getter of a decorator is null");
+      refused(
+          List.of(
+              () -> app.decorateRequestAccessors(key, request -> "", null),
+              () -> app.decorateReplyAccessors(key, reply -> "", null)),
+          "The setter of a decorator is null");
+      refused(
+          List.of(
+              () -> app.after((AppHook) null),
+              () -> app.after((BootHook) null),
+              () -> app.after((CallbackBootHook) null),
+              () -> app.after((CallbackInstanceBootHook) null),
+              () -> app.afterAsync((AsyncAppHook) null),
+              () -> app.afterAsync((AsyncBootHook) null),
+              () -> app.whenReady((AppHook) null),
+              () -> app.whenReady((BootHook) null),
+              () -> app.whenReady((CallbackBootHook) null),
+              () -> app.whenReady((CallbackInstanceBootHook) null),
+              () -> app.whenReadyAsync((AsyncAppHook) null),
+              () -> app.whenReadyAsync((AsyncBootHook) null)),
+          "The step given to after or whenReady is null");
+      assertThatThrownBy(() -> RouteDefinition.get("/").hooks().remove("bogus"))
+          .hasMessage("bogus hook not supported!");
+    }
+  }
+
+  private static void refused(List<ThrowingCallable> calls, String message) {
+    for (ThrowingCallable call : calls) {
+      assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
   }
 }

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.internal.exchange.Millis;
+import dev.fastjava.logging.LoggerOptions;
 import dev.fastjava.option.Bytes;
 import dev.fastjava.option.ForceClose;
 import dev.fastjava.option.HttpOptions;
+import dev.fastjava.option.ListenOptions;
+import dev.fastjava.option.TrustProxy;
+import dev.fastjava.schema.SerializationOptions;
+import dev.fastjava.schema.ValidationOptions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,5 +170,57 @@ class OptionsTests {
     assertThatThrownBy(() -> Bytes.ofGibibytes(Long.MAX_VALUE >> 29))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(Bytes.ofGibibytes(Long.MAX_VALUE >> 30)).isPositive();
+  }
+
+  @Test
+  void anOptionThatIsNullIsNamed() {
+    List<String> unnamed = new ArrayList<>();
+    FastjavaOptions.of(o -> nulls(FastjavaOptions.Builder.class, o, unnamed));
+    FastjavaOptions.of(o -> o.routerOptions(r -> nulls(RouterOptions.Builder.class, r, unnamed)));
+    FastjavaOptions.of(o -> o.http(h -> nulls(HttpOptions.Builder.class, h, unnamed)));
+    FastjavaOptions.of(o -> o.validation(v -> nulls(ValidationOptions.Builder.class, v, unnamed)));
+    FastjavaOptions.of(
+        o -> o.serialization(v -> nulls(SerializationOptions.Builder.class, v, unnamed)));
+    FastjavaOptions.of(o -> o.loggerOptions(v -> nulls(LoggerOptions.Builder.class, v, unnamed)));
+    ListenOptions.of(l -> nulls(ListenOptions.Builder.class, l, unnamed));
+    assertThat(unnamed).isEmpty();
+  }
+
+  /** Gives null to each option that takes one value. */
+  private static void nulls(Class<?> type, Object builder, List<String> unnamed) {
+    for (Method option : type.getMethods()) {
+      if (option.getDeclaringClass() == Object.class
+          || option.isBridge()
+          || option.getParameterCount() != 1
+          || option.getParameterTypes()[0].isPrimitive()
+          || option.isVarArgs()) {
+        continue;
+      }
+      try {
+        option.invoke(builder, new Object[] {null});
+        unnamed.add(type.getName() + " takes null: " + option);
+      } catch (InvocationTargetException e) {
+        String message = String.valueOf(e.getCause().getMessage());
+        if (!message.contains(option.getName())) {
+          unnamed.add(option + " -> " + message);
+        }
+      } catch (IllegalAccessException e) {
+        unnamed.add(option + " " + e);
+      }
+    }
+  }
+
+  @Test
+  void optionsThatMeanNothingStopTheBoot() {
+    for (Consumer<FastjavaOptions.Builder> options :
+        List.<Consumer<FastjavaOptions.Builder>>of(
+            o -> o.routerOptions(r -> r.maxParamLength(-1)),
+            o -> o.requestIdHeader(""),
+            o -> o.requestIdHeader("x y\r\n"),
+            o -> o.validation(v -> v.multipleOfPrecision(-1)),
+            o -> o.trustProxy(TrustProxy.when(null)))) {
+      assertThatThrownBy(() -> Fastjava.create(options).close())
+          .hasMessageMatching("(?s).*(maxParamLength|requestIdHeader|multipleOfPrecision|test).*");
+    }
   }
 }

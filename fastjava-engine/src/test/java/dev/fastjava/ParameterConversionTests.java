@@ -454,8 +454,8 @@ class ParameterConversionTests {
   @Test
   void refusalsTellWhatIsExpected() {
     assertThat(query(Size.class, "huge").body())
-        .contains("querystring/v must be a valid Size (SMALL, LARGE), not \\\"huge\\\"");
-    assertThat(query(Color.class, "RED").body()).contains("valid Color (dark-red, GREEN)");
+        .contains("querystring/v must be a valid value (SMALL, LARGE), not \\\"huge\\\"");
+    assertThat(query(Color.class, "RED").body()).contains("valid value (dark-red, GREEN)");
     assertThat(query(YearMonth.class, "11/26").body())
         .contains("querystring/v must be a valid YearMonth such as 2026-11, not \\\"11/26\\\"");
     assertThat(query(char.class, "ab").body()).contains("must be a valid Character, not");

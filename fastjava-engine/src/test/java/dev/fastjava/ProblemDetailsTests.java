@@ -46,6 +46,12 @@ class ProblemDetailsTests {
   }
 
   @Test
+  void nullsAreLeftOutOrEmptyAsTheReferenceHasThem() {
+    assertThat(new HttpException(404, null).toProblemDetails(null, null).toString())
+        .isEqualTo("{type=about:blank, title=Not Found, status=404, instance=, details={}}");
+  }
+
+  @Test
   void errorsOfTheFrameworkAreDescribedToo() {
     assertThat(ErrorCode.FST_ERR_CTP_BODY_TOO_LARGE.error().toProblemDetails("/upload"))
         .containsEntry("title", "Payload Too Large")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.tools.Diagnostic;
@@ -231,6 +232,47 @@ class TypedRouteTests {
     assertThat(cleared.describe().schema().toString()).contains(byHand.toString());
     typed(RouteDefinition.put("/:id"), part)
         .schema(s -> s.part("summary", "text").response(404, Problem.class));
+  }
+
+  @Test
+  void aRouteHasOneHandlerAndNoneIsLostInSilence() {
+    String twice = "Duplicate handler for";
+    assertThatThrownBy(
+            () -> typed(RouteDefinition.put("/"), "body").handler((request, reply) -> "plain"))
+        .hasMessageContaining(twice);
+    assertThatThrownBy(() -> typed(typed(RouteDefinition.put("/"), "body"), "querystring"))
+        .hasMessageContaining(twice);
+    assertThatThrownBy(
+            () -> typed(RouteDefinition.put("/").handler((request, reply) -> "plain"), "body"))
+        .hasMessageContaining(twice);
+    try (Fastjava app = Fastjava.create()) {
+      app.onRoute(
+          (route, instance) -> {
+            Handler own = Objects.requireNonNull(route.describe().handler());
+            route.handler((request, reply) -> own.handle(request, reply) + "wrapped");
+          });
+      app.get("/", r -> r.querystring(Page.class).handle((page, request, reply) -> "own, "));
+      assertThat(app.inject("/?page=1&size=1").body()).isEqualTo("own, wrapped");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what unchecked callers do
+  void nullIsNoHandlerAndNoType() {
+    TypedHandler1<Page, Object> none = null;
+    assertThatThrownBy(() -> RouteDefinition.get("/").querystring(Page.class).handle(none))
+        .hasMessageContaining("Missing handler function");
+    Class<Page> noClass = null;
+    TypeRef<Page> noReference = null;
+    assertThatThrownBy(() -> RouteDefinition.put("/").body(noClass))
+        .hasMessage("Route PUT:/: the type of 'body' is null");
+    assertThatThrownBy(() -> RouteDefinition.put("/").response(200, noClass))
+        .hasMessage("Route PUT:/: the type of 'response 200' is null");
+    assertThatThrownBy(() -> RouteDefinition.put("/").params(noReference))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("null for the type");
+    assertThatThrownBy(() -> RouteDefinition.put("/").response(200, noReference))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

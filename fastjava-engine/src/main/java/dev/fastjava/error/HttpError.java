@@ -79,35 +79,41 @@ public interface HttpError extends LoggedProperties {
    * Describes the error as RFC 9457 says, to be sent by an error handler as {@code
    * application/problem+json}.
    *
-   * @param instance what the problem is one of, such as the url of the request; may be empty
-   * @return type, title, status, detail (the message), instance, code (if there is one) and
-   *     details, by name
+   * @param instance what the problem is one of, such as the url of the request; null and empty are
+   *     the same
+   * @return type, title, status, detail (the message, if there is one), instance, code (if there is
+   *     one) and details, by name
    */
-  default Map<String, @Nullable Object> toProblemDetails(String instance) {
+  default Map<String, @Nullable Object> toProblemDetails(@Nullable String instance) {
     return toProblemDetails(instance, Map.of());
   }
 
   /**
    * Describes the error as {@link #toProblemDetails(String)} does.
    *
-   * @param instance what the problem is one of, such as the url of the request; may be empty
-   * @param details what else clients are told, under {@code details}
-   * @return type, title, status, detail (the message), instance, code (if there is one) and
-   *     details, by name
+   * @param instance what the problem is one of, such as the url of the request; null and empty are
+   *     the same
+   * @param details what else clients are told, under {@code details}, which is there when it is
+   *     empty or null, too; extension members in the sense of RFC 9457 are put into the result
+   * @return type, title, status, detail (the message, if there is one), instance, code (if there is
+   *     one) and details, by name
    */
   default Map<String, @Nullable Object> toProblemDetails(
-      String instance, Map<String, ? extends @Nullable Object> details) {
+      @Nullable String instance, @Nullable Map<String, ? extends @Nullable Object> details) {
     Map<String, @Nullable Object> problem = new LinkedHashMap<>();
     problem.put("type", problemType());
     problem.put("title", problemTitle());
     problem.put("status", problemStatus());
-    problem.put("detail", this instanceof Throwable error ? error.getMessage() : null);
-    problem.put("instance", instance);
+    String message = this instanceof Throwable error ? error.getMessage() : null;
+    if (message != null) {
+      problem.put("detail", message);
+    }
+    problem.put("instance", instance == null ? "" : instance);
     String code = code();
     if (code != null) {
       problem.put("code", code);
     }
-    problem.put("details", details);
+    problem.put("details", details == null ? Map.of() : details);
     return problem;
   }
 

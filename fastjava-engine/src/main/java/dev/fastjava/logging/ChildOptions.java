@@ -112,7 +112,7 @@ public final class ChildOptions {
      * @return this
      */
     public Builder level(LogLevel level) {
-      this.level = Objects.requireNonNull(level);
+      this.level = Objects.requireNonNull(level, "level");
       return this;
     }
 
@@ -124,7 +124,8 @@ public final class ChildOptions {
      * @return this
      */
     public Builder serializer(String key, LogSerializer serializer) {
-      serializers.put(Objects.requireNonNull(key), Objects.requireNonNull(serializer));
+      serializers.put(
+          Objects.requireNonNull(key, "key"), Objects.requireNonNull(serializer, "serializer"));
       return this;
     }
 
@@ -146,7 +147,7 @@ public final class ChildOptions {
      * @return this
      */
     public Builder redact(Redaction redaction) {
-      this.redaction = Objects.requireNonNull(redaction);
+      this.redaction = Objects.requireNonNull(redaction, "redaction");
       return this;
     }
 
@@ -157,7 +158,7 @@ public final class ChildOptions {
      * @return this
      */
     public Builder messagePrefix(String messagePrefix) {
-      this.messagePrefix = Objects.requireNonNull(messagePrefix);
+      this.messagePrefix = Objects.requireNonNull(messagePrefix, "messagePrefix");
       return this;
     }
   }

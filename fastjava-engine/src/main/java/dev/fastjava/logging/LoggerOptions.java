@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -263,7 +264,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder level(LogLevel level) {
-      this.level = level;
+      this.level = Objects.requireNonNull(level, "level");
       return this;
     }
 
@@ -286,6 +287,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder serializers(Map<String, LogSerializer> more) {
+      Objects.requireNonNull(more, "serializers");
       serializers.putAll(more);
       return this;
     }
@@ -298,6 +300,7 @@ public final class LoggerOptions {
      * @throws IllegalArgumentException when a path is malformed
      */
     public Builder redact(String... paths) {
+      Objects.requireNonNull(serializers, "serializers");
       return redact(Redaction.of(paths));
     }
 
@@ -308,7 +311,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder redact(Redaction redaction) {
-      this.redaction = redaction;
+      this.redaction = Objects.requireNonNull(redaction, "redact");
       return this;
     }
 
@@ -320,7 +323,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder stream(OutputStream stream) {
-      this.stream = stream;
+      this.stream = Objects.requireNonNull(stream, "stream");
       return this;
     }
 
@@ -332,7 +335,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder file(Path file) {
-      this.file = file;
+      this.file = Objects.requireNonNull(file, "file");
       return this;
     }
 
@@ -371,7 +374,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder format(LogFormat format) {
-      this.format = format;
+      this.format = Objects.requireNonNull(format, "format");
       return this;
     }
 
@@ -393,7 +396,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder timestamp(LogTimestamp timestamp) {
-      this.timestamp = timestamp;
+      this.timestamp = Objects.requireNonNull(timestamp, "timestamp");
       return this;
     }
 
@@ -416,6 +419,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder base(Map<String, ? extends @Nullable Object> base) {
+      Objects.requireNonNull(base, "base");
       this.base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
       return this;
     }
@@ -427,7 +431,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder messageKey(String messageKey) {
-      this.messageKey = messageKey;
+      this.messageKey = Objects.requireNonNull(messageKey, "messageKey");
       return this;
     }
 
@@ -438,7 +442,7 @@ public final class LoggerOptions {
      * @return this builder
      */
     public Builder messagePrefix(String messagePrefix) {
-      this.messagePrefix = messagePrefix;
+      this.messagePrefix = Objects.requireNonNull(messagePrefix, "messagePrefix");
       return this;
     }
   }

@@ -50,7 +50,7 @@ public final class HttpOptions {
    */
   public HttpOptions with(Consumer<Builder> changes) {
     Builder builder = new Builder(values);
-    changes.accept(builder);
+    Objects.requireNonNull(changes, "http").accept(builder);
     return new HttpOptions(new Builder(builder));
   }
 
@@ -246,7 +246,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder connectionTimeout(Duration connectionTimeout) {
-      this.connectionTimeout = Objects.requireNonNull(connectionTimeout);
+      this.connectionTimeout = Objects.requireNonNull(connectionTimeout, "connectionTimeout");
       return this;
     }
 
@@ -257,7 +257,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder keepAliveTimeout(Duration keepAliveTimeout) {
-      this.keepAliveTimeout = Objects.requireNonNull(keepAliveTimeout);
+      this.keepAliveTimeout = Objects.requireNonNull(keepAliveTimeout, "keepAliveTimeout");
       return this;
     }
 
@@ -269,7 +269,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder requestTimeout(Duration requestTimeout) {
-      this.requestTimeout = Objects.requireNonNull(requestTimeout);
+      this.requestTimeout = Objects.requireNonNull(requestTimeout, "requestTimeout");
       return this;
     }
 
@@ -283,7 +283,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder bodyTimeout(Duration bodyTimeout) {
-      this.bodyTimeout = Objects.requireNonNull(bodyTimeout);
+      this.bodyTimeout = Objects.requireNonNull(bodyTimeout, "bodyTimeout");
       return this;
     }
 
@@ -298,7 +298,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder bodyTotalTimeout(Duration bodyTotalTimeout) {
-      this.bodyTotalTimeout = Objects.requireNonNull(bodyTotalTimeout);
+      this.bodyTotalTimeout = Objects.requireNonNull(bodyTotalTimeout, "bodyTotalTimeout");
       return this;
     }
 
@@ -313,7 +313,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder headersTimeout(Duration headersTimeout) {
-      this.headersTimeout = Objects.requireNonNull(headersTimeout);
+      this.headersTimeout = Objects.requireNonNull(headersTimeout, "headersTimeout");
       return this;
     }
 
@@ -327,7 +327,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder writeTimeout(Duration writeTimeout) {
-      this.writeTimeout = Objects.requireNonNull(writeTimeout);
+      this.writeTimeout = Objects.requireNonNull(writeTimeout, "writeTimeout");
       return this;
     }
 
@@ -338,7 +338,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder handshakeTimeout(Duration handshakeTimeout) {
-      this.handshakeTimeout = Objects.requireNonNull(handshakeTimeout);
+      this.handshakeTimeout = Objects.requireNonNull(handshakeTimeout, "handshakeTimeout");
       return this;
     }
 
@@ -395,7 +395,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder http2SessionTimeout(Duration http2SessionTimeout) {
-      this.http2SessionTimeout = Objects.requireNonNull(http2SessionTimeout);
+      this.http2SessionTimeout = Objects.requireNonNull(http2SessionTimeout, "http2SessionTimeout");
       return this;
     }
 
@@ -406,7 +406,7 @@ public final class HttpOptions {
      * @return this
      */
     public Builder tls(Supplier<SSLContext> tls) {
-      this.tls = tls;
+      this.tls = Objects.requireNonNull(tls, "tls");
       return this;
     }
 

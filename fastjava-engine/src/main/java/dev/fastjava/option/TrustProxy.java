@@ -3,6 +3,7 @@ package dev.fastjava.option;
 import dev.fastjava.Request;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ public final class TrustProxy {
    * @return the setting
    */
   public static TrustProxy when(BiPredicate<String, Integer> test) {
-    return new TrustProxy(false, List.of(), test);
+    return new TrustProxy(false, List.of(), Objects.requireNonNull(test, "test"));
   }
 
   /**

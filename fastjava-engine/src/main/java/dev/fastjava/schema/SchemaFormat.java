@@ -40,7 +40,7 @@ public final class SchemaFormat {
    * @return the format
    */
   public static SchemaFormat text(Predicate<String> test) {
-    return new SchemaFormat(Objects.requireNonNull(test), null, null, null, null);
+    return new SchemaFormat(Objects.requireNonNull(test, "test"), null, null, null, null);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class SchemaFormat {
    * @return the format
    */
   public static SchemaFormat number(Predicate<Number> test) {
-    return new SchemaFormat(null, Objects.requireNonNull(test), null, null, null);
+    return new SchemaFormat(null, Objects.requireNonNull(test, "test"), null, null, null);
   }
 
   /**
@@ -62,7 +62,11 @@ public final class SchemaFormat {
    */
   public static SchemaFormat pattern(String pattern, String flags) {
     return new SchemaFormat(
-        null, null, Objects.requireNonNull(pattern), Objects.requireNonNull(flags), null);
+        null,
+        null,
+        Objects.requireNonNull(pattern, "pattern"),
+        Objects.requireNonNull(flags, "flags"),
+        null);
   }
 
   /**
@@ -82,7 +86,8 @@ public final class SchemaFormat {
    * @return a new format
    */
   public SchemaFormat ordered(Comparator<String> order) {
-    return new SchemaFormat(text, number, pattern, patternFlags, Objects.requireNonNull(order));
+    return new SchemaFormat(
+        text, number, pattern, patternFlags, Objects.requireNonNull(order, "order"));
   }
 
   /**

@@ -183,7 +183,7 @@ public final class SchemaKeyword {
         (schema, value) -> Map.of();
 
     private Builder(String name) {
-      this.name = Objects.requireNonNull(name);
+      this.name = Objects.requireNonNull(name, "name");
       this.message = (schema, value) -> "must pass \"" + name + "\" keyword validation";
     }
 
@@ -238,7 +238,7 @@ public final class SchemaKeyword {
      * @return this
      */
     public Builder validate(BiFunction<@Nullable Object, @Nullable Object, Boolean> check) {
-      Objects.requireNonNull(check);
+      Objects.requireNonNull(check, "check");
       return compile((schema, parent) -> value -> check.apply(schema, value));
     }
 
@@ -249,7 +249,7 @@ public final class SchemaKeyword {
      * @return this
      */
     public Builder compile(Compiler compiler) {
-      this.compiler = Objects.requireNonNull(compiler);
+      this.compiler = Objects.requireNonNull(compiler, "compiler");
       return this;
     }
 
@@ -260,7 +260,7 @@ public final class SchemaKeyword {
      * @return this
      */
     public Builder macro(Macro macro) {
-      this.macro = Objects.requireNonNull(macro);
+      this.macro = Objects.requireNonNull(macro, "macro");
       return this;
     }
 
@@ -271,7 +271,7 @@ public final class SchemaKeyword {
      * @return this
      */
     public Builder message(String text) {
-      Objects.requireNonNull(text);
+      Objects.requireNonNull(text, "text");
       return message((schema, value) -> text);
     }
 
@@ -282,7 +282,7 @@ public final class SchemaKeyword {
      * @return this
      */
     public Builder message(BiFunction<@Nullable Object, @Nullable Object, String> message) {
-      this.message = Objects.requireNonNull(message);
+      this.message = Objects.requireNonNull(message, "message");
       return this;
     }
 
@@ -295,7 +295,7 @@ public final class SchemaKeyword {
      */
     public Builder params(
         BiFunction<@Nullable Object, @Nullable Object, Map<String, Object>> params) {
-      this.params = Objects.requireNonNull(params);
+      this.params = Objects.requireNonNull(params, "params");
       return this;
     }
 

@@ -216,7 +216,7 @@ public final class SerializationOptions {
      * @return this
      */
     public Builder rounding(Rounding rounding) {
-      this.rounding = Objects.requireNonNull(rounding);
+      this.rounding = Objects.requireNonNull(rounding, "rounding");
       return this;
     }
 
@@ -227,7 +227,7 @@ public final class SerializationOptions {
      * @return this
      */
     public Builder largeArrayMechanism(LargeArrayMechanism largeArrayMechanism) {
-      this.largeArrayMechanism = Objects.requireNonNull(largeArrayMechanism);
+      this.largeArrayMechanism = Objects.requireNonNull(largeArrayMechanism, "largeArrayMechanism");
       return this;
     }
 

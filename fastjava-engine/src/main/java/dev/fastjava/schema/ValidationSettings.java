@@ -99,7 +99,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B engine(Engine value) {
-    engine = Objects.requireNonNull(value);
+    engine = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -110,7 +110,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B dialect(Dialect value) {
-    dialect = Objects.requireNonNull(value);
+    dialect = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -121,7 +121,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B coercion(Coercion value) {
-    coercion = Objects.requireNonNull(value);
+    coercion = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -133,7 +133,8 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B coercion(HttpPart part, Coercion value) {
-    coercionByPart.put(Objects.requireNonNull(part), Objects.requireNonNull(value));
+    coercionByPart.put(
+        Objects.requireNonNull(part, "part"), Objects.requireNonNull(value, "value"));
     return self();
   }
 
@@ -144,7 +145,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B removeAdditional(RemoveAdditional value) {
-    removeAdditional = Objects.requireNonNull(value);
+    removeAdditional = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -155,7 +156,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B useDefaults(UseDefaults value) {
-    useDefaults = Objects.requireNonNull(value);
+    useDefaults = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -189,7 +190,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B strict(Strictness value) {
-    strictSchema = Objects.requireNonNull(value);
+    strictSchema = Objects.requireNonNull(value, "value");
     strictNumbers = value != Strictness.OFF;
     strictTypes = value;
     strictTuples = value;
@@ -205,7 +206,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B strictSchema(Strictness value) {
-    strictSchema = Objects.requireNonNull(value);
+    strictSchema = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -227,7 +228,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B strictTypes(Strictness value) {
-    strictTypes = Objects.requireNonNull(value);
+    strictTypes = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -238,7 +239,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B strictTuples(Strictness value) {
-    strictTuples = Objects.requireNonNull(value);
+    strictTuples = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -249,7 +250,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B strictRequired(Strictness value) {
-    strictRequired = Objects.requireNonNull(value);
+    strictRequired = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -282,7 +283,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B validateSchema(Strictness value) {
-    validateSchema = Objects.requireNonNull(value);
+    validateSchema = Objects.requireNonNull(value, "value");
     return self();
   }
 
@@ -354,6 +355,9 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B multipleOfPrecision(int digits) {
+    if (digits < 0) {
+      throw new IllegalArgumentException("multipleOfPrecision must be >= 0: " + digits);
+    }
     multipleOfPrecision = digits;
     return self();
   }
@@ -462,7 +466,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B format(String name, SchemaFormat format) {
-    formats.put(Objects.requireNonNull(name), Objects.requireNonNull(format));
+    formats.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(format, "format"));
     return self();
   }
 
@@ -473,7 +477,7 @@ abstract class ValidationSettings<B extends ValidationSettings<B>> {
    * @return this
    */
   public B keyword(SchemaKeyword keyword) {
-    keywords.add(Objects.requireNonNull(keyword));
+    keywords.add(Objects.requireNonNull(keyword, "keyword"));
     return self();
   }
 

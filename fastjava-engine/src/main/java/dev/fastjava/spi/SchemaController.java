@@ -102,7 +102,7 @@ public final class SchemaController {
      * @return this
      */
     public Builder bucket(SchemaBucket.Factory bucket) {
-      this.bucket = Objects.requireNonNull(bucket);
+      this.bucket = Objects.requireNonNull(bucket, "bucket");
       return this;
     }
 
@@ -113,7 +113,7 @@ public final class SchemaController {
      * @return this
      */
     public Builder validators(ValidatorFactory validators) {
-      this.validators = Objects.requireNonNull(validators);
+      this.validators = Objects.requireNonNull(validators, "validators");
       return this;
     }
 
@@ -124,7 +124,7 @@ public final class SchemaController {
      * @return this
      */
     public Builder serializers(SerializerFactory serializers) {
-      this.serializers = Objects.requireNonNull(serializers);
+      this.serializers = Objects.requireNonNull(serializers, "serializers");
       return this;
     }
   }

@@ -48,7 +48,8 @@ public final class Maintenance {
     app.decorate(KEY, this);
     app.onRequest(
         (request, reply) -> {
-          if (on && !options.open().contains(request.url())) {
+          String path = request.url().split("\\?", 2)[0];
+          if (on && !options.open().contains(path)) {
             String seconds = Long.toString(options.retryAfter().toSeconds());
             reply.send(Response.of(503, "closed", r -> r.header("retry-after", seconds)));
           }

@@ -12,8 +12,8 @@ public final class MaintenanceOptions {
   private MaintenanceOptions(Builder builder) {
     retryAfter = builder.retryAfter;
     open = List.copyOf(builder.open);
-    if (retryAfter.isNegative()) {
-      throw new IllegalArgumentException("maintenance: retryAfter is negative: " + retryAfter);
+    if (retryAfter == null || retryAfter.isNegative()) {
+      throw new IllegalArgumentException("maintenance: retryAfter is no time: " + retryAfter);
     }
   }
 

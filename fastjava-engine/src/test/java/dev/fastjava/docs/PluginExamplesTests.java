@@ -124,6 +124,6 @@ class PluginExamplesTests {
   void pluginForOthersNamesTheOptionThatIsWrong() {
     assertThatThrownBy(() -> Maintenance.plugin(m -> m.retryAfter(Duration.ofSeconds(-1))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("maintenance: retryAfter is negative: PT-1S");
+        .hasMessage("maintenance: retryAfter is no time: PT-1S");
   }
 }

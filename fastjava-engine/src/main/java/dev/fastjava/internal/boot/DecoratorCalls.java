@@ -39,15 +39,25 @@ interface DecoratorCalls extends Fastjava {
     }
   }
 
+  private static <T> T given(@Nullable T function, String what) {
+    if (function == null) {
+      throw new IllegalArgumentException("The " + what + " of a decorator is null");
+    }
+    return function;
+  }
+
   private static Accessors ofServer(Function<Fastjava, ? extends @Nullable Object> getter) {
+    given(getter, "getter");
     return new Accessors(self -> getter.apply((Fastjava) self), null);
   }
 
   private static Accessors ofRequest(Function<Request, ? extends @Nullable Object> getter) {
+    given(getter, "getter");
     return new Accessors(self -> getter.apply((Request) self), null);
   }
 
   private static Accessors ofReply(Function<Reply, ? extends @Nullable Object> getter) {
+    given(getter, "getter");
     return new Accessors(self -> getter.apply((Reply) self), null);
   }
 
@@ -118,6 +128,8 @@ interface DecoratorCalls extends Fastjava {
       Function<Request, ? extends @Nullable T> getter,
       BiConsumer<Request, @Nullable T> setter,
       DecoratorKey<?>... dependencies) {
+    given(getter, "getter");
+    given(setter, "setter");
     Accessors accessors =
         new Accessors(
             self -> getter.apply((Request) self),
@@ -167,6 +179,8 @@ interface DecoratorCalls extends Fastjava {
       Function<Reply, ? extends @Nullable T> getter,
       BiConsumer<Reply, @Nullable T> setter,
       DecoratorKey<?>... dependencies) {
+    given(getter, "getter");
+    given(setter, "setter");
     Accessors accessors =
         new Accessors(
             self -> getter.apply((Reply) self),

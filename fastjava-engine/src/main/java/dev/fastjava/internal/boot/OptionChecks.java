@@ -4,9 +4,12 @@ import dev.fastjava.FastjavaOptions;
 import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Refuses options that make no sense. Reference: Errors. */
 final class OptionChecks {
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   private OptionChecks() {}
 
   static void check(FastjavaOptions options) {
@@ -28,6 +31,11 @@ final class OptionChecks {
     notNegative("http.writeTimeout", options.http().writeTimeout());
     notNegative("http.handshakeTimeout", options.http().handshakeTimeout());
     notNegative("http.http2SessionTimeout", options.http().http2SessionTimeout());
+    atLeast(0, "routerOptions.maxParamLength", options.routerOptions().maxParamLength());
+    String header = options.requestIdHeader();
+    if (header != null && !HEADER_NAME.matcher(header).matches()) {
+      throw invalid("requestIdHeader must be the name of a header");
+    }
     atLeast(0, "http.maxConnections", options.http().maxConnections());
     atLeast(0, "http.eventLoopThreads", options.http().eventLoopThreads());
     atLeast(1, "http.backlog", options.http().backlog());

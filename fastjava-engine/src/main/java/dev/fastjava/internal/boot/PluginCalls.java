@@ -123,7 +123,7 @@ interface PluginCalls extends Fastjava {
 
   @Override
   default Fastjava after(AppHook step) {
-    return after(BootStep.of(step));
+    return after(BootStep.of(given(step)));
   }
 
   @Override
@@ -133,23 +133,31 @@ interface PluginCalls extends Fastjava {
 
   @Override
   default Fastjava after(CallbackBootHook step) {
-    context().server.loader.after(context(), step);
+    context().server.loader.after(context(), given(step));
     return this;
   }
 
   @Override
   default Fastjava after(CallbackInstanceBootHook step) {
+    given(step);
     return after((CallbackBootHook) (error, done) -> step.run(error, this, done));
   }
 
   @Override
   default Fastjava afterAsync(AsyncAppHook step) {
-    return after(BootStep.of(step));
+    return after(BootStep.of(given(step)));
   }
 
   @Override
   default Fastjava afterAsync(AsyncBootHook step) {
-    return after(BootStep.of(step));
+    return after(BootStep.of(given(step)));
+  }
+
+  private static <T> T given(@Nullable T step) {
+    if (step == null) {
+      throw new IllegalArgumentException("The step given to after or whenReady is null");
+    }
+    return step;
   }
 
   private Fastjava after(BootStep step) {
@@ -165,7 +173,7 @@ interface PluginCalls extends Fastjava {
 
   @Override
   default Fastjava whenReady(AppHook step) {
-    return whenReady(BootStep.of(step));
+    return whenReady(BootStep.of(given(step)));
   }
 
   @Override
@@ -175,22 +183,23 @@ interface PluginCalls extends Fastjava {
 
   @Override
   default Fastjava whenReady(CallbackBootHook step) {
-    return whenReady(BootStep.of(step));
+    return whenReady(BootStep.of(given(step)));
   }
 
   @Override
   default Fastjava whenReady(CallbackInstanceBootHook step) {
+    given(step);
     return whenReady((CallbackBootHook) (error, done) -> step.run(error, this, done));
   }
 
   @Override
   default Fastjava whenReadyAsync(AsyncAppHook step) {
-    return whenReady(BootStep.of(step));
+    return whenReady(BootStep.of(given(step)));
   }
 
   @Override
   default Fastjava whenReadyAsync(AsyncBootHook step) {
-    return whenReady(BootStep.of(step));
+    return whenReady(BootStep.of(given(step)));
   }
 
   private Fastjava whenReady(BootStep step) {

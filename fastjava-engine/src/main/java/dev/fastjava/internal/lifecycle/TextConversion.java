@@ -136,15 +136,16 @@ final class TextConversion {
   private ValidationException refusal(
       Class<?> target, @Nullable TextForm form, String text, HttpPart part, String path) {
     String told = text.length() > MAX_TOLD ? text.substring(0, MAX_TOLD) + "…" : text;
-    StringBuilder message = new StringBuilder("must be a valid ").append(target.getSimpleName());
+    StringBuilder message = new StringBuilder();
     String keyword;
     Map<String, Object> params;
     if (form == null) {
       List<String> allowed = binder.constants(target);
-      message.append(" (").append(String.join(", ", allowed)).append(')');
+      message.append("must be a valid value (").append(String.join(", ", allowed)).append(')');
       keyword = "enum";
       params = Map.of("allowedValues", allowed);
     } else {
+      message.append("must be a valid ").append(target.getSimpleName());
       if (form.example() != null) {
         message.append(" such as ").append(form.example());
       }
