@@ -300,7 +300,6 @@ public final class LoggerOptions {
      * @throws IllegalArgumentException when a path is malformed
      */
     public Builder redact(String... paths) {
-      Objects.requireNonNull(serializers, "serializers");
       return redact(Redaction.of(paths));
     }
 
