@@ -166,7 +166,7 @@ class TypedPartsTests {
               r.validatorCompiler(schema -> value -> ValidationResult.valid())
                   .body(NEW_USER)
                   .handle((user, request, reply) -> user));
-      assertThatThrownBy(() -> app.ready().join())
+      assertThatThrownBy(() -> Eventually.join(app.ready()))
           .hasStackTraceContaining("may let through what the part of")
           .hasStackTraceContaining("schema of body");
     }
