@@ -123,7 +123,8 @@ abstract class LoggingSettings<B extends LoggingSettings<B>> extends SchemaSetti
   /**
    * Sets the header a request may bring its id in.
    *
-   * @param requestIdHeader the name; none by default
+   * @param requestIdHeader the name; none by default; empty for none, and what is no name of a
+   *     header stops the boot
    * @return this
    */
   public B requestIdHeader(String requestIdHeader) {

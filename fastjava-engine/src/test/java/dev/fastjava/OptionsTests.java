@@ -215,7 +215,6 @@ class OptionsTests {
     for (Consumer<FastjavaOptions.Builder> options :
         List.<Consumer<FastjavaOptions.Builder>>of(
             o -> o.routerOptions(r -> r.maxParamLength(-1)),
-            o -> o.requestIdHeader(""),
             o -> o.requestIdHeader("x y\r\n"),
             o -> o.validation(v -> v.multipleOfPrecision(-1)),
             o -> o.trustProxy(TrustProxy.when(null)))) {

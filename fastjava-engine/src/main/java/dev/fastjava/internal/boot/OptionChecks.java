@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Refuses options that make no sense. Reference: Errors. */
 final class OptionChecks {
-  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]*");
 
   private OptionChecks() {}
 
