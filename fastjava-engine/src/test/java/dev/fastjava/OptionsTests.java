@@ -212,14 +212,17 @@ class OptionsTests {
 
   @Test
   void optionsThatMeanNothingStopTheBoot() {
-    for (Consumer<FastjavaOptions.Builder> options :
-        List.<Consumer<FastjavaOptions.Builder>>of(
-            o -> o.routerOptions(r -> r.maxParamLength(-1)),
-            o -> o.requestIdHeader("x y\r\n"),
-            o -> o.validation(v -> v.multipleOfPrecision(-1)),
-            o -> o.trustProxy(TrustProxy.when(null)))) {
-      assertThatThrownBy(() -> Fastjava.create(options).close())
-          .hasMessageMatching("(?s).*(maxParamLength|requestIdHeader|multipleOfPrecision|test).*");
-    }
+    assertThatThrownBy(() -> create(o -> o.routerOptions(r -> r.maxParamLength(-1))))
+        .hasMessageContaining("maxParamLength");
+    assertThatThrownBy(() -> create(o -> o.requestIdHeader("x y\r\n")))
+        .hasMessageContaining("requestIdHeader");
+    assertThatThrownBy(() -> create(o -> o.validation(v -> v.multipleOfPrecision(-1))))
+        .hasMessageContaining("multipleOfPrecision");
+    assertThatThrownBy(() -> create(o -> o.trustProxy(TrustProxy.when(null))))
+        .hasMessageContaining("test");
+  }
+
+  private static void create(Consumer<FastjavaOptions.Builder> options) {
+    Fastjava.create(options).close();
   }
 }
