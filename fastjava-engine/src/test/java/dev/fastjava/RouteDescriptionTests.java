@@ -34,7 +34,7 @@ class RouteDescriptionTests {
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .filteredOn(method -> method.getParameterCount() > 0)
         .extracting(Method::getName)
-        .containsExactly("config");
+        .containsExactlyInAnyOrder("config", "requireConfig");
   }
 
   @Test

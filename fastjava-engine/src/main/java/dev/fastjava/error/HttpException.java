@@ -26,7 +26,10 @@ public class HttpException extends RuntimeException implements HttpError {
   /** The code in the body of the reply; null for none. */
   private final @Nullable String code;
 
+  /** The type of RFC 9457; null for {@code about:blank}. */
   private final @Nullable String problemType;
+
+  /** The title of RFC 9457; null for the phrase of the status. */
   private final @Nullable String problemTitle;
 
   // Not sent along when an exception is serialized: values may be anything.

@@ -78,7 +78,7 @@ class CheckedPlacesTests {
             new Node("a", Arrays.asList(new Node("b", List.of()), null)),
             new Raw("[1,{\"a\":2}]"),
             new Around(Year.of(2026), Optional.of(Month.MAY)))) {
-      TypeSchema of = Schemas.of(value.getClass());
+      TypeSchema<?> of = Schemas.of(value.getClass());
       sends(object().prop("in", of), Map.of("in", value));
       sends(object().additionalProperties(of), Map.of("in", value));
       sends(object().patternProperty("^i", of), Map.of("in", value));

@@ -302,6 +302,11 @@ final class PluginLoader {
     synchronized (this) {
       node.loaded = true;
       current.pop();
+      PluginNode outer = current.peekFirst();
+      if (fault != null && outer != null) {
+        // At once: its own time may be over before it is told.
+        outer.told = fault;
+      }
       if (node.place != null) {
         node.place.loaded();
       }

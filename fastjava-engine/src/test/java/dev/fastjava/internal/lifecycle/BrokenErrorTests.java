@@ -82,7 +82,7 @@ class BrokenErrorTests {
         Arguments.of(new NoHeaders(), "broken"),
         Arguments.of(new NoProperties(), "broken"),
         Arguments.of(new BrokenCode(), "broken"),
-        Arguments.of(new BrokenMessage(), ""));
+        Arguments.of(new BrokenMessage(), "Internal Server Error"));
   }
 
   @ParameterizedTest
