@@ -263,6 +263,7 @@ final class PluginLoader {
     }
     synchronized (this) {
       node.place = tree.add(node.under != null ? node.under : parent.place, node.name);
+      parent.told = node.step == null ? parent.told : null; // A step takes it.
     }
     node.begin(timeout);
     var unused = node.body.whenComplete((value, failure) -> wake());

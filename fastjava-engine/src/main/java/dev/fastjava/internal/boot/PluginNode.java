@@ -61,7 +61,7 @@ final class PluginNode {
 
   boolean loaded;
 
-  /** The error of what was loaded in it, when it was last told that all is. */
+  /** The error of what was loaded in it, if no step has taken it since. */
   @Nullable Throwable told;
 
   private long startNanos;
