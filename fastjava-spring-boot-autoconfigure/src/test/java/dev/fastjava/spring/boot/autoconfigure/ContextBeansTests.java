@@ -150,7 +150,7 @@ class ContextBeansTests {
     }
   }
 
-  private static final DecoratorKey<String> VERSION = DecoratorKey.of("version", String.class);
+  private static final DecoratorKey<String> VERSION = DecoratorKey.of("apiVersion", String.class);
 
   @Test
   void pluginsMakeATreeOfContexts() {
