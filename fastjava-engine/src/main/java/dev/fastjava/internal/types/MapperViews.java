@@ -25,11 +25,6 @@ public final class MapperViews {
         mapper.serializationConfig().isEnabled(MapperFeature.DEFAULT_VIEW_INCLUSION);
   }
 
-  /** Tells whether values are read in a view. */
-  public boolean limitsReading() {
-    return read != null;
-  }
-
   /** Tells whether a property is written. */
   boolean admits(BeanPropertyWriter property) {
     Class<?>[] views = property.getViews();

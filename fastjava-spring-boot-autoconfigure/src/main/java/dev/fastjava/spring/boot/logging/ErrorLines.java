@@ -55,6 +55,11 @@ public final class ErrorLines implements Logger {
   }
 
   @Override
+  public Map<String, @Nullable Object> bindings() {
+    return target.bindings();
+  }
+
+  @Override
   public Logger child(Map<String, ?> bindings, ChildOptions options) {
     return new ErrorLines(target.child(bindings, options));
   }
