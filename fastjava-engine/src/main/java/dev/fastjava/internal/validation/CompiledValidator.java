@@ -58,7 +58,7 @@ final class CompiledValidator implements TokenValidator {
   public boolean fits(JsonTape tape) {
     try {
       return quick.fits(tape, 0, look());
-    } catch (LimitExceeded | RegexLimitException e) {
+    } catch (LimitExceeded | RegexLimitException | StackOverflowError e) {
       return false;
     }
   }
@@ -67,7 +67,7 @@ final class CompiledValidator implements TokenValidator {
   public boolean leaves(@Nullable Object value) {
     try {
       return quick.check(value, look()) == Verdict.VALID;
-    } catch (LimitExceeded | RegexLimitException e) {
+    } catch (LimitExceeded | RegexLimitException | StackOverflowError e) {
       return false;
     }
   }
@@ -89,6 +89,9 @@ final class CompiledValidator implements TokenValidator {
       return ValidationResult.invalid(List.of(e.error()));
     } catch (RegexLimitException e) {
       return ValidationResult.invalid(List.of(tooManySteps(e)));
+    } catch (StackOverflowError e) {
+      // A level of some schemas takes more of the stack than a small thread has for all of them.
+      return ValidationResult.invalid(List.of(LimitExceeded.stack().error()));
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -320,6 +322,31 @@ class HostileInputTests {
     assertThat(inTime(validator, nested(400, List.of())).isValid()).isTrue();
     ValidationResult deep = inTime(validator, nested(5_000, List.of()));
     assertThat(deep.errors().get(0).message()).isEqualTo("must NOT nest more than 500 levels");
+  }
+
+  /** What fits a large stack need not fit that of the thread which validates. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://json-schema.org/draft-07/schema#",
+        "https://json-schema.org/draft/2020-12/schema"
+      })
+  void threadsWithSmallStacksAnswerToo(String dialect) throws Exception {
+    Object schema =
+        json("{'$id':'x','$schema':'" + dialect + "','type':'array','items':{'$ref':'#'}}");
+    Validator validator =
+        new StandardValidators()
+            .build(Map.of(), ValidationOptions.defaults())
+            .compile(new RequestSchema(schema, "POST", "/", null));
+    for (Object innermost : List.of(List.of(), "1")) {
+      Object document = nested(480, innermost);
+      FutureTask<ValidationResult> result = new FutureTask<>(() -> validator.validate(document));
+      Thread thread = new Thread(null, result, "small", 160_000);
+      thread.start();
+      assertThat(result.get(20, TimeUnit.SECONDS).errors().get(0).message())
+          .isEqualTo("must NOT need so many levels or steps");
+      thread.join();
+    }
   }
 
   /** Without care each level of alternatives would look twice at all levels below. */

@@ -27,6 +27,11 @@ public final class LimitExceeded extends RuntimeException {
         "$ref", Map.of("limit", limit), "must NOT need more than " + limit + " steps");
   }
 
+  /** The limit of a thread whose stack is used up before that of the options is reached. */
+  public static LimitExceeded stack() {
+    return new LimitExceeded("$ref", Map.of(), "must NOT need so many levels or steps");
+  }
+
   /** The error to report in place of all others. */
   public ValidationError error() {
     return error;

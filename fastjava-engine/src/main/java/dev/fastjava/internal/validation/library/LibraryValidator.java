@@ -6,11 +6,11 @@ import com.networknt.schema.ValidationLimitExceededException;
 import dev.fastjava.internal.json.BodyValidator;
 import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.internal.json.TokenValidator;
+import dev.fastjava.internal.validation.check.LimitExceeded;
 import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.schema.ValidationResult;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A schema of the library as the engine calls it. */
@@ -80,8 +80,7 @@ final class LibraryValidator implements BodyValidator {
                               .maxEvaluationSteps(maxSteps)));
       return errors.of(found, data);
     } catch (ValidationLimitExceededException | StackOverflowError e) {
-      return List.of(
-          new ValidationError("", "#", "$ref", Map.of(), "must NOT need so many levels or steps"));
+      return List.of(LimitExceeded.stack().error());
     } finally {
       expressions.end();
     }
