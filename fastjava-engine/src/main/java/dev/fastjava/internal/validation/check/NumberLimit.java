@@ -47,6 +47,7 @@ public final class NumberLimit implements Assertion {
   private final double doubleLimit;
   private final boolean exact;
   private final Report report;
+  private final String message;
 
   /**
    * Makes the check.
@@ -60,6 +61,7 @@ public final class NumberLimit implements Assertion {
     this.doubleLimit = limit instanceof Number number ? number.doubleValue() : Double.NaN;
     this.exact = exact;
     this.report = report;
+    this.message = "must be " + bound.comparison() + ' ' + text();
   }
 
   Bound bound() {
@@ -106,7 +108,7 @@ public final class NumberLimit implements Assertion {
 
   @Override
   public Verdict tell(@Nullable Object value, Run run) {
-    return report.fail(run, params(bound, limit), "must be " + bound.comparison() + ' ' + text());
+    return report.fail(run, params(bound, limit), message);
   }
 
   static Map<String, Object> params(Bound bound, @Nullable Object limit) {

@@ -75,7 +75,7 @@ public final class ObjectShape implements Check {
   @Override
   public Verdict check(@Nullable Object value, Run look) {
     if (!(value instanceof Map<?, ?> object)) {
-      return whole == null ? Verdict.UNSURE : whole.check(value, look);
+      return whole == null ? Verdict.UNSURE : whole.look(value, look);
     }
     int present = 0;
     for (int i = 0; i < names.length; i++) {
@@ -89,11 +89,11 @@ public final class ObjectShape implements Check {
       present++;
       // Scalars are most properties: a call that needs no dispatch.
       ScalarLook scalar = scalars[i];
+      if (scalar != null && scalar.admits(property)) {
+        continue;
+      }
       Check schema = schemas[i];
-      Verdict each =
-          scalar != null
-              ? scalar.check(property, look)
-              : schema != null ? schema.check(property, look) : Verdict.VALID;
+      Verdict each = schema == null ? Verdict.VALID : schema.check(property, look);
       if (each != Verdict.VALID) {
         return each == Verdict.UNSURE ? each : refused(look);
       }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * from. A look keeps none.
  */
 public final class Run {
-  private static final int INITIAL_DEPTH = 16;
+  private static final int INITIAL_DEPTH = 8;
 
   private final List<ValidationError> errors = new ArrayList<>(4);
   private final Limits limits;

@@ -36,8 +36,11 @@ final class ScalarLook implements Check {
   private boolean belowItself = true;
   private final String @Nullable [] texts;
 
-  /** The class whose values fit whatever they are; null when some do not. */
-  private final @Nullable Class<?> enough;
+  /** Whether all texts are allowed. */
+  private final boolean isOpen;
+
+  /** Whether there is nothing but type and limits. */
+  private final boolean isAlone;
 
   /** Whether a text or an integer that is not within the limits is invalid for certain. */
   private final boolean isSure;
@@ -61,8 +64,9 @@ final class ScalarLook implements Check {
     }
     texts = allowed;
     rest = others.toArray(new Check[0]);
+    isAlone = others.isEmpty();
     isSure = type != FLAG && !Check.anyMutates(others);
-    enough = saysTypeOnly() ? usual(type) : null;
+    isOpen = texts == null && least <= 0 && greatest >= Integer.MAX_VALUE;
   }
 
   /**
@@ -130,28 +134,22 @@ final class ScalarLook implements Check {
     }
   }
 
-  private boolean saysTypeOnly() {
-    return texts == null
-        && rest.length == 0
-        && least <= (type == TEXT ? 0 : Integer.MIN_VALUE)
-        && greatest >= Integer.MAX_VALUE;
-  }
-
-  private static Class<?> usual(int type) {
-    return type == TEXT ? String.class : type == FLAG ? Boolean.class : Integer.class;
+  /** Whether a value is valid for certain: most are, and are looked at no further. */
+  boolean admits(@Nullable Object value) {
+    return isAlone && isFine(value);
   }
 
   @Override
   public Verdict check(@Nullable Object value, Run look) {
-    // Of most properties a schema says the type and nothing else.
-    if (value != null && value.getClass() == enough) {
-      return Verdict.VALID;
+    if (isFine(value)) {
+      return isAlone ? Verdict.VALID : checkRest(value, look);
     }
-    if (!isFine(value)) {
-      return isSure && (type == TEXT ? value instanceof String : value instanceof Integer)
-          ? whole.found(Verdict.INVALID, look)
-          : whole.check(value, look);
-    }
+    return isSure && (type == TEXT ? value instanceof String : value instanceof Integer)
+        ? whole.found(Verdict.INVALID, look)
+        : whole.look(value, look);
+  }
+
+  private Verdict checkRest(@Nullable Object value, Run look) {
     for (Check check : rest) {
       Verdict verdict = check.check(value, look);
       if (verdict != Verdict.VALID) {
@@ -164,7 +162,9 @@ final class ScalarLook implements Check {
   /** Whether it is sure that a value has the type and is within the limits. */
   private boolean isFine(@Nullable Object value) {
     return switch (type) {
-      case TEXT -> value instanceof String text && isLengthFine(text) && isAllowed(text);
+      // Of most texts a schema says the type and nothing else.
+      case TEXT ->
+          value instanceof String text && (isOpen || (isLengthFine(text) && isAllowed(text)));
       case FLAG -> value instanceof Boolean;
       default ->
           value instanceof Integer number

@@ -4,7 +4,6 @@ import dev.fastjava.internal.json.JsonTape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,6 @@ public final class SchemaCheck implements Check {
   private final String schemaPath;
   private final Check quick;
 
-  /** What a look at an object comes to; null when there is more to it. */
-  private final @Nullable ObjectShape shape;
-
-  /** What a look at a list comes to where the schema allows nothing else, before its items. */
-  private final Check @Nullable [] ofLists;
-
-  private final @Nullable ListItems items;
-
   /**
    * Links a schema.
    *
@@ -63,18 +54,7 @@ public final class SchemaCheck implements Check {
       changes |= groups[i].mutates();
     }
     mutates = changes || any.mutates() || last.mutates();
-    shape = parts.onlyShape();
-    List<Check> lists = parts.onlyLists();
-    items = lists == null ? null : parts.items();
-    ofLists =
-        lists == null ? null : lists.stream().filter(check -> check != items).toArray(Check[]::new);
-    if (shape != null) {
-      shape.link(this);
-      quick = shape;
-    } else {
-      Check scalar = parts.scalar(this);
-      quick = scalar == null ? this : scalar;
-    }
+    quick = parts.quick(this);
   }
 
   @Override
@@ -140,13 +120,7 @@ public final class SchemaCheck implements Check {
   @Override
   public Verdict check(@Nullable Object value, Run run) {
     if (run.looks()) {
-      return found(
-          shape != null && value instanceof Map
-              ? shape.check(value, run)
-              : ofLists != null && value instanceof List
-                  ? lookAtList(ofLists, value, run)
-                  : keywords(value, run, looks),
-          run);
+      return quick == this ? look(value, run) : quick.check(value, run);
     }
     int before = run.count();
     Verdict verdict = keywords(value, run, groups);
@@ -161,15 +135,9 @@ public final class SchemaCheck implements Check {
     return verdict;
   }
 
-  /** Calls what lists have most, a schema of all items, without a dispatch. */
-  private Verdict lookAtList(Check[] checks, Object list, Run look) {
-    for (Check check : checks) {
-      Verdict verdict = check.check(list, look);
-      if (verdict != Verdict.VALID) {
-        return verdict;
-      }
-    }
-    return items == null ? Verdict.VALID : items.check(list, look);
+  /** A look at a value that is not what the quick one is for. */
+  Verdict look(@Nullable Object value, Run look) {
+    return found(keywords(value, look, looks), look);
   }
 
   /** The verdict of a look in which one keyword found another. */
@@ -345,28 +313,21 @@ public final class SchemaCheck implements Check {
       return types != null && last.isEmpty() && (types.kinds() & ~Kinds.NULL) == kind;
     }
 
-    /** What a look at objects comes to where there are no others; null if there is more to it. */
-    @Nullable ObjectShape onlyShape() {
-      return allowOnly(Kinds.OBJECT) && any.isEmpty() && look(OBJECT).size() == 1 ? shape : null;
-    }
-
-    /** What a look at lists comes to where there is nothing else; null if there is. */
-    @Nullable List<Check> onlyLists() {
-      return allowOnly(Kinds.ARRAY)
-          ? Stream.concat(any.stream(), group(ARRAY).stream()).toList()
-          : null;
-    }
-
-    /** The schema of items that comes last among the keywords for lists; null if none does. */
-    @Nullable ListItems items() {
-      List<Check> lists = group(ARRAY);
-      return !lists.isEmpty() && lists.get(lists.size() - 1) instanceof ListItems last
-          ? last
-          : null;
+    /** What does the work of a whole schema in a look, in less time. */
+    private Check quick(SchemaCheck whole) {
+      if (shape != null && allowOnly(Kinds.OBJECT) && any.isEmpty() && look(OBJECT).size() == 1) {
+        shape.link(whole);
+        return shape;
+      }
+      if (allowOnly(Kinds.ARRAY)) {
+        return new ListLook(whole, Stream.concat(any.stream(), group(ARRAY).stream()).toList());
+      }
+      Check scalar = scalar(whole);
+      return scalar == null ? whole : scalar;
     }
 
     /** The look at values of the one scalar type that the schema allows; null if there is none. */
-    @Nullable ScalarLook scalar(SchemaCheck whole) {
+    private @Nullable ScalarLook scalar(SchemaCheck whole) {
       if (types == null || !last.isEmpty()) {
         return null;
       }
