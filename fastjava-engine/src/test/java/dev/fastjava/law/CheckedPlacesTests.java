@@ -46,6 +46,10 @@ class CheckedPlacesTests {
 
   record Node(String name, List<Node> next) {}
 
+  record Dates(Year year, Month month) {}
+
+  record Held(OptionalInt in) {}
+
   record Once(Iterator<Integer> items) {}
 
   record Around(Year year, Optional<Month> month) {}
@@ -102,6 +106,15 @@ class CheckedPlacesTests {
     sends(
         object().prop("name", string()).prop("next", array(Schemas.of(Node.class))),
         new Node("a", Arrays.asList(node, null)));
+  }
+
+  /** The mapper wrote them as numbers, which it would write in its own way once more. */
+  @Test
+  void whatTheMapperWroteOfAPropertyIsNotWrittenAgain() {
+    sends(
+        object().prop("year", Schemas.of(Year.class)).prop("month", Schemas.of(Month.class)),
+        new Dates(Year.of(2026), Month.MAY));
+    sends(object().prop("in", Schemas.of(OptionalInt.class)), new Held(OptionalInt.of(4)));
   }
 
   @Test

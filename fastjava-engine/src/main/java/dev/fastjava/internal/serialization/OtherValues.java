@@ -10,6 +10,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.ValueNode;
 
 /**
  * Writes what stands in the place of a type and is no instance of it as it stands:
@@ -55,6 +56,9 @@ final class OtherValues {
       out.write(Node.NULL);
     } else if (value instanceof OfTree tree) {
       writeTree(tree, out, depth);
+    } else if (value instanceof ValueNode) {
+      // Has been written: the schema must not take it for a value that is yet to be.
+      schema.write(value, out, depth);
     } else if (!writeInstance(value, out, depth)) {
       Object held = conversions.unwrapped(value);
       if (held != value) {
