@@ -220,16 +220,7 @@ final class LiveRequest
   @SuppressWarnings("unchecked") // made here; a validator may put another value there
   public Map<String, Object> params() {
     if (params == null) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      if (match != null) {
-        for (int i = 0; i < match.size(); i++) {
-          String value = match.value(i);
-          if (value != null) {
-            all.put(match.name(i), value);
-          }
-        }
-      }
-      params = all;
+      params = match == null ? new LinkedHashMap<>() : match.params();
     }
     return (Map<String, Object>) params;
   }
@@ -244,12 +235,7 @@ final class LiveRequest
   public @Nullable String param(String name) {
     if (params == null && match != null) {
       // Without a map when nothing has asked for one.
-      for (int i = match.size() - 1; i >= 0; i--) {
-        if (match.name(i).equals(name)) {
-          return match.value(i);
-        }
-      }
-      return null;
+      return match.value(name);
     }
     return ConvertedRequest.first(params().get(name));
   }

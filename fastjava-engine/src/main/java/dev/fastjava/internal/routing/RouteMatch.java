@@ -114,19 +114,17 @@ public final class RouteMatch<T> {
     return store;
   }
 
-  /** How many parameters the route has. */
-  public int size() {
-    return values.length;
-  }
-
-  /** The name of a parameter; a route may use a name twice. */
-  public String name(int index) {
-    return shared.names[index];
-  }
-
-  /** The decoded value of a parameter; null if its expression captures nothing. */
-  public @Nullable String value(int index) {
-    return values[index];
+  /**
+   * The decoded value of a parameter, the last one of a name that the route uses twice; null if
+   * there is none, or its expression captures nothing.
+   */
+  public @Nullable String value(String name) {
+    for (int i = values.length - 1; i >= 0; i--) {
+      if (shared.names[i].equals(name)) {
+        return values[i];
+      }
+    }
+    return null;
   }
 
   /** The decoded values by name, in a map of the caller's own; the last one of a name counts. */
