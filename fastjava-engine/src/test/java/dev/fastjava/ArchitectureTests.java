@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,20 @@ class ArchitectureTests {
             "org.assertj..")
         .allowEmptyShould(true)
         .check(ENGINE);
+  }
+
+  /** Who reads a name in a message, a stack trace or a review knows which class is meant. */
+  @Test
+  void noSimpleNameIsUsedInTwoPackages() {
+    Map<String, List<String>> packages =
+        ENGINE.stream()
+            .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+    packages.values().removeIf(all -> all.size() == 1);
+    assertThat(packages).isEmpty();
   }
 
   /** Every package is a slice of its own, the root package too. */

@@ -124,14 +124,14 @@ public final class DeclaredConstraints {
     if (validator != null) {
       validator.fault(raw, groups).ifPresent(fault -> refuse(raw, fault));
     }
-    Collection<BeanMembers.Member> members = BeanMembers.of(raw);
-    List<String> onClass = BeanMembers.onClass(raw, groups);
+    Collection<ConstrainedMembers.Member> members = ConstrainedMembers.of(raw);
+    List<String> onClass = ConstrainedMembers.onClass(raw, groups);
     if (!schema.arePartial()) { // of a part nobody can say whether it holds of the whole
       onClass.forEach(name -> add(place, name, false));
     }
     List<Map.Entry<String, Property>> properties = plans.properties(type);
     boolean any = !onClass.isEmpty();
-    for (BeanMembers.Member member : members) {
+    for (ConstrainedMembers.Member member : members) {
       any |= member.hasAny();
       Property property = find(properties, member.name());
       if (property != null && (!property.inView() || schema.leaveOut(property.name()))) {
@@ -192,7 +192,7 @@ public final class DeclaredConstraints {
       Branches schema,
       boolean present,
       String place) {
-    for (BeanMembers.Constraint each : BeanMembers.constraints(element, groups)) {
+    for (ConstrainedMembers.Constraint each : ConstrainedMembers.constraints(element, groups)) {
       boolean said =
           type != null && each.sayable() && Keywords.say(each.annotation(), type, schema, present);
       if (!said) {

@@ -40,7 +40,7 @@ final class Expressions {
   }
 
   /** A field or getter with expressions. */
-  private record Place(BeanMembers.Member member, Texts texts) {}
+  private record Place(ConstrainedMembers.Member member, Texts texts) {}
 
   private final List<Place> places = new ArrayList<>();
 
@@ -49,7 +49,7 @@ final class Expressions {
   /** Finds those that count for some groups besides the default one. */
   static Expressions of(Class<?> type, List<Class<?>> groups) {
     Expressions all = new Expressions();
-    for (BeanMembers.Member each : BeanMembers.of(type)) {
+    for (ConstrainedMembers.Member each : ConstrainedMembers.of(type)) {
       Texts texts = texts(each.element(), BeanPlan.annotatedType(each.member()), groups);
       if (!texts.isEmpty() && ((AccessibleObject) each.member()).trySetAccessible()) {
         all.places.add(new Place(each, texts));
@@ -60,7 +60,7 @@ final class Expressions {
 
   private static Texts texts(AnnotatedElement element, AnnotatedType type, List<Class<?>> groups) {
     List<java.util.regex.Pattern> own = new ArrayList<>();
-    for (BeanMembers.Constraint each : BeanMembers.constraints(element, groups)) {
+    for (ConstrainedMembers.Constraint each : ConstrainedMembers.constraints(element, groups)) {
       add(each.annotation(), null, 0, own);
     }
     Texts keys = null;

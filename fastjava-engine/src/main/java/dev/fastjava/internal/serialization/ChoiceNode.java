@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceNode extends Node {
   /** A schema to be satisfied, and what then writes the value. */
-  record Option(SchemaCheck check, Node node) {}
+  record Option(ChoiceCheck check, Node node) {}
 
   private final @Nullable String place;
   private final PlainValues plainValues;

@@ -64,7 +64,7 @@ final class CombinedNodes {
     parts.add(location.withSchema(rest));
     parts.addAll(items(location.child("allOf")));
     SchemaLocation merged = references.merge(id, parts);
-    Map<String, @Nullable Object> mergedSchema = SchemaValues.asObject(merged.schema());
+    Map<String, @Nullable Object> mergedSchema = SchemaCopies.asObject(merged.schema());
     if (closed && mergedSchema != null) {
       mergedSchema.put("additionalProperties", false);
     }
@@ -116,7 +116,7 @@ final class CombinedNodes {
   private Node buildCondition(SchemaLocation location) {
     Map<String, @Nullable Object> rest = without(location, "if", "then", "else");
     SchemaLocation common = location.withSchema(rest);
-    SchemaCheck check = checks.at(location.child("if"));
+    ChoiceCheck check = checks.at(location.child("if"));
     ChoiceNode node = new ChoiceNode(null, plainValues);
     // Alone, a branch is built as it is: it may refer to what it is in, which merging would copy.
     boolean alone = DEFINITIONS.containsAll(rest.keySet());
@@ -145,7 +145,7 @@ final class CombinedNodes {
   private static Map<String, @Nullable Object> without(
       SchemaLocation location, String... keywords) {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>();
-    Map<String, @Nullable Object> schema = SchemaValues.asObject(location.schema());
+    Map<String, @Nullable Object> schema = SchemaCopies.asObject(location.schema());
     if (schema != null) {
       rest.putAll(schema);
     }

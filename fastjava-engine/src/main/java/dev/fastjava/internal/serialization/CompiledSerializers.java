@@ -68,7 +68,7 @@ public final class CompiledSerializers implements SerializerFactory {
   private final class Compiler implements SerializerCompiler {
     private final Map<String, Object> sharedSchemas;
     private final SerializationOptions options;
-    private final MetaSchema metaSchema = new MetaSchema(validators);
+    private final Draft07Check metaSchema = new Draft07Check(validators);
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
     Compiler(Map<String, Object> sharedSchemas, SerializationOptions options) {
@@ -130,7 +130,7 @@ public final class CompiledSerializers implements SerializerFactory {
     }
 
     private Object copy(@Nullable Object schema, String name) {
-      Object copy = SchemaValues.copy(schema, name);
+      Object copy = SchemaCopies.copy(schema, name);
       if (copy == null) {
         throw new IllegalArgumentException("a schema is null");
       }

@@ -148,7 +148,7 @@ final class MemberMerges {
   }
 
   private static Map<String, @Nullable Object> members(@Nullable Object value) {
-    Map<String, @Nullable Object> members = SchemaValues.asObject(value);
+    Map<String, @Nullable Object> members = SchemaCopies.asObject(value);
     return members == null ? new LinkedHashMap<>() : members;
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the nodes of one schema. Used once. */
 final class NodeBuilder {
   /** Merged schemas may nest deeper than written ones; far more is a loop. */
-  private static final int MAX_DEPTH = 5 * SchemaValues.MAX_DEPTH;
+  private static final int MAX_DEPTH = 5 * SchemaCopies.MAX_DEPTH;
 
   private final String rootId;
   private final SchemaReferences references;
@@ -67,7 +67,7 @@ final class NodeBuilder {
     }
     if (depth > MAX_DEPTH) {
       throw new IllegalArgumentException(
-          "schema exceeds maximum depth of " + SchemaValues.MAX_DEPTH);
+          "schema exceeds maximum depth of " + SchemaCopies.MAX_DEPTH);
     }
     depth++;
     try {
@@ -96,7 +96,7 @@ final class NodeBuilder {
   }
 
   private Node buildObjectSchema(SchemaLocation location) {
-    Map<String, @Nullable Object> schema = SchemaValues.asObject(location.schema());
+    Map<String, @Nullable Object> schema = SchemaCopies.asObject(location.schema());
     if (schema == null) {
       return any;
     }
@@ -276,7 +276,7 @@ final class NodeBuilder {
   }
 
   private static Map<String, @Nullable Object> asObject(@Nullable Object schema) {
-    Map<String, @Nullable Object> object = SchemaValues.asObject(schema);
+    Map<String, @Nullable Object> object = SchemaCopies.asObject(schema);
     return object == null ? new LinkedHashMap<>() : object;
   }
 

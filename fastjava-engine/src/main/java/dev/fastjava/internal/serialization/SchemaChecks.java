@@ -68,7 +68,7 @@ final class SchemaChecks {
 
   private final SchemaStore store;
   private final ValidatorFactory validators;
-  private final List<SchemaCheck> checks = new ArrayList<>();
+  private final List<ChoiceCheck> checks = new ArrayList<>();
 
   /** Lists of types with an object that the user wrote. */
   private final Set<String> written = new HashSet<>();
@@ -79,8 +79,8 @@ final class SchemaChecks {
   }
 
   /** Returns a check for the schema at a place. */
-  SchemaCheck at(SchemaLocation location) {
-    SchemaCheck check = new SchemaCheck(escape(location.ref()));
+  ChoiceCheck at(SchemaLocation location) {
+    ChoiceCheck check = new ChoiceCheck(escape(location.ref()));
     checks.add(check);
     return check;
   }
@@ -91,7 +91,7 @@ final class SchemaChecks {
       return;
     }
     ValidatorCompiler compiler = validators.build(converted(false), OPTIONS);
-    for (SchemaCheck check : checks) {
+    for (ChoiceCheck check : checks) {
       try {
         check.complete(
             compiler.compile(new RequestSchema(Map.of("$ref", check.ref()), "", "", null)));
@@ -168,7 +168,7 @@ final class SchemaChecks {
   }
 
   private static Object withId(String id, @Nullable Object schema) {
-    Map<String, @Nullable Object> object = SchemaValues.asObject(schema);
+    Map<String, @Nullable Object> object = SchemaCopies.asObject(schema);
     if (object != null && !object.containsKey("$id")) {
       object.put("$id", id);
     }
@@ -182,11 +182,11 @@ final class SchemaChecks {
       list.forEach(item -> items.add(convert(item, id, asWritten)));
       return items;
     }
-    Map<String, @Nullable Object> schema = SchemaValues.asObject(value);
+    Map<String, @Nullable Object> schema = SchemaCopies.asObject(value);
     if (schema == null) {
       return value;
     }
-    Map<String, @Nullable Object> copy = SchemaValues.blank(schema);
+    Map<String, @Nullable Object> copy = SchemaCopies.blank(schema);
     schema.forEach(
         (keyword, part) ->
             copy.put(keyword, NO_SCHEMAS.contains(keyword) ? part : convert(part, id, asWritten)));

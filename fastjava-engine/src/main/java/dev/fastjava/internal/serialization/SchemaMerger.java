@@ -30,7 +30,7 @@ final class SchemaMerger {
       if (Boolean.FALSE.equals(schema)) {
         return false;
       }
-      Map<String, @Nullable Object> object = SchemaValues.asObject(schema);
+      Map<String, @Nullable Object> object = SchemaCopies.asObject(schema);
       if (object != null) {
         objects.add(object);
       }

@@ -68,7 +68,7 @@ final class SchemaReferences {
 
   private static Map<String, @Nullable Object> beside(SchemaLocation location) {
     Map<String, @Nullable Object> beside = new LinkedHashMap<>();
-    Map<String, @Nullable Object> schema = SchemaValues.asObject(location.schema());
+    Map<String, @Nullable Object> schema = SchemaCopies.asObject(location.schema());
     if (schema != null) {
       schema.forEach(
           (keyword, value) -> {

@@ -9,6 +9,6 @@ final class DefinitionNames extends DefaultSchemaDefinitionNamingStrategy {
   @Override
   public String getDefinitionNameForKey(DefinitionKey key, SchemaGenerationContext context) {
     String name = super.getDefinitionNameForKey(key, context);
-    return key.getIgnoredDefinitionProvider() instanceof Alternatives ? name + ".untagged" : name;
+    return key.getIgnoredDefinitionProvider() instanceof Subtypes ? name + ".untagged" : name;
   }
 }

@@ -133,7 +133,7 @@ final class GeneratorSetup {
         .withPropertySorter(GeneratorSetup::asDeclared)
         .withDefinitionNamingStrategy(new DefinitionNames())
         .withCustomDefinitionProvider(new FixedTypes(jackson))
-        .withCustomDefinitionProvider(new Alternatives(jackson, open))
+        .withCustomDefinitionProvider(new Subtypes(jackson, open))
         .withCustomDefinitionProvider(open)
         .withCustomDefinitionProvider(new JacksonTypes(jackson))
         .withTypeAttributeOverride((schema, scope, context) -> addNames(schema, scope))

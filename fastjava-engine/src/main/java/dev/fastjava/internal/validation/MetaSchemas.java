@@ -72,7 +72,7 @@ final class MetaSchemas {
                     .validateSchema(Strictness.OFF)
                     .strict(Strictness.OFF));
     settings = new Settings(own, Coercion.OFF, this);
-    SchemaRegistry registry = new SchemaRegistry(settings);
+    KnownSchemas registry = new KnownSchemas(settings);
     registry.add(dataReferences ? withDataReferences() : SCHEMA, DRAFT_07);
     registry.add(dataReference(), DATA_REFERENCE);
     SchemaUnit unit = registry.compiled(Objects.requireNonNull(registry.find(DRAFT_07)));
@@ -120,13 +120,13 @@ final class MetaSchemas {
   }
 
   /** Makes the meta-schema available to references. */
-  void addTo(SchemaRegistry other) {
+  void addTo(KnownSchemas other) {
     other.addMeta(SCHEMA, DRAFT_07, settings);
     other.alias(LATEST, DRAFT_07);
   }
 
   /** Checks a schema against the meta-schema it names. */
-  void validate(Object schema, Settings caller, SchemaRegistry schemas) {
+  void validate(Object schema, Settings caller, KnownSchemas schemas) {
     if (schema instanceof Boolean) {
       return;
     }
@@ -143,7 +143,7 @@ final class MetaSchemas {
     throw new SchemaBuildException(message, '#' + errors.get(0).instancePath());
   }
 
-  private Check metaSchema(@Nullable Object named, SchemaRegistry schemas) {
+  private Check metaSchema(@Nullable Object named, KnownSchemas schemas) {
     if (named != null && !(named instanceof String)) {
       throw new SchemaBuildException("$schema must be a string", "#/$schema");
     }
@@ -161,7 +161,7 @@ final class MetaSchemas {
 
   /** What is wrong with a value, by a schema for it. */
   List<ValidationError> errors(Object metaSchema, @Nullable Object value) {
-    SchemaRegistry own = new SchemaRegistry(settings);
+    KnownSchemas own = new KnownSchemas(settings);
     return errors(Objects.requireNonNull(own.compile(metaSchema).check()), value);
   }
 

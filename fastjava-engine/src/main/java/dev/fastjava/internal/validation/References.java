@@ -18,7 +18,7 @@ final class References {
       Set.of("$ref", "$recursiveRef", "$recursiveAnchor", "$dynamicRef", "$dynamicAnchor");
 
   private final SchemaCompiler compiler;
-  private final SchemaRegistry registry;
+  private final KnownSchemas registry;
 
   References(SchemaCompiler compiler) {
     this.compiler = compiler;

@@ -32,17 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class SchemaCompiler {
   private static final List<String> GROUPS = List.of("number", "string", "array", "object");
 
-  private final SchemaRegistry registry;
+  private final KnownSchemas registry;
   private final Settings settings;
   private final Vocabulary vocabulary;
 
-  SchemaCompiler(SchemaRegistry registry, Settings settings) {
+  SchemaCompiler(KnownSchemas registry, Settings settings) {
     this.registry = registry;
     this.settings = settings;
     this.vocabulary = settings.vocabulary();
   }
 
-  SchemaRegistry registry() {
+  KnownSchemas registry() {
     return registry;
   }
 

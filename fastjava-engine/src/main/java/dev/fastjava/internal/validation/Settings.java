@@ -109,7 +109,7 @@ final class Settings {
   }
 
   /** Checks a schema against its meta-schema. */
-  void validateSchema(Object schema, SchemaRegistry registry) {
+  void validateSchema(Object schema, KnownSchemas registry) {
     metaSchemas.validate(schema, this, registry);
   }
 

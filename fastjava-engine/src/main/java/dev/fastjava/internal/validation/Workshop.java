@@ -21,8 +21,8 @@ final class Workshop extends ReentrantLock {
   private final transient Map<String, Object> sharedSchemas;
   private final transient ValidationOptions options;
   private final transient MetaSchemas metaSchemas;
-  private final transient Map<Coercion, SchemaRegistry> registries = new EnumMap<>(Coercion.class);
-  private final transient Map<Coercion, SchemaRegistry> discriminating =
+  private final transient Map<Coercion, KnownSchemas> registries = new EnumMap<>(Coercion.class);
+  private final transient Map<Coercion, KnownSchemas> discriminating =
       new EnumMap<>(Coercion.class);
 
   Workshop(Map<String, Object> sharedSchemas, ValidationOptions options, MetaSchemas metaSchemas) {
@@ -43,7 +43,7 @@ final class Workshop extends ReentrantLock {
             ? HeaderSchemas.lowerCase(request.schema())
             : request.schema();
     PartPlaces.check(schema, sharedSchemas);
-    SchemaRegistry registry = registry(schema, options.coercion(part));
+    KnownSchemas registry = registry(schema, options.coercion(part));
     return once ? registry.compileOnce(schema) : registry.compile(schema);
   }
 
@@ -58,18 +58,18 @@ final class Workshop extends ReentrantLock {
     return schema instanceof List<?> list && list.stream().anyMatch(Workshop::isDiscriminated);
   }
 
-  private SchemaRegistry registry(Object schema, Coercion coercion) {
+  private KnownSchemas registry(Object schema, Coercion coercion) {
     return options.discriminator() || !isDiscriminated(schema)
         ? registry(coercion, options, registries)
         : registry(coercion, options.with(changes -> changes.discriminator(true)), discriminating);
   }
 
-  private SchemaRegistry registry(
-      Coercion coercion, ValidationOptions own, Map<Coercion, SchemaRegistry> known) {
+  private KnownSchemas registry(
+      Coercion coercion, ValidationOptions own, Map<Coercion, KnownSchemas> known) {
     return known.computeIfAbsent(
         coercion,
         mode -> {
-          SchemaRegistry registry = new SchemaRegistry(new Settings(own, mode, metaSchemas));
+          KnownSchemas registry = new KnownSchemas(new Settings(own, mode, metaSchemas));
           metaSchemas.addTo(registry);
           sharedSchemas.forEach(
               (id, schema) -> {

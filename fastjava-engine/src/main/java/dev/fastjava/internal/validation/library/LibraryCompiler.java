@@ -128,7 +128,7 @@ final class LibraryCompiler implements ValidatorCompiler {
     } catch (SchemaException e) {
       throw new SchemaBuildException(text(e), "#");
     }
-    TokenValidator conversions = Conversions.of(schema, sharedSchemas, options, part);
+    TokenValidator conversions = LibraryConversions.of(schema, sharedSchemas, options, part);
     return new LibraryValidator(
         library,
         conversions,

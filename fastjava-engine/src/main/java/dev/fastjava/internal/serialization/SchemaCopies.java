@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas as plain values: copies and comparisons. */
-final class SchemaValues {
+final class SchemaCopies {
   /** How deep schemas may be nested. Each level takes up to two levels of values. */
   static final int MAX_DEPTH = 100;
 
   private final String name;
   private final IdentityHashMap<Object, @Nullable Object> copies = new IdentityHashMap<>();
 
-  private SchemaValues(String name) {
+  private SchemaCopies(String name) {
     this.name = name;
   }
 
@@ -35,7 +35,7 @@ final class SchemaValues {
    * @throws IllegalArgumentException when it is nested too deep or contains itself
    */
   static @Nullable Object copy(@Nullable Object schema, String name) {
-    return new SchemaValues(name).copyOf(schema, 0);
+    return new SchemaCopies(name).copyOf(schema, 0);
   }
 
   private @Nullable Object copyOf(@Nullable Object value, int depth) {

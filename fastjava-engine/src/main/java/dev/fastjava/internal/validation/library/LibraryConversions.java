@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * its errors are dropped, for the library judges. Alternatives ({@code anyOf}, {@code oneOf},
  * {@code if}) are left out: which of them applies is the library's to say.
  */
-final class Conversions {
+final class LibraryConversions {
   private static final Set<String> KEPT =
       Set.of("$anchor", "$id", "default", "nullable", "type", "additionalProperties");
 
-  private Conversions() {}
+  private LibraryConversions() {}
 
   /** The conversions that a schema asks for; null when the options want none. */
   static @Nullable TokenValidator of(
@@ -83,18 +83,18 @@ final class Conversions {
   /** How many parts of types there are. */
   private static long parts(@Nullable Object schema) {
     if (schema instanceof List<?> list) {
-      return list.stream().mapToLong(Conversions::parts).sum();
+      return list.stream().mapToLong(LibraryConversions::parts).sum();
     }
     return schema instanceof Map<?, ?> map
         ? (schema instanceof PartialSchema ? 1 : 0)
-            + map.values().stream().mapToLong(Conversions::parts).sum()
+            + map.values().stream().mapToLong(LibraryConversions::parts).sum()
         : 0;
   }
 
   /** How many of them a projection has. */
   private static long reached(@Nullable Object schema) {
     if (schema instanceof List<?> list) {
-      return list.stream().mapToLong(Conversions::reached).sum();
+      return list.stream().mapToLong(LibraryConversions::reached).sum();
     }
     if (!(schema instanceof Map<?, ?> map)) {
       return 0;
@@ -105,7 +105,7 @@ final class Conversions {
           switch (String.valueOf(each.getKey())) {
             case "properties", "patternProperties", "$defs", "definitions" ->
                 each.getValue() instanceof Map<?, ?> named
-                    ? named.values().stream().mapToLong(Conversions::reached).sum()
+                    ? named.values().stream().mapToLong(LibraryConversions::reached).sum()
                     : 0;
             case "allOf", "items", "additionalItems", "prefixItems", "additionalProperties" ->
                 reached(each.getValue());
@@ -126,11 +126,11 @@ final class Conversions {
    */
   private static boolean isDerived(@Nullable Object schema) {
     if (schema instanceof List<?> list) {
-      return list.stream().anyMatch(Conversions::isDerived);
+      return list.stream().anyMatch(LibraryConversions::isDerived);
     }
     return schema instanceof Map<?, ?> map
         && (schema instanceof DerivedNode
-            || map.values().stream().anyMatch(Conversions::isDerived));
+            || map.values().stream().anyMatch(LibraryConversions::isDerived));
   }
 
   private static Object project(@Nullable Object schema) {

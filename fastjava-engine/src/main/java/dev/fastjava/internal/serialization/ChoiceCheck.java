@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Tells whether a plain value satisfies a schema. Made while nodes are built, and given its
  * validator when all schemas are known.
  */
-final class SchemaCheck {
+final class ChoiceCheck {
   private final String ref;
   private @Nullable Validator validator;
   private String failure = "not ready";
 
-  SchemaCheck(String ref) {
+  ChoiceCheck(String ref) {
     this.ref = ref;
   }
 

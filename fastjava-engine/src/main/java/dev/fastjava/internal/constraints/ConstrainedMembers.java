@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Where Jakarta Validation looks for constraints: at classes, fields and getters, inherited ones
  * included. Loaded only when its annotations are on the class path.
  */
-final class BeanMembers {
-  private BeanMembers() {}
+final class ConstrainedMembers {
+  private ConstrainedMembers() {}
 
   /**
    * A field or getter.

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses schemas that are none by the rules of draft-07. Thread-safe. */
-final class MetaSchema {
+final class Draft07Check {
   /** Besides its own name the meta-schema needs another: validators do not check its formats. */
   private static final String ID = "urn:fastjava:draft-07";
 
   private final ValidatorFactory validators;
   private volatile @Nullable Validator validator;
 
-  MetaSchema(ValidatorFactory validators) {
+  Draft07Check(ValidatorFactory validators) {
     this.validators = validators;
   }
 

@@ -25,11 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
  * alternative having the property as a constant. Without, a value may fit several: {@code anyOf}.
  * Of all other ways to tell them apart nothing can be said.
  */
-final class Alternatives implements CustomDefinitionProviderV2 {
+final class Subtypes implements CustomDefinitionProviderV2 {
   private final JacksonView jackson;
   private final OpenTypes open;
 
-  Alternatives(JacksonView jackson, OpenTypes open) {
+  Subtypes(JacksonView jackson, OpenTypes open) {
     this.jackson = jackson;
     this.open = open;
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Which reference finds what follows Ajv: a schema given to {@link #compile} is not itself among
  * the schemas that can be referred to, unless the options say so.
  */
-final class SchemaRegistry {
+final class KnownSchemas {
   /** More schemas than applications compile by themselves again and again. */
   private static final int MOST_USED = 500;
 
@@ -43,7 +43,7 @@ final class SchemaRegistry {
   private final List<SchemaUnit> compiling = new ArrayList<>();
   private final Set<String> following = new HashSet<>();
 
-  SchemaRegistry(Settings settings) {
+  KnownSchemas(Settings settings) {
     this.settings = settings;
   }
 
