@@ -1,13 +1,18 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.schema.Utf8Output;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes constraints and what is known about routes as JSON, for messages and drawings. */
 final class JsonText {
+  private static final JsonWriter JSON = new JsonWriter();
 
   private JsonText() {}
 
@@ -18,46 +23,28 @@ final class JsonText {
    * @param showPatterns whether a pattern is written as a text, and not as an empty object
    */
   static String write(@Nullable Object value, boolean showPatterns) {
-    StringBuilder out = new StringBuilder();
-    append(out, value, showPatterns);
-    return out.toString();
+    Utf8Output out = new Utf8Output();
+    JSON.serialize(plain(value, showPatterns), out);
+    return out.toText();
   }
 
-  private static void append(StringBuilder out, @Nullable Object value, boolean showPatterns) {
+  private static @Nullable Object plain(@Nullable Object value, boolean showPatterns) {
     if (value instanceof Map<?, ?> map) {
-      out.append('{');
-      Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-      while (entries.hasNext()) {
-        Map.Entry<?, ?> entry = entries.next();
-        quote(out, String.valueOf(entry.getKey()));
-        out.append(':');
-        append(out, entry.getValue(), showPatterns);
-        out.append(entries.hasNext() ? "," : "");
-      }
-      out.append('}');
-    } else if (value instanceof Collection<?> list) {
-      out.append('[');
-      Iterator<?> elements = list.iterator();
-      while (elements.hasNext()) {
-        append(out, elements.next(), showPatterns);
-        out.append(elements.hasNext() ? "," : "");
-      }
-      out.append(']');
-    } else if (value instanceof Pattern pattern) {
-      if (showPatterns) {
-        quote(out, slashed(pattern));
-      } else {
-        out.append("{}");
-      }
-    } else if (value == null || value instanceof Boolean) {
-      out.append(value);
-    } else if (value instanceof Double number && number == number.longValue()) {
-      out.append(number.longValue());
-    } else if (value instanceof Number) {
-      out.append(value);
-    } else {
-      quote(out, value.toString());
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, each) -> copy.put(String.valueOf(name), plain(each, showPatterns)));
+      return copy;
     }
+    if (value instanceof Collection<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(each -> copy.add(plain(each, showPatterns)));
+      return copy;
+    }
+    if (value instanceof Pattern pattern) {
+      return showPatterns ? slashed(pattern) : Map.of();
+    }
+    return value == null || value instanceof Boolean || value instanceof Number
+        ? value
+        : value.toString();
   }
 
   /** A pattern between slashes, with the letters of its flags. */
@@ -73,29 +60,5 @@ final class JsonText {
     if ((pattern.flags() & flag) != 0) {
       flags.append(letter);
     }
-  }
-
-  private static void quote(StringBuilder out, String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ') {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
   }
 }
