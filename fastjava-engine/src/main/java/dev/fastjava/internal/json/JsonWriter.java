@@ -187,7 +187,7 @@ public final class JsonWriter implements Serializer {
   }
 
   /** Turns the comma before the first member into the opening bracket, and closes it. */
-  static void close(int start, char open, char close, Utf8Output out) {
+  public static void close(int start, char open, char close, Utf8Output out) {
     if (out.size() == start) {
       out.writeByte(open);
     } else {

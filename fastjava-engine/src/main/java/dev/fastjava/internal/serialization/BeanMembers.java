@@ -59,21 +59,9 @@ final class BeanMembers {
     if (property.isWritten()) {
       return new OfWritten(declared, property.getter());
     }
-    ToIntFunction<Object> ints = property.intGetter();
-    if (ints != null) {
-      return new OfInt(declared.prefix(), declared.node(), ints);
-    }
-    ToLongFunction<Object> longs = property.longGetter();
-    if (longs != null) {
-      return new OfLong(declared.prefix(), declared.node(), longs);
-    }
-    ToDoubleFunction<Object> doubles = property.doubleGetter();
-    if (doubles != null) {
-      return new OfDouble(declared.prefix(), declared.node(), doubles);
-    }
-    Predicate<Object> booleans = property.booleanGetter();
-    if (booleans != null) {
-      return new OfBoolean(declared.prefix(), declared.node(), booleans);
+    Member primitive = primitive(property, declared.prefix(), declared.node());
+    if (primitive != null) {
+      return primitive;
     }
     Function<Object, @Nullable Object> getter = property.getter();
     boolean keepsNull = declared.node().acceptsNull() && !property.omitsNull();
@@ -86,6 +74,24 @@ final class BeanMembers {
     return OPTIONALS.stream().anyMatch(property.type()::isAssignableFrom)
         ? new OfOptional(declared, getter, keepsNull, conversions)
         : new OfObject(declared, getter, keepsNull);
+  }
+
+  /** What writes a property of a primitive type, whose value is not boxed; null for others. */
+  static @Nullable Member primitive(BeanProperty property, EncodedText prefix, Node node) {
+    ToIntFunction<Object> ints = property.intGetter();
+    if (ints != null) {
+      return new OfInt(prefix, node, ints);
+    }
+    ToLongFunction<Object> longs = property.longGetter();
+    if (longs != null) {
+      return new OfLong(prefix, node, longs);
+    }
+    ToDoubleFunction<Object> doubles = property.doubleGetter();
+    if (doubles != null) {
+      return new OfDouble(prefix, node, doubles);
+    }
+    Predicate<Object> booleans = property.booleanGetter();
+    return booleans == null ? null : new OfBoolean(prefix, node, booleans);
   }
 
   /** A property that the class has not. */

@@ -1,14 +1,10 @@
 package dev.fastjava.internal.serialization;
 
-import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as true or false, by JavaScript's idea of what is true. */
 final class BooleanNode extends Node {
-  private static final EncodedText TRUE = EncodedText.of("true");
-  private static final EncodedText FALSE = EncodedText.of("false");
-
   private final Conversions conversions;
 
   BooleanNode(Conversions conversions) {
@@ -21,11 +17,11 @@ final class BooleanNode extends Node {
         value instanceof Boolean given
             ? given
             : value != null && Conversions.isTrue(conversions.simplify(value));
-    out.write(flag ? TRUE : FALSE);
+    JavaWriters.writeBoolean(flag, out);
   }
 
   @Override
   void writeBoolean(boolean value, Utf8Output out, int depth) {
-    out.write(value ? TRUE : FALSE);
+    JavaWriters.writeBoolean(value, out);
   }
 }

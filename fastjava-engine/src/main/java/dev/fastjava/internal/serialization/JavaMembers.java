@@ -7,10 +7,6 @@ import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of records and beans as Jackson writes them. */
@@ -18,7 +14,7 @@ final class JavaMembers {
   /** With more of its properties than one in so many left to Jackson, it writes the whole. */
   private static final int FEW = 4;
 
-  private static final EncodedText NULL = EncodedText.of("null");
+  private static final Node SCALARS = new Scalars();
 
   private JavaMembers() {}
 
@@ -44,21 +40,9 @@ final class JavaMembers {
       return new Special(writers.jackson().property(property.jackson()));
     }
     EncodedText prefix = PropertyNode.prefix(property.name());
-    ToIntFunction<Object> ints = property.intGetter();
-    if (ints != null) {
-      return new OfInt(prefix, ints);
-    }
-    ToLongFunction<Object> longs = property.longGetter();
-    if (longs != null) {
-      return new OfLong(prefix, longs);
-    }
-    ToDoubleFunction<Object> doubles = property.doubleGetter();
-    if (doubles != null) {
-      return new OfDouble(prefix, doubles);
-    }
-    Predicate<Object> booleans = property.booleanGetter();
-    if (booleans != null) {
-      return new OfBoolean(prefix, booleans);
+    Member primitive = BeanMembers.primitive(property, prefix, SCALARS);
+    if (primitive != null) {
+      return primitive;
     }
     boolean omitsNull = property.omitsNull() || property.omitsEmpty();
     if (property.type() == String.class && !property.omitsEmpty()) {
@@ -75,39 +59,31 @@ final class JavaMembers {
     }
   }
 
-  private record OfInt(EncodedText prefix, ToIntFunction<Object> getter) implements Member {
+  /** Primitive values as Jackson writes them. */
+  private static final class Scalars extends Node {
     @Override
-    public boolean write(Object bean, Utf8Output out, int depth) {
-      out.write(prefix);
-      out.writeInt(getter.applyAsInt(bean));
-      return true;
+    void write(@Nullable Object value, Utf8Output out, int depth) {
+      out.writeAscii(String.valueOf(value)); // a whole number
     }
-  }
 
-  private record OfLong(EncodedText prefix, ToLongFunction<Object> getter) implements Member {
     @Override
-    public boolean write(Object bean, Utf8Output out, int depth) {
-      out.write(prefix);
-      out.writeLong(getter.applyAsLong(bean));
-      return true;
+    void writeInt(int value, Utf8Output out, int depth) {
+      out.writeInt(value);
     }
-  }
 
-  private record OfDouble(EncodedText prefix, ToDoubleFunction<Object> getter) implements Member {
     @Override
-    public boolean write(Object bean, Utf8Output out, int depth) {
-      out.write(prefix);
-      JavaWriters.writeDouble(getter.applyAsDouble(bean), out);
-      return true;
+    void writeLong(long value, Utf8Output out, int depth) {
+      out.writeLong(value);
     }
-  }
 
-  private record OfBoolean(EncodedText prefix, Predicate<Object> getter) implements Member {
     @Override
-    public boolean write(Object bean, Utf8Output out, int depth) {
-      out.write(prefix);
-      JavaWriters.writeBoolean(getter.test(bean), out);
-      return true;
+    void writeDouble(double value, Utf8Output out, int depth) {
+      JavaWriters.writeDouble(value, out);
+    }
+
+    @Override
+    void writeBoolean(boolean value, Utf8Output out, int depth) {
+      JavaWriters.writeBoolean(value, out);
     }
   }
 
@@ -122,7 +98,7 @@ final class JavaMembers {
         out.writeJsonString(text);
       } else if (!omitsNull) {
         out.write(prefix);
-        out.write(NULL);
+        out.write(Node.NULL);
       }
       return true;
     }

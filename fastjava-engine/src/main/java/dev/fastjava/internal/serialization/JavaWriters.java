@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.json.PlainMapper;
 import dev.fastjava.internal.serialization.BeanShapes.BeanShape;
 import dev.fastjava.internal.types.DerivedSchema;
@@ -22,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * is written by code of our own, everything else by Jackson itself. Thread-safe.
  */
 final class JavaWriters {
-  private static final EncodedText NULL = EncodedText.of("null");
   private static final EncodedText TRUE = EncodedText.of("true");
   private static final EncodedText FALSE = EncodedText.of("false");
   private static final EncodedText POINT_ZERO = EncodedText.of(".0");
@@ -193,7 +193,7 @@ final class JavaWriters {
   /** Writes a value of which nothing is declared, inside of another one. */
   void writeNested(@Nullable Object value, Utf8Output out, int depth) {
     if (value == null) {
-      out.write(NULL);
+      out.write(Node.NULL);
     } else if (value instanceof String text) {
       out.writeJsonString(text);
     } else if (value instanceof Integer number) {
@@ -263,7 +263,7 @@ final class JavaWriters {
       out.writeByte(',');
       writeNested(item, out, inside);
     }
-    close(start, '[', ']', out);
+    JsonWriter.close(start, '[', ']', out);
   }
 
   private void writeMap(Object value, Utf8Output out, int depth) {
@@ -280,17 +280,7 @@ final class JavaWriters {
       out.writeByte(':');
       writeNested(entry.getValue(), out, inside);
     }
-    close(start, '{', '}', out);
-  }
-
-  /** Turns the comma before the first member into the opening bracket, and closes it. */
-  private static void close(int start, char open, char close, Utf8Output out) {
-    if (out.size() == start) {
-      out.writeByte(open);
-    } else {
-      out.array()[start] = (byte) open;
-    }
-    out.writeByte(close);
+    JsonWriter.close(start, '{', '}', out);
   }
 
   /** Writes records and beans, property by property. */
@@ -299,7 +289,7 @@ final class JavaWriters {
     public void write(Object value, Utf8Output out, int depth) {
       int start = out.size();
       members.write(value, out, Node.nested(depth));
-      close(start, '{', '}', out);
+      JsonWriter.close(start, '{', '}', out);
     }
   }
 
