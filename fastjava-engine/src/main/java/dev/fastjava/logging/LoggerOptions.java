@@ -22,36 +22,10 @@ public final class LoggerOptions {
 
   private static final LoggerOptions DEFAULTS = new LoggerOptions(new Builder());
 
-  private final LogLevel level;
-  private final Map<String, LogSerializer> serializers;
-  private final @Nullable Redaction redaction;
-  private final @Nullable OutputStream stream;
-  private final @Nullable Path file;
-  private final boolean synchronous;
-  private final long queueCapacity;
-  private final LogFormat format;
-  private final @Nullable Boolean colored;
-  private final LogTimestamp timestamp;
-  private final boolean levelLabels;
-  private final @Nullable Map<String, @Nullable Object> base;
-  private final String messageKey;
-  private final String messagePrefix;
+  private final Builder values;
 
-  private LoggerOptions(Builder builder) {
-    this.level = builder.level;
-    this.serializers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.serializers));
-    this.redaction = builder.redaction;
-    this.stream = builder.stream;
-    this.file = builder.file;
-    this.synchronous = builder.synchronous;
-    this.queueCapacity = builder.queueCapacity;
-    this.format = builder.format;
-    this.colored = builder.colored;
-    this.timestamp = builder.timestamp;
-    this.levelLabels = builder.levelLabels;
-    this.base = builder.base;
-    this.messageKey = builder.messageKey;
-    this.messagePrefix = builder.messagePrefix;
+  private LoggerOptions(Builder values) {
+    this.values = values;
   }
 
   /**
@@ -80,9 +54,9 @@ public final class LoggerOptions {
    * @return new options
    */
   public LoggerOptions with(Consumer<Builder> changes) {
-    Builder builder = new Builder(this);
+    Builder builder = new Builder(values);
     changes.accept(builder);
-    return new LoggerOptions(builder);
+    return new LoggerOptions(new Builder(builder));
   }
 
   /**
@@ -101,7 +75,7 @@ public final class LoggerOptions {
    * @return the least level that is logged
    */
   public LogLevel level() {
-    return level;
+    return values.level;
   }
 
   /**
@@ -110,7 +84,7 @@ public final class LoggerOptions {
    * @return by key, immutable
    */
   public Map<String, LogSerializer> serializers() {
-    return serializers;
+    return Collections.unmodifiableMap(values.serializers);
   }
 
   /**
@@ -119,7 +93,7 @@ public final class LoggerOptions {
    * @return the redaction, or null for none
    */
   public @Nullable Redaction redaction() {
-    return redaction;
+    return values.redaction;
   }
 
   /**
@@ -128,7 +102,7 @@ public final class LoggerOptions {
    * @return the stream, or null when none was given
    */
   public @Nullable OutputStream stream() {
-    return stream;
+    return values.stream;
   }
 
   /**
@@ -137,7 +111,7 @@ public final class LoggerOptions {
    * @return the file, or null when none was given
    */
   public @Nullable Path file() {
-    return file;
+    return values.file;
   }
 
   /**
@@ -146,7 +120,7 @@ public final class LoggerOptions {
    * @return true for no background thread
    */
   public boolean synchronous() {
-    return synchronous;
+    return values.synchronous;
   }
 
   /**
@@ -155,7 +129,7 @@ public final class LoggerOptions {
    * @return bytes
    */
   public long queueCapacity() {
-    return queueCapacity;
+    return values.queueCapacity;
   }
 
   /**
@@ -164,7 +138,7 @@ public final class LoggerOptions {
    * @return JSON by default
    */
   public LogFormat format() {
-    return format;
+    return values.format;
   }
 
   /**
@@ -173,7 +147,7 @@ public final class LoggerOptions {
    * @return null to have them on a terminal only
    */
   public @Nullable Boolean colored() {
-    return colored;
+    return values.colored;
   }
 
   /**
@@ -182,7 +156,7 @@ public final class LoggerOptions {
    * @return milliseconds by default
    */
   public LogTimestamp timestamp() {
-    return timestamp;
+    return values.timestamp;
   }
 
   /**
@@ -191,7 +165,7 @@ public final class LoggerOptions {
    * @return false by default
    */
   public boolean levelLabels() {
-    return levelLabels;
+    return values.levelLabels;
   }
 
   /**
@@ -200,7 +174,7 @@ public final class LoggerOptions {
    * @return the fields, or null for {@code pid} and {@code hostname}
    */
   public @Nullable Map<String, @Nullable Object> base() {
-    return base;
+    return values.base;
   }
 
   /**
@@ -209,7 +183,7 @@ public final class LoggerOptions {
    * @return {@code msg} by default
    */
   public String messageKey() {
-    return messageKey;
+    return values.messageKey;
   }
 
   /**
@@ -218,7 +192,7 @@ public final class LoggerOptions {
    * @return empty by default
    */
   public String messagePrefix() {
-    return messagePrefix;
+    return values.messagePrefix;
   }
 
   /** Collects options. Not thread-safe. */
@@ -240,21 +214,21 @@ public final class LoggerOptions {
 
     private Builder() {}
 
-    private Builder(LoggerOptions from) {
-      this.level = from.level;
-      this.serializers.putAll(from.serializers);
-      this.redaction = from.redaction;
-      this.stream = from.stream;
-      this.file = from.file;
-      this.synchronous = from.synchronous;
-      this.queueCapacity = from.queueCapacity;
-      this.format = from.format;
-      this.colored = from.colored;
-      this.timestamp = from.timestamp;
-      this.levelLabels = from.levelLabels;
-      this.base = from.base;
-      this.messageKey = from.messageKey;
-      this.messagePrefix = from.messagePrefix;
+    private Builder(Builder from) {
+      level = from.level;
+      serializers.putAll(from.serializers);
+      redaction = from.redaction;
+      stream = from.stream;
+      file = from.file;
+      synchronous = from.synchronous;
+      queueCapacity = from.queueCapacity;
+      format = from.format;
+      colored = from.colored;
+      timestamp = from.timestamp;
+      levelLabels = from.levelLabels;
+      base = from.base;
+      messageKey = from.messageKey;
+      messagePrefix = from.messagePrefix;
     }
 
     /**
