@@ -1,5 +1,6 @@
 package dev.fastjava.internal.routing;
 
+import dev.fastjava.internal.validation.format.Addresses;
 import java.net.IDN;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class AbsoluteUrl {
       return false;
     }
     if (name.startsWith("[")) {
-      return name.endsWith("]") && isIpv6(name.substring(1, name.length() - 1));
+      return name.endsWith("]") && Addresses.isIpv6(name.substring(1, name.length() - 1));
     }
     return isDomain(name);
   }
@@ -154,53 +155,5 @@ final class AbsoluteUrl {
       value = Math.min(value * radix + digit, Integer.MAX_VALUE * 4L);
     }
     return value;
-  }
-
-  private static boolean isIpv6(String text) {
-    int compressed = text.indexOf("::");
-    if (compressed < 0) {
-      return pieces(text, true) == 8;
-    }
-    int before = compressed == 0 ? 0 : pieces(text.substring(0, compressed), false);
-    String rest = text.substring(compressed + 2);
-    int after = rest.isEmpty() ? 0 : pieces(rest, true);
-    return before >= 0 && after >= 0 && before + after <= 7;
-  }
-
-  /**
-   * How many 16-bit pieces a text has; a dotted address at the end counts as two; -1: malformed.
-   */
-  private static int pieces(String text, boolean mayEndDotted) {
-    String[] parts = text.split(":", -1);
-    int count = 0;
-    for (int i = 0; i < parts.length; i++) {
-      if (mayEndDotted && i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
-        if (!isDotted(parts[i])) {
-          return -1;
-        }
-        count += 2;
-      } else if (parts[i].isEmpty()
-          || parts[i].length() > 4
-          || !parts[i].chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0)) {
-        return -1;
-      } else {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private static boolean isDotted(String text) {
-    String[] parts = text.split("\\.", -1);
-    boolean valid = parts.length == 4;
-    for (String part : parts) {
-      valid &=
-          !part.isEmpty()
-              && part.length() <= 3
-              && (part.length() == 1 || part.charAt(0) != '0')
-              && isPort(part)
-              && Integer.parseInt(part) < 256;
-    }
-    return valid;
   }
 }

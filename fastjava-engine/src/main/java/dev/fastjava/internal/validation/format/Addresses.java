@@ -1,7 +1,7 @@
 package dev.fastjava.internal.validation.format;
 
 /** Internet addresses. */
-final class Addresses {
+public final class Addresses {
   private static final int GROUPS = 8;
 
   private Addresses() {}
@@ -33,7 +33,8 @@ final class Addresses {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isIpv6(String text) {
+  /** Tells whether a text is an address of IPv6, without brackets and zone. */
+  public static boolean isIpv6(String text) {
     return isIpv6(text, false);
   }
 
