@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.LogController;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.logging.Logger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * servers without one make no line that they can do without.
  */
 public final class ControlledRequestLog extends RequestLog {
-  private final Logger logger;
   private final LogController controller;
 
   /**
@@ -30,7 +30,6 @@ public final class ControlledRequestLog extends RequestLog {
       @Nullable Predicate<RawRequest> disabled,
       LogController controller) {
     super(logger, on, idLabel, disabled);
-    this.logger = logger;
     this.controller = controller;
   }
 
@@ -41,94 +40,73 @@ public final class ControlledRequestLog extends RequestLog {
   }
 
   /** A request does not fail for its log line. */
-  private void ask(LiveRequest request, Runnable line) {
+  private void ask(LiveReply reply, Consumer<LiveRequest> decision) {
+    LiveRequest request = request(reply);
     if (isDisabled(request)) {
       return;
     }
     try {
-      line.run();
+      decision.accept(request);
     } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      logger.error(e, "logController failed");
+      failed(e);
     }
+  }
+
+  private void failed(Throwable error) {
+    Thrown.rethrowFatal(error);
+    logger.error(error, "logController failed");
   }
 
   @Override
   void incoming(LiveRequest request) {
-    ask(
-        request,
-        () ->
-            controller.incomingRequest(
-                request, request.call().reply, () -> super.incoming(request)));
+    LiveReply reply = request.call().reply;
+    Runnable line = () -> super.incoming(request);
+    ask(reply, same -> controller.incomingRequest(request, reply, line));
   }
 
   @Override
   void completed(LiveReply reply, @Nullable Throwable error) {
-    LiveRequest request = request(reply);
-    ask(
-        request,
-        () ->
-            controller.requestCompleted(
-                error, request, reply, () -> super.completed(reply, error)));
+    Runnable line = () -> super.completed(reply, error);
+    ask(reply, request -> controller.requestCompleted(error, request, reply, line));
   }
 
   @Override
   void errorHandled(Throwable error, LiveReply reply) {
-    if (reply.call().isLogged(error)) {
-      return;
+    if (!reply.call().isLogged(error)) {
+      Runnable line = () -> super.errorHandled(error, reply);
+      ask(reply, request -> controller.defaultErrorLog(error, request, reply, line));
     }
-    LiveRequest request = request(reply);
-    ask(
-        request,
-        () ->
-            controller.defaultErrorLog(
-                error, request, reply, () -> super.errorHandled(error, reply)));
   }
 
   @Override
   void routeNotFound(LiveRequest request) {
-    ask(
-        request,
-        () ->
-            controller.routeNotFound(
-                request, request.call().reply, () -> super.routeNotFound(request)));
+    LiveReply reply = request.call().reply;
+    Runnable line = () -> super.routeNotFound(request);
+    ask(reply, same -> controller.routeNotFound(request, reply, line));
   }
 
   @Override
   void streamFailed(LiveReply reply, Throwable error) {
-    LiveRequest request = request(reply);
-    ask(
-        request,
-        () ->
-            controller.streamError(error, request, reply, () -> super.streamFailed(reply, error)));
+    Runnable line = () -> super.streamFailed(reply, error);
+    ask(reply, request -> controller.streamError(error, request, reply, line));
   }
 
   @Override
   void streamClosed(LiveReply reply) {
-    LiveRequest request = request(reply);
-    ask(
-        request,
-        () -> controller.streamError(null, request, reply, () -> super.streamClosed(reply)));
+    Runnable line = () -> super.streamClosed(reply);
+    ask(reply, request -> controller.streamError(null, request, reply, line));
   }
 
   @Override
   void headRefused(LiveReply reply, Throwable error) {
-    LiveRequest request = request(reply);
-    ask(
-        request,
-        () ->
-            controller.writeHeadError(
-                error, request, reply, () -> super.headRefused(reply, error)));
+    Runnable line = () -> super.headRefused(reply, error);
+    ask(reply, request -> controller.writeHeadError(error, request, reply, line));
   }
 
   @Override
   void serializerFailed(LiveReply reply, Throwable error) {
-    LiveRequest request = request(reply);
-    ask(
-        request,
-        () ->
-            controller.serializerError(
-                error, request, reply, () -> super.serializerFailed(reply, error)));
+    Runnable line = () -> super.serializerFailed(reply, error);
+    ask(reply, request -> controller.serializerError(error, request, reply, line));
   }
 
   /** Logged whatever {@code disableRequestLogging} says, as without a controller. */
@@ -138,8 +116,7 @@ public final class ControlledRequestLog extends RequestLog {
       controller.serviceUnavailable(
           request.log(), request.server(), () -> super.refusedWhileClosing(request));
     } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      logger.error(e, "logController failed");
+      failed(e);
     }
   }
 }

@@ -22,7 +22,7 @@ public sealed class RequestLog permits ControlledRequestLog {
   private static final org.slf4j.Logger FALLBACK =
       org.slf4j.LoggerFactory.getLogger("dev.fastjava");
 
-  private final Logger logger;
+  final Logger logger;
   private final boolean on;
   private final String idLabel;
   private final @Nullable Predicate<RawRequest> disabled;
