@@ -1,6 +1,7 @@
 package dev.fastjava.internal.inject;
 
 import dev.fastjava.BodyStream;
+import dev.fastjava.internal.exchange.BodyInputStream;
 import dev.fastjava.internal.exchange.BodyReceiver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +48,7 @@ final class InjectedBody implements BodyStream {
       take();
       return new ByteArrayInputStream(bytes);
     }
-    return new PublisherInputStream(this);
+    return BodyInputStream.of(this);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.fastjava.inject.InjectRequest.Cookie;
 import dev.fastjava.inject.InjectRequest.FormPart;
 import dev.fastjava.inject.InjectRequest.Simulation;
 import dev.fastjava.inject.InjectRequest.UrlEncodedForm;
+import dev.fastjava.internal.exchange.BodyInputStream;
 import dev.fastjava.internal.exchange.HeaderLines;
 import dev.fastjava.internal.exchange.HttpMethods;
 import dev.fastjava.spi.IncomingRequest;
@@ -65,7 +66,7 @@ record InjectedRequest(
             request.remotePort(),
             request.isEncrypted()),
         body instanceof Flow.Publisher<?> publisher
-            ? new PublisherInputStream(byteBuffers(publisher))
+            ? BodyInputStream.of(byteBuffers(publisher))
             : body,
         Set.of(),
         false);
@@ -160,7 +161,7 @@ record InjectedRequest(
       return payload;
     }
     if (payload instanceof Flow.Publisher<?> publisher) {
-      return new PublisherInputStream(byteBuffers(publisher));
+      return BodyInputStream.of(byteBuffers(publisher));
     }
     if (payload == null || isNoPayload(payload)) {
       return NO_PAYLOAD;

@@ -1,6 +1,5 @@
-package dev.fastjava.internal.netty;
+package dev.fastjava.internal.exchange;
 
-import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -16,34 +15,63 @@ import org.jspecify.annotations.Nullable;
  * A body that arrives, read by a thread that may wait for it. Locks instead of synchronized blocks:
  * they let a virtual thread go on every JDK that has them.
  */
-final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteBuffer> {
-  /** How many pieces may be under way from the event loop. */
-  private static final int AHEAD = 4;
+public final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteBuffer> {
+  /** How a reader waits. */
+  @FunctionalInterface
+  public interface Patience {
+    /** Waits until something may have come; throws when the reader must not, or no longer. */
+    void await(Condition changed) throws IOException, InterruptedException;
 
-  private final EventExecutor loop;
+    /** So many bytes have come. */
+    default void received(int bytes) {}
+  }
+
+  private final int ahead;
+  private final Patience patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<ByteBuffer> pieces = new ArrayDeque<>();
-  private Flow.@Nullable Subscription subscription;
+
+  /** What the first read subscribes to; null when that is done, or somebody else does it. */
+  private Flow.@Nullable Publisher<ByteBuffer> source;
+
+  private volatile Flow.@Nullable Subscription subscription;
   private boolean complete;
   private @Nullable Throwable failure;
   private boolean closed;
-  private final BodyPatience.Left patience;
 
   /**
    * Makes a stream without bytes yet.
    *
-   * @param patience how long a reader may wait for bytes
+   * @param ahead how many pieces may be under way
    */
-  BodyInputStream(EventExecutor loop, BodyPatience patience) {
-    this.loop = loop;
-    this.patience = patience.new Left();
+  public BodyInputStream(int ahead, Patience patience) {
+    this.ahead = ahead;
+    this.patience = patience;
+  }
+
+  /** A stream of what is published; subscribes with the first read, and waits as long as it is. */
+  public static BodyInputStream of(Flow.Publisher<ByteBuffer> publisher) {
+    BodyInputStream stream = new BodyInputStream(1, Condition::await);
+    stream.source = publisher;
+    return stream;
   }
 
   @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    this.subscription = subscription;
-    subscription.request(AHEAD);
+  public void onSubscribe(Flow.Subscription given) {
+    boolean refused;
+    lock.lock();
+    try {
+      refused = closed || subscription != null;
+      subscription = refused ? subscription : given;
+    } finally {
+      lock.unlock();
+    }
+    if (refused) {
+      given.cancel();
+    } else {
+      given.request(ahead);
+    }
   }
 
   @Override
@@ -77,25 +105,29 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
     if (length == 0) {
       return 0;
     }
-    boolean used;
-    int count;
-    lock.lock();
-    try {
-      ByteBuffer piece = next();
-      if (piece == null) {
-        return -1;
+    subscribe();
+    int count = 0;
+    while (count == 0) { // a piece may be empty
+      boolean used;
+      lock.lock();
+      try {
+        ByteBuffer piece = next();
+        if (piece == null) {
+          return -1;
+        }
+        count = Math.min(length, piece.remaining());
+        piece.get(target, offset, count);
+        used = !piece.hasRemaining();
+        if (used) {
+          pieces.remove();
+        }
+      } finally {
+        lock.unlock();
       }
-      count = Math.min(length, piece.remaining());
-      piece.get(target, offset, count);
-      used = !piece.hasRemaining();
-      if (used) {
-        pieces.remove();
+      Flow.Subscription given = subscription;
+      if (used && given != null) {
+        given.request(1);
       }
-    } finally {
-      lock.unlock();
-    }
-    if (used) {
-      requestOne();
     }
     return count;
   }
@@ -125,8 +157,18 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
     } finally {
       lock.unlock();
     }
-    if (subscription != null) {
-      subscription.cancel();
+    Flow.Subscription given = subscription;
+    if (given != null) {
+      given.cancel();
+    }
+  }
+
+  /** Outside of the lock: a publisher may deliver within the call. */
+  private void subscribe() {
+    Flow.Publisher<ByteBuffer> publisher = source;
+    if (publisher != null) {
+      source = null;
+      publisher.subscribe(this);
     }
   }
 
@@ -140,19 +182,8 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
       if (complete) {
         return null;
       }
-      if (loop.inEventLoop()) {
-        throw new IllegalStateException(
-            "Reading the request body would block the event loop: subscribe to it, or let the"
-                + " route run on worker threads");
-      }
       try {
-        long nanos = patience.nanos();
-        if (nanos <= 0) {
-          throw new BodyTimeoutException();
-        }
-        long start = System.nanoTime();
-        var unused = changed.awaitNanos(nanos);
-        patience.waited(System.nanoTime() - start);
+        patience.await(changed);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("Interrupted while waiting for the request body");
@@ -165,12 +196,6 @@ final class BodyInputStream extends InputStream implements Flow.Subscriber<ByteB
   private void failWhenClosed() throws IOException {
     if (closed) {
       throw new IOException("The stream of the request body is closed");
-    }
-  }
-
-  private void requestOne() {
-    if (subscription != null) {
-      subscription.request(1);
     }
   }
 
