@@ -46,19 +46,14 @@ interface DecoratorCalls extends Fastjava {
     return function;
   }
 
-  private static Accessors ofServer(Function<Fastjava, ? extends @Nullable Object> getter) {
+  /** A decorator is asked of and set in what it was declared for, by functions that know that. */
+  @SuppressWarnings("unchecked") // the values too: the key knows their class
+  private static <S, T> Accessors computed(
+      Function<S, ? extends @Nullable T> getter, @Nullable BiConsumer<S, @Nullable T> setter) {
     given(getter, "getter");
-    return new Accessors(self -> getter.apply((Fastjava) self), null);
-  }
-
-  private static Accessors ofRequest(Function<Request, ? extends @Nullable Object> getter) {
-    given(getter, "getter");
-    return new Accessors(self -> getter.apply((Request) self), null);
-  }
-
-  private static Accessors ofReply(Function<Reply, ? extends @Nullable Object> getter) {
-    given(getter, "getter");
-    return new Accessors(self -> getter.apply((Reply) self), null);
+    return new Accessors(
+        self -> getter.apply((S) self),
+        setter == null ? null : (self, value) -> setter.accept((S) self, (T) value));
   }
 
   @Override
@@ -69,7 +64,7 @@ interface DecoratorCalls extends Fastjava {
   @Override
   default Fastjava decorateGetter(
       String name, Function<Fastjava, ? extends @Nullable Object> getter, String... dependencies) {
-    return declare(context().decorators, name, ofServer(getter), dependencies);
+    return declare(context().decorators, name, computed(getter, null), dependencies);
   }
 
   @Override
@@ -83,7 +78,7 @@ interface DecoratorCalls extends Fastjava {
       DecoratorKey<T> key,
       Function<Fastjava, ? extends @Nullable T> getter,
       DecoratorKey<?>... dependencies) {
-    return declare(context().decorators, key, ofServer(getter), dependencies);
+    return declare(context().decorators, key, computed(getter, null), dependencies);
   }
 
   @Override
@@ -99,7 +94,7 @@ interface DecoratorCalls extends Fastjava {
   @Override
   default Fastjava decorateRequestGetter(
       String name, Function<Request, ? extends @Nullable Object> getter, String... dependencies) {
-    return declare(context().requestDecorators, name, ofRequest(getter), dependencies);
+    return declare(context().requestDecorators, name, computed(getter, null), dependencies);
   }
 
   @Override
@@ -118,22 +113,16 @@ interface DecoratorCalls extends Fastjava {
       DecoratorKey<T> key,
       Function<Request, ? extends @Nullable T> getter,
       DecoratorKey<?>... dependencies) {
-    return declare(context().requestDecorators, key, ofRequest(getter), dependencies);
+    return declare(context().requestDecorators, key, computed(getter, null), dependencies);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // checked when it is set: the key knows the class
   default <T> Fastjava decorateRequestAccessors(
       DecoratorKey<T> key,
       Function<Request, ? extends @Nullable T> getter,
       BiConsumer<Request, @Nullable T> setter,
       DecoratorKey<?>... dependencies) {
-    given(getter, "getter");
-    given(setter, "setter");
-    Accessors accessors =
-        new Accessors(
-            self -> getter.apply((Request) self),
-            (self, value) -> setter.accept((Request) self, (T) value));
+    Accessors accessors = computed(getter, given(setter, "setter"));
     return declare(context().requestDecorators, key, accessors, dependencies);
   }
 
@@ -150,7 +139,7 @@ interface DecoratorCalls extends Fastjava {
   @Override
   default Fastjava decorateReplyGetter(
       String name, Function<Reply, ? extends @Nullable Object> getter, String... dependencies) {
-    return declare(context().replyDecorators, name, ofReply(getter), dependencies);
+    return declare(context().replyDecorators, name, computed(getter, null), dependencies);
   }
 
   @Override
@@ -169,22 +158,16 @@ interface DecoratorCalls extends Fastjava {
       DecoratorKey<T> key,
       Function<Reply, ? extends @Nullable T> getter,
       DecoratorKey<?>... dependencies) {
-    return declare(context().replyDecorators, key, ofReply(getter), dependencies);
+    return declare(context().replyDecorators, key, computed(getter, null), dependencies);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // checked when it is set: the key knows the class
   default <T> Fastjava decorateReplyAccessors(
       DecoratorKey<T> key,
       Function<Reply, ? extends @Nullable T> getter,
       BiConsumer<Reply, @Nullable T> setter,
       DecoratorKey<?>... dependencies) {
-    given(getter, "getter");
-    given(setter, "setter");
-    Accessors accessors =
-        new Accessors(
-            self -> getter.apply((Reply) self),
-            (self, value) -> setter.accept((Reply) self, (T) value));
+    Accessors accessors = computed(getter, given(setter, "setter"));
     return declare(context().replyDecorators, key, accessors, dependencies);
   }
 
