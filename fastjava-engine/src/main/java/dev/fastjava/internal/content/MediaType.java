@@ -1,5 +1,6 @@
 package dev.fastjava.internal.content;
 
+import dev.fastjava.internal.exchange.Characters;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class MediaType {
     }
     String type = Whitespace.trimStart(essence.substring(0, slash)).toLowerCase(Locale.ROOT);
     String subtype = Whitespace.trimEnd(essence.substring(slash + 1)).toLowerCase(Locale.ROOT);
-    if (!MediaTypeParameters.isToken(type) || !MediaTypeParameters.isToken(subtype)) {
+    if (!Characters.isToken(type) || !Characters.isToken(subtype)) {
       return INVALID;
     }
     Map<String, String> parameters =

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.content;
 
+import dev.fastjava.internal.exchange.Characters;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -7,8 +8,6 @@ import java.util.Map;
 
 /** Reads {@code name=value} pairs after the semicolons of a content-type header. */
 final class MediaTypeParameters {
-  private static final String TOKEN_SIGNS = "_!#$%&'*+.^`|~-";
-
   private final String list;
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private int at;
@@ -21,15 +20,6 @@ final class MediaTypeParameters {
     MediaTypeParameters reader = new MediaTypeParameters(list);
     reader.readAll();
     return reader.parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(reader.parameters);
-  }
-
-  static boolean isToken(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isTokenChar(text.charAt(i))) {
-        return false;
-      }
-    }
-    return !text.isEmpty();
   }
 
   private void readAll() {
@@ -78,7 +68,7 @@ final class MediaTypeParameters {
 
   private int endOfToken(int start) {
     int end = start;
-    while (end < list.length() && isTokenChar(list.charAt(end))) {
+    while (end < list.length() && Characters.isToken(list.charAt(end))) {
       end++;
     }
     return end;
@@ -117,12 +107,5 @@ final class MediaTypeParameters {
 
   private static boolean isQuotable(char c) {
     return c == '\t' || (c >= ' ' && c <= 0xff);
-  }
-
-  private static boolean isTokenChar(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || TOKEN_SIGNS.indexOf(c) >= 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.error.HttpException;
+import dev.fastjava.internal.exchange.Characters;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import java.util.Collection;
 import java.util.List;
@@ -12,21 +13,6 @@ import org.jspecify.annotations.Nullable;
  * break out of their line.
  */
 final class HeaderText {
-  private static final boolean[] TOKEN = new boolean[128];
-
-  static {
-    for (char c = '0'; c <= '9'; c++) {
-      TOKEN[c] = true;
-    }
-    for (char c = 'a'; c <= 'z'; c++) {
-      TOKEN[c] = true;
-      TOKEN[Character.toUpperCase(c)] = true;
-    }
-    for (char c : "!#$%&'*+-.^_`|~".toCharArray()) {
-      TOKEN[c] = true;
-    }
-  }
-
   private HeaderText() {}
 
   static Object headerValue(@Nullable Object value) {
@@ -68,7 +54,7 @@ final class HeaderText {
   static void check(ResponseHeaders headers) {
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      if (!isToken(name)) {
+      if (!Characters.isToken(name)) {
         throw new HttpException(
             0,
             "Header name must be a valid HTTP token [\"" + name + "\"]",
@@ -106,15 +92,5 @@ final class HeaderText {
       }
     }
     return true;
-  }
-
-  static boolean isToken(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 128 || !TOKEN[c]) {
-        return false;
-      }
-    }
-    return !name.isEmpty();
   }
 }

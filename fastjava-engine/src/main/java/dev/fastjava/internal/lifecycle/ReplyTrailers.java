@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.Trailer;
 import dev.fastjava.error.ErrorCode;
+import dev.fastjava.internal.exchange.Characters;
 import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.exchange.ResponseStream;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class ReplyTrailers {
   private int missing;
 
   void add(String name, @Nullable Object trailer) {
-    if (FORBIDDEN.contains(name) || !HeaderText.isToken(name)) {
+    if (FORBIDDEN.contains(name) || !Characters.isToken(name)) {
       throw ErrorCode.FST_ERR_BAD_TRAILER_NAME.error(name);
     }
     if (trailer == null) {

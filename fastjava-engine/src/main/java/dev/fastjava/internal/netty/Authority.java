@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.internal.exchange.Characters;
 import io.netty.util.NetUtil;
 
 /** A host with its port, as {@code host} headers, URLs and targets of CONNECT have it. */

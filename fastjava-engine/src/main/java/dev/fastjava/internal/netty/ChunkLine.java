@@ -1,5 +1,7 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.internal.exchange.Characters;
+
 /**
  * The line before a chunk, RFC 9112 7.1: its size in hexadecimal digits, and perhaps extensions,
  * which mean nothing here.

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.internal.exchange.Characters;
 import io.netty.buffer.ByteBuf;
 
 /**

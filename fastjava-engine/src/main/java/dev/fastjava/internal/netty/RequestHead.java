@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.internal.exchange.Characters;
 import dev.fastjava.internal.exchange.HttpMethods;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;

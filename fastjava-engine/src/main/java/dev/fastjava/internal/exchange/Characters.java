@@ -1,7 +1,7 @@
-package dev.fastjava.internal.netty;
+package dev.fastjava.internal.exchange;
 
 /** The sets of bytes that the grammar of HTTP and of URIs speaks of. */
-final class Characters {
+public final class Characters {
   private static final int TOKEN = 1;
   private static final int FIELD_VALUE = 1 << 1;
   private static final int VISIBLE = 1 << 2;
@@ -35,31 +35,47 @@ final class Characters {
   private Characters() {}
 
   /** RFC 9110 5.6.2: {@code tchar}. */
-  static boolean isToken(byte c) {
+  public static boolean isToken(byte c) {
     return (SETS[c & 0xff] & TOKEN) != 0;
   }
 
+  /** The same of a character. */
+  public static boolean isToken(char c) {
+    return c < SETS.length && (SETS[c] & TOKEN) != 0;
+  }
+
+  /** RFC 9110 5.6.2: {@code token}. */
+  public static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isToken(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** RFC 9110 5.5: what a field value consists of, white space and {@code obs-text} included. */
-  static boolean isFieldValue(byte c) {
+  public static boolean isFieldValue(byte c) {
     return (SETS[c & 0xff] & FIELD_VALUE) != 0;
   }
 
   /** RFC 5234: {@code VCHAR}. */
-  static boolean isVisible(byte c) {
+  public static boolean isVisible(byte c) {
     return (SETS[c & 0xff] & VISIBLE) != 0;
   }
 
   /** RFC 3986 2: {@code unreserved / sub-delims}. */
-  static boolean isUnreservedOrSubDelimiter(char c) {
+  public static boolean isUnreservedOrSubDelimiter(char c) {
     return c < SETS.length && (SETS[c] & REGISTERED_NAME) != 0;
   }
 
-  static boolean isHexDigit(char c) {
+  /** RFC 5234: {@code HEXDIG}, in either case. */
+  public static boolean isHexDigit(char c) {
     return c < SETS.length && (SETS[c] & HEX) != 0;
   }
 
   /** RFC 9110 5.6.3: what may stand around the parts of a line. */
-  static boolean isWhiteSpace(byte c) {
+  public static boolean isWhiteSpace(byte c) {
     return c == ' ' || c == '\t';
   }
 
