@@ -1,6 +1,7 @@
 package dev.fastjava.internal.content;
 
 import dev.fastjava.error.ErrorCode;
+import dev.fastjava.internal.regex.JavaRegex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,7 +194,7 @@ public final class ContentTypeTable<P> {
      */
     public Builder<P> add(Pattern pattern, P parser) {
       if (has(pattern)) {
-        throw ErrorCode.FST_ERR_CTP_ALREADY_PRESENT.error(text(pattern));
+        throw ErrorCode.FST_ERR_CTP_ALREADY_PRESENT.error(JavaRegex.slashed(pattern));
       }
       expressions.add(0, new Expression<>(pattern, parser));
       return this;
@@ -247,17 +248,6 @@ public final class ContentTypeTable<P> {
 
     private static boolean equal(Pattern one, Pattern other) {
       return one.flags() == other.flags() && one.pattern().equals(other.pattern());
-    }
-
-    /** The expression as the reference prints it. */
-    private static String text(Pattern pattern) {
-      int flags = pattern.flags();
-      return '/'
-          + pattern.pattern()
-          + '/'
-          + ((flags & Pattern.CASE_INSENSITIVE) != 0 ? "i" : "")
-          + ((flags & Pattern.MULTILINE) != 0 ? "m" : "")
-          + ((flags & Pattern.DOTALL) != 0 ? "s" : "");
     }
   }
 }

@@ -27,6 +27,17 @@ public final class JavaRegex {
     }
   }
 
+  /** An expression as JavaScript prints it: between slashes, with the letters of its flags. */
+  public static String slashed(Pattern expression) {
+    int flags = expression.flags();
+    return '/'
+        + expression.pattern()
+        + '/'
+        + ((flags & Pattern.CASE_INSENSITIVE) != 0 ? "i" : "")
+        + ((flags & Pattern.MULTILINE) != 0 ? "m" : "")
+        + ((flags & Pattern.DOTALL) != 0 ? "s" : "");
+  }
+
   /** A text that is read no more often than that. */
   private static final class Counted implements CharSequence {
     private final String text;

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.routing;
 
 import dev.fastjava.internal.json.JsonWriter;
+import dev.fastjava.internal.regex.JavaRegex;
 import dev.fastjava.schema.Utf8Output;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,25 +41,10 @@ final class JsonText {
       return copy;
     }
     if (value instanceof Pattern pattern) {
-      return showPatterns ? slashed(pattern) : Map.of();
+      return showPatterns ? JavaRegex.slashed(pattern) : Map.of();
     }
     return value == null || value instanceof Boolean || value instanceof Number
         ? value
         : value.toString();
-  }
-
-  /** A pattern between slashes, with the letters of its flags. */
-  static String slashed(Pattern pattern) {
-    StringBuilder flags = new StringBuilder();
-    flag(flags, pattern, Pattern.CASE_INSENSITIVE, 'i');
-    flag(flags, pattern, Pattern.MULTILINE, 'm');
-    flag(flags, pattern, Pattern.DOTALL, 's');
-    return '/' + pattern.pattern() + '/' + flags;
-  }
-
-  private static void flag(StringBuilder flags, Pattern pattern, int flag, char letter) {
-    if ((pattern.flags() & flag) != 0) {
-      flags.append(letter);
-    }
   }
 }
