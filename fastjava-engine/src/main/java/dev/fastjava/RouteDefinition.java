@@ -239,8 +239,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> body(Class<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.body(type));
+    return typed().body(type);
   }
 
   /**
@@ -253,8 +252,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> body(Typed<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.body(type));
+    return typed().body(type);
   }
 
   /**
@@ -266,8 +264,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> querystring(Class<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.querystring(type));
+    return typed().querystring(type);
   }
 
   /**
@@ -280,8 +277,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> querystring(Typed<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.querystring(type));
+    return typed().querystring(type);
   }
 
   /**
@@ -293,8 +289,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> params(Class<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.params(type));
+    return typed().params(type);
   }
 
   /**
@@ -307,8 +302,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> params(Typed<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.params(type));
+    return typed().params(type);
   }
 
   /**
@@ -320,8 +314,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> headers(Class<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.headers(type));
+    return typed().headers(type);
   }
 
   /**
@@ -334,8 +327,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler takes the value
    */
   public <T> TypedRoute1<T, @Nullable Object> headers(Typed<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    return new TypedRoute1<>(typed, typed.headers(type));
+    return typed().headers(type);
   }
 
   /**
@@ -348,9 +340,7 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler returns the type
    */
   public <T> TypedRoute<T> response(int status, Class<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    typed.response(status, type);
-    return new TypedRoute<>(typed);
+    return typed().response(status, type);
   }
 
   /**
@@ -364,9 +354,12 @@ public final class RouteDefinition extends RouteOptions<RouteDefinition> {
    * @return the route, whose handler returns the type
    */
   public <T> TypedRoute<T> response(int status, Typed<T> type) {
-    TypedDeclaration typed = new TypedDeclaration(this);
-    typed.response(status, TypedDeclaration.schema(type));
-    return new TypedRoute<>(typed);
+    return typed().response(status, type);
+  }
+
+  /** Nothing is named yet: neither a part of the request nor what the handler returns. */
+  private TypedRoute<@Nullable Object> typed() {
+    return new TypedRoute<>(new TypedDeclaration(this));
   }
 
   @Override
