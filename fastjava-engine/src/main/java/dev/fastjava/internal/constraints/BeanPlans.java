@@ -2,6 +2,7 @@ package dev.fastjava.internal.constraints;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.internal.json.Introspection;
 import dev.fastjava.internal.types.FreshBeans;
 import dev.fastjava.internal.types.MapperViews;
 import dev.fastjava.schema.BeanConstraints;
@@ -19,7 +20,6 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyMetadata;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.NameTransformer;
 
@@ -84,7 +84,7 @@ public final class BeanPlans {
   /** The properties by their names in Java: those that are read, then those only written. */
   List<Map.Entry<String, Property>> properties(JavaType type) {
     Map<String, BeanPropertyDefinition> written = new HashMap<>();
-    List<BeanPropertyDefinition> getters = description(type, false).findProperties();
+    List<BeanPropertyDefinition> getters = Introspection.ofWriting(mapper, type).findProperties();
     for (BeanPropertyDefinition each : getters) {
       // An unwrapped component is there twice, once as a parameter that nothing reads.
       if (each.getAccessor() != null) {
@@ -92,7 +92,7 @@ public final class BeanPlans {
       }
     }
     List<Map.Entry<String, Property>> properties = new ArrayList<>();
-    BeanDescription reading = description(type, true);
+    BeanDescription reading = Introspection.ofReading(mapper, type);
     for (BeanPropertyDefinition each : reading.findProperties()) {
       add(each, written.get(each.getInternalName()), views.admits(each, reading), properties);
     }
@@ -152,17 +152,5 @@ public final class BeanPlans {
 
   private static boolean isFieldOrMethod(Member member) {
     return member instanceof Field || member instanceof Method;
-  }
-
-  private BeanDescription description(JavaType type, boolean read) {
-    ClassIntrospector introspector =
-        read
-            ? mapper.deserializationConfig().classIntrospectorInstance()
-            : mapper.serializationConfig().classIntrospectorInstance();
-    return read
-        ? introspector.introspectForDeserialization(
-            type, introspector.introspectClassAnnotations(type))
-        : introspector.introspectForSerialization(
-            type, introspector.introspectClassAnnotations(type));
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,12 +28,8 @@ public record HeaderLists(boolean all, Set<String> names) {
     if (type.isMapLikeType()) {
       return new HeaderLists(isList(type.getContentType()), Set.of());
     }
-    ClassIntrospector introspector = mapper.deserializationConfig().classIntrospectorInstance();
     Set<String> names = new HashSet<>();
-    for (BeanPropertyDefinition each :
-        introspector
-            .introspectForDeserialization(type, introspector.introspectClassAnnotations(type))
-            .findProperties()) {
+    for (BeanPropertyDefinition each : Introspection.ofReading(mapper, type).findProperties()) {
       if (isList(each.getPrimaryType())) {
         names.add(each.getName().toLowerCase(Locale.ROOT));
         for (PropertyName alias : each.findAliases()) {

@@ -9,7 +9,6 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The application's mapper as the parts of a request need it that consist of texts. */
@@ -58,13 +57,8 @@ final class PartMappers {
   /** The properties of a type, and what they are called in Java. */
   private static Map<String, String> properties(JsonMapper mapper, Type type) {
     JavaType javaType = mapper.constructType(type);
-    ClassIntrospector introspector = mapper.deserializationConfig().classIntrospectorInstance();
     Map<String, String> properties = new LinkedHashMap<>();
-    for (BeanPropertyDefinition each :
-        introspector
-            .introspectForDeserialization(
-                javaType, introspector.introspectClassAnnotations(javaType))
-            .findProperties()) {
+    for (BeanPropertyDefinition each : Introspection.ofReading(mapper, javaType).findProperties()) {
       properties.put(each.getName(), each.getInternalName());
     }
     return properties;

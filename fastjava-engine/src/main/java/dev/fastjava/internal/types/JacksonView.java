@@ -3,6 +3,7 @@ package dev.fastjava.internal.types;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fastjava.internal.json.Introspection;
 import dev.fastjava.internal.types.GivenReading.OfNull;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -31,7 +32,6 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
@@ -387,14 +387,6 @@ final class JacksonView {
 
   /** What Jackson knows of a type. */
   BeanDescription description(JavaType type, boolean read) {
-    ClassIntrospector introspector =
-        read
-            ? mapper.deserializationConfig().classIntrospectorInstance()
-            : mapper.serializationConfig().classIntrospectorInstance();
-    return read
-        ? introspector.introspectForDeserialization(
-            type, introspector.introspectClassAnnotations(type))
-        : introspector.introspectForSerialization(
-            type, introspector.introspectClassAnnotations(type));
+    return read ? Introspection.ofReading(mapper, type) : Introspection.ofWriting(mapper, type);
   }
 }

@@ -1,13 +1,12 @@
 package dev.fastjava.internal.types;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import dev.fastjava.internal.json.Introspection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 
@@ -65,11 +64,7 @@ public final class MapperViews {
 
   /** Tells whether a mapper finds views at all: it may read no annotations, or others. */
   public static boolean areFoundBy(JsonMapper mapper) {
-    DeserializationConfig config = mapper.deserializationConfig();
-    ClassIntrospector introspector = config.classIntrospectorInstance();
-    var type = mapper.constructType(Probe.class);
-    return introspector
-        .introspectForDeserialization(type, introspector.introspectClassAnnotations(type))
+    return Introspection.ofReading(mapper, mapper.constructType(Probe.class))
         .findProperties()
         .stream()
         .anyMatch(each -> each.findViews() != null);
