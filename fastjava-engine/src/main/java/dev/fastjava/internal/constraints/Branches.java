@@ -1,5 +1,6 @@
 package dev.fastjava.internal.constraints;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.types.DerivedNode;
 import dev.fastjava.internal.types.ReadNames;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,19 +61,7 @@ final class Branches {
   }
 
   private @Nullable Object referred(String reference) {
-    if (!reference.startsWith("#")) {
-      return null;
-    }
-    Object current = root;
-    for (String name : reference.substring(1).split("/", -1)) {
-      if (!name.isEmpty()) {
-        current =
-            current instanceof Map<?, ?> map
-                ? map.get(name.replace("~1", "/").replace("~0", "~"))
-                : null;
-      }
-    }
-    return current;
+    return reference.startsWith("#") ? JsonPointers.follow(root, reference.substring(1)) : null;
   }
 
   private Branches inner(List<@Nullable Object> inner) {
@@ -110,32 +100,23 @@ final class Branches {
 
   /** Whether a property is read by names that no keyword tells. */
   boolean haveOtherNames(String property) {
-    return schemas.stream()
-        .anyMatch(
-            each ->
-                each instanceof DerivedNode derived
-                    && derived.names() != null
-                    && derived.names().areSeveral(property));
+    return haveNames(names -> names.areSeveral(property));
   }
 
   /** Whether they are those of a part of a type. */
   boolean arePartial() {
-    return schemas.stream()
-        .anyMatch(
-            each ->
-                each instanceof DerivedNode derived
-                    && derived.names() != null
-                    && derived.names().leaveOut());
+    return haveNames(ReadNames::leaveOut);
   }
 
   /** Whether a property is left out. */
   boolean leaveOut(String property) {
+    return haveNames(names -> names.leaveOut(property));
+  }
+
+  private boolean haveNames(Predicate<ReadNames> test) {
     return schemas.stream()
-        .anyMatch(
-            each ->
-                each instanceof DerivedNode derived
-                    && derived.names() != null
-                    && derived.names().leaveOut(property));
+        .map(each -> each instanceof DerivedNode derived ? derived.names() : null)
+        .anyMatch(names -> names != null && test.test(names));
   }
 
   /** Whether null is refused. */

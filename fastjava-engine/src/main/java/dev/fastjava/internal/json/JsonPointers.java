@@ -61,6 +61,12 @@ public final class JsonPointers {
     return current;
   }
 
+  /** What a pointer leads to from a value; null when there is nothing. */
+  public static @Nullable Object follow(@Nullable Object start, String pointer) {
+    Object found = find(start, steps(pointer));
+    return found == MISSING ? null : found;
+  }
+
   /** The property or item of a value; {@link #MISSING} when there is none. */
   public static @Nullable Object step(@Nullable Object value, String name) {
     if (value instanceof Map<?, ?> map) {

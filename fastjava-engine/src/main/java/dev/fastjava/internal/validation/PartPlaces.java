@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation;
 
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.types.PartialSchema;
 import dev.fastjava.internal.validation.check.Values;
 import java.util.Collections;
@@ -145,14 +146,7 @@ final class PartPlaces {
     int hash = reference.indexOf('#');
     String id = hash < 0 ? reference : reference.substring(0, hash);
     Object current = id.isEmpty() ? root : shared.getOrDefault(id, shared.get(id + '#'));
-    if (hash >= 0) {
-      for (String name : reference.substring(hash + 1).split("/", -1)) {
-        if (!name.isEmpty()) {
-          current = Values.object(current).get(name.replace("~1", "/").replace("~0", "~"));
-        }
-      }
-    }
-    return current;
+    return hash < 0 ? current : JsonPointers.follow(current, reference.substring(hash + 1));
   }
 
   private static Set<Object> newSet() {

@@ -2,6 +2,7 @@ package dev.fastjava.internal.validation.library;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.schema.ValidationError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,9 @@ record Composite(
     @Nullable String name) {
   private static final Set<String> WITH_NAMES =
       Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
-  private static final Set<String> INTO_VALUES =
+
+  /** Keywords whose schemas are for what is inside of the value. */
+  static final Set<String> INTO_VALUES =
       Set.of(
           "properties",
           "patternProperties",
@@ -71,11 +74,7 @@ record Composite(
 
   /** How it was reached, by names. */
   List<String> way() {
-    List<String> names = new ArrayList<>();
-    for (String name : evaluationPath.substring(1).split("/", -1)) {
-      names.add(name.replace("~1", "/").replace("~0", "~"));
-    }
-    return names;
+    return JsonPointers.steps(evaluationPath);
   }
 
   private static Composite at(Error error, NodePath path, int index) {

@@ -75,7 +75,7 @@ final class ErrorOrder {
         place.add(index(schema.at(path, i + 1), path.get(i + 1)));
         i++;
       }
-      if (goesIn(keyword) && depth < instance.size()) {
+      if (Composite.INTO_VALUES.contains(keyword) && depth < instance.size()) {
         String name = instance.get(depth++);
         place.add(index(value, name));
         value = child(value, name);
@@ -93,23 +93,6 @@ final class ErrorOrder {
       }
     }
     return Integer.compare(one.size(), other.size());
-  }
-
-  /** Whether what is inside of a keyword is for what is inside of the value. */
-  private static boolean goesIn(String keyword) {
-    return switch (keyword) {
-      case "properties",
-          "patternProperties",
-          "additionalProperties",
-          "unevaluatedProperties",
-          "items",
-          "prefixItems",
-          "additionalItems",
-          "unevaluatedItems",
-          "contains" ->
-          true;
-      default -> false;
-    };
   }
 
   private static @Nullable Object child(@Nullable Object value, String name) {

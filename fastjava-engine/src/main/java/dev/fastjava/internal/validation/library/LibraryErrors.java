@@ -201,11 +201,7 @@ final class LibraryErrors {
           one(keyword, "additionalProperty", property, "must NOT have additional properties");
       case "unevaluatedProperties" ->
           one(keyword, "unevaluatedProperty", property, "must NOT have unevaluated properties");
-      case "unevaluatedItems" -> {
-        int length = error.getIndex() == null ? 0 : error.getIndex();
-        yield one(keyword, "limit", length, "must NOT have more than " + length + " items");
-      }
-      case "additionalItems" -> {
+      case "unevaluatedItems", "additionalItems" -> {
         int length = error.getIndex() == null ? 0 : error.getIndex();
         yield one(keyword, "limit", length, "must NOT have more than " + length + " items");
       }

@@ -1,6 +1,7 @@
 package dev.fastjava.internal.validation.library;
 
 import com.networknt.schema.path.NodePath;
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.types.DerivedNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +42,9 @@ final class OriginalSchema {
   @Nullable Object at(List<String> path, int length) {
     Object root = schema;
     Object current = schema;
-    for (int i = 0; i < length && current != null; i++) {
+    for (int i = 0; i < length && current != JsonPointers.MISSING; i++) {
       String name = path.get(i);
-      current = child(current, name);
+      current = JsonPointers.step(current, name);
       if (name.equals("$ref") && current instanceof String reference) {
         int hash = reference.indexOf('#');
         String document = hash < 0 ? reference : reference.substring(0, hash);
@@ -53,32 +54,14 @@ final class OriginalSchema {
         current = pointed(root, hash < 0 ? "" : reference.substring(hash + 1));
       }
     }
-    return current;
+    return current == JsonPointers.MISSING ? null : current;
   }
 
   private static @Nullable Object pointed(@Nullable Object root, String pointer) {
-    if (pointer.isEmpty()) {
-      return root;
-    }
-    if (pointer.charAt(0) != '/') {
+    if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
       return null; // an anchor: types have none
     }
-    Object current = root;
-    for (String name : pointer.substring(1).split("/", -1)) {
-      current = child(current, name.replace("~1", "/").replace("~0", "~"));
-    }
-    return current;
-  }
-
-  private static @Nullable Object child(@Nullable Object schema, String name) {
-    if (schema instanceof Map<?, ?> map) {
-      return map.get(name);
-    }
-    if (schema instanceof List<?> list && name.matches("\\d{1,6}")) {
-      int index = Integer.parseInt(name);
-      return index < list.size() ? list.get(index) : null;
-    }
-    return null;
+    return JsonPointers.follow(root, pointer);
   }
 
   /** Whether a clause at the place only serves to admit null, which is nobody's business. */
