@@ -163,11 +163,8 @@ final class SchemasOfRoute {
     if (schema == null) {
       return compiled(null, constraints.others(), ResponseSerializers.NONE);
     }
-    if (schema.get("body") instanceof Map<?, ?> body
-        && body.get("content") instanceof Map<?, ?> content) {
-      part = "schema of body";
-      requireSchemas(content);
-    }
+    part = "schema of body";
+    ResponseSerializers.requireSchema(schema.get("body"));
     Map<String, ?> responses =
         schema.get("response") instanceof Map<?, ?> map ? withTextKeys(map) : null;
     if (responses != null) {
@@ -223,16 +220,6 @@ final class SchemasOfRoute {
       part = "schema of response " + response.httpStatus();
       return RouteSchemas.made(compiler.compile(response), "serializer");
     };
-  }
-
-  private static void requireSchemas(Map<?, ?> content) {
-    content.forEach(
-        (type, entry) -> {
-          Object schema = entry instanceof Map<?, ?> map ? map.get("schema") : null;
-          if (schema == null || Boolean.FALSE.equals(schema)) {
-            throw ErrorCode.FST_ERR_SCH_CONTENT_MISSING_SCHEMA.error(type);
-          }
-        });
   }
 
   @SuppressWarnings("unchecked") // the schema reader makes maps with text keys

@@ -219,7 +219,8 @@ public final class JsonBinder {
     return error(part, WantedType.violation("", "not", Map.of("type", "null"), "must not be null"));
   }
 
-  private static ValidationException error(HttpPart part, ValidationError violation) {
+  /** The error of a part that does not fit, which is the client's fault. */
+  public static ValidationException error(HttpPart part, ValidationError violation) {
     return new ValidationException(
         part.label() + violation.instancePath() + ' ' + violation.message(),
         400,

@@ -1,6 +1,5 @@
 package dev.fastjava.internal.lifecycle;
 
-import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.schema.HttpPart;
@@ -158,12 +157,6 @@ final class TextConversion {
 
   private static ValidationException error(
       HttpPart part, String path, String keyword, Map<String, Object> params, String message) {
-    return new ValidationException(
-        part.label() + path + ' ' + message,
-        400,
-        ErrorCode.FST_ERR_VALIDATION.name(),
-        part,
-        List.of(new ValidationError(path, "", keyword, params, message)),
-        null);
+    return JsonBinder.error(part, new ValidationError(path, "", keyword, params, message));
   }
 }

@@ -58,12 +58,16 @@ final class MemberMerges {
 
   /** The members of several maps, those of the same name merged. */
   static Map<String, Object> byName(List<?> maps) {
+    return mergeAll(parts(maps));
+  }
+
+  private static Map<String, List<@Nullable Object>> parts(List<?> maps) {
     Map<String, List<@Nullable Object>> found = new LinkedHashMap<>();
     for (Object map : maps) {
       members(map)
           .forEach((name, part) -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(part));
     }
-    return mergeAll(found);
+    return found;
   }
 
   private static Map<String, Object> mergeAll(Map<String, List<@Nullable Object>> parts) {
@@ -132,13 +136,8 @@ final class MemberMerges {
 
   /** The names that each property depends on, of all maps. */
   static Map<String, Object> dependencies(List<?> maps) {
-    Map<String, List<@Nullable Object>> found = new LinkedHashMap<>();
-    for (Object map : maps) {
-      members(map)
-          .forEach((name, names) -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(names));
-    }
     Map<String, Object> merged = new LinkedHashMap<>();
-    found.forEach((name, lists) -> merged.put(name, KeywordMerges.allItems(lists)));
+    parts(maps).forEach((name, lists) -> merged.put(name, KeywordMerges.allItems(lists)));
     return merged;
   }
 

@@ -59,15 +59,18 @@ public final class ResponseSerializers {
    * @throws dev.fastjava.error.FastjavaException with {@code FST_ERR_SCH_CONTENT_MISSING_SCHEMA}
    */
   public static void requireSchemas(Map<String, ?> responses) {
-    for (Object response : responses.values()) {
-      contentOf(response)
-          .forEach(
-              (type, content) -> {
-                if (schemaOf(content) == null) {
-                  throw ErrorCode.FST_ERR_SCH_CONTENT_MISSING_SCHEMA.error(type);
-                }
-              });
-    }
+    responses.values().forEach(ResponseSerializers::requireSchema);
+  }
+
+  /** Checks the same of what a route declares for one status, or for bodies. */
+  public static void requireSchema(@Nullable Object declared) {
+    contentOf(declared)
+        .forEach(
+            (type, content) -> {
+              if (schemaOf(content) == null) {
+                throw ErrorCode.FST_ERR_SCH_CONTENT_MISSING_SCHEMA.error(type);
+              }
+            });
   }
 
   /**
@@ -113,7 +116,7 @@ public final class ResponseSerializers {
   }
 
   @SuppressWarnings("unchecked") // the keys of a schema are strings
-  private static Map<String, ?> contentOf(Object response) {
+  private static Map<String, ?> contentOf(@Nullable Object response) {
     return response instanceof Map<?, ?> map && map.get("content") instanceof Map<?, ?> content
         ? (Map<String, ?>) content
         : Map.of();
