@@ -93,7 +93,12 @@ final class BeanRegistration {
     new ApplicationBeans(beans, declared, factory).declare(contexts, schemaLocations);
     beans.ofTypes(HOOK_TYPES).forEach(this::hook);
     List<PluginBean> plugins = PluginOrder.sort(plugins());
-    contexts.check(plugins.stream().map(PluginBean::name).sorted().toList());
+    contexts.check(
+        plugins.stream()
+            .filter(plugin -> !plugin.isOurs())
+            .map(PluginBean::name)
+            .sorted()
+            .toList());
     contexts.declare(ContextBeans.APPLICATION, app);
     register(app, ContextBeans.APPLICATION, plugins);
     registerRoutes(app, beans.ofType(RouteDefinition.class));

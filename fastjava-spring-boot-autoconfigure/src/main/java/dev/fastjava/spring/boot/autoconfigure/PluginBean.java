@@ -64,6 +64,11 @@ record PluginBean(
         beanName, name, parent, shared, dependsOn, plugin, own, options(prefix, logLevel));
   }
 
+  /** Whether it is the framework's, and nothing that an application would name. */
+  boolean isOurs() {
+    return beanName.startsWith("fastjava");
+  }
+
   private static PluginMeta metaOf(Object plugin) {
     if (plugin instanceof Plugin plain) {
       return plain.meta();

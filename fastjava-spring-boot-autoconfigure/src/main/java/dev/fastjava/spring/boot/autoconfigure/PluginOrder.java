@@ -74,7 +74,11 @@ final class PluginOrder {
     List<PluginBean> found = named(name);
     if (found.isEmpty()) {
       String known =
-          plugins.stream().map(PluginOrder::withBean).sorted().collect(Collectors.joining(", "));
+          plugins.stream()
+              .filter(plugin -> !plugin.isOurs())
+              .map(PluginOrder::withBean)
+              .sorted()
+              .collect(Collectors.joining(", "));
       throw new PluginDependencyException(
           "Plugin '%s' (bean '%s') %s plugin '%s', which is no bean of the application. Plugins there are: %s"
               .formatted(dependent.name(), dependent.beanName(), why, name, known),

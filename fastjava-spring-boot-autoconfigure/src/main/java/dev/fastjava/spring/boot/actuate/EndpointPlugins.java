@@ -1,0 +1,41 @@
+package dev.fastjava.spring.boot.actuate;
+
+import dev.fastjava.Execution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.web.cors.CorsConfiguration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the plugins that serve endpoints. */
+final class EndpointPlugins {
+  private final EndpointSecurity security;
+  private final EndpointBodies bodies;
+  private final EndpointReplies replies;
+  private final Execution execution;
+
+  /**
+   * Takes what all of them share.
+   *
+   * @param virtualThreads whether operations may run on virtual threads
+   */
+  EndpointPlugins(
+      EndpointSecurity security,
+      JsonMapper endpointMapper,
+      JsonMapper mapper,
+      boolean virtualThreads) {
+    this.security = security;
+    this.bodies = new EndpointBodies(mapper);
+    this.replies = new EndpointReplies(endpointMapper, mapper);
+    this.execution = virtualThreads ? Execution.BLOCKING : Execution.WORKER;
+  }
+
+  EndpointPlugin create(
+      String name, WebServerNamespace namespace, @Nullable CorsConfiguration cors) {
+    return new EndpointPlugin(
+        name, execution, new EndpointServices(security, namespace, bodies, replies), cors);
+  }
+
+  EndpointReplies replies() {
+    return replies;
+  }
+}
