@@ -88,6 +88,15 @@ public interface RawReply {
    */
   boolean ended();
 
+  /**
+   * Returns how much of the body the connection was given so far, without the chunks around it:
+   * nothing for HEAD, for statuses without a body, and when the client was gone before. Exact when
+   * the response is over.
+   *
+   * @return bytes
+   */
+  long bytesWritten();
+
   /** Closes the connection at once. */
   void destroy();
 }

@@ -67,6 +67,9 @@ public interface Exchange extends RawRequest {
   /** Whether the head of the response was handed to the connection. */
   boolean headSent();
 
+  /** How many bytes of the body were given to the connection; exact once the response is over. */
+  long bytesWritten();
+
   /** Whether the connection is still open, as far as known. */
   boolean isOpen();
 

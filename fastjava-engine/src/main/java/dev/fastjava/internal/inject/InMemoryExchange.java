@@ -197,6 +197,11 @@ public final class InMemoryExchange implements Exchange {
   }
 
   @Override
+  public long bytesWritten() {
+    return response.bytesWritten();
+  }
+
+  @Override
   public boolean isOpen() {
     return response.isOpen();
   }

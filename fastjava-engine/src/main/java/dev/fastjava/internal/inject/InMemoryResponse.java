@@ -52,6 +52,7 @@ final class InMemoryResponse implements ResponseStream {
   private int status;
   private Map<String, Object> headers = Map.of();
   private boolean hasBody;
+  private long bytesWritten;
   private @Nullable Throwable failure;
   private final List<Informational> informational = new ArrayList<>();
   private volatile Map<String, String> trailers = Map.of();
@@ -88,6 +89,10 @@ final class InMemoryResponse implements ResponseStream {
 
   boolean headSent() {
     return state == State.HEAD_SENT || state == State.ENDED;
+  }
+
+  synchronized long bytesWritten() {
+    return bytesWritten;
   }
 
   boolean isComplete() {
@@ -142,6 +147,9 @@ final class InMemoryResponse implements ResponseStream {
         completeHead(hasBody && !headers.containsKey("content-length"));
       }
       kept = state == State.HEAD_SENT && hasBody;
+      if (kept) {
+        bytesWritten += length;
+      }
     }
     if (first) {
       headSentNow();

@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.ErrorHandler;
 import dev.fastjava.Execution;
 import dev.fastjava.internal.exchange.Exchange;
+import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.routing.RouteMatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,6 +86,26 @@ final class Call implements Runnable, SerialExecutor.Owner {
    */
   void startWith(ErrorHandler handler, Throwable error) {
     start(() -> segments.begin(() -> way.failed(handler, error)));
+  }
+
+  /**
+   * Gives a reply without any step of the request; listeners are told of it all the same. On the
+   * event loop, where all of it stays: there may be no other thread that has time for it.
+   *
+   * @param error what is the matter; null when it is not the request
+   */
+  void answer(int status, ResponseHeaders headers, byte[] body, @Nullable Throwable error) {
+    segments = new SerialExecutor(exchange.eventLoop(), this);
+    end.withoutSteps();
+    reply.rawStatus(status);
+    segments.begin(
+        () -> {
+          if (error != null) {
+            server.listeners().requestError(this, error);
+          }
+          exchange.send(status, headers, body, 0, body.length);
+          end.sent();
+        });
   }
 
   private void start(Runnable first) {

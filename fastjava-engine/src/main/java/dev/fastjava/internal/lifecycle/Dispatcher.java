@@ -125,7 +125,7 @@ public final class Dispatcher implements RequestDispatcher {
     } catch (Throwable e) {
       Thrown.rethrowFatal(e);
       logger.error(e, "rewriteUrl failed");
-      plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+      plain(exchange, 500, UNEXPECTED, e);
       return false;
     }
   }
@@ -150,13 +150,12 @@ public final class Dispatcher implements RequestDispatcher {
     } catch (Throwable e) {
       Thrown.rethrowFatal(e);
       // Only genReqId can fail here; nothing of the request has run yet.
-      logger.error(e, "genReqId failed");
-      plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+      withoutId(exchange, e);
       return;
     }
     if (closing && refusesWhenClosing) {
       call.log().refusedWhileClosing(call.request);
-      refuse(exchange);
+      refuse(exchange, call);
       return;
     }
     if (closing) {
@@ -166,21 +165,23 @@ public final class Dispatcher implements RequestDispatcher {
       call.start();
     } catch (RejectedExecutionException e) {
       logger.warn("request refused: too many requests wait for a worker");
-      refuse(exchange);
+      refuse(exchange, call);
     }
   }
 
-  private static void refuse(Exchange exchange) {
+  private void refuse(Exchange exchange, Call call) {
     ResponseHeaders headers = new ResponseHeaders();
     if (!exchange.isHttp2()) {
       headers.set("connection", "close");
     }
-    plain(
-        exchange,
-        503,
-        headers,
+    String json =
         "{\"error\":\"Service Unavailable\",\"message\":\"Service"
-            + " Unavailable\",\"statusCode\":503}");
+            + " Unavailable\",\"statusCode\":503}";
+    if (server.listeners().watchRefused()) {
+      call.answer(503, headers, jsonBody(headers, json), null);
+    } else {
+      send(exchange, 503, headers, json);
+    }
   }
 
   private void constraintFailed(Exchange exchange, @Nullable Throwable cause) {
@@ -196,10 +197,10 @@ public final class Dispatcher implements RequestDispatcher {
     plain(
         exchange,
         500,
-        new ResponseHeaders(),
         "{\"error\":\"Internal Server Error\",\"message\":\""
             + error.getMessage()
-            + "\",\"statusCode\":500}");
+            + "\",\"statusCode\":500}",
+        error);
   }
 
   private void frameworkError(Exchange exchange, FastjavaException error, String phrase) {
@@ -217,7 +218,7 @@ public final class Dispatcher implements RequestDispatcher {
     body.writeAscii(",\"statusCode\":");
     body.writeInt(error.statusCode());
     body.writeByte('}');
-    plain(exchange, error.statusCode(), new ResponseHeaders(), body.toText());
+    plain(exchange, error.statusCode(), body.toText(), error);
   }
 
   private void handle(Exchange exchange, FastjavaException error, ErrorHandler handler) {
@@ -226,24 +227,50 @@ public final class Dispatcher implements RequestDispatcher {
       call = new Call(server, exchange, frameworkContext, null);
     } catch (Throwable e) {
       Thrown.rethrowFatal(e);
-      // As for requests with a route.
-      logger.error(e, "genReqId failed");
-      plain(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+      withoutId(exchange, e);
       return;
     }
     try {
       call.startWith(handler, error);
     } catch (RejectedExecutionException e) {
       logger.warn("request refused: too many requests wait for a worker");
-      refuse(exchange);
+      refuse(exchange, call);
     }
   }
 
-  private static void plain(Exchange exchange, int status, ResponseHeaders headers, String json) {
+  private void withoutId(Exchange exchange, Throwable cause) {
+    logger.error(cause, "genReqId failed");
+    send(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+  }
+
+  /** Replies to a request that has no steps; who listens to requests is told of it. */
+  private void plain(Exchange exchange, int status, String json, Throwable error) {
+    ResponseHeaders headers = new ResponseHeaders();
+    if (!server.listeners().watchRefused()) {
+      send(exchange, status, headers, json);
+      return;
+    }
+    Call call;
+    try {
+      call = new Call(server, exchange, frameworkContext, null);
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      withoutId(exchange, e);
+      return;
+    }
+    call.answer(status, headers, jsonBody(headers, json), error);
+  }
+
+  private static void send(Exchange exchange, int status, ResponseHeaders headers, String json) {
+    byte[] body = jsonBody(headers, json);
+    exchange.send(status, headers, body, 0, body.length);
+  }
+
+  private static byte[] jsonBody(ResponseHeaders headers, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     headers.set("content-type", "application/json");
     headers.set("content-length", Integer.toString(body.length));
-    exchange.send(status, headers, body, 0, body.length);
+    return body;
   }
 
   @Override

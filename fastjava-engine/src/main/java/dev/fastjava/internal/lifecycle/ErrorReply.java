@@ -25,6 +25,9 @@ final class ErrorReply {
 
   private boolean runningHooks;
 
+  /** The last error listeners were told of. */
+  private @Nullable Throwable told;
+
   /** What the adapter was asked about last, and what it said. */
   private @Nullable Throwable asked;
 
@@ -42,12 +45,21 @@ final class ErrorReply {
   /** The one entry: an error takes the place of whatever there was of a reply. */
   void take(Throwable given) {
     Throwable error = Thrown.inner(given);
+    tell(error);
     call.end.sending();
     if ((turns == 0 || isExhausted()) && call.context().hooks().has(Phase.ON_ERROR)) {
       runningHooks = true;
       call.replying.hooks(Phase.ON_ERROR, call.context().hooks(), error);
     } else {
       handle(error);
+    }
+  }
+
+  /** An error handler that sends on the error it was given brings it here again. */
+  private void tell(Throwable error) {
+    if (told != error) {
+      told = error;
+      call.server.listeners().requestError(call, error);
     }
   }
 
@@ -65,6 +77,7 @@ final class ErrorReply {
   /** Writes an error without any hook or handler of the application. */
   void giveUp(Throwable error) {
     turns = Integer.MAX_VALUE;
+    tell(error);
     call.reply.setErrorStatus(error);
     clearContent();
     handle(error);

@@ -126,6 +126,11 @@ final class LiveRawReply implements RawReply {
   }
 
   @Override
+  public long bytesWritten() {
+    return reply.call().exchange.bytesWritten();
+  }
+
+  @Override
   public void destroy() {
     reply.call().exchange.destroy(null);
   }

@@ -3,6 +3,7 @@ package dev.fastjava.internal.lifecycle;
 import dev.fastjava.RequestListener;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class RequestListeners {
     HANDLER_START,
     HANDLER_END,
     HANDLER_ERROR,
+    REQUEST_ERROR,
     ASYNC_START,
     ASYNC_END,
     RESPONSE_END
@@ -25,6 +27,7 @@ final class RequestListeners {
   private final RequestLog log;
   private final RequestListener[] scopes;
   private final RequestListener[] handlers;
+  private final RequestListener[] errors;
   private final RequestListener[] ends;
 
   RequestListeners(List<RequestListener> all, RequestLog log) {
@@ -32,6 +35,7 @@ final class RequestListeners {
     this.scopes = with(all, Set.of("threadScope"));
     this.handlers =
         with(all, Set.of("handlerStart", "handlerEnd", "handlerError", "asyncStart", "asyncEnd"));
+    this.errors = with(all, Set.of("requestError"));
     this.ends = with(all, Set.of("responseEnd"));
   }
 
@@ -55,6 +59,11 @@ final class RequestListeners {
 
   boolean watchEnds() {
     return ends.length > 0;
+  }
+
+  /** Whether requests that have no steps are told of. */
+  boolean watchRefused() {
+    return ends.length > 0 || errors.length > 0;
   }
 
   /**
@@ -110,6 +119,12 @@ final class RequestListeners {
     tell(handlers, Event.HANDLER_ERROR, call, error);
   }
 
+  void requestError(Call call, Throwable error) {
+    if (errors.length > 0) {
+      tell(errors, Event.REQUEST_ERROR, call, error);
+    }
+  }
+
   void asyncStart(Call call) {
     tell(handlers, Event.ASYNC_START, call, null);
   }
@@ -139,7 +154,9 @@ final class RequestListeners {
       case HANDLER_START -> listener.handlerStart(call.request, call.reply);
       case HANDLER_END -> listener.handlerEnd(call.request, call.reply);
       case HANDLER_ERROR ->
-          listener.handlerError(call.request, call.reply, java.util.Objects.requireNonNull(error));
+          listener.handlerError(call.request, call.reply, Objects.requireNonNull(error));
+      case REQUEST_ERROR ->
+          listener.requestError(call.request, call.reply, Objects.requireNonNull(error));
       case ASYNC_START -> listener.asyncStart(call.request, call.reply);
       case ASYNC_END -> listener.asyncEnd(call.request, call.reply);
       case RESPONSE_END -> listener.responseEnd(call.request, call.reply, error);

@@ -87,6 +87,9 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   private volatile ReplyState reply = ReplyState.OPEN;
   private volatile Stage stage = Stage.LIVE;
 
+  /** The request gets its reply without any hook and line of the log. */
+  private boolean bare;
+
   /** Why the response could not be sent; written before the stage that tells of it. */
   private @Nullable Throwable failure;
 
@@ -112,6 +115,11 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
     if (limit > 0) {
       timeout = HandlerTimeout.start(call, limit);
     }
+  }
+
+  /** Nobody but listeners is told of this request. Before it begins. */
+  void withoutSteps() {
+    bare = true;
   }
 
   // The reply.
@@ -221,7 +229,7 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
 
   private void run(Phase phase) {
     HookStep[] hooks = call.context().hooks().of(phase);
-    if (hooks.length == 0) {
+    if (hooks.length == 0 || bare) {
       phaseEnded(phase, null, null);
     } else {
       new HookChain(call, this, phase, hooks, null).run();
@@ -260,7 +268,9 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   public void phaseEnded(Phase phase, @Nullable Object payload, @Nullable Throwable error) {
     switch (phase) {
       case ON_RESPONSE -> {
-        call.log().completed(call.reply, error);
+        if (!bare) {
+          call.log().completed(call.reply, error);
+        }
         over();
       }
       case ON_REQUEST_ABORT -> {

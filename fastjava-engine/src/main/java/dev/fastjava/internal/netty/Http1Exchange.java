@@ -189,6 +189,7 @@ final class Http1Exchange extends NettyExchange {
       writePieces(status, headers, framing, new ArrayPieces(body, offset, length));
       return;
     }
+    countBytes(sent);
     boolean chunked = framing == Framing.CHUNKED;
     ByteBuf response =
         writeHead(status, headers, framing, chunked ? sent + Chunks.FRAME_LENGTH : sent);
@@ -252,6 +253,7 @@ final class Http1Exchange extends NettyExchange {
     }
     sentRegion = null;
     sentFile = null;
+    countBytes(region.transferred());
     try {
       return file.size() < region.position() + region.count()
           ? new EOFException("The file is shorter than the response announced")

@@ -215,6 +215,7 @@ final class Http2Exchange extends NettyExchange {
     if (length == 0) {
       finish(head(status, headers, true));
     } else {
+      countBytes(length);
       write(head(status, headers, false));
       // The array is ours now: the bytes go out from where they are.
       ChannelPromise sent = channel().newPromise();

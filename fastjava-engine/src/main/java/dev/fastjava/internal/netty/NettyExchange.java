@@ -49,6 +49,9 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   private boolean finishedTold;
   private boolean timeoutTold;
 
+  /** Of the body; who reads it when the response is over has been told so by the event loop. */
+  private long bytesWritten;
+
   /** How many parts of the body that others follow have not gone out. */
   private int unwrittenPieces;
 
@@ -153,6 +156,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   @Override
   public final boolean headSent() {
     return headSent;
+  }
+
+  @Override
+  public final long bytesWritten() {
+    return bytesWritten;
   }
 
   @Override
@@ -332,6 +340,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
     if (!begin()) {
       attached.broken();
     }
+  }
+
+  /** A part of the body is handed to the connection. */
+  final void countBytes(long length) {
+    bytesWritten += length;
   }
 
   /** All of the response has been handed to the connection. */

@@ -102,6 +102,9 @@ abstract class NettyResponseStream implements ResponseStream {
         headWritten = true;
         writeHead();
       }
+      if (!bodiless) {
+        exchange.countBytes(size);
+      }
       exchange.givePiece(part).addListener(written -> written(size, written.cause()));
     }
   }

@@ -65,6 +65,7 @@ final class PieceWriter implements ChannelFutureListener {
       exchange.breakOff(failure);
       return;
     }
+    exchange.countBytes(piece.readableBytes());
     if (pieces.remaining() > 0) {
       exchange.givePiece(piece).addListener(this);
       return;

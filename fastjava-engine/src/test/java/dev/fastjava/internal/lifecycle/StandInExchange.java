@@ -140,6 +140,11 @@ final class StandInExchange implements Exchange {
   }
 
   @Override
+  public long bytesWritten() {
+    return 0;
+  }
+
+  @Override
   public boolean headSent() {
     return headSent;
   }
