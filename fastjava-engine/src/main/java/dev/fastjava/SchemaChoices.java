@@ -7,6 +7,7 @@ import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.spi.SchemaController;
 import dev.fastjava.spi.SchemaErrorFormatter;
+import dev.fastjava.spi.TextConverter;
 import dev.fastjava.spi.ValidationMessages;
 import java.util.Locale;
 import java.util.function.Function;
@@ -59,6 +60,15 @@ abstract class SchemaChoices {
    */
   public EmptyJsonBody emptyJsonBody() {
     return values.emptyJsonBody;
+  }
+
+  /**
+   * Returns what converts texts to types of the application.
+   *
+   * @return the converter; null when not set
+   */
+  public @Nullable TextConverter textConverter() {
+    return values.textConverter;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
 import dev.fastjava.spi.SchemaController;
 import dev.fastjava.spi.SchemaErrorFormatter;
+import dev.fastjava.spi.TextConverter;
 import dev.fastjava.spi.ValidationMessages;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +29,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
   EmptyJsonBody emptyJsonBody = EmptyJsonBody.ERROR;
   @Nullable BeanConstraints beanConstraints;
   @Nullable SchemaErrorFormatter schemaErrorFormatter;
+  @Nullable TextConverter textConverter;
   @Nullable ValidationMessages validationMessages;
   @Nullable Function<Request, Locale> validationLocale;
   @Nullable SchemaController schemaController;
@@ -45,6 +47,7 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
     emptyJsonBody = from.emptyJsonBody;
     beanConstraints = from.beanConstraints;
     schemaErrorFormatter = from.schemaErrorFormatter;
+    textConverter = from.textConverter;
     validationMessages = from.validationMessages;
     validationLocale = from.validationLocale;
     schemaController = from.schemaController;
@@ -111,6 +114,18 @@ abstract class SchemaSettings<B extends SchemaSettings<B>> {
    */
   public B beanConstraints(BeanConstraints beanConstraints) {
     this.beanConstraints = Objects.requireNonNull(beanConstraints, "beanConstraints");
+    return self();
+  }
+
+  /**
+   * Sets what converts texts of path parameters, queries and headers to types that neither the
+   * framework nor the mapper makes of a text.
+   *
+   * @param textConverter knows the types; none by default
+   * @return this
+   */
+  public B textConverter(TextConverter textConverter) {
+    this.textConverter = Objects.requireNonNull(textConverter, "textConverter");
     return self();
   }
 

@@ -60,7 +60,7 @@ public class BindingBenchmark {
 
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final ObjectReader jackson = mapper.readerFor(NewOrder.class);
-  private final JsonBinder binder = new JsonBinder(mapper);
+  private final JsonBinder binder = new JsonBinder(mapper, null);
   private final JsonBodyReader reader =
       new JsonBodyReader(new JsonReader(mapper), Poisoning.ERROR, Poisoning.ERROR);
   private byte[] order = {};

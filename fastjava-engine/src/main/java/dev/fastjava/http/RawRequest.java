@@ -1,7 +1,12 @@
 package dev.fastjava.http;
 
 import dev.fastjava.mark.ProvidedByEngine;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +86,41 @@ public interface RawRequest {
    * @return true for TLS
    */
   boolean encrypted();
+
+  /**
+   * Returns the TLS session of the connection: protocol, cipher suite, and what else the JDK knows.
+   *
+   * @return null for a connection without TLS, and for requests of {@code inject}
+   */
+  default @Nullable SSLSession tlsSession() {
+    return null;
+  }
+
+  /**
+   * Returns the certificates that the client has shown in the handshake. They are trusted: others
+   * do not get here. See {@link dev.fastjava.option.TlsOptions#clientAuth()}.
+   *
+   * <p>Reference: Request, raw ({@code socket.getPeerCertificate()}).
+   *
+   * @return the client's own first, then those that issued it; empty when it has shown none
+   */
+  default List<X509Certificate> clientCertificates() {
+    SSLSession session = tlsSession();
+    if (session == null) {
+      return List.of();
+    }
+    try {
+      List<X509Certificate> shown = new ArrayList<>();
+      for (Certificate each : session.getPeerCertificates()) {
+        if (each instanceof X509Certificate certificate) {
+          shown.add(certificate);
+        }
+      }
+      return List.copyOf(shown);
+    } catch (SSLPeerUnverifiedException none) {
+      return List.of();
+    }
+  }
 
   /**
    * Returns whether the client closed the connection before the reply was complete.

@@ -175,10 +175,28 @@ public final class HttpOptions {
   /**
    * Returns the TLS context.
    *
-   * @return supplies it when the server listens; null when not set
+   * @return supplies it when the server listens; null when not set; see {@link #tlsOptions()}
    */
   public @Nullable Supplier<SSLContext> tls() {
     return values.tls;
+  }
+
+  /**
+   * Returns what says how connections are encrypted.
+   *
+   * @return is asked at each new connection; null when not set
+   */
+  public @Nullable Supplier<TlsOptions> tlsOptions() {
+    return values.tlsOptions;
+  }
+
+  /**
+   * Returns whether connections are encrypted.
+   *
+   * @return true with {@link Builder#tls} or {@link Builder#tlsOptions}
+   */
+  public boolean isEncrypted() {
+    return values.tls != null || values.tlsOptions != null;
   }
 
   /**
@@ -215,6 +233,7 @@ public final class HttpOptions {
     private boolean http2 = false;
     private Duration http2SessionTimeout = Duration.ofSeconds(72);
     private @Nullable Supplier<SSLContext> tls;
+    private @Nullable Supplier<TlsOptions> tlsOptions;
     private int eventLoopThreads = 0;
     private int backlog = 511;
 
@@ -235,6 +254,7 @@ public final class HttpOptions {
       http2 = from.http2;
       http2SessionTimeout = from.http2SessionTimeout;
       tls = from.tls;
+      tlsOptions = from.tlsOptions;
       eventLoopThreads = from.eventLoopThreads;
       backlog = from.backlog;
     }
@@ -400,13 +420,30 @@ public final class HttpOptions {
     }
 
     /**
-     * Sets the TLS context.
+     * Sets the TLS context. Takes the place of {@link #tlsOptions(Supplier)}.
      *
      * @param tls supplies it when the server listens; none, plain text, by default
      * @return this
      */
     public Builder tls(Supplier<SSLContext> tls) {
       this.tls = Objects.requireNonNull(tls, "tls");
+      tlsOptions = null;
+      return this;
+    }
+
+    /**
+     * Sets how connections are encrypted, with all there is to say: certificates of clients and by
+     * name of the server, protocols, ciphers. Takes the place of {@link #tls(Supplier)}.
+     *
+     * @param tlsOptions is asked when the server listens and at each new connection, on an event
+     *     loop: has to have the answer at hand. When it gives another object, new connections are
+     *     encrypted by it, and open ones keep what they have; when what it gives cannot be used, an
+     *     error is logged and the one before stays
+     * @return this
+     */
+    public Builder tlsOptions(Supplier<TlsOptions> tlsOptions) {
+      this.tlsOptions = Objects.requireNonNull(tlsOptions, "tlsOptions");
+      tls = null;
       return this;
     }
 

@@ -24,9 +24,12 @@ class ExamplesTests {
             .map(ExamplesTests::read)
             .collect(Collectors.joining());
     String compiled = withoutSpace(sources);
-    // The module of Spring Boot has the sources of its page.
+    // The module of Spring Boot has the sources of its pages.
     List<Path> pages =
-        files(DOCS, ".md").stream().filter(each -> !each.endsWith("SpringBoot.md")).toList();
+        files(DOCS, ".md").stream()
+            .filter(each -> !each.endsWith("SpringBoot.md"))
+            .filter(each -> !each.startsWith(DOCS.resolve("spring")))
+            .toList();
     List<String> examples =
         pages.stream()
             .flatMap(page -> JAVA.matcher(read(page)).results())

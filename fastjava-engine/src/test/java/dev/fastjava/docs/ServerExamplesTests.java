@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.http.Headers;
+import dev.fastjava.internal.netty.TestTls;
+import dev.fastjava.option.ClientAuth;
+import dev.fastjava.option.TlsOptions;
 import dev.fastjava.spi.IncomingRequest;
 import dev.fastjava.spi.OutgoingResponse;
 import dev.fastjava.testing.Eventually;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 /** The Java of the pages {@code docs/Server.md} and {@code docs/HTTP2.md}, run. */
@@ -97,6 +101,28 @@ class ServerExamplesTests {
         });
     // spotless:on
     return request;
+  }
+
+  @Test
+  void connectionsAreEncrypted() {
+    try (Fastjava app =
+        encrypted(TestTls.context("localhost", "client"), TestTls.context("other"))) {
+      Eventually.join(app.listen(o -> o.port(0)));
+      assertThat(app.listeningOrigin()).startsWith("https://");
+    }
+  }
+
+  private static Fastjava encrypted(SSLContext context, SSLContext another) {
+    TlsOptions tls =
+        TlsOptions.of(
+            t ->
+                t.context(context)
+                    .clientAuth(ClientAuth.WANT)
+                    .protocols(List.of("TLSv1.3"))
+                    .serverName("*.shop.example", TlsOptions.of(another)));
+    Fastjava app = Fastjava.create(o -> o.http(h -> h.tlsOptions(() -> tls)));
+    app.get("/who", (request, reply) -> request.raw().clientCertificates().size());
+    return app;
   }
 
   @Test

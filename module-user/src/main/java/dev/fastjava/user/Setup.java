@@ -17,6 +17,7 @@ import dev.fastjava.http.RawRequest;
 import dev.fastjava.mark.ForImplementation;
 import dev.fastjava.mark.ProvidedByEngine;
 import dev.fastjava.option.Bytes;
+import dev.fastjava.option.ClientAuth;
 import dev.fastjava.option.EmptyJsonBody;
 import dev.fastjava.option.ForceClose;
 import dev.fastjava.option.HttpOptions;
@@ -24,12 +25,14 @@ import dev.fastjava.option.ListenOptions;
 import dev.fastjava.option.Poisoning;
 import dev.fastjava.option.PrefixTrailingSlash;
 import dev.fastjava.option.PrintRoutesOptions;
+import dev.fastjava.option.TlsOptions;
 import dev.fastjava.option.TrustProxy;
 import dev.fastjava.spi.ChildLoggerFactory;
 import dev.fastjava.spi.IncomingRequest;
 import dev.fastjava.spi.OutgoingResponse;
 import dev.fastjava.spi.RequestIdGenerator;
 import dev.fastjava.spi.SchemaController;
+import dev.fastjava.spi.TextConverter;
 import dev.fastjava.spi.UrlRewriter;
 import dev.fastjava.spi.ValidationMessages;
 import dev.fastjava.type.OptionKey;
@@ -38,6 +41,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the shop. */
@@ -63,6 +67,15 @@ final class Setup {
 
   private static void http(HttpOptions.Builder options) {
     options.requestTimeout(Duration.ofSeconds(10)).maxHeaderSize(Bytes.ofKibibytes(16));
+  }
+
+  /** For clients that show who they are. */
+  static TlsOptions encrypted(SSLContext context) {
+    return TlsOptions.of(t -> tls(t.context(context)));
+  }
+
+  private static void tls(TlsOptions.Builder options) {
+    options.clientAuth(ClientAuth.NEED);
   }
 
   private static void listen(ListenOptions.Builder options) {
@@ -107,6 +120,12 @@ final class Setup {
 
   static final IncomingRequest MAILED = IncomingRequest.of("POST", "/orders", Setup::fromMail);
 
+  private static final TextConverter TEXTS = Setup::ofText;
+
+  private static TextConverter.@Nullable Conversion ofText(Class<?> type) {
+    return type == StringBuilder.class ? StringBuilder::new : null;
+  }
+
   private static final ValidationMessages WORDS =
       (error, locale) -> locale.getLanguage().equals("de") ? "falsch: " + error.keyword() : null;
   private static final RequestIdGenerator IDS = request -> "shop-" + request.remotePort();
@@ -129,6 +148,7 @@ final class Setup {
         .genReqId(IDS)
         .childLoggerFactory(CHILDREN)
         .logController(LINES)
+        .textConverter(TEXTS)
         .validationMessages(WORDS)
         .replyAdapter(new Plain())
         .clientErrorHandler(Problems.BROKEN_CLIENTS)

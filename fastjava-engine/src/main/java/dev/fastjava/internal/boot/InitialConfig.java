@@ -25,7 +25,7 @@ final class InitialConfig {
     config.put("caseSensitive", router.caseSensitive());
     config.put("allowUnsafeRegex", router.allowUnsafeRegex());
     config.put("http2", options.http().http2());
-    config.put("https", options.http().tls() != null);
+    config.put("https", options.http().isEncrypted());
     config.put("ignoreTrailingSlash", router.ignoreTrailingSlash());
     config.put("ignoreDuplicateSlashes", router.ignoreDuplicateSlashes());
     config.put("maxParamLength", router.maxParamLength());

@@ -165,7 +165,7 @@ final class Listener {
   }
 
   private String scheme() {
-    return server.options.http().tls() == null ? "http://" : "https://";
+    return server.options.http().isEncrypted() ? "https://" : "http://";
   }
 
   synchronized List<InetSocketAddress> addresses() {

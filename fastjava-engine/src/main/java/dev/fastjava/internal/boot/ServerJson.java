@@ -1,6 +1,7 @@
 package dev.fastjava.internal.boot;
 
 import dev.fastjava.FastjavaOptions;
+import dev.fastjava.internal.json.ConvertedTexts;
 import dev.fastjava.internal.json.JsonBinder;
 import dev.fastjava.internal.json.JsonReader;
 import dev.fastjava.internal.json.JsonWriter;
@@ -23,6 +24,10 @@ final class ServerJson {
   final JsonWriter writer;
   final JsonBinder binder;
   final SchemaReader schemas;
+
+  /** Reads those of params, query and headers. */
+  final SchemaReader textSchemas;
+
   final ConstraintSetup constraints;
   final RouteViews views;
 
@@ -33,9 +38,12 @@ final class ServerJson {
     this.mapper = given == null ? JsonMapper.builder().build() : given;
     this.reader = given == null ? new JsonReader() : new JsonReader(given);
     this.writer = new JsonWriter(mapper);
-    this.binder = new JsonBinder(mapper);
+    ConvertedTexts texts =
+        options.textConverter() == null ? null : new ConvertedTexts(options.textConverter());
+    this.binder = new JsonBinder(mapper, texts);
     this.schemas =
         new SchemaReader(new TypeSchemas(mapper, isValidated(options.beanConstraints())));
+    this.textSchemas = texts == null ? schemas : schemas.with(texts.in(mapper));
     this.constraints = constraints(binder);
     this.views =
         new RouteViews(

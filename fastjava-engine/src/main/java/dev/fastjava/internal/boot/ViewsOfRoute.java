@@ -116,7 +116,10 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
 
   /** Reads a declared schema of a part of requests. */
   Object readRequest(Object schema, String part) {
-    return bodies != null && part.equals("body")
+    if (!part.equals("body")) {
+      return server.json.textSchemas.read(schema, Direction.READ);
+    }
+    return bodies != null
         ? warned(bodies.schemas(), schema, Direction.READ, part, bodies.view())
         : server.json.schemas.read(schema, Direction.READ);
   }
@@ -152,7 +155,10 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
 
   @Override
   public Object ofRequest(Object schema, @Nullable HttpPart part) {
-    return bodies != null && (part == null || part == HttpPart.BODY)
+    if (part != null && part != HttpPart.BODY) {
+      return server.json.textSchemas.read(schema);
+    }
+    return bodies != null
         ? bodies.schemas().read(schema, Direction.READ)
         : server.json.schemas.read(schema);
   }

@@ -4,6 +4,7 @@ import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
+import dev.fastjava.spi.TextConverter;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ public final class JsonBinder {
   private final JsonMapper mapper;
   private final boolean lowerNames;
 
+  /** Converts texts of the other parts; null when the application does not. */
+  private final @Nullable ConvertedTexts texts;
+
   /** Makes plain values of parts that are bound, where an error wants them. */
   private final JsonReader reader = new JsonReader();
 
@@ -44,17 +48,22 @@ public final class JsonBinder {
 
   /** Makes a binder with Jackson's defaults. */
   public JsonBinder() {
-    this(JsonMapper.builder().build());
+    this(JsonMapper.builder().build(), null);
   }
 
-  /** Makes a binder that uses a mapper configured elsewhere. */
-  public JsonBinder(JsonMapper mapper) {
-    this(BoundedNumbers.in(mapper), false);
+  /**
+   * Makes a binder that uses a mapper configured elsewhere.
+   *
+   * @param texts converts texts of other parts than the body; null for what the mapper does
+   */
+  public JsonBinder(JsonMapper mapper, @Nullable ConvertedTexts texts) {
+    this(BoundedNumbers.in(mapper), false, texts);
   }
 
-  private JsonBinder(JsonMapper mapper, boolean lowerNames) {
+  private JsonBinder(JsonMapper mapper, boolean lowerNames, @Nullable ConvertedTexts texts) {
     this.mapper = mapper;
     this.lowerNames = lowerNames;
+    this.texts = texts;
   }
 
   /** Whether bodies are read in a view. */
@@ -64,7 +73,7 @@ public final class JsonBinder {
 
   /** Returns a binder that uses another mapper for bodies, and this one's for all other parts. */
   public JsonBinder withBodies(JsonMapper other) {
-    JsonBinder binder = new JsonBinder(other);
+    JsonBinder binder = new JsonBinder(other, texts);
     binder.query = of(HttpPart.QUERYSTRING);
     binder.params = of(HttpPart.PARAMS);
     binder.headers = of(HttpPart.HEADERS);
@@ -85,20 +94,33 @@ public final class JsonBinder {
       case BODY -> this;
       case QUERYSTRING -> {
         JsonBinder known = query;
-        query = known == null ? new JsonBinder(PartMappers.ofQuery(mapper), false) : known;
+        query = known == null ? part(PartMappers.ofQuery(texted()), false) : known;
         yield query;
       }
       case PARAMS -> {
         JsonBinder known = params;
-        params = known == null ? new JsonBinder(PartMappers.ofParams(mapper), false) : known;
+        params = known == null ? part(PartMappers.ofParams(texted()), false) : known;
         yield params;
       }
       case HEADERS -> {
         JsonBinder known = headers;
-        headers = known == null ? new JsonBinder(PartMappers.ofHeaders(mapper), true) : known;
+        headers = known == null ? part(PartMappers.ofHeaders(texted()), true) : known;
         yield headers;
       }
     };
+  }
+
+  private JsonMapper texted() {
+    return texts == null ? mapper : texts.in(mapper);
+  }
+
+  private static JsonBinder part(JsonMapper mapper, boolean lowerNames) {
+    return new JsonBinder(mapper, lowerNames, null);
+  }
+
+  /** What makes a type of texts, if it is the application; null when it does not. */
+  public TextConverter.@Nullable Conversion conversion(Class<?> type) {
+    return texts == null ? null : texts.of(type);
   }
 
   /** The names of the headers that the properties of a type are read from, by their JSON names. */

@@ -2,8 +2,10 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.ThrownInside;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;
+import dev.fastjava.spi.TextConverter;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -47,13 +49,18 @@ final class TextConversion {
     }
     TextForm form = TextForm.of(target);
     if (form == null && !target.isEnum()) {
+      TextConverter.Conversion own = binder.conversion(target);
+      if (own != null) {
+        return (T) converted(own, value.toString(), part, pointer(name, index));
+      }
       throw new IllegalArgumentException(
           "Texts cannot be converted to what "
               + part.label()
               + '/'
               + name
               + " is asked for as: ask for a number, boolean, character, enum, UUID, URI, locale,"
-              + " currency or text, or for a type of java.time",
+              + " currency or text, for a type of java.time, or for one that the option"
+              + " textConverter knows",
           // Clients read the message, not the cause.
           new ClassCastException(type.getTypeName()));
     }
@@ -67,6 +74,21 @@ final class TextConversion {
       // The client's fault, told below; the parser's own words tell it nothing more.
     }
     throw refusal(target, form, text, part, pointer(name, index));
+  }
+
+  /** What the application makes of a text. */
+  private static Object converted(
+      TextConverter.Conversion conversion, String text, HttpPart part, String path) {
+    RuntimeException own = null;
+    try {
+      Object converted = conversion.convert(text);
+      if (converted != null) {
+        return converted;
+      }
+    } catch (Exception e) {
+      own = ThrownInside.of(e);
+    }
+    throw own == null ? error(part, path, "valid", Map.of(), "is not valid") : own;
   }
 
   /** Converts all values of a name. */

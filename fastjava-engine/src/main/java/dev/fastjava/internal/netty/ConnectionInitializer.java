@@ -1,8 +1,10 @@
 package dev.fastjava.internal.netty;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.util.function.Function;
@@ -10,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what serves a new connection. */
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
+  /** The longest first message of a handshake, in bytes; the usual ones have less than 2,000. */
+  private static final int MAX_HELLO = 16_384;
+
   private final ServerSettings settings;
-  private final @Nullable SslContext tls;
+  private final @Nullable TlsContexts tls;
   private final OpenConnections open;
   private final ConnectionCount count;
   private final RefusalLog refusals;
@@ -19,7 +24,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
 
   ConnectionInitializer(
       ServerSettings settings,
-      @Nullable SslContext tls,
+      @Nullable TlsContexts tls,
       OpenConnections open,
       Function<EventLoop, LoopState> loops) {
     this.settings = settings;
@@ -43,24 +48,41 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     if (tls == null) {
       addPlain(channel, loop, clock);
     } else {
-      addEncrypted(channel, tls, loop, clock);
+      addEncrypted(channel, tls.next(), loop, clock);
     }
   }
 
   /** Serves nothing before the handshake: only then can the client be told what is wrong. */
   private void addEncrypted(
-      Channel channel, SslContext context, LoopState loop, ConnectionClock clock) {
-    SslHandler handler = context.newHandler(channel.alloc());
-    handler.setHandshakeTimeoutMillis(settings.handshakeTimeout);
+      Channel channel, TlsContexts.ForConnection tls, LoopState loop, ConnectionClock clock) {
+    SslContext only = tls.only();
     channel
         .pipeline()
         .addLast(
-            handler,
+            only == null ? new NamedTls(tls) : handler(only, channel.alloc()),
             new ProtocolNegotiation(
                 channel,
                 loop,
                 () -> addHttp1(channel, loop, clock, true),
                 () -> Http2Session.start(channel, true, settings, loop, clock)));
+  }
+
+  private SslHandler handler(SslContext context, ByteBufAllocator allocator) {
+    SslHandler handler = context.newHandler(allocator);
+    handler.setHandshakeTimeoutMillis(settings.handshakeTimeout);
+    return handler;
+  }
+
+  /** Reads which server the client wants, and then begins the handshake. */
+  private final class NamedTls extends SniHandler {
+    NamedTls(TlsContexts.ForConnection tls) {
+      super((name, found) -> found.setSuccess(tls.of(name)), MAX_HELLO, settings.handshakeTimeout);
+    }
+
+    @Override
+    protected SslHandler newSslHandler(SslContext context, ByteBufAllocator allocator) {
+      return handler(context, allocator);
+    }
   }
 
   /** Starts with HTTP/1, whose limits also hold for clients that send nothing. */

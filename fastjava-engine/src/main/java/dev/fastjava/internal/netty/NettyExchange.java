@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,11 @@ abstract class NettyExchange implements Exchange, ChannelFutureListener {
   @Override
   public final boolean encrypted() {
     return info.encrypted();
+  }
+
+  @Override
+  public final @Nullable SSLSession tlsSession() {
+    return info.tls();
   }
 
   @Override

@@ -3,13 +3,13 @@ package dev.fastjava.internal.netty;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.option.ForceClose;
 import dev.fastjava.option.HttpOptions;
+import dev.fastjava.option.TlsOptions;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -55,8 +55,8 @@ public final class NettyServer {
   public NettyServer(HttpOptions options, RequestDispatcher dispatcher) {
     this.settings = new ServerSettings(options, dispatcher);
     this.open = new OpenConnections(settings.maxConnections);
-    Supplier<SSLContext> tls = options.tls();
-    SslContext tlsContext = tls == null ? null : TlsContext.of(tls.get(), options.http2());
+    Supplier<TlsOptions> tls = tls(options);
+    TlsContexts tlsContexts = tls == null ? null : new TlsContexts(tls, options.http2());
     SocketTransport transport = SocketTransport.best();
     int threads = options.eventLoopThreads();
     this.group =
@@ -70,7 +70,17 @@ public final class NettyServer {
             .channel(transport.serverChannel())
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new ConnectionInitializer(settings, tlsContext, open, this::stateOf));
+            .childHandler(new ConnectionInitializer(settings, tlsContexts, open, this::stateOf));
+  }
+
+  /** A context that is given without options is asked for once. */
+  private static @Nullable Supplier<TlsOptions> tls(HttpOptions options) {
+    Supplier<SSLContext> context = options.tls();
+    if (context == null) {
+      return options.tlsOptions();
+    }
+    TlsOptions only = TlsOptions.of(context.get());
+    return () -> only;
   }
 
   /**

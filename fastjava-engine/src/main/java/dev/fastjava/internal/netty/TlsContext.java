@@ -1,5 +1,6 @@
 package dev.fastjava.internal.netty;
 
+import dev.fastjava.option.TlsOptions;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -9,18 +10,17 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import javax.net.ssl.SSLContext;
 
 /** Makes Netty's view of a TLS context of the JDK. */
 final class TlsContext {
   private TlsContext() {}
 
   /**
-   * Wraps a context.
+   * Makes a context of options.
    *
    * @param http2 whether HTTP/2 is offered beside HTTP/1.1
    */
-  static SslContext of(SSLContext context, boolean http2) {
+  static SslContext of(TlsOptions options, boolean http2) {
     String[] protocols =
         http2
             ? new String[] {ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1}
@@ -32,13 +32,17 @@ final class TlsContext {
             SelectedListenerFailureBehavior.ACCEPT,
             protocols);
     return new JdkSslContext(
-        context,
+        options.context(),
         false,
-        null,
+        options.ciphers().isEmpty() ? null : options.ciphers(),
         IdentityCipherSuiteFilter.INSTANCE,
         negotiation,
-        ClientAuth.NONE,
-        null,
+        switch (options.clientAuth()) {
+          case NONE -> ClientAuth.NONE;
+          case WANT -> ClientAuth.OPTIONAL;
+          case NEED -> ClientAuth.REQUIRE;
+        },
+        options.protocols().isEmpty() ? null : options.protocols().toArray(new String[0]),
         false);
   }
 }

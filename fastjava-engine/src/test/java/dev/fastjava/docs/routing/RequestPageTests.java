@@ -68,6 +68,26 @@ class RequestPageTests {
     }
   }
 
+  record Sku(int number) {
+    static Sku parse(String text) {
+      return new Sku(Integer.parseInt(text.substring(1)));
+    }
+  }
+
+  @Test
+  void typesOfYourOwn() {
+    try (Fastjava app = converting()) {
+      assertThat(app.inject().get("/products/s7").body()).isEqualTo("7");
+    }
+  }
+
+  private static Fastjava converting() {
+    Fastjava app =
+        Fastjava.create(o -> o.textConverter(type -> type == Sku.class ? Sku::parse : null));
+    app.get("/products/:sku", (request, reply) -> request.paramAs("sku", Sku.class).number());
+    return app;
+  }
+
   @Test
   void headers() {
     try (Fastjava app = Fastjava.create()) {

@@ -141,7 +141,8 @@ class JsonBinderTests {
   void aPropertyThatTheMapperRefusesIsToldAsUnknown() {
     JsonBinder strict =
         new JsonBinder(
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build(),
+            null);
     assertThatThrownBy(
             () ->
                 strict.bind(

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with a certificate for localhost that both sides know. */
@@ -15,20 +16,52 @@ public final class TestTls {
   private TestTls() {}
 
   public static SSLContext context() {
-    try (InputStream in = TestTls.class.getResourceAsStream("/tls/localhost.p12")) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, PASSWORD);
+    return context("localhost", "localhost");
+  }
+
+  /**
+   * A context of key stores among the resources: {@code localhost}, {@code other} with the name
+   * other.example, and {@code client}.
+   *
+   * @param own whose certificate is shown
+   * @param trusted whose certificates are trusted
+   */
+  public static SSLContext context(String own, String... trusted) {
+    try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, PASSWORD);
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
+      keys.init(store(own), PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      context.init(keys.getKeyManagers(), trust(trusted), null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Trusts some of the certificates. */
+  public static TrustManager[] trust(String... trusted) {
+    try {
+      KeyStore certificates = KeyStore.getInstance("PKCS12");
+      certificates.load(null, null);
+      for (String each : trusted) {
+        KeyStore store = store(each);
+        certificates.setCertificateEntry(each, store.getCertificate(store.aliases().nextElement()));
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(certificates);
+      return trust.getTrustManagers();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyStore store(String name) throws IOException, GeneralSecurityException {
+    try (InputStream in = TestTls.class.getResourceAsStream("/tls/" + name + ".p12")) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD);
+      return store;
     }
   }
 }
