@@ -3,7 +3,6 @@ package dev.fastjava.spring.boot.autoconfigure;
 import dev.fastjava.Fastjava;
 import dev.fastjava.RequestListener;
 import dev.fastjava.inject.Inject;
-import dev.fastjava.spi.ValidationMessages;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import dev.fastjava.spring.boot.context.FastjavaClosing;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -58,16 +56,6 @@ public final class FastjavaAutoConfiguration {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   FastjavaOptionsCustomizer fastjavaJsonMapperCustomizer(ObjectProvider<JsonMapper> mappers) {
     return options -> mappers.ifAvailable(options::jsonMapper);
-  }
-
-  /** What is wrong with requests, in the words of the application's {@link MessageSource}. */
-  @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  @ConditionalOnBooleanProperty("fastjava.validation.message-source")
-  FastjavaOptionsCustomizer fastjavaMessageSourceCustomizer(MessageSource texts) {
-    return options ->
-        options.validationMessages(
-            ValidationMessages.of((key, locale) -> texts.getMessage(key, null, null, locale)));
   }
 
   /** Not closed by its context: {@link FastjavaClosing} does that. */

@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.test;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,8 +18,10 @@ public final class FastjavaSliceAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ConversionService fastjavaConversionService() {
-    return new ApplicationConversionService();
+  ConversionService fastjavaConversionService(ListableBeanFactory beans) {
+    ApplicationConversionService service = new ApplicationConversionService();
+    ApplicationConversionService.addBeans(service, beans);
+    return service;
   }
 
   @Configuration(proxyBeanMethods = false)

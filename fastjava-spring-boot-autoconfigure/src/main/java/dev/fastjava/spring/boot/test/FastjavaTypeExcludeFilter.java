@@ -24,6 +24,7 @@ import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.RequestLocaleResolver;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +32,14 @@ import java.util.stream.Stream;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.MethodMetadata;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.format.Parser;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -84,6 +89,11 @@ class FastjavaTypeExcludeFilter
           ContextHook.class,
           BodyParser.class,
           ConstraintStrategy.class,
+          Converter.class,
+          ConverterFactory.class,
+          GenericConverter.class,
+          Parser.class,
+          RequestLocaleResolver.class,
           JsonSchema.class,
           ReplySerializer.class,
           SchemaErrorFormatter.class,

@@ -19,6 +19,7 @@ import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import dev.fastjava.spring.boot.RegisterHook;
 import dev.fastjava.spring.boot.RegisterPlugin;
+import dev.fastjava.spring.boot.service.FastjavaServicesAutoConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -441,12 +442,16 @@ class FastjavaAutoConfigurationTests {
     StaticMessageSource texts = new StaticMessageSource();
     texts.addMessage("validation.required", Locale.GERMAN, "braucht {missingProperty}");
     new ApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(FastjavaAutoConfiguration.class))
+        .withConfiguration(
+            AutoConfigurations.of(
+                FastjavaAutoConfiguration.class, FastjavaServicesAutoConfiguration.class))
         .withBean("messageSource", MessageSource.class, () -> texts)
         .withPropertyValues("fastjava.validation.message-source=true")
         .run(context -> assertThat(missingName(context)).contains("body braucht name"));
     new ApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(FastjavaAutoConfiguration.class))
+        .withConfiguration(
+            AutoConfigurations.of(
+                FastjavaAutoConfiguration.class, FastjavaServicesAutoConfiguration.class))
         .withBean("messageSource", MessageSource.class, () -> texts)
         .run(context -> assertThat(missingName(context)).contains("body must have required"));
   }
