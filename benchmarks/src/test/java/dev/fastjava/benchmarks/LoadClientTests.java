@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
-import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadClientTests {
   @ParameterizedTest
   @ValueSource(strings = {"hello", "text", "users", "orders"})
-  void asksAsOftenAsItWasTold(String endpoint) throws IOException {
+  void asksAsOftenAsItWasTold(String endpoint) throws Exception {
     AtomicInteger requests = new AtomicInteger();
     try (Fastjava app = BenchServer.create(Execution.EVENT_LOOP)) {
       app.onRequest((request, reply) -> requests.incrementAndGet());
@@ -25,7 +25,7 @@ class LoadClientTests {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 404})
-  void onlyTheAnswerOfTheEndpointCounts(int status) {
+  void onlyTheAnswerOfTheEndpointCounts(int status) throws Exception {
     try (Fastjava app = Fastjava.create()) {
       app.post("/orders", (request, reply) -> reply.code(status).send("no order"));
       int port = listen(app);
@@ -34,8 +34,8 @@ class LoadClientTests {
     }
   }
 
-  private static int listen(Fastjava app) {
-    app.listen(listen -> listen.port(0).host("127.0.0.1")).join();
+  private static int listen(Fastjava app) throws Exception {
+    app.listen(listen -> listen.port(0).host("127.0.0.1")).get(20, TimeUnit.SECONDS);
     return app.addresses().get(0).getPort();
   }
 }

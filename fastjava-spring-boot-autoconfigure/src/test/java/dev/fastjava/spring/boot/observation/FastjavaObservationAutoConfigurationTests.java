@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,7 +80,7 @@ class FastjavaObservationAutoConfigurationTests {
 
   private static Map<String, String> tags(MeterRegistry registry, String name) {
     Timer timer =
-        Awaitility.await()
+        await()
             .atMost(Duration.ofSeconds(20))
             .until(() -> registry.find(name).timer(), found -> found != null);
     return timer.getId().getTags().stream().collect(Collectors.toMap(Tag::getKey, Tag::getValue));
@@ -212,7 +212,7 @@ class FastjavaObservationAutoConfigurationTests {
               MeterRegistry registry = context.getBean(MeterRegistry.class);
               tags(registry, "http.server.requests");
               IntStream.range(0, 3).forEach(n -> inject.get("/fails"));
-              Awaitility.await()
+              await()
                   .atMost(Duration.ofSeconds(20))
                   .until(
                       () -> output.getOut().contains("Reached the maximum number of 'uri' tags"));
