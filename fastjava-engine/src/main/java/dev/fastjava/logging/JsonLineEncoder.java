@@ -44,21 +44,15 @@ final class JsonLineEncoder implements LineEncoder {
 
   @Override
   public void write(
-      Utf8Output out,
-      LogLevel level,
-      byte[] bindings,
-      Map<String, ? extends @Nullable Object> fields,
-      @Nullable String message,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
+      Utf8Output out, LogLevel level, byte[] bindings, LogEntry entry, FieldRules rules) {
     out.writeBytes(heads.getOrDefault(level, NO_BYTES));
     writeTime(out);
     out.writeBytes(bindings);
-    if (!fields.isEmpty()) {
-      writeBindings(out, fields, serializers, redaction);
+    if (!entry.fields().isEmpty()) {
+      writeBindings(out, entry.fields(), rules);
     }
-    if (message != null) {
-      writeMessage(out, message, serializers, redaction);
+    if (entry.message() != null) {
+      writeMessage(out, entry.message(), rules);
     }
     out.writeBytes(END);
   }
@@ -74,41 +68,30 @@ final class JsonLineEncoder implements LineEncoder {
     }
   }
 
-  private void writeMessage(
-      Utf8Output out,
-      String message,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
-    if (redaction == null && !serializers.containsKey(messageKey)) {
+  private void writeMessage(Utf8Output out, String message, FieldRules rules) {
+    if (rules.redaction() == null && !rules.serializers().containsKey(messageKey)) {
       out.writeBytes(messageName);
       LogText.writeJson(out, message);
     } else {
-      writeField(out, messageKey, message, serializers, redaction);
+      writeField(out, messageKey, message, rules);
     }
   }
 
   @Override
   public void writeBindings(
-      Utf8Output out,
-      Map<String, ? extends @Nullable Object> fields,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
+      Utf8Output out, Map<String, ? extends @Nullable Object> fields, FieldRules rules) {
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
       if (out.size() > JsonValues.MAX_BYTES) {
         break;
       }
       // Maps reach us from untyped code too: a key may be any object, even null.
-      writeField(out, LogValues.textOf(field.getKey()), field.getValue(), serializers, redaction);
+      writeField(out, LogValues.textOf(field.getKey()), field.getValue(), rules);
     }
   }
 
   private static void writeField(
-      Utf8Output out,
-      String key,
-      @Nullable Object given,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
-    LoggedValue field = LoggedValue.of(key, given, serializers, redaction);
+      Utf8Output out, String key, @Nullable Object given, FieldRules rules) {
+    LoggedValue field = LoggedValue.of(key, given, rules);
     if (field != null) {
       out.writeByte(',');
       LogText.writeJson(out, key);

@@ -49,22 +49,18 @@ final class LineLogger implements Logger {
     Map<String, LogSerializer> serializers = new LinkedHashMap<>();
     serializers.put(LogSerializers.ERROR, LogSerializers.error());
     serializers.putAll(options.serializers());
-    RedactionNode redaction = RedactionNode.compile(options.redaction());
+    FieldRules rules =
+        new FieldRules(
+            Collections.unmodifiableMap(serializers), RedactionNode.compile(options.redaction()));
     Map<String, ? extends @Nullable Object> process =
         options.format() == LogFormat.PRETTY ? Map.of() : ProcessIdentity.fields();
-    byte[] base =
-        encoder.encodeBindings(NO_BINDINGS, baseFields(options, process), serializers, redaction);
+    byte[] base = encoder.encodeBindings(NO_BINDINGS, baseFields(options, process), rules);
     LineSink sink =
         options.synchronous()
             ? new DirectSink(output, lossNotice(encoder, base))
             : BackgroundSink.start(output, options.queueCapacity(), lossNotice(encoder, base));
     LoggerState state =
-        new LoggerState(
-            Collections.unmodifiableMap(serializers),
-            redaction,
-            options.messagePrefix(),
-            new Threshold(options.level()),
-            false);
+        new LoggerState(rules, options.messagePrefix(), new Threshold(options.level()), false);
     return new LineLogger(
         encoder, sink, base, baseFields(options, Map.of()), null, state, options.messageKey());
   }
@@ -86,7 +82,7 @@ final class LineLogger implements Logger {
 
   @Override
   public Map<String, LogSerializer> serializers() {
-    return state.serializers;
+    return state.rules.serializers();
   }
 
   @Override
@@ -122,7 +118,7 @@ final class LineLogger implements Logger {
       // Code of the application may throw anything: the request must not fail for its log line.
       LogEntry rest = LogEntry.broken(format, state.messagePrefix, failure);
       line = new Utf8Output(bindings.length + EXPECTED_FIELDS_BYTES, 0);
-      encoder.write(line, level, bindings, rest.fields(), rest.message(), Map.of(), null);
+      encoder.write(line, level, bindings, rest, FieldRules.NONE);
     }
     sink.write(line.array(), line.size());
     if (level == LogLevel.FATAL) {
@@ -144,10 +140,10 @@ final class LineLogger implements Logger {
 
   private byte[] bindings(Map<String, ?> added, LoggerState childState) {
     try {
-      return encoder.encodeBindings(bindings, added, childState.serializers, childState.redaction);
+      return encoder.encodeBindings(bindings, added, childState.rules);
     } catch (Throwable failure) {
       Map<String, ?> note = LogEntry.broken(null, "", failure).fields();
-      return encoder.encodeBindings(bindings, note, Map.of(), null);
+      return encoder.encodeBindings(bindings, note, FieldRules.NONE);
     }
   }
 
@@ -157,10 +153,10 @@ final class LineLogger implements Logger {
       Map<String, ?> fields,
       @Nullable String format,
       @Nullable Object[] args) {
-    RedactionNode redaction = state.redaction;
-    LogEntry entry = LogEntry.of(fields, format, args, state.messagePrefix, messageKey, redaction);
-    encoder.write(
-        line, level, bindings, entry.fields(), entry.message(), state.serializers, redaction);
+    FieldRules rules = state.rules;
+    LogEntry entry =
+        LogEntry.of(fields, format, args, state.messagePrefix, messageKey, rules.redaction());
+    encoder.write(line, level, bindings, entry, rules);
   }
 
   /** What every line carries, by default that of the process. */
@@ -177,7 +173,7 @@ final class LineLogger implements Logger {
     return count -> {
       Utf8Output line = new Utf8Output();
       String message = count + " log lines were lost, their destination was too slow or failed";
-      encoder.write(line, LogLevel.WARN, base, Map.of(), message, Map.of(), null);
+      encoder.write(line, LogLevel.WARN, base, new LogEntry(Map.of(), message), FieldRules.NONE);
       return line.toByteArray();
     };
   }

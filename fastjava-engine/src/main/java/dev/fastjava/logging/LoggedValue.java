@@ -1,7 +1,6 @@
 package dev.fastjava.logging;
 
 import dev.fastjava.schema.Utf8Output;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record LoggedValue(@Nullable Object value, @Nullable RedactionNode hidden, Ancestors way) {
   /** Prepares a field; null when the redaction leaves it out. */
-  static @Nullable LoggedValue of(
-      String key,
-      @Nullable Object given,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
-    Object value = LogValues.serialized(serializers.get(key), given);
+  static @Nullable LoggedValue of(String key, @Nullable Object given, FieldRules rules) {
+    Object value = LogValues.serialized(rules.serializers().get(key), given);
     Ancestors way = Ancestors.field(key);
-    RedactionNode node = redaction == null ? null : redaction.at(key);
+    RedactionNode node = rules.redaction() == null ? null : rules.redaction().at(key);
     if (node == null || !node.isHidden()) {
       return new LoggedValue(value, node, way);
     }

@@ -6,37 +6,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What a logger has of its own or from its parent: how it treats fields, and its level. */
 final class LoggerState {
-  final Map<String, LogSerializer> serializers;
-  final @Nullable RedactionNode redaction;
+  final FieldRules rules;
   final String messagePrefix;
   private volatile Threshold threshold;
   private volatile boolean followsParent;
 
-  LoggerState(
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction,
-      String messagePrefix,
-      Threshold threshold,
-      boolean followsParent) {
-    this.serializers = serializers;
-    this.redaction = redaction;
+  LoggerState(FieldRules rules, String messagePrefix, Threshold threshold, boolean followsParent) {
+    this.rules = rules;
     this.messagePrefix = messagePrefix;
     this.threshold = threshold;
     this.followsParent = followsParent;
   }
 
   LoggerState child(ChildOptions options) {
-    Map<String, LogSerializer> childSerializers = serializers;
+    Map<String, LogSerializer> childSerializers = rules.serializers();
     if (!options.serializers().isEmpty()) {
-      childSerializers = new LinkedHashMap<>(serializers);
+      childSerializers = new LinkedHashMap<>(childSerializers);
       childSerializers.putAll(options.serializers());
     }
     Redaction own = options.redaction();
     String prefix = options.messagePrefix();
     LogLevel level = options.level();
     return new LoggerState(
-        childSerializers,
-        own == null ? redaction : RedactionNode.compile(own),
+        new FieldRules(
+            childSerializers, own == null ? rules.redaction() : RedactionNode.compile(own)),
         prefix == null ? messagePrefix : messagePrefix + prefix,
         level == null ? threshold : new Threshold(level),
         level == null);
@@ -57,7 +50,7 @@ final class LoggerState {
       Map<String, @Nullable Object> target, Map<String, ? extends @Nullable Object> fields) {
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
       String key = LogValues.textOf(field.getKey());
-      LoggedValue value = LoggedValue.of(key, field.getValue(), serializers, redaction);
+      LoggedValue value = LoggedValue.of(key, field.getValue(), rules);
       if (value != null) {
         target.put(LogText.oneLine(key), PlainCopy.of(value));
       }

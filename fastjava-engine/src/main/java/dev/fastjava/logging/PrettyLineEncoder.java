@@ -33,22 +33,13 @@ final class PrettyLineEncoder implements LineEncoder {
 
   @Override
   public void writeBindings(
-      Utf8Output out,
-      Map<String, ? extends @Nullable Object> bindings,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
-    bindings.forEach((key, value) -> writeField(out, key, value, serializers, redaction));
+      Utf8Output out, Map<String, ? extends @Nullable Object> bindings, FieldRules rules) {
+    bindings.forEach((key, value) -> writeField(out, key, value, rules));
   }
 
   @Override
   public void write(
-      Utf8Output out,
-      LogLevel level,
-      byte[] bindings,
-      Map<String, ? extends @Nullable Object> fields,
-      @Nullable String message,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
+      Utf8Output out, LogLevel level, byte[] bindings, LogEntry entry, FieldRules rules) {
     color(out, GRAY);
     out.writeAscii(TIME.format(LocalTime.now(zone)));
     color(out, colorOf(level));
@@ -58,12 +49,12 @@ final class PrettyLineEncoder implements LineEncoder {
       out.writeByte(' ');
     }
     color(out, RESET);
-    if (message != null) {
+    if (entry.message() != null) {
       out.writeByte(' ');
-      LogText.writePretty(out, message, INDENT);
+      LogText.writePretty(out, entry.message(), INDENT);
     }
     out.writeBytes(bindings);
-    String stack = writeFields(out, fields, serializers, redaction);
+    String stack = writeFields(out, entry.fields(), rules);
     out.writeByte('\n');
     if (stack != null) {
       out.writeAscii(INDENT);
@@ -74,19 +65,17 @@ final class PrettyLineEncoder implements LineEncoder {
 
   /** Writes the fields and returns the stack of the error among them, or null. */
   private @Nullable String writeFields(
-      Utf8Output out,
-      Map<String, ? extends @Nullable Object> fields,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
+      Utf8Output out, Map<String, ? extends @Nullable Object> fields, FieldRules rules) {
+    FieldRules serialized = rules.afterSerializers();
     String stack = null;
     for (Map.Entry<String, ? extends @Nullable Object> field : fields.entrySet()) {
       if (out.size() > JsonValues.MAX_BYTES) {
         break;
       }
       String key = LogValues.textOf(field.getKey());
-      Object value = LogValues.serialized(serializers.get(key), field.getValue());
+      Object value = LogValues.serialized(rules.serializers().get(key), field.getValue());
       if (key.equals(LogSerializers.ERROR)
-          && redaction == null
+          && rules.redaction() == null
           && field.getValue() instanceof Throwable
           && value instanceof Map<?, ?> error
           && error.get("stack") instanceof String text) {
@@ -95,18 +84,13 @@ final class PrettyLineEncoder implements LineEncoder {
         rest.remove("stack");
         value = rest;
       }
-      writeField(out, key, value, Map.of(), redaction);
+      writeField(out, key, value, serialized);
     }
     return stack;
   }
 
-  private void writeField(
-      Utf8Output out,
-      String key,
-      @Nullable Object given,
-      Map<String, LogSerializer> serializers,
-      @Nullable RedactionNode redaction) {
-    LoggedValue field = LoggedValue.of(key, given, serializers, redaction);
+  private void writeField(Utf8Output out, String key, @Nullable Object given, FieldRules rules) {
+    LoggedValue field = LoggedValue.of(key, given, rules);
     if (field == null) {
       return;
     }

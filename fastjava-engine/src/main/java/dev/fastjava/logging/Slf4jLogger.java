@@ -34,7 +34,7 @@ final class Slf4jLogger implements Logger {
     return new Slf4jLogger(
         target,
         Map.of(),
-        new LoggerState(Map.of(), null, "", new Threshold(LogLevel.TRACE), false));
+        new LoggerState(FieldRules.NONE, "", new Threshold(LogLevel.TRACE), false));
   }
 
   @Override
@@ -67,7 +67,7 @@ final class Slf4jLogger implements Logger {
 
   @Override
   public Map<String, LogSerializer> serializers() {
-    return state.serializers;
+    return state.rules.serializers();
   }
 
   @Override
@@ -95,7 +95,10 @@ final class Slf4jLogger implements Logger {
     }
     Line line;
     try {
-      line = line(LogEntry.of(fields, format, args, state.messagePrefix, "msg", state.redaction));
+      line =
+          line(
+              LogEntry.of(
+                  fields, format, args, state.messagePrefix, "msg", state.rules.redaction()));
     } catch (Throwable failure) {
       // Code of the application may throw anything: the request must not fail for its log line.
       line = line(LogEntry.broken(format, state.messagePrefix, failure));
