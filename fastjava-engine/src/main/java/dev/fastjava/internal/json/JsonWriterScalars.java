@@ -102,7 +102,7 @@ public final class JsonWriterScalars {
 
   private static @Nullable String knownText(Object value) {
     if (JsonWriterTemporals.isTemporal(value)) {
-      return isoText(value);
+      return JsonWriterTemporals.isoText(value);
     }
     if (value instanceof Pattern pattern) {
       return pattern.pattern();
@@ -164,11 +164,5 @@ public final class JsonWriterScalars {
       enumTexts.put(constant, text);
     }
     return text.orElse(null);
-  }
-
-  private static String isoText(Object temporal) {
-    Utf8Output text = new Utf8Output(32, 32);
-    JsonWriterTemporals.writeIso(temporal, text);
-    return text.toText();
   }
 }

@@ -37,6 +37,13 @@ public final class JsonWriterTemporals {
     return value instanceof Instant || value instanceof Date || value instanceof Calendar;
   }
 
+  /** A date or a time with all that it holds. */
+  public static String isoText(Object temporal) {
+    Utf8Output text = new Utf8Output(32, 32);
+    writeIso(temporal, text);
+    return text.toText();
+  }
+
   /** Writes a date or a time with all that it holds. */
   public static void writeIso(Object temporal, Utf8Output out) {
     if (writeDateTime(temporal, out)) {

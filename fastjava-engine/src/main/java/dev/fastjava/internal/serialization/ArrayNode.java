@@ -107,7 +107,7 @@ final class ArrayNode extends Node {
         items.write(list.get(i), out, depth);
       }
     }
-    close(start, out);
+    JsonWriter.close(start, '[', ']', out);
   }
 
   private void writeAll(Iterator<?> iterator, Utf8Output out, int depth) {
@@ -116,7 +116,7 @@ final class ArrayNode extends Node {
       out.writeByte(',');
       items.write(iterator.next(), out, depth);
     }
-    close(start, out);
+    JsonWriter.close(start, '[', ']', out);
   }
 
   private void writeOther(Object value, Utf8Output out, int depth) {
@@ -128,21 +128,21 @@ final class ArrayNode extends Node {
         out.writeByte(',');
         items.writeInt(item, out, depth);
       }
-      close(start, out);
+      JsonWriter.close(start, '[', ']', out);
     } else if (value instanceof long[] array && array.length < largeSize) {
       int start = out.size();
       for (long item : array) {
         out.writeByte(',');
         items.writeLong(item, out, depth);
       }
-      close(start, out);
+      JsonWriter.close(start, '[', ']', out);
     } else if (value instanceof double[] array && array.length < largeSize) {
       int start = out.size();
       for (double item : array) {
         out.writeByte(',');
         items.writeDouble(item, out, depth);
       }
-      close(start, out);
+      JsonWriter.close(start, '[', ']', out);
     } else if (value instanceof Iterable<?> iterable
         && !(value instanceof Collection)
         && conversions.isPlainContainer(value.getClass())
@@ -166,16 +166,6 @@ final class ArrayNode extends Node {
       write(null, out, depth);
     } else {
       throw MultiTypeNode.mismatch(place);
-    }
-  }
-
-  /** Turns the comma before the first item into the opening bracket, and closes it. */
-  private static void close(int start, Utf8Output out) {
-    if (out.size() == start) {
-      out.write(EMPTY);
-    } else {
-      out.array()[start] = '[';
-      out.writeByte(']');
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.validation.check.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,11 +145,7 @@ final class CombinedNodes {
 
   private static Map<String, @Nullable Object> without(
       SchemaLocation location, String... keywords) {
-    Map<String, @Nullable Object> rest = new LinkedHashMap<>();
-    Map<String, @Nullable Object> schema = SchemaCopies.asObject(location.schema());
-    if (schema != null) {
-      rest.putAll(schema);
-    }
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(Values.object(location.schema()));
     for (String keyword : keywords) {
       rest.remove(keyword);
     }

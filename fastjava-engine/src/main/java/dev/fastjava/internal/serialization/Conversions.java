@@ -194,9 +194,7 @@ final class Conversions {
       return error.text();
     }
     if (JsonWriterTemporals.isTemporal(value)) {
-      Utf8Output text = new Utf8Output(32, 32);
-      JsonWriterTemporals.writeIso(value, text);
-      return text.toText();
+      return JsonWriterTemporals.isoText(value);
     }
     String text = scalars.textOf(value);
     return text == null ? OBJECT_TEXT : text;

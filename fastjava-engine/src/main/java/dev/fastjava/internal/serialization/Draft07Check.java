@@ -6,13 +6,9 @@ import dev.fastjava.schema.ValidationError;
 import dev.fastjava.schema.ValidationResult;
 import dev.fastjava.schema.Validator;
 import dev.fastjava.schema.ValidatorFactory;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses schemas that are none by the rules of draft-07. Thread-safe. */
 final class Draft07Check {
@@ -62,14 +58,10 @@ final class Draft07Check {
     return present;
   }
 
-  private static Map<String, Object> draft07() throws IOException {
-    try (InputStream in = CompiledValidators.class.getResourceAsStream("draft-07.json")) {
-      Map<String, Object> schema = new LinkedHashMap<>();
-      Map<?, ?> text = new JsonMapper().readValue(Objects.requireNonNull(in), Map.class);
-      text.forEach((keyword, value) -> schema.put((String) keyword, value));
-      schema.put("$id", ID);
-      schema.remove("$schema");
-      return schema;
-    }
+  private static Map<String, @Nullable Object> draft07() {
+    Map<String, @Nullable Object> schema = new LinkedHashMap<>(CompiledValidators.draft07());
+    schema.put("$id", ID);
+    schema.remove("$schema");
+    return schema;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.validation.check.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class MemberMerges {
     Map<String, List<@Nullable Object>> found = new LinkedHashMap<>();
     for (Map<String, @Nullable Object> schema : schemas) {
       for (Map.Entry<String, @Nullable Object> property :
-          members(schema, "properties").entrySet()) {
+          Values.object(schema.get("properties")).entrySet()) {
         if (found.containsKey(property.getKey())) {
           continue;
         }
@@ -43,12 +44,12 @@ final class MemberMerges {
   }
 
   private static @Nullable Object schemaOf(String name, Map<String, @Nullable Object> schema) {
-    Object own = members(schema, "properties").get(name);
+    Object own = Values.object(schema.get("properties")).get(name);
     if (own != null) {
       return own;
     }
     for (Map.Entry<String, @Nullable Object> pattern :
-        members(schema, "patternProperties").entrySet()) {
+        Values.object(schema.get("patternProperties")).entrySet()) {
       if (ExtraProperties.PatternNode.compile(pattern.getKey()).find(name)) {
         return pattern.getValue();
       }
@@ -64,7 +65,7 @@ final class MemberMerges {
   private static Map<String, List<@Nullable Object>> parts(List<?> maps) {
     Map<String, List<@Nullable Object>> found = new LinkedHashMap<>();
     for (Object map : maps) {
-      members(map)
+      Values.object(map)
           .forEach((name, part) -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(part));
     }
     return found;
@@ -139,15 +140,5 @@ final class MemberMerges {
     Map<String, Object> merged = new LinkedHashMap<>();
     parts(maps).forEach((name, lists) -> merged.put(name, KeywordMerges.allItems(lists)));
     return merged;
-  }
-
-  private static Map<String, @Nullable Object> members(
-      Map<String, @Nullable Object> schema, String keyword) {
-    return members(schema.get(keyword));
-  }
-
-  private static Map<String, @Nullable Object> members(@Nullable Object value) {
-    Map<String, @Nullable Object> members = SchemaCopies.asObject(value);
-    return members == null ? new LinkedHashMap<>() : members;
   }
 }

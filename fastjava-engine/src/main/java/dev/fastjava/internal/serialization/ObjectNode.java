@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.Utf8Output;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ObjectNode extends Node {
     }
     int start = out.size();
     if (members.write(value, out, nested(depth))) {
-      close(start, out);
+      JsonWriter.close(start, '{', '}', out);
     } else {
       out.truncate(start);
       writeMap((Map<?, ?>) value, out, depth);
@@ -84,7 +85,7 @@ final class ObjectNode extends Node {
   private void writeMap(Map<?, ?> map, Utf8Output out, int depth) {
     int start = out.size();
     bindings.maps().write(conversions.withTextKeys(map), out, nested(depth));
-    close(start, out);
+    JsonWriter.close(start, '{', '}', out);
   }
 
   /** Writes a value whose class has no properties of its own. */
@@ -98,16 +99,6 @@ final class ObjectNode extends Node {
       write(simple, out, depth);
     } else {
       writeMap(Map.of(), out, depth);
-    }
-  }
-
-  /** Turns the comma before the first property into the opening bracket, and closes it. */
-  private static void close(int start, Utf8Output out) {
-    if (out.size() == start) {
-      out.write(EMPTY);
-    } else {
-      out.array()[start] = '{';
-      out.writeByte('}');
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.serialization;
 
+import dev.fastjava.internal.validation.check.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,15 +69,13 @@ final class SchemaReferences {
 
   private static Map<String, @Nullable Object> beside(SchemaLocation location) {
     Map<String, @Nullable Object> beside = new LinkedHashMap<>();
-    Map<String, @Nullable Object> schema = SchemaCopies.asObject(location.schema());
-    if (schema != null) {
-      schema.forEach(
-          (keyword, value) -> {
-            if (!ANNOTATIONS.contains(keyword)) {
-              beside.put(keyword, value);
-            }
-          });
-    }
+    Values.object(location.schema())
+        .forEach(
+            (keyword, value) -> {
+              if (!ANNOTATIONS.contains(keyword)) {
+                beside.put(keyword, value);
+              }
+            });
     return beside;
   }
 

@@ -10,6 +10,7 @@ import dev.fastjava.schema.ValidatorFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles schemas of draft-07 with the semantics of Ajv 8 as Fastify configures it.
@@ -20,6 +21,11 @@ public final class CompiledValidators implements ValidatorFactory {
   @Override
   public OnceCompiler build(Map<String, Object> sharedSchemas, ValidationOptions options) {
     return new Compiler(sharedSchemas, options);
+  }
+
+  /** The meta-schema of draft-07, which nobody changes. */
+  public static Map<String, @Nullable Object> draft07() {
+    return MetaSchemas.SCHEMA;
   }
 
   private static final class Compiler implements OnceCompiler {

@@ -52,7 +52,8 @@ final class MetaSchemas {
           "enum",
           "format");
 
-  private static final Map<String, @Nullable Object> SCHEMA = read();
+  /** The meta-schema as it is published. */
+  static final Map<String, @Nullable Object> SCHEMA = read();
 
   /** What nearly everybody needs, compiled once for all. */
   private static final MetaSchemas USUAL = new MetaSchemas(false, false);
