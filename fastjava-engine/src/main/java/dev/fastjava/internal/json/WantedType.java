@@ -2,43 +2,24 @@ package dev.fastjava.internal.json;
 
 import dev.fastjava.schema.ValidationError;
 import java.io.File;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.lang.invoke.MethodType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,41 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells in the words of a JSON Schema what a Java type wants. */
 final class WantedType {
-  private static final Set<Class<?>> INTEGERS =
-      Set.of(
-          int.class,
-          Integer.class,
-          long.class,
-          Long.class,
-          short.class,
-          Short.class,
-          byte.class,
-          Byte.class,
-          BigInteger.class,
-          OptionalInt.class,
-          OptionalLong.class,
-          AtomicInteger.class,
-          AtomicLong.class);
-
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(
-          double.class,
-          Double.class,
-          float.class,
-          Float.class,
-          BigDecimal.class,
-          Number.class,
-          OptionalDouble.class);
-
-  private static final Set<Class<?>> STRINGS =
-      Set.of(
-          String.class,
-          CharSequence.class,
-          StringBuilder.class,
-          StringBuffer.class,
-          char.class,
-          Character.class,
-          char[].class);
+  /** The kinds of types that have no form in a url. */
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          OptionalInt.class, "integer",
+          OptionalLong.class, "integer",
+          AtomicInteger.class, "integer",
+          AtomicLong.class, "integer",
+          OptionalDouble.class, "number",
+          AtomicBoolean.class, "boolean",
+          CharSequence.class, "string",
+          StringBuilder.class, "string",
+          StringBuffer.class, "string",
+          char[].class, "string");
 
   /** Those that are read from texts of which no format of a schema tells. */
   private static final Set<Class<?>> TEXTS =
@@ -94,32 +53,15 @@ final class WantedType {
           Path.class,
           Pattern.class);
 
+  /** The formats of types that have no form in a url. */
   private static final Map<Class<?>, String> FORMATS =
-      Map.ofEntries(
-          Map.entry(Instant.class, "date-time"),
-          Map.entry(OffsetDateTime.class, "date-time"),
-          Map.entry(ZonedDateTime.class, "date-time"),
-          Map.entry(LocalDateTime.class, "date-time"),
-          Map.entry(Date.class, "date-time"),
-          Map.entry(Calendar.class, "date-time"),
-          Map.entry(GregorianCalendar.class, "date-time"),
-          Map.entry(LocalDate.class, "date"),
-          Map.entry(LocalTime.class, "time"),
-          Map.entry(OffsetTime.class, "time"),
-          Map.entry(Duration.class, "duration"),
-          Map.entry(Period.class, "duration"),
-          Map.entry(Year.class, "year"),
-          Map.entry(YearMonth.class, "year-month"),
-          Map.entry(MonthDay.class, "month-day"),
-          Map.entry(ZoneId.class, "time-zone"),
-          Map.entry(ZoneOffset.class, "time-zone"),
-          Map.entry(TimeZone.class, "time-zone"),
-          Map.entry(Locale.class, "locale"),
-          Map.entry(Currency.class, "currency"),
-          Map.entry(UUID.class, "uuid"),
-          Map.entry(URI.class, "uri"),
-          Map.entry(URL.class, "uri"),
-          Map.entry(byte[].class, "byte"));
+      Map.of(
+          Date.class, "date-time",
+          Calendar.class, "date-time",
+          GregorianCalendar.class, "date-time",
+          TimeZone.class, "time-zone",
+          URL.class, "uri",
+          byte[].class, "byte");
 
   private WantedType() {}
 
@@ -138,7 +80,7 @@ final class WantedType {
   }
 
   private static ValidationError violation(String path, Class<?> type) {
-    String format = FORMATS.get(type);
+    String format = format(type);
     if (format != null) {
       return violation(
           path, "format", Map.of("format", format), "must match format \"" + format + '"');
@@ -194,7 +136,7 @@ final class WantedType {
 
   /** Whether a type wants an object, as far as its class tells. */
   static boolean isObject(Class<?> type) {
-    return !FORMATS.containsKey(type)
+    return format(type) == null
         && !TEXTS.contains(type)
         && !type.isEnum()
         && kind(type).equals("object");
@@ -219,19 +161,17 @@ final class WantedType {
     return new ValidationError(path, "", keyword, params, message);
   }
 
+  private static @Nullable String format(Class<?> type) {
+    TextForm form = type.isEnum() ? null : TextForm.of(type);
+    return form != null && form.keyword().equals("format") ? form.kind() : FORMATS.get(type);
+  }
+
   private static String kind(Class<?> type) {
-    if (INTEGERS.contains(type)) {
-      return "integer";
+    TextForm form = TextForm.of(MethodType.methodType(type).wrap().returnType());
+    if (form != null && form.keyword().equals("type")) {
+      return form.kind();
     }
-    if (NUMBERS.contains(type)) {
-      return "number";
-    }
-    if (type == boolean.class || type == Boolean.class || type == AtomicBoolean.class) {
-      return "boolean";
-    }
-    if (STRINGS.contains(type)) {
-      return "string";
-    }
-    return type.isArray() || Collection.class.isAssignableFrom(type) ? "array" : "object";
+    boolean array = type.isArray() || Collection.class.isAssignableFrom(type);
+    return KINDS.getOrDefault(type, array ? "array" : "object");
   }
 }

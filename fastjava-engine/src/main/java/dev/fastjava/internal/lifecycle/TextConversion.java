@@ -2,6 +2,7 @@ package dev.fastjava.internal.lifecycle;
 
 import dev.fastjava.error.ValidationException;
 import dev.fastjava.internal.json.JsonBinder;
+import dev.fastjava.internal.json.TextForm;
 import dev.fastjava.internal.json.ThrownInside;
 import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.ValidationError;

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.lifecycle;
+package dev.fastjava.internal.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package dev.fastjava.internal.lifecycle;
+package dev.fastjava.internal.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,14 +28,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a type is written in a url.
+ * How a type is written in a url, and called in the words of a JSON Schema.
  *
  * @param keyword the keyword of JSON Schema that comes closest, for errors
  * @param kind its value
  * @param example what a text of the type looks like; null when its name says it
  * @param parser makes a value, or throws any runtime exception
  */
-record TextForm(
+public record TextForm(
     String keyword, String kind, @Nullable String example, Function<String, Object> parser) {
   private static final Map<Class<?>, TextForm> FORMS = new HashMap<>();
 
@@ -89,11 +89,12 @@ record TextForm(
   }
 
   /** Returns the form of a type, or null when it has none. */
-  static @Nullable TextForm of(Class<?> type) {
+  public static @Nullable TextForm of(Class<?> type) {
     return FORMS.get(type);
   }
 
-  Object parse(String text) {
+  /** Makes a value of a text, or throws any runtime exception. */
+  public Object parse(String text) {
     return parser.apply(text);
   }
 
