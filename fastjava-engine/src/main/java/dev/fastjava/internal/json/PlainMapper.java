@@ -220,6 +220,11 @@ public final class PlainMapper {
     }
   }
 
+  /** Values of the JDK in which every setting for their classes shows, by class. */
+  public static Map<Class<?>, Object> samples() {
+    return Samples.SCALARS;
+  }
+
   /** What values are compared with; made when the first one is. */
   private static final class Samples {
     static final JsonMapper UNCHANGED = JsonMapper.builder().build();
