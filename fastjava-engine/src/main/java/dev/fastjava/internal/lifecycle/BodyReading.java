@@ -273,7 +273,12 @@ final class BodyReading implements BodyReceiver {
 
   private void parse(BodyParser found, Object input) {
     if (found.isCallback()) {
-      parseByCallback(found, input);
+      if (!call.call(
+          "content-type parser",
+          done -> found.parse(call.request, input, done),
+          (body, error) -> parsed(body, error))) {
+        call.waits("the done of a content-type parser");
+      }
       return;
     }
     Object body;
@@ -291,29 +296,6 @@ final class BodyReading implements BodyReceiver {
   private @Nullable Object readJson(JsonBodies json, byte[] bytes) {
     RouteValidators validators = call.context().compiled().validators();
     return json.read(bytes, validators != null && validators.readsTokens());
-  }
-
-  private void parseByCallback(BodyParser found, Object input) {
-    StepDone done =
-        new StepDone(
-            true,
-            late -> call.submit(() -> parsed(late.value(), late.error())),
-            again -> call.completedAgain("content-type parser", again));
-    try {
-      found.parse(call.request, input, done);
-    } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      if (done.threw()) {
-        refuse(e);
-        return;
-      }
-      call.completedAgain("content-type parser", e);
-    }
-    if (done.returned()) {
-      parsed(done.value(), done.error());
-    } else {
-      call.waits("the done of a content-type parser");
-    }
   }
 
   private void parsed(@Nullable Object body, @Nullable Throwable error) {

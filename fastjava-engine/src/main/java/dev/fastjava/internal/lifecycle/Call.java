@@ -7,6 +7,7 @@ import dev.fastjava.internal.exchange.ResponseHeaders;
 import dev.fastjava.internal.routing.RouteMatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,6 +237,41 @@ final class Call implements Runnable, SerialExecutor.Owner {
   /** Whether an error is in the log already, as one that no step should have let out. */
   boolean isLogged(Throwable error) {
     return logged == error;
+  }
+
+  /** Code that completes by a callback. */
+  interface Step {
+    void call(StepDone done) throws Exception;
+  }
+
+  /**
+   * Calls code that completes by a callback.
+   *
+   * @param name what it is called in the log
+   * @param ended takes its value or error, within a segment
+   * @return whether it has completed within the call
+   */
+  boolean call(String name, Step step, BiConsumer<@Nullable Object, @Nullable Throwable> ended) {
+    StepDone done =
+        new StepDone(
+            true,
+            late -> submit(() -> ended.accept(late.value(), late.error())),
+            again -> completedAgain(name, again));
+    try {
+      step.call(done);
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      if (done.threw()) {
+        ended.accept(null, e);
+        return true;
+      }
+      completedAgain(name, e);
+    }
+    boolean within = done.returned();
+    if (within) {
+      ended.accept(done.value(), done.error());
+    }
+    return within;
   }
 
   /**

@@ -77,7 +77,11 @@ final class ReplyTrailers {
         .forEach(
             (name, trailer) -> {
               if (trailer instanceof Trailer.Callback callback) {
-                byCallback(call, name, callback, payload, stream);
+                var unused =
+                    call.call(
+                        "trailer",
+                        done -> callback.compute(call.reply, payload, done),
+                        (value, error) -> computed(call, name, value, error, stream));
               } else {
                 plainly(call, name, (Trailer) trailer, payload, stream);
               }
@@ -95,32 +99,6 @@ final class ReplyTrailers {
       return;
     }
     computed(call, name, value, null, stream);
-  }
-
-  private void byCallback(
-      Call call,
-      String name,
-      Trailer.Callback trailer,
-      @Nullable Object payload,
-      ResponseStream stream) {
-    StepDone done =
-        new StepDone(
-            true,
-            late -> call.submit(() -> computed(call, name, late.value(), late.error(), stream)),
-            again -> call.completedAgain("trailer", again));
-    try {
-      trailer.compute(call.reply, payload, done);
-    } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      if (done.threw()) {
-        computed(call, name, null, e, stream);
-        return;
-      }
-      call.completedAgain("trailer", e);
-    }
-    if (done.returned()) {
-      computed(call, name, done.value(), done.error(), stream);
-    }
   }
 
   private void computed(
