@@ -2,7 +2,9 @@ package dev.fastjava.spring.boot.actuate;
 
 import dev.fastjava.Execution;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.web.EndpointMapping;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,5 +39,12 @@ final class EndpointPlugins {
 
   EndpointReplies replies() {
     return replies;
+  }
+
+  /** The path that all of the server of the management is below; empty for none. */
+  static String managementPath(Environment environment) {
+    // Written as Boot reads it: with a slash before it, and none behind it.
+    return new EndpointMapping(environment.getProperty("management.server.base-path", ""))
+        .getPath();
   }
 }

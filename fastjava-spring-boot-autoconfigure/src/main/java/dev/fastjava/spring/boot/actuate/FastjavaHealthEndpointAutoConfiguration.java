@@ -1,5 +1,6 @@
 package dev.fastjava.spring.boot.actuate;
 
+import dev.fastjava.spring.boot.OnServer;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -22,6 +23,8 @@ import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndp
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of health over HTTP: its groups, the status codes of its statuses, and the
@@ -55,7 +58,23 @@ public final class FastjavaHealthEndpointAutoConfiguration {
     return healthPaths(plugins, endpoints, groups, WebServerNamespace.SERVER, "");
   }
 
-  static EndpointPlugin healthPaths(
+  @Bean
+  @OnServer(OnServer.MANAGEMENT)
+  @Conditional(OnManagementPort.Different.class)
+  EndpointPlugin fastjavaManagementHealthPaths(
+      EndpointPlugins plugins,
+      WebEndpointsSupplier endpoints,
+      HealthEndpointGroups groups,
+      Environment environment) {
+    return healthPaths(
+        plugins,
+        endpoints,
+        groups,
+        WebServerNamespace.MANAGEMENT,
+        EndpointPlugins.managementPath(environment));
+  }
+
+  private static EndpointPlugin healthPaths(
       EndpointPlugins plugins,
       WebEndpointsSupplier endpoints,
       HealthEndpointGroups groups,

@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.actuate;
 
 import dev.fastjava.Fastjava;
+import dev.fastjava.spring.boot.OnServer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -147,6 +148,15 @@ public final class FastjavaWebEndpointAutoConfiguration {
   @Conditional(OnManagementPort.Same.class)
   EndpointPlugin fastjavaEndpoints(EndpointRoutes routes, EndpointPlugins plugins) {
     return routes.plugin(plugins, WebServerNamespace.SERVER, "");
+  }
+
+  @Bean
+  @OnServer(OnServer.MANAGEMENT)
+  @Conditional(OnManagementPort.Different.class)
+  EndpointPlugin fastjavaManagementEndpoints(
+      EndpointRoutes routes, EndpointPlugins plugins, Environment environment) {
+    return routes.plugin(
+        plugins, WebServerNamespace.MANAGEMENT, EndpointPlugins.managementPath(environment));
   }
 
   /** What Boot checks of the properties of its own servers. */

@@ -46,7 +46,7 @@ final class ApplicationBeans {
   void declare(ContextBeans contexts, List<String> schemaLocations) {
     for (String name : factory.getBeanNamesForAnnotation(RegisterDecorator.class)) {
       RegisterDecorator annotation = factory.findAnnotationOnBean(name, RegisterDecorator.class);
-      if (annotation != null) {
+      if (annotation != null && beans.isOnServer(name)) {
         Object bean = factory.getBean(name);
         contexts.add(APPLICATION, name, app -> app.decorate(annotation.value(), bean));
       }

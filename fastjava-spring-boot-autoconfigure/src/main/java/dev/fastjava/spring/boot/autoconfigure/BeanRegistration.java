@@ -73,12 +73,14 @@ final class BeanRegistration {
   /**
    * Makes a registration.
    *
+   * @param server whose beans are registered, see {@link OnServer}
    * @param schemaLocations where the files of schemas are
    */
-  BeanRegistration(ConfigurableListableBeanFactory factory, List<String> schemaLocations) {
+  BeanRegistration(
+      ConfigurableListableBeanFactory factory, String server, List<String> schemaLocations) {
     this.factory = factory;
     this.schemaLocations = schemaLocations;
-    this.beans = new OrderedBeans(factory);
+    this.beans = new OrderedBeans(factory, server);
     this.places = new BeanPlaces(factory);
     this.failures = new StartFailures(places);
     this.declared = new DeclaredBeans(factory, places);

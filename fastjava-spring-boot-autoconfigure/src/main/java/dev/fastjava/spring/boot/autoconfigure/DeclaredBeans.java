@@ -13,6 +13,8 @@ import dev.fastjava.schema.ValidatorCompiler;
 import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.FastjavaServer;
+import dev.fastjava.spring.boot.OnServer;
 import dev.fastjava.spring.boot.RegisterDecorator;
 import dev.fastjava.spring.boot.RegisterErrorHandler;
 import dev.fastjava.spring.boot.RegisterHook;
@@ -23,6 +25,8 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -67,6 +71,32 @@ final class DeclaredBeans {
         .forEach(type -> checkSingletons(type, RegisterHook.class));
     pluginTypes.forEach(type -> checkSingletons(type, null));
     OTHER_TYPES.forEach(type -> checkSingletons(type, null));
+    checkServers();
+  }
+
+  private void checkServers() {
+    Set<String> known =
+        new TreeSet<>(List.of(OnServer.ALL, OnServer.APPLICATION, OnServer.MANAGEMENT));
+    factory.getBeansOfType(FastjavaServer.class).values().forEach(it -> known.add(it.name()));
+    for (String name : factory.getBeanNamesForAnnotation(OnServer.class)) {
+      OnServer servers = factory.findAnnotationOnBean(name, OnServer.class);
+      for (String server : servers == null ? new String[0] : servers.value()) {
+        if (!known.contains(server)) {
+          throw new BeanRegistrationException(
+              "%s belongs to server '%s', which is no bean of the application"
+                  .formatted(capitalized(places.describe(name)), server),
+              "Declare a FastjavaServer bean of this name, or correct the name.",
+              null);
+        }
+      }
+      if (factory.isTypeMatch(name, FastjavaOptionsCustomizer.class)) {
+        throw new BeanRegistrationException(
+            "@OnServer is on %s, which sets options: it is for the application's own server"
+                .formatted(places.describe(name)),
+            "Set the options of another server where FastjavaServers makes it.",
+            null);
+      }
+    }
   }
 
   private void checkAnnotated(

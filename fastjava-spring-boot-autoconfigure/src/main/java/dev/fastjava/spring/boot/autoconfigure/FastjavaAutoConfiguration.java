@@ -4,6 +4,7 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.RequestListener;
 import dev.fastjava.inject.Inject;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.OnServer;
 import dev.fastjava.spring.boot.context.FastjavaClosing;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -88,10 +89,13 @@ public final class FastjavaAutoConfiguration {
       FastjavaProperties properties,
       ConfigurableListableBeanFactory beanFactory) {
     return new FastjavaBootLifecycle(
-        app, closing, new BeanRegistration(beanFactory, properties.schemas().locations()));
+        app,
+        closing,
+        new BeanRegistration(beanFactory, OnServer.APPLICATION, properties.schemas().locations()));
   }
 
   @Bean
+  @OnServer(OnServer.ALL)
   @Order(Ordered.HIGHEST_PRECEDENCE)
   @ConditionalOnBooleanProperty(name = "fastjava.logging.mdc", matchIfMissing = true)
   RequestListener fastjavaRequestIdMdcListener(FastjavaProperties properties) {

@@ -66,7 +66,7 @@ record PluginBean(
 
   /** Whether it is the framework's, and nothing that an application would name. */
   boolean isOurs() {
-    return beanName.startsWith("fastjava");
+    return plugin.getClass().getName().startsWith("dev.fastjava.spring.boot.actuate.");
   }
 
   private static PluginMeta metaOf(Object plugin) {

@@ -52,6 +52,25 @@ record ServerSettings(
         sslBundles);
   }
 
+  /** Of a server for the management: what is not said is as that of the application has it. */
+  ServerSettings management(
+      @Nullable Integer ownPort, @Nullable InetAddress ownAddress, @Nullable Ssl ownSsl) {
+    if (ownPort != null && ownPort > 0 && ownPort == port) {
+      throw new BeanRegistrationException(
+          "'management.server.port' and 'fastjava.server.port' are the same: %d".formatted(port),
+          "Set 'server.port' instead of 'fastjava.server.port': then the management shares the"
+              + " server of the application. Or give it another port.",
+          null);
+    }
+    return new ServerSettings(
+        ownPort == null ? 0 : ownPort,
+        ownAddress,
+        ownSsl == null ? ssl : ownSsl,
+        http2,
+        shutdown,
+        sslBundles);
+  }
+
   /** Another web server has {@code server.*}. */
   static ServerSettings beside(
       int port, FastjavaProperties own, Shutdown shutdown, @Nullable SslBundles sslBundles) {

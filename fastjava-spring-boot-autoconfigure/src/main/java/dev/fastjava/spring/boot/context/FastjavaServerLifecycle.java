@@ -21,18 +21,34 @@ public final class FastjavaServerLifecycle implements SmartLifecycle {
   /** The property source Boot publishes ports in. */
   private static final String PORTS = "server.ports";
 
+  private static final String OF_APPLICATION = "local.fastjava.port";
+
   private final FastjavaWebServer server;
   private final ConfigurableApplicationContext context;
+  private final String portProperty;
+
+  /**
+   * Makes a lifecycle for the application's own server, which does not listen yet.
+   *
+   * @param server the server
+   * @param context the context it belongs to
+   */
+  public FastjavaServerLifecycle(FastjavaWebServer server, ConfigurableApplicationContext context) {
+    this(server, context, OF_APPLICATION);
+  }
 
   /**
    * Makes a lifecycle for a server that does not listen yet.
    *
    * @param server the server
    * @param context the context it belongs to
+   * @param portProperty the property to publish the port in
    */
-  public FastjavaServerLifecycle(FastjavaWebServer server, ConfigurableApplicationContext context) {
+  public FastjavaServerLifecycle(
+      FastjavaWebServer server, ConfigurableApplicationContext context, String portProperty) {
     this.server = server;
     this.context = context;
+    this.portProperty = portProperty;
   }
 
   @Override
@@ -42,7 +58,10 @@ public final class FastjavaServerLifecycle implements SmartLifecycle {
     if (port < 0) {
       return;
     }
-    publish("local.fastjava.port", port);
+    publish(portProperty, port);
+    if (!portProperty.equals(OF_APPLICATION)) {
+      return;
+    }
     if (context instanceof FastjavaApplicationContext own) {
       own.publishEvent(new FastjavaServerInitializedEvent(server, own));
     } else if (!(context instanceof WebServerApplicationContext)) {
