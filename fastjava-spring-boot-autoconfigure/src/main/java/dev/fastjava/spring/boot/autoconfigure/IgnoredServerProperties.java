@@ -22,6 +22,10 @@ final class IgnoredServerProperties implements SmartInitializingSingleton {
     INSTEAD.put("spring.webflux.base-path", prefix);
     INSTEAD.put("server.compression", "let a proxy in front of the server compress replies");
     INSTEAD.put("server.server-header", "an onSend hook may set the header 'server'");
+    String accesslog = "fastjava.accesslog.* has the access log of this server";
+    INSTEAD.put("server.tomcat.accesslog", accesslog);
+    INSTEAD.put("server.jetty.accesslog", accesslog);
+    INSTEAD.put("server.undertow.accesslog", accesslog);
     INSTEAD.put("server.tomcat", "it is for Tomcat; fastjava.http.* has the limits of this server");
     INSTEAD.put("server.jetty", "it is for Jetty; fastjava.http.* has the limits of this server");
     INSTEAD.put("server.netty", "it is for Reactor; fastjava.http.* has the limits of this server");

@@ -28,7 +28,8 @@ class IgnoredServerPropertiesTests {
     "server.servlet.context-path, /shop, prefix of @RegisterPlugin",
     "server.compression.enabled, true, a proxy",
     "server.server-header, Shop, onSend",
-    "server.tomcat.threads.max, 5, it is for Tomcat"
+    "server.tomcat.threads.max, 5, it is for Tomcat",
+    "server.tomcat.accesslog.enabled, true, fastjava.accesslog.* has the access log"
   })
   void theWarningNamesThePropertyAndWhatToUse(
       String property, String value, String instead, CapturedOutput output) {
