@@ -1,6 +1,7 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
 import dev.fastjava.Execution;
+import dev.fastjava.option.ClientAuth;
 import dev.fastjava.option.EmptyJsonBody;
 import dev.fastjava.option.ForceClose;
 import dev.fastjava.option.Poisoning;
@@ -261,7 +262,23 @@ public record FastjavaProperties(
      *
      * @param bundle Name of an SSL bundle. By default 'server.ssl' rules, unless there is another
      *     web server.
+     * @param clientAuth Whether clients show a certificate. With 'bundle' only; else
+     *     'server.ssl.client-auth' rules.
+     * @param serverNameBundles SSL bundles by name of the server (SNI). With 'bundle' only; else
+     *     'server.ssl.server-name-bundles' rules.
      */
-    public record Ssl(@Nullable String bundle) {}
+    public record Ssl(
+        @Nullable String bundle,
+        @DefaultValue("none") ClientAuth clientAuth,
+        @DefaultValue List<ServerNameBundle> serverNameBundles) {
+
+      /**
+       * The SSL bundle of a name of the server.
+       *
+       * @param serverName Host name, or '*.example.com' for all names one level below.
+       * @param bundle Name of the SSL bundle.
+       */
+      public record ServerNameBundle(String serverName, String bundle) {}
+    }
   }
 }

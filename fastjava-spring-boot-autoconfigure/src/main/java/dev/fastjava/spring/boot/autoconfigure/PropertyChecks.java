@@ -1,9 +1,11 @@
 package dev.fastjava.spring.boot.autoconfigure;
 
+import dev.fastjava.option.ClientAuth;
 import dev.fastjava.option.TrustProxy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
 
@@ -29,9 +31,23 @@ final class PropertyChecks {
     checks.proxies(properties.trustProxy());
     checks.atLeast("router.maxParamLength", properties.router().maxParamLength(), 1);
     checks.http(properties.http());
+    checks.ssl(properties.server().ssl());
     Integer port = properties.server().port();
     if (port != null && port > LAST_PORT) {
       checks.reject("server.port", "must not be greater than " + LAST_PORT);
+    }
+  }
+
+  /** What would do nothing without a bundle is no protection. */
+  private void ssl(FastjavaProperties.Server.Ssl ssl) {
+    if (!StringUtils.hasText(ssl.bundle())) {
+      String reason = "needs 'fastjava.server.ssl.bundle', or is to be set as 'server.ssl.";
+      if (ssl.clientAuth() != ClientAuth.NONE) {
+        reject("server.ssl.clientAuth", reason + "client-auth'");
+      }
+      if (!ssl.serverNameBundles().isEmpty()) {
+        reject("server.ssl.serverNameBundles", reason + "server-name-bundles'");
+      }
     }
   }
 

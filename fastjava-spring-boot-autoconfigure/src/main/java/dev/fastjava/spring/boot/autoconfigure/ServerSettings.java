@@ -5,13 +5,9 @@ import dev.fastjava.option.ForceClose;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
-import org.springframework.boot.web.server.WebServerSslBundle;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.util.StringUtils;
 
@@ -79,8 +75,17 @@ record ServerSettings(
   }
 
   private static @Nullable Ssl ownSsl(FastjavaProperties own) {
-    String bundle = own.server().ssl().bundle();
-    return StringUtils.hasText(bundle) ? Ssl.forBundle(bundle) : null;
+    FastjavaProperties.Server.Ssl given = own.server().ssl();
+    if (!StringUtils.hasText(given.bundle())) {
+      return null;
+    }
+    Ssl ssl = Ssl.forBundle(given.bundle());
+    ssl.setClientAuth(Ssl.ClientAuth.valueOf(given.clientAuth().name()));
+    ssl.setServerNameBundles(
+        given.serverNameBundles().stream()
+            .map(each -> new Ssl.ServerNameSslBundle(each.serverName(), each.bundle()))
+            .toList());
+    return ssl;
   }
 
   @Override
@@ -92,49 +97,8 @@ record ServerSettings(
       options.http(http -> http.http2(true));
     }
     if (Ssl.isEnabled(ssl)) {
-      SslBundle bundle = bundle(ssl);
-      checkSupported(ssl, bundle.getOptions());
-      options.http(http -> http.tls(bundle::createSslContext));
-    }
-  }
-
-  private SslBundle bundle(Ssl enabled) {
-    try {
-      return WebServerSslBundle.get(enabled, sslBundles);
-    } catch (NoSuchSslBundleException unknown) {
-      String known =
-          sslBundles == null || sslBundles.getBundleNames().isEmpty()
-              ? "There are none."
-              : "There are: " + String.join(", ", sslBundles.getBundleNames()) + ".";
-      throw new BeanRegistrationException(
-          "The SSL bundle '%s', which %s names, is not there. %s"
-              .formatted(
-                  unknown.getBundleName(),
-                  "'fastjava.server.ssl.bundle' or 'server.ssl.bundle'",
-                  known),
-          "Declare it with 'spring.ssl.bundle.jks.%1$s' or 'spring.ssl.bundle.pem.%1$s', or correct the name."
-              .formatted(unknown.getBundleName()),
-          unknown);
-    }
-  }
-
-  private static BeanRegistrationException unsupported(String what) {
-    return new BeanRegistrationException(
-        what + " not supported by FastJava",
-        "Remove the property, or let a proxy in front of the server do it.",
-        null);
-  }
-
-  /** Better no server than one that is less safe than it was told to be. */
-  private static void checkSupported(Ssl ssl, SslOptions options) {
-    if (ssl.getClientAuth() != null && ssl.getClientAuth() != Ssl.ClientAuth.NONE) {
-      throw unsupported("'server.ssl.client-auth' is");
-    }
-    if (!ssl.getServerNameBundles().isEmpty()) {
-      throw unsupported("'server.ssl.server-name-bundles' is");
-    }
-    if (options.isSpecified()) {
-      throw unsupported("Ciphers and enabled protocols of an SSL bundle are");
+      BundleTls tls = new BundleTls(ssl, sslBundles);
+      options.http(http -> http.tlsOptions(tls));
     }
   }
 }

@@ -55,12 +55,19 @@ class ServerMistakeTests {
   }
 
   @Test
-  void aBundleThatDemandsMoreThanThereIs(CapturedOutput output) {
+  void anUnknownSslBundleOfAServerName(CapturedOutput output) {
     start(
         "--server.ssl.bundle=shop",
-        "--spring.ssl.bundle.jks.shop.options.enabled-protocols=TLSv1.3",
-        "--spring.ssl.bundle.jks.shop.keystore.location=file:/nowhere/shop.p12");
-    reported(output, "not supported by FastJava");
+        "--spring.ssl.bundle.jks.shop.keystore.location=file:/nowhere/shop.p12",
+        "--server.ssl.server-name-bundles[0].server-name=other.example",
+        "--server.ssl.server-name-bundles[0].bundle=other");
+    reported(output, "The SSL bundle 'other'", "server-name-bundles", "There are: shop");
+  }
+
+  @Test
+  void clientAuthenticationWithoutABundle(CapturedOutput output) {
+    start("--fastjava.server.ssl.client-auth=need");
+    reported(output, "fastjava.server.ssl.clientAuth", "needs 'fastjava.server.ssl.bundle'");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.fastjava.spring.boot.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.RouteDefinition;
@@ -97,22 +96,6 @@ class TlsTests {
         run("--server.ssl.key-store=" + keyStore, "--server.ssl.key-store-password=" + PASSWORD)) {
       assertThat(get(context).body()).isEqualTo("secure");
     }
-  }
-
-  @Test
-  void whatCannotBeKeptIsRefused() {
-    assertThatException()
-        .isThrownBy(() -> run("--server.ssl.bundle=web", "--server.ssl.client-auth=need"))
-        .havingRootCause()
-        .withMessage("'server.ssl.client-auth' is not supported by FastJava");
-    assertThatException()
-        .isThrownBy(
-            () ->
-                run(
-                    "--server.ssl.bundle=web",
-                    "--spring.ssl.bundle.jks.web.options.enabled-protocols=TLSv1.3"))
-        .havingRootCause()
-        .withMessageContaining("enabled protocols of an SSL bundle are not supported");
   }
 
   private static ConfigurableApplicationContext run(String... arguments) {
