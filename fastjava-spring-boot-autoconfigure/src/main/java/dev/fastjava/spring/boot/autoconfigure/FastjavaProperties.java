@@ -169,21 +169,88 @@ public record FastjavaProperties(
    *
    * @param coercion Whether values of the wrong type are turned into the type the schema wants.
    * @param bodyCoercion Same as 'coercion', for bodies alone. By default the value of 'coercion'.
+   * @param queryCoercion Same as 'coercion', for queries alone. By default the value of 'coercion'.
+   * @param paramsCoercion Same as 'coercion', for path parameters alone. By default the value of
+   *     'coercion'.
+   * @param headersCoercion Same as 'coercion', for headers alone. By default the value of
+   *     'coercion'.
    * @param removeAdditional Which properties are removed from objects.
    * @param useDefaults Which missing values the keyword 'default' fills in.
    * @param allErrors Whether all errors are reported instead of the first one.
    * @param errorMessages Whether 'errorMessage' in a schema says what clients are told.
    * @param messageSource Whether the MessageSource has messages of errors, by keys such as
    *     'validation.minLength', in the languages of 'accept-language'.
+   * @param engine What validates: the framework's own compiler, or the library for all schemas.
+   * @param dialect Dialect of schemas that do not name theirs.
+   * @param messages Whether errors have messages.
+   * @param strict How schemas are judged.
+   * @param validateSchema Whether schemas are checked against the schema of their dialect.
+   * @param validateFormats Whether the keyword 'format' is checked.
+   * @param discriminator Whether the keyword 'discriminator' chooses among alternatives.
+   * @param dataReferences Whether keywords may refer to other values of the request by '$data'.
+   * @param verbose Whether errors have the faulty value and the schema around it.
+   * @param multipleOfPrecision Digits behind the point that count for 'multipleOf'. 0 for all.
+   * @param unicode Whether lengths count characters of Unicode, instead of units of UTF-16.
+   * @param unicodeRegExp Whether expressions are those with the flag 'u' of JavaScript.
+   * @param ignoreKeywordsWithRef Whether keywords beside '$ref' are left out.
+   * @param addUsedSchema Whether schemas with an '$id' that routes have can be referred to by
+   *     others.
+   * @param inlineRefs Whether small schemas are put in the place of references to them.
+   * @param maxDepth Deepest nesting of schemas and values that is followed.
+   * @param maxReferences How many references the validation of one value follows.
+   * @param maxRegexSteps How many steps an expression may take with one text.
    */
   public record Validation(
       @DefaultValue("array") ValidationOptions.Coercion coercion,
       ValidationOptions.@Nullable Coercion bodyCoercion,
+      ValidationOptions.@Nullable Coercion queryCoercion,
+      ValidationOptions.@Nullable Coercion paramsCoercion,
+      ValidationOptions.@Nullable Coercion headersCoercion,
       @DefaultValue("on") ValidationOptions.RemoveAdditional removeAdditional,
       @DefaultValue("on") ValidationOptions.UseDefaults useDefaults,
       @DefaultValue("false") boolean allErrors,
       @DefaultValue("false") boolean errorMessages,
-      @DefaultValue("false") boolean messageSource) {}
+      @DefaultValue("false") boolean messageSource,
+      @DefaultValue("compiled") ValidationOptions.Engine engine,
+      @DefaultValue("draft-07") ValidationOptions.Dialect dialect,
+      @DefaultValue("true") boolean messages,
+      @DefaultValue Strict strict,
+      @DefaultValue("on") ValidationOptions.Strictness validateSchema,
+      @DefaultValue("true") boolean validateFormats,
+      @DefaultValue("false") boolean discriminator,
+      @DefaultValue("false") boolean dataReferences,
+      @DefaultValue("false") boolean verbose,
+      @DefaultValue("0") int multipleOfPrecision,
+      @DefaultValue("true") boolean unicode,
+      @DefaultValue("true") boolean unicodeRegExp,
+      @DefaultValue("false") boolean ignoreKeywordsWithRef,
+      @DefaultValue("false") boolean addUsedSchema,
+      @DefaultValue("true") boolean inlineRefs,
+      @DefaultValue("500") int maxDepth,
+      @DefaultValue("10000000") long maxReferences,
+      @DefaultValue("1000000") long maxRegexSteps) {
+
+    /**
+     * How schemas are judged: 'on' for an error when the server boots, 'log' for a warning.
+     *
+     * @param schema Unknown keywords and formats, and keywords that have no effect.
+     * @param numbers Whether numbers that are none, such as NaN, are refused.
+     * @param types Keywords without the type that they are for, and several types.
+     * @param tuples Tuples whose length is open.
+     * @param required Names in 'required' that 'properties' does not have.
+     * @param allowUnionTypes Whether several types are no fault.
+     * @param allowMatchingProperties Whether patterns that match names of 'properties' are no
+     *     fault.
+     */
+    public record Strict(
+        @DefaultValue("on") ValidationOptions.Strictness schema,
+        @DefaultValue("true") boolean numbers,
+        @DefaultValue("log") ValidationOptions.Strictness types,
+        @DefaultValue("log") ValidationOptions.Strictness tuples,
+        @DefaultValue("off") ValidationOptions.Strictness required,
+        @DefaultValue("false") boolean allowUnionTypes,
+        @DefaultValue("false") boolean allowMatchingProperties) {}
+  }
 
   /**
    * Where shared schemas are.
@@ -196,6 +263,8 @@ public record FastjavaProperties(
    * How replies are serialized.
    *
    * @param rounding How numbers become integers where the schema wants integers.
+   * @param largeArrayMechanism How arrays are written that have 'large-array-size' items or more.
+   * @param largeArraySize How many items make an array a large one.
    * @param validateResponses Whether a reply that breaks its schema is an error. By default 'true'
    *     with profile 'development', 'dev' or 'test', else 'false'.
    * @param warnDropped Whether there is a warning that names the properties a schema dropped. By
@@ -203,6 +272,8 @@ public record FastjavaProperties(
    */
   public record Serialization(
       @DefaultValue("trunc") SerializationOptions.Rounding rounding,
+      @DefaultValue("default") SerializationOptions.LargeArrayMechanism largeArrayMechanism,
+      @DefaultValue("20000") int largeArraySize,
       @Nullable Boolean validateResponses,
       @Nullable Boolean warnDropped) {}
 

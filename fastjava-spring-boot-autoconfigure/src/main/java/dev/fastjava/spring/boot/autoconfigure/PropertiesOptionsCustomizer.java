@@ -14,6 +14,7 @@ import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
 import dev.fastjava.spring.boot.logging.ErrorLines;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.PropertyMapper;
 
@@ -132,15 +133,50 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
 
   private void validation(ValidationOptions.Builder options) {
     FastjavaProperties.Validation validation = properties.validation();
+    FastjavaProperties.Validation.Strict strict = validation.strict();
     options
+        .engine(validation.engine())
+        .dialect(validation.dialect())
         .coercion(validation.coercion())
         .removeAdditional(validation.removeAdditional())
         .useDefaults(validation.useDefaults())
         .allErrors(validation.allErrors())
-        .errorMessages(validation.errorMessages());
-    PropertyMapper.get()
-        .from(validation.bodyCoercion())
-        .to(coercion -> options.coercion(HttpPart.BODY, coercion));
+        .messages(validation.messages())
+        .errorMessages(validation.errorMessages())
+        .strictSchema(strict.schema())
+        .strictNumbers(strict.numbers())
+        .strictTypes(strict.types())
+        .strictTuples(strict.tuples())
+        .strictRequired(strict.required())
+        .allowUnionTypes(strict.allowUnionTypes())
+        .allowMatchingProperties(strict.allowMatchingProperties())
+        .validateSchema(validation.validateSchema())
+        .validateFormats(validation.validateFormats())
+        .discriminator(validation.discriminator())
+        .dataReferences(validation.dataReferences())
+        .verbose(validation.verbose())
+        .unicode(validation.unicode())
+        .unicodeRegExp(validation.unicodeRegExp())
+        .ignoreKeywordsWithRef(validation.ignoreKeywordsWithRef())
+        .addUsedSchema(validation.addUsedSchema())
+        .inlineRefs(validation.inlineRefs())
+        .multipleOfPrecision(validation.multipleOfPrecision())
+        .maxDepth(validation.maxDepth())
+        .maxReferences(validation.maxReferences())
+        .maxRegexSteps(validation.maxRegexSteps());
+    coercion(options, HttpPart.BODY, validation.bodyCoercion());
+    coercion(options, HttpPart.QUERYSTRING, validation.queryCoercion());
+    coercion(options, HttpPart.PARAMS, validation.paramsCoercion());
+    coercion(options, HttpPart.HEADERS, validation.headersCoercion());
+  }
+
+  private static void coercion(
+      ValidationOptions.Builder options,
+      HttpPart part,
+      ValidationOptions.@Nullable Coercion coercion) {
+    if (coercion != null) {
+      options.coercion(part, coercion);
+    }
   }
 
   private void serialization(SerializationOptions.Builder options) {
@@ -149,6 +185,8 @@ final class PropertiesOptionsCustomizer implements FastjavaOptionsCustomizer {
     Boolean warns = serialization.warnDropped();
     options
         .rounding(serialization.rounding())
+        .largeArrayMechanism(serialization.largeArrayMechanism())
+        .largeArraySize(serialization.largeArraySize())
         .validateResponses(validates == null ? development : validates)
         .warnDropped(warns == null ? development : warns);
   }

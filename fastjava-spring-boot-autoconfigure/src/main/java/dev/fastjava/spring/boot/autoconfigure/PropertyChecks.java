@@ -31,6 +31,12 @@ final class PropertyChecks {
     checks.proxies(properties.trustProxy());
     checks.atLeast("router.maxParamLength", properties.router().maxParamLength(), 1);
     checks.http(properties.http());
+    FastjavaProperties.Validation validation = properties.validation();
+    checks.atLeast("validation.multipleOfPrecision", validation.multipleOfPrecision(), 0);
+    checks.atLeast("validation.maxDepth", validation.maxDepth(), 1);
+    checks.atLeast("validation.maxReferences", validation.maxReferences(), 1);
+    checks.atLeast("validation.maxRegexSteps", validation.maxRegexSteps(), 1);
+    checks.atLeast("serialization.largeArraySize", properties.serialization().largeArraySize(), 0);
     checks.ssl(properties.server().ssl());
     Integer port = properties.server().port();
     if (port != null && port > LAST_PORT) {
@@ -74,7 +80,7 @@ final class PropertyChecks {
     }
   }
 
-  private void atLeast(String property, int value, int least) {
+  private void atLeast(String property, long value, long least) {
     if (value < least) {
       reject(property, least == 0 ? "must not be negative" : "must be at least " + least);
     }

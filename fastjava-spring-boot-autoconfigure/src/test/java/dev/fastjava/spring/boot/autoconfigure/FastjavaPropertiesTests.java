@@ -11,7 +11,10 @@ import dev.fastjava.schema.HttpPart;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.Rounding;
 import dev.fastjava.schema.ValidationOptions.Coercion;
+import dev.fastjava.schema.ValidationOptions.Dialect;
+import dev.fastjava.schema.ValidationOptions.Engine;
 import dev.fastjava.schema.ValidationOptions.RemoveAdditional;
+import dev.fastjava.schema.ValidationOptions.Strictness;
 import dev.fastjava.schema.ValidationOptions.UseDefaults;
 import java.time.Duration;
 import java.util.HashMap;
@@ -160,6 +163,71 @@ class FastjavaPropertiesTests {
     assertThat(options.serialization().rounding()).isEqualTo(Rounding.FLOOR);
     assertThat(options.loggerInstance()).isNull();
     assertThat(options.disableRequestLogging()).isNotNull();
+  }
+
+  @Test
+  void everySettingOfValidationIsApplied() {
+    Map<String, String> given = new HashMap<>();
+    for (String each :
+        ("engine=library dialect=draft-2020-12 query-coercion=off "
+                + "params-coercion=on headers-coercion=off messages=false "
+                + "strict.schema=log strict.numbers=false strict.types=on "
+                + "strict.tuples=off strict.required=on strict.allow-union-types=true "
+                + "strict.allow-matching-properties=true validate-schema=log "
+                + "validate-formats=false discriminator=true data-references=true "
+                + "verbose=true multiple-of-precision=3 unicode=false "
+                + "unicode-reg-exp=false ignore-keywords-with-ref=true "
+                + "add-used-schema=true inline-refs=false max-depth=4 max-references=5 "
+                + "max-regex-steps=6")
+            .split(" ")) {
+      String[] pair = each.split("=");
+      given.put("fastjava.validation." + pair[0], pair[1]);
+    }
+    given.put("fastjava.serialization.large-array-mechanism", "json-stringify");
+    given.put("fastjava.serialization.large-array-size", "7");
+    FastjavaOptions wanted =
+        FastjavaOptions.of(
+            o ->
+                o.validation(
+                        v ->
+                            v.engine(Engine.LIBRARY)
+                                .dialect(Dialect.DRAFT_2020_12)
+                                .coercion(HttpPart.QUERYSTRING, Coercion.OFF)
+                                .coercion(HttpPart.PARAMS, Coercion.ON)
+                                .coercion(HttpPart.HEADERS, Coercion.OFF)
+                                .messages(false)
+                                .strictSchema(Strictness.LOG)
+                                .strictNumbers(false)
+                                .strictTypes(Strictness.ON)
+                                .strictTuples(Strictness.OFF)
+                                .strictRequired(Strictness.ON)
+                                .allowUnionTypes(true)
+                                .allowMatchingProperties(true)
+                                .validateSchema(Strictness.LOG)
+                                .validateFormats(false)
+                                .discriminator(true)
+                                .dataReferences(true)
+                                .verbose(true)
+                                .multipleOfPrecision(3)
+                                .unicode(false)
+                                .unicodeRegExp(false)
+                                .ignoreKeywordsWithRef(true)
+                                .addUsedSchema(true)
+                                .inlineRefs(false)
+                                .maxDepth(4)
+                                .maxReferences(5)
+                                .maxRegexSteps(6))
+                    .serialization(
+                        s ->
+                            s.largeArrayMechanism(
+                                    SerializationOptions.LargeArrayMechanism.JSON_STRINGIFY)
+                                .largeArraySize(7)));
+    assertThat(options(given).validation())
+        .usingRecursiveComparison()
+        .isEqualTo(wanted.validation());
+    assertThat(options(given).serialization())
+        .usingRecursiveComparison()
+        .isEqualTo(wanted.serialization());
   }
 
   @Test

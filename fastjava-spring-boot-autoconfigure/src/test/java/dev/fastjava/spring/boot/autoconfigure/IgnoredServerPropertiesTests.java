@@ -26,6 +26,14 @@ class IgnoredServerPropertiesTests {
     "server.forward-headers-strategy, native, fastjava.trust-proxy",
     "server.max-http-request-header-size, 4KB, fastjava.http.max-header-size",
     "server.servlet.context-path, /shop, prefix of @RegisterPlugin",
+    "spring.webflux.base-path, /shop, prefix of @RegisterPlugin",
+    "spring.mvc.servlet.path, /shop, prefix of @RegisterPlugin",
+    "server.servlet.session.timeout, 5m, there are no sessions",
+    "server.error.path, /oops, an ErrorHandler bean",
+    "spring.web.error.include-stacktrace, always, an ErrorHandler bean",
+    "server.error.include-binding-errors, always, fastjava.validation.all-errors",
+    "spring.mvc.problemdetails.enabled, true, fastjava.problemdetails.enabled",
+    "spring.webflux.format.date, iso, @DateTimeFormat",
     "server.compression.enabled, true, a proxy",
     "server.server-header, Shop, onSend",
     "server.tomcat.threads.max, 5, it is for Tomcat",
@@ -38,6 +46,14 @@ class IgnoredServerPropertiesTests {
         .run(context -> assertThat(context).hasNotFailed());
     assertThat(output)
         .contains("FastJava does nothing with the property '" + property + "'", instead);
+  }
+
+  @Test
+  void whatHoldsIsNotWarnedOf(CapturedOutput output) {
+    runner
+        .withPropertyValues("server.error.include-message=always", "spring.web.locale=de")
+        .run(context -> assertThat(context).hasNotFailed());
+    assertThat(output).doesNotContain("does nothing with");
   }
 
   @Test
