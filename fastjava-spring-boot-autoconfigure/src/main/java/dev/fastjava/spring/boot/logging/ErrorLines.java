@@ -1,8 +1,6 @@
 package dev.fastjava.spring.boot.logging;
 
-import dev.fastjava.logging.ChildOptions;
 import dev.fastjava.logging.LogLevel;
-import dev.fastjava.logging.LogSerializer;
 import dev.fastjava.logging.LogSerializers;
 import dev.fastjava.logging.Logger;
 import java.util.LinkedHashMap;
@@ -15,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * all others. With the level debug they have it all the same. What the server notes about an error,
  * such as the route whose reply cannot be written and what mends it, is told in the line itself.
  */
-public final class ErrorLines implements Logger {
+public final class ErrorLines extends ForwardingLogger {
   private static final String NOTE = "note";
 
-  private final Logger target;
-
   private ErrorLines(Logger target) {
-    this.target = target;
+    super(target);
   }
 
   /**
@@ -35,40 +31,15 @@ public final class ErrorLines implements Logger {
   }
 
   @Override
-  public LogLevel level() {
-    return target.level();
-  }
-
-  @Override
-  public void setLevel(LogLevel level) {
-    target.setLevel(level);
-  }
-
-  @Override
-  public boolean isLevelEnabled(LogLevel level) {
-    return target.isLevelEnabled(level);
-  }
-
-  @Override
-  public Map<String, LogSerializer> serializers() {
-    return target.serializers();
-  }
-
-  @Override
-  public Map<String, @Nullable Object> bindings() {
-    return target.bindings();
-  }
-
-  @Override
-  public Logger child(Map<String, ?> bindings, ChildOptions options) {
-    return new ErrorLines(target.child(bindings, options));
+  Logger like(Logger child) {
+    return new ErrorLines(child);
   }
 
   @Override
   @SuppressWarnings("NullAway") // the values are handed on as they came
   public void log(
       LogLevel level, Map<String, ?> fields, @Nullable String format, @Nullable Object... args) {
-    target.log(
+    super.log(
         level,
         fields.get(LogSerializers.ERROR) instanceof Throwable error
             ? readable(level, fields, error)
@@ -78,8 +49,7 @@ public final class ErrorLines implements Logger {
   }
 
   private Map<String, ?> readable(LogLevel level, Map<String, ?> fields, Throwable error) {
-    boolean isBrief =
-        level.number() < LogLevel.WARN.number() && !target.isLevelEnabled(LogLevel.DEBUG);
+    boolean isBrief = level.number() < LogLevel.WARN.number() && !isLevelEnabled(LogLevel.DEBUG);
     Map<String, @Nullable Object> readable = new LinkedHashMap<>(fields);
     for (Throwable note : error.getSuppressed()) {
       // Notes have no stack trace of their own; errors have.
@@ -106,15 +76,5 @@ public final class ErrorLines implements Logger {
       // The target knows what to do with such errors.
       return error;
     }
-  }
-
-  @Override
-  public void flush() {
-    target.flush();
-  }
-
-  @Override
-  public void close() {
-    target.close();
   }
 }

@@ -32,6 +32,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * }
  * }</pre>
  *
+ * <p>The bean may as well be a parameter of a test: {@code void listsUsers(Inject inject)}.
+ *
  * <p>Component scanning finds:
  *
  * <ul>

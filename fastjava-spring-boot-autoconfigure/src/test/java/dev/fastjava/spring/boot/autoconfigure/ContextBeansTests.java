@@ -11,10 +11,16 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.Handler;
 import dev.fastjava.Hook;
 import dev.fastjava.Plugin;
+import dev.fastjava.ReplySerializer;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.http.RawRequest;
 import dev.fastjava.inject.Inject;
 import dev.fastjava.schema.JsonSchema;
+import dev.fastjava.schema.SerializerCompiler;
+import dev.fastjava.schema.ValidationError;
+import dev.fastjava.schema.ValidationResult;
+import dev.fastjava.schema.ValidatorCompiler;
+import dev.fastjava.spi.SchemaErrorFormatter;
 import dev.fastjava.spring.boot.RegisterDecorator;
 import dev.fastjava.spring.boot.RegisterErrorHandler;
 import dev.fastjava.spring.boot.RegisterHook;
@@ -65,6 +71,77 @@ class ContextBeansTests {
             });
     assertThat(report[0]).as("a report").isNotNull();
     return report[0];
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Compilers {
+    @Bean
+    ValidatorCompiler validators() {
+      return schema ->
+          value ->
+              ValidationResult.invalid(
+                  List.of(
+                      new ValidationError(
+                          "/" + schema.httpPart(), "", "own", Map.of(), "is never valid")));
+    }
+
+    @Bean
+    SerializerCompiler serializers() {
+      return schema -> (value, out) -> out.writeAscii("compiled for " + schema.httpStatus());
+    }
+
+    @Bean
+    SchemaErrorFormatter errors() {
+      return (found, part) ->
+          new IllegalArgumentException(part.label() + " has " + found.get(0).keyword());
+    }
+
+    @Bean
+    RouteDefinition validated() {
+      return RouteDefinition.get("/validated")
+          .schema(s -> s.querystring(object().prop("name", string())))
+          .handler((request, reply) -> "ok");
+    }
+
+    @Bean
+    RouteDefinition serialized() {
+      return RouteDefinition.get("/serialized")
+          .schema(s -> s.response(200, object().prop("name", string())))
+          .handler((request, reply) -> Map.of("name", "Ada"));
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Serializer {
+    @Bean
+    ReplySerializer replies() {
+      return (payload, status) -> "serialized " + payload + " for " + status;
+    }
+
+    @Bean
+    RouteDefinition list() {
+      return RouteDefinition.get("/list").handler((request, reply) -> List.of(1, 2));
+    }
+  }
+
+  @Test
+  void compilersAndTheFormatterOfErrorsAreTaken() {
+    serve(
+        Compilers.class,
+        inject -> {
+          assertThat(inject.get("/validated?name=Ada"))
+              .hasStatus(400)
+              .bodyText()
+              .contains("querystring has own");
+          assertThat(inject.get("/serialized")).hasStatus(200).hasBody("compiled for 200");
+        });
+  }
+
+  @Test
+  void theSerializerOfRepliesIsTaken() {
+    serve(
+        Serializer.class,
+        inject -> assertThat(inject.get("/list")).hasBody("serialized [1, 2] for 200"));
   }
 
   @Configuration(proxyBeanMethods = false)

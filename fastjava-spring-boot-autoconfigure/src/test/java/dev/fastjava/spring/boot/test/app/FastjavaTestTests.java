@@ -52,6 +52,13 @@ class FastjavaTestTests {
     }
 
     @Test
+    void injectIsAParameterWithAndWithoutAnAnnotation(
+        Inject plain, @Autowired Inject annotated, ApplicationContext own) {
+      assertThat(plain.get("/v1/database")).hasStatus(200);
+      assertThat(annotated).isSameAs(plain).isSameAs(own.getBean(Inject.class));
+    }
+
+    @Test
     void unrelatedBeansAreNot() {
       assertThat(hasBean(context, Unrelated.class)).isFalse();
       assertThat(hasBean(context, UserRepository.class)).isFalse();
