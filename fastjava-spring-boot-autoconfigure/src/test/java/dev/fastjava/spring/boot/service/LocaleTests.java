@@ -55,6 +55,11 @@ class LocaleTests {
 
   record Person(@NotBlank String name, @Email(message = "{person.email}") String email) {}
 
+  /** A group of constraints. */
+  interface Ordering {}
+
+  record Purchase(@NotBlank(groups = Ordering.class) String item, @NotBlank String shop) {}
+
   @Configuration(proxyBeanMethods = false)
   static class Routes {
     @Bean
@@ -89,6 +94,21 @@ class LocaleTests {
     RouteDefinition person() {
       return RouteDefinition.post("/person")
           .schema(s -> s.body(Person.class))
+          .handler((request, reply) -> "ok");
+    }
+
+    @Bean
+    RouteDefinition order() {
+      return RouteDefinition.post("/order")
+          .validationGroups(Ordering.class)
+          .schema(s -> s.body(Purchase.class))
+          .handler((request, reply) -> "ok");
+    }
+
+    @Bean
+    RouteDefinition draft() {
+      return RouteDefinition.post("/draft")
+          .schema(s -> s.body(Purchase.class))
           .handler((request, reply) -> "ok");
     }
 
@@ -218,6 +238,21 @@ class LocaleTests {
               assertThat(person(inject, "fr", "Ada", "nobody"))
                   .isEqualTo("body/email n'est pas une adresse");
             });
+  }
+
+  @Test
+  void groupsOfTheRouteAreCheckedInTheLanguageOfTheClient() {
+    runner.run(
+        context -> {
+          Inject inject = context.getBean(Inject.class);
+          Map<String, String> blank = Map.of("item", " ", "shop", "a");
+          assertThat(inject.post("/draft", blank, r -> r.header("accept-language", "de")))
+              .hasStatus(200);
+          assertThat(inject.post("/order", blank, r -> r.header("accept-language", "de")))
+              .hasStatus(400)
+              .bodyText()
+              .contains("body/item darf nicht leer sein");
+        });
   }
 
   private static Object person(Inject inject, String language, String name, String email) {
