@@ -154,7 +154,7 @@ final class StartFailures {
       return "Mend what the error says at the line above.";
     }
     return switch (known.errorCode()) {
-      case FST_ERR_INSTANCE_ALREADY_LISTENING ->
+      case FST_ERR_INSTANCE_ALREADY_LISTENING, FST_ERR_DEC_AFTER_START ->
           "The server was booted before its beans were registered: by a component that called"
               + " ready(), listen() or inject on it. Let the component do that when the application"
               + " has started, in an ApplicationRunner for instance.";
