@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fastjava.Hook;
 import dev.fastjava.RouteDefinition;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -94,12 +96,13 @@ class ManagementServerTests {
     assertThat(gate.entered.await(30, TimeUnit.SECONDS)).isTrue();
 
     CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
-    HttpResponse<String> answer = client.send(health, BodyHandlers.ofString());
-    for (int i = 0; i < 300 && answer.statusCode() == 200; i++) {
-      Thread.sleep(20);
-      answer = client.send(health, BodyHandlers.ofString());
-    }
-    assertThat(answer.statusCode()).as("refuses traffic").isEqualTo(503);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(client.send(health, BodyHandlers.ofString()).statusCode())
+                    .as("refuses traffic")
+                    .isEqualTo(503));
     gate.open.countDown();
 
     assertThat(slow.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
