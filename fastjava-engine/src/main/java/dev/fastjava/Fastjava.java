@@ -410,6 +410,13 @@ public interface Fastjava
   String pluginName();
 
   /**
+   * Returns the contexts of the plugins that were loaded in this one, shared plugins having none.
+   *
+   * @return the contexts in the order in which they were made; an immutable list
+   */
+  List<Fastjava> children();
+
+  /**
    * Returns whether a plugin was registered here or above.
    *
    * @param name its name

@@ -1,6 +1,7 @@
 package dev.fastjava;
 
 import dev.fastjava.mark.ProvidedByEngine;
+import java.util.List;
 
 /**
  * The hooks of an encapsulation context. Hooks hold for the routes of the context and of all below
@@ -204,4 +205,11 @@ public interface HookRegistry extends RequestHooks<Fastjava> {
   default Fastjava onRegister(ContextHook hook) {
     return addHook("onRegister", hook);
   }
+
+  /**
+   * Returns the hooks that were added in this context, not those it has from the contexts above.
+   *
+   * @return the hooks of all phases, in the order in which they were added; an immutable list
+   */
+  List<DeclaredHook> declaredHooks();
 }

@@ -2,6 +2,7 @@ package dev.fastjava.user;
 
 import dev.fastjava.ConstraintStrategy;
 import dev.fastjava.ContentSchemas;
+import dev.fastjava.DeclaredHook;
 import dev.fastjava.Execution;
 import dev.fastjava.Fastjava;
 import dev.fastjava.FastjavaOptions;
@@ -56,6 +57,13 @@ final class Setup {
   static final RouterOptions ROUTER = RouterOptions.of(Setup::router);
   static final PrintRoutesOptions PRINTED = PrintRoutesOptions.of(Setup::printed);
   static final PrefixTrailingSlash SLASH = PrefixTrailingSlash.NO_SLASH;
+
+  /** How many hooks a context and those below it have. */
+  static long hooks(Fastjava app, String phase) {
+    long inside = app.children().stream().mapToLong(child -> hooks(child, phase)).sum();
+    return inside
+        + app.declaredHooks().stream().map(DeclaredHook::phase).filter(phase::equals).count();
+  }
 
   private static void plugin(PluginOptions.Builder options) {
     options.prefix("/orders").set(SHELVES, 3);

@@ -1,7 +1,9 @@
 package dev.fastjava.internal.boot;
 
+import dev.fastjava.DeclaredHook;
 import dev.fastjava.Fastjava;
 import dev.fastjava.error.ErrorCode;
+import java.util.List;
 
 /** What the API has for the hooks of a context. Reference: Hooks. */
 interface HookCalls extends Fastjava {
@@ -20,6 +22,7 @@ interface HookCalls extends Fastjava {
       HookScope.check(name, hook);
     }
     DeclaredAt place = server.loader.declaredHere("An " + name + " hook");
+    context.hooks.declare(name, hook, place.place());
     if (name.equals("onClose")) {
       AppHooks.Added closing = AppHooks.Added.closing(context, hook, place);
       server.steps.onClose(
@@ -32,6 +35,11 @@ interface HookCalls extends Fastjava {
       server.loader.afterInternally(context, () -> addLater(context, name, hook, place));
     }
     return this;
+  }
+
+  @Override
+  default List<DeclaredHook> declaredHooks() {
+    return context().hooks.declared();
   }
 
   private static void addLater(Context context, String name, Object hook, DeclaredAt place) {

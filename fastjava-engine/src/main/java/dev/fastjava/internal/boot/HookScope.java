@@ -6,6 +6,7 @@ import dev.fastjava.AsyncAppHook;
 import dev.fastjava.CallbackAppHook;
 import dev.fastjava.CloseHook;
 import dev.fastjava.ContextHook;
+import dev.fastjava.DeclaredHook;
 import dev.fastjava.ErrorHook;
 import dev.fastjava.Hook;
 import dev.fastjava.ParsingHook;
@@ -65,6 +66,9 @@ final class HookScope {
   private static final Set<String> IMMEDIATE = Set.of("onReady", "onListen", "preClose", "onRoute");
 
   private final Map<String, List<Object>> hooks = new HashMap<>();
+
+  /** What was added here, which no child takes over. */
+  private final List<DeclaredHook> declared = new ArrayList<>();
 
   HookScope child() {
     HookScope child = new HookScope();
@@ -137,6 +141,14 @@ final class HookScope {
 
   void add(String phase, Object hook) {
     hooks.computeIfAbsent(phase, p -> new ArrayList<>()).add(hook);
+  }
+
+  void declare(String phase, Object hook, @Nullable StackTraceElement place) {
+    declared.add(new DeclaredHook(phase, hook, place));
+  }
+
+  List<DeclaredHook> declared() {
+    return List.copyOf(declared);
   }
 
   List<Object> of(String phase) {

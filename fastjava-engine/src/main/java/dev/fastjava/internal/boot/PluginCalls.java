@@ -107,6 +107,11 @@ interface PluginCalls extends Fastjava {
   }
 
   @Override
+  default List<Fastjava> children() {
+    return List.copyOf(context().children);
+  }
+
+  @Override
   default boolean hasPlugin(String name) {
     return context().names.has(name);
   }
