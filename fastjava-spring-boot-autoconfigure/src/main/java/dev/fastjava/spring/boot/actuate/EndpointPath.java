@@ -41,6 +41,10 @@ final class EndpointPath implements Handler {
     operations.add(operation);
   }
 
+  boolean hasMethod(String method) {
+    return operations.stream().anyMatch(operation -> operation.method().equals(method));
+  }
+
   @Override
   public @Nullable Object handle(Request request, Reply reply) throws Exception {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
@@ -85,8 +89,7 @@ final class EndpointPath implements Handler {
   }
 
   private static boolean reads(Operation operation, Request request) {
-    boolean hasBody = request.body() instanceof byte[] body && body.length > 0;
-    if (operation.consumes().isEmpty() || !hasBody) {
+    if (operation.consumes().isEmpty()) {
       return true;
     }
     String given = request.header("content-type");

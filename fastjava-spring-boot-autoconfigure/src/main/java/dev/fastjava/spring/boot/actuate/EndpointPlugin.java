@@ -26,6 +26,10 @@ final class EndpointPlugin implements Plugin, Ordered {
   private final EndpointServices services;
   private final @Nullable CorsConfiguration cors;
   private final Map<String, EndpointPath> paths = new LinkedHashMap<>();
+  private final List<WithoutRest> withoutRest = new ArrayList<>();
+
+  /** An operation that takes the rest of a path, at the path that has no rest. */
+  private record WithoutRest(String url, EndpointPath.Operation operation) {}
 
   EndpointPlugin(
       String name,
@@ -43,9 +47,10 @@ final class EndpointPlugin implements Plugin, Ordered {
     List<String> parameters = new ArrayList<>();
     StringBuilder url = new StringBuilder();
     int segments = 0;
+    boolean takesRest = false;
     for (String segment : StringUtils.tokenizeToStringArray(path, "/")) {
       if (segment.startsWith("{*")) {
-        url.append("/*");
+        takesRest = true;
         break;
       }
       segments++;
@@ -56,9 +61,12 @@ final class EndpointPlugin implements Plugin, Ordered {
       }
       url.append('/').append(isVariable ? ":" + variable : segment.replace(":", "::"));
     }
-    add(
-        url.isEmpty() ? "/" : url.toString(),
-        new EndpointOperation(operation, parameters, segments, services));
+    EndpointOperation called = new EndpointOperation(operation, parameters, segments, services);
+    if (takesRest) {
+      withoutRest.add(new WithoutRest(url.isEmpty() ? "/" : url.toString(), called));
+      url.append("/*");
+    }
+    add(url.isEmpty() ? "/" : url.toString(), called);
   }
 
   /** Serves an operation that has the segments of the path itself as its selector. */
@@ -76,6 +84,13 @@ final class EndpointPlugin implements Plugin, Ordered {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", BodyParser.bytes((request, body) -> body));
     app.onRequest(new EndpointCors(cors));
+    for (WithoutRest each : withoutRest) {
+      EndpointPath known = paths.get(each.url);
+      // One that is meant for this very path wins.
+      if (known == null || !known.hasMethod(each.operation.method())) {
+        add(each.url, each.operation);
+      }
+    }
     paths.forEach((url, path) -> app.all(url, route -> route.execution(execution), path));
   }
 

@@ -21,6 +21,9 @@ final class EndpointReplies {
   private static final boolean REACTIVE =
       ClassUtils.isPresent("reactor.core.publisher.Flux", EndpointReplies.class.getClassLoader());
 
+  private static final MediaType UTF_8_TEXT =
+      new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
   private final JsonMapper endpointMapper;
   private final JsonMapper mapper;
 
@@ -47,7 +50,7 @@ final class EndpointReplies {
       return reply.code(request.method().equals("GET") ? 404 : 204).send();
     }
     if (!(value instanceof WebEndpointResponse<?> response)) {
-      return body(value, reply, type);
+      return body(value, reply, withCharset(type));
     }
     reply.code(response.getStatus());
     Object content = response.getBody();
@@ -56,7 +59,9 @@ final class EndpointReplies {
     }
     // Null, whatever Boot's annotations say, unless the operation chose one.
     @Nullable Object own = response.getContentType();
-    return body(content, reply, own == null ? type : MediaType.valueOf(own.toString()));
+    return own == null
+        ? body(content, reply, withCharset(type))
+        : body(content, reply, MediaType.valueOf(own.toString()));
   }
 
   /** Operations run where blocking is allowed. */
@@ -75,13 +80,21 @@ final class EndpointReplies {
       return typed(reply, type == null ? MediaType.APPLICATION_OCTET_STREAM : type).send(bytes);
     }
     if (content instanceof CharSequence text) {
-      MediaType known = type == null ? MediaType.TEXT_PLAIN : type;
+      MediaType known = type == null ? UTF_8_TEXT : type;
       Charset charset = known.getCharset() == null ? StandardCharsets.UTF_8 : known.getCharset();
       return typed(reply, known).send(text.toString().getBytes(charset));
     }
     JsonMapper writer = content instanceof OperationResponseBody ? endpointMapper : mapper;
     byte[] json = writer.writeValueAsBytes(content);
     return typed(reply, type == null ? MediaType.APPLICATION_JSON : type).send(json);
+  }
+
+  /** Operations that choose a type themselves are taken at their word. */
+  private static @Nullable MediaType withCharset(@Nullable MediaType type) {
+    if (type == null || !type.getType().equals("text") || type.getCharset() != null) {
+      return type;
+    }
+    return new MediaType(type, StandardCharsets.UTF_8);
   }
 
   private static Reply typed(Reply reply, @Nullable MediaType type) {

@@ -187,7 +187,9 @@ class ActuatorTests {
     assertThat(get("/actuator/tickets", "accept", "text/html")).hasStatus(406);
     assertThat(get("/actuator/threaddump", "accept", "text/plain").body()).contains("\"main\"");
     assertThat(get("/actuator/threaddump")).hasHeader("content-type", JSON);
-    assertThat(get("/actuator/papers")).hasHeader("content-type", "text/plain").hasBody("a print");
+    assertThat(get("/actuator/papers"))
+        .hasHeader("content-type", "text/plain;charset=UTF-8")
+        .hasBody("a print");
   }
 
   @Test
