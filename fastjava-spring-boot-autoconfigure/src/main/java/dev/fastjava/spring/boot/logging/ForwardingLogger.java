@@ -39,6 +39,7 @@ abstract class ForwardingLogger implements Logger {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // of generics in class files, javac tells it nothing
   public Map<String, @Nullable Object> bindings() {
     return target.bindings();
   }

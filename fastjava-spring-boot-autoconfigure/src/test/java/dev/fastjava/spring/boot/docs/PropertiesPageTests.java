@@ -35,6 +35,9 @@ class PropertiesPageTests {
       `server.*`, `spring.ssl.*`, `spring.web.*` and other properties of Boot that hold here are on the pages of
       their topics; those of other servers that do nothing are warned of, with what to use instead.
 
+      A property that gets another name stays in the metadata for a minor version, as deprecated and with its replacement:
+      IDEs show that, and `spring-boot-properties-migrator` reports it and sets the new one.
+
       """;
 
   @Test
