@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * handlerStart}, then {@code handlerError} if it fails, then {@code handlerEnd}. A handler that
  * returned a stage has completed with {@code asyncStart} and {@code asyncEnd}, around the reply,
  * and before them {@code handlerError} if the stage failed. Not-found handlers are not watched.
- * {@code requestError} tells of the errors of all steps. {@code responseEnd} comes once for every
- * request, whatever happened to it: also for those that get a reply without any step, as their url
- * is bad or too many wait already. Only what is no request of HTTP, and is refused as such, is not
- * told.
+ * {@code unhandledError} tells of errors, of whatever step, that no error handler of the
+ * application has replied to. {@code responseEnd} comes once for every request, whatever happened
+ * to it: also for those that get a reply without any step, as their url is bad or too many wait
+ * already. Only what is no request of HTTP, and is refused as such, is not told.
  *
  * <p>Java Flight Recorder has the same as the events {@code dev.fastjava.Request} and {@code
  * dev.fastjava.Handler}.
@@ -89,14 +89,15 @@ public interface RequestListener {
 
   /**
    * A step of the request failed, whichever: a hook, a parser, the validation, the handler, the
-   * serialization, an error handler, a time limit. The reply to the error follows. Comes again when
-   * what replies to it fails as well.
+   * serialization, an error handler, a time limit; and there is no error handler of the
+   * application, or all have passed the error on. The framework's own reply to it follows. Comes
+   * again when that fails as well.
    *
    * @param request the request
    * @param reply the reply
    * @param error the error
    */
-  default void requestError(Request request, Reply reply, Throwable error) {}
+  default void unhandledError(Request request, Reply reply, Throwable error) {}
 
   /**
    * The stage a handler returned has completed, its value or error is about to be sent. Not for

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Listeners are told of every error and of the end of every request, also of one without steps. */
+/**
+ * Listeners are told of errors of all steps and of the end of every request, also of one without
+ * steps.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // stages are what these handlers return
 class RequestListenerReachTests implements RequestListener {
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
   private final ThreadLocal<Boolean> scope = ThreadLocal.withInitial(() -> false);
@@ -35,7 +39,7 @@ class RequestListenerReachTests implements RequestListener {
   }
 
   @Override
-  public void requestError(Request request, Reply reply, Throwable error) {
+  public void unhandledError(Request request, Reply reply, Throwable error) {
     assertThat(scope.get()).isTrue();
     events.add(error.getMessage());
   }
@@ -98,7 +102,25 @@ class RequestListenerReachTests implements RequestListener {
   }
 
   @Test
-  void anErrorThatAnErrorHandlerFailsWithIsToldAsWell() {
+  void anErrorThatTheApplicationHandlesIsNotTold() {
+    try (Fastjava app = app(o -> {})) {
+      app.setErrorHandler(
+          (error, request, reply) ->
+              request.url().equals("/handled") ? reply.code(409).send("no") : reply.send(error));
+      for (String url : List.of("/handled", "/passed-on")) {
+        app.get(
+            url,
+            (request, reply) -> {
+              throw new IllegalStateException(url);
+            });
+      }
+      eventsOf(app, new InjectRequest().url("/handled"), "end 409");
+      eventsOf(app, new InjectRequest().url("/passed-on"), "/passed-on", "end 500");
+    }
+  }
+
+  @Test
+  void anErrorThatAnErrorHandlerFailsWithIsTold() {
     try (Fastjava app = app(o -> {})) {
       app.setErrorHandler(
           (error, request, reply) -> {
@@ -109,7 +131,7 @@ class RequestListenerReachTests implements RequestListener {
           (request, reply) -> {
             throw new IllegalStateException("first");
           });
-      eventsOf(app, new InjectRequest().url("/"), "first", "second", "end 500");
+      eventsOf(app, new InjectRequest().url("/"), "second", "end 500");
     }
   }
 

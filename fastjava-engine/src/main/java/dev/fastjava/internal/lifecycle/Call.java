@@ -102,7 +102,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
     segments.begin(
         () -> {
           if (error != null) {
-            server.listeners().requestError(this, error);
+            server.listeners().unhandledError(this, error);
           }
           exchange.send(status, headers, body, 0, body.length);
           end.sent();

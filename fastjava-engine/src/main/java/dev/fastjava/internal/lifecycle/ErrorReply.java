@@ -45,7 +45,6 @@ final class ErrorReply {
   /** The one entry: an error takes the place of whatever there was of a reply. */
   void take(Throwable given) {
     Throwable error = Thrown.inner(given);
-    tell(error);
     call.end.sending();
     if ((turns == 0 || isExhausted()) && call.context().hooks().has(Phase.ON_ERROR)) {
       runningHooks = true;
@@ -55,11 +54,11 @@ final class ErrorReply {
     }
   }
 
-  /** An error handler that sends on the error it was given brings it here again. */
-  private void tell(Throwable error) {
-    if (told != error) {
+  /** Tells of an error that is at the last handler, the default one, or behind it. */
+  private void tellUnhandled(Throwable error) {
+    if (turns >= handlers().size() - 1 && told != error) {
       told = error;
-      call.server.listeners().requestError(call, error);
+      call.server.listeners().unhandledError(call, error);
     }
   }
 
@@ -77,7 +76,6 @@ final class ErrorReply {
   /** Writes an error without any hook or handler of the application. */
   void giveUp(Throwable error) {
     turns = Integer.MAX_VALUE;
-    tell(error);
     call.reply.setErrorStatus(error);
     clearContent();
     handle(error);
@@ -130,6 +128,7 @@ final class ErrorReply {
   /** The hooks have run: the next handler has its turn. */
   void handle(Throwable error) {
     runningHooks = false;
+    tellUnhandled(error);
     if (isExhausted()) {
       write(error);
       return;

@@ -175,7 +175,7 @@ final class RequestCycle implements Runnable, HookChain.Owner {
   /** All there is of a request that has failed before its route was known. */
   void failed(ErrorHandler handler, Throwable error) {
     call.log().incoming(call.request);
-    call.server.listeners().requestError(call, error);
+    call.server.listeners().unhandledError(call, error);
     Object result;
     try {
       result = handler.handle(error, call.request, call.reply);

@@ -18,7 +18,7 @@ final class RequestListeners {
     HANDLER_START,
     HANDLER_END,
     HANDLER_ERROR,
-    REQUEST_ERROR,
+    UNHANDLED_ERROR,
     ASYNC_START,
     ASYNC_END,
     RESPONSE_END
@@ -35,7 +35,7 @@ final class RequestListeners {
     this.scopes = with(all, Set.of("threadScope"));
     this.handlers =
         with(all, Set.of("handlerStart", "handlerEnd", "handlerError", "asyncStart", "asyncEnd"));
-    this.errors = with(all, Set.of("requestError"));
+    this.errors = with(all, Set.of("unhandledError"));
     this.ends = with(all, Set.of("responseEnd"));
   }
 
@@ -119,9 +119,9 @@ final class RequestListeners {
     tell(handlers, Event.HANDLER_ERROR, call, error);
   }
 
-  void requestError(Call call, Throwable error) {
+  void unhandledError(Call call, Throwable error) {
     if (errors.length > 0) {
-      tell(errors, Event.REQUEST_ERROR, call, error);
+      tell(errors, Event.UNHANDLED_ERROR, call, error);
     }
   }
 
@@ -155,8 +155,8 @@ final class RequestListeners {
       case HANDLER_END -> listener.handlerEnd(call.request, call.reply);
       case HANDLER_ERROR ->
           listener.handlerError(call.request, call.reply, Objects.requireNonNull(error));
-      case REQUEST_ERROR ->
-          listener.requestError(call.request, call.reply, Objects.requireNonNull(error));
+      case UNHANDLED_ERROR ->
+          listener.unhandledError(call.request, call.reply, Objects.requireNonNull(error));
       case ASYNC_START -> listener.asyncStart(call.request, call.reply);
       case ASYNC_END -> listener.asyncEnd(call.request, call.reply);
       case RESPONSE_END -> listener.responseEnd(call.request, call.reply, error);

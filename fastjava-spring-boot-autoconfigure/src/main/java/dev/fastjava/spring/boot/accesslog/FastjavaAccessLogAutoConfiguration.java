@@ -2,6 +2,7 @@ package dev.fastjava.spring.boot.accesslog;
 
 import dev.fastjava.Fastjava;
 import dev.fastjava.RequestListener;
+import dev.fastjava.spring.boot.OnServer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,6 +20,7 @@ public final class FastjavaAccessLogAutoConfiguration {
   FastjavaAccessLogAutoConfiguration() {}
 
   @Bean
+  @OnServer(OnServer.ALL)
   RequestListener fastjavaAccessLogListener(
       AccessLogProperties properties, ObjectProvider<AccessLogCondition> conditions) {
     return new AccessLogListener(properties, conditions.orderedStream().toList());

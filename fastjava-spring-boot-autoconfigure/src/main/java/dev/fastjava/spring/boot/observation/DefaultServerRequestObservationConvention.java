@@ -68,7 +68,8 @@ public class DefaultServerRequestObservationConvention
   }
 
   /**
-   * Names the class of the error the request failed with, whether it was handled or not.
+   * Names the class of the error the request failed with, unless an error handler of the
+   * application has replied to it.
    *
    * @param context the request
    * @return the simple name of the class, or {@code none}
@@ -128,9 +129,10 @@ public class DefaultServerRequestObservationConvention
    */
   protected KeyValue status(ServerRequestObservationContext context) {
     Reply reply = context.getResponse();
-    boolean sent =
-        reply != null && !(context.isConnectionAborted() && reply.raw().bytesWritten() == 0);
-    return KeyValue.of("status", sent ? Integer.toString(reply.statusCode()) : UNKNOWN);
+    if (reply == null || (context.isConnectionAborted() && reply.raw().bytesWritten() == 0)) {
+      return KeyValue.of("status", UNKNOWN);
+    }
+    return KeyValue.of("status", Integer.toString(reply.statusCode()));
   }
 
   /**

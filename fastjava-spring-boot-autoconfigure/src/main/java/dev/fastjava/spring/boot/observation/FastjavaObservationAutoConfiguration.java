@@ -2,9 +2,11 @@ package dev.fastjava.spring.boot.observation;
 
 import dev.fastjava.RequestListener;
 import dev.fastjava.spring.boot.FastjavaCustomizer;
+import dev.fastjava.spring.boot.OnServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -40,12 +42,14 @@ public final class FastjavaObservationAutoConfiguration {
   FastjavaObservationAutoConfiguration() {}
 
   @Bean
+  @OnServer(OnServer.ALL)
   FastjavaCustomizer fastjavaObservationCustomizer() {
     return app -> app.decorateRequest(ServerRequestObservationContext.KEY);
   }
 
   /** Around all others, which may log. */
   @Bean
+  @OnServer(OnServer.ALL)
   @Order(Ordered.HIGHEST_PRECEDENCE)
   RequestListener fastjavaObservationListener(
       ObservationRegistry registry,
@@ -62,9 +66,16 @@ public final class FastjavaObservationAutoConfiguration {
   }
 
   @Bean
+  @OnServer(OnServer.ALL)
   @Order
   RequestListener fastjavaObservationEndListener() {
     return new ObservationListener.End();
+  }
+
+  @Bean
+  @ConditionalOnNotWebApplication
+  static ForeignConventions fastjavaForeignConventions(ListableBeanFactory factory) {
+    return new ForeignConventions(factory);
   }
 
   /** Boot's own web servers bring this filter with them. */

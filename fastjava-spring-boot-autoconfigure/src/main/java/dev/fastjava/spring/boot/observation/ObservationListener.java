@@ -56,7 +56,7 @@ final class ObservationListener implements RequestListener {
   }
 
   @Override
-  public void requestError(Request request, Reply reply, Throwable error) {
+  public void unhandledError(Request request, Reply reply, Throwable error) {
     RequestObservation observed = request.get(ServerRequestObservationContext.KEY);
     if (observed != null) {
       observed.error(error);

@@ -27,19 +27,21 @@ class ThreadContext {
 
   /** Loaded where the library is there. */
   private static final class OfRegistry extends ThreadContext {
-    /** The observation of the request has a scope of its own. */
-    private static final Predicate<Object> OTHERS =
-        key -> !ObservationThreadLocalAccessor.KEY.equals(key);
-
+    private final Predicate<Object> others = OfRegistry::isOther;
     private final ContextSnapshotFactory snapshots =
-        ContextSnapshotFactory.builder().clearMissing(true).captureKeyPredicate(OTHERS).build();
+        ContextSnapshotFactory.builder().clearMissing(true).captureKeyPredicate(others).build();
+
+    /** The observation of the request has a scope of its own. */
+    private static boolean isOther(Object key) {
+      return !ObservationThreadLocalAccessor.KEY.equals(key);
+    }
 
     @Override
     Runnable enter(RequestObservation request) {
       // What the caller of the first step has bound is there for it, as in a test's own thread.
       ContextSnapshot before =
           request.threadContext() instanceof ContextSnapshot left ? left : snapshots.captureAll();
-      ContextSnapshot.Scope scope = before.setThreadLocals(OTHERS);
+      ContextSnapshot.Scope scope = before.setThreadLocals(others);
       return () -> {
         try {
           request.threadContext(snapshots.captureAll());

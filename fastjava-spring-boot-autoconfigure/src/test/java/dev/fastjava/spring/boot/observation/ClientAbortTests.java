@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that goes away is no error of the application, and no success. */
+@SuppressWarnings("FutureReturnValueIgnored") // stages are what these handlers return
 class ClientAbortTests {
   private static Socket ask(ObservedServer server) throws IOException {
     Socket socket =

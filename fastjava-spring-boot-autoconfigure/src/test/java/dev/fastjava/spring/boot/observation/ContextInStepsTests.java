@@ -183,7 +183,8 @@ class ContextInStepsTests {
           });
       USER.set("caller");
       Observation outer = Observation.start("outer", server.registry);
-      try (Observation.Scope scope = outer.openScope()) {
+      Observation.Scope scope = outer.openScope();
+      try {
         BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
         CompletableFuture<InjectResponse> answer =
             server.app.inject().sendAsync(new InjectRequest().url("/").eventLoop(tasks::add));
@@ -196,6 +197,7 @@ class ContextInStepsTests {
         assertThat(USER.get()).isEqualTo("caller");
         assertThat(server.registry.getCurrentObservation()).isSameAs(outer);
       } finally {
+        scope.close();
         outer.stop();
         USER.remove();
       }

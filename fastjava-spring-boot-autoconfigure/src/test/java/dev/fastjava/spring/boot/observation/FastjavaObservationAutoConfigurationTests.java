@@ -3,12 +3,18 @@ package dev.fastjava.spring.boot.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fastjava.ErrorHandler;
+import dev.fastjava.Fastjava;
 import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.inject.Inject;
+import dev.fastjava.spring.boot.FastjavaServer;
+import dev.fastjava.spring.boot.FastjavaServers;
+import dev.fastjava.spring.boot.OnServer;
 import dev.fastjava.spring.boot.autoconfigure.FastjavaAutoConfiguration;
+import dev.fastjava.spring.boot.autoconfigure.FastjavaServersAutoConfiguration;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.Meter;
@@ -116,6 +122,40 @@ class FastjavaObservationAutoConfigurationTests {
   }
 
   @Test
+  void errorsThatTheApplicationHandlesAreNone() {
+    runner
+        .withBean(
+            ErrorHandler.class, () -> (error, request, reply) -> reply.code(409).send("handled"))
+        .run(
+            context -> {
+              context.getBean(Inject.class).get("/fails");
+              assertThat(tags(context.getBean(MeterRegistry.class), "http.server.requests"))
+                  .containsEntry("exception", "none")
+                  .containsEntry("status", "409");
+            });
+  }
+
+  @Test
+  void anErrorHandlerMaySetTheErrorOfTheObservation() {
+    runner
+        .withBean(
+            ErrorHandler.class,
+            () ->
+                (error, request, reply) -> {
+                  ServerRequestObservationContext.findCurrent(request)
+                      .ifPresent(context -> context.setError(error));
+                  return reply.code(409).send("handled");
+                })
+        .run(
+            context -> {
+              context.getBean(Inject.class).get("/fails");
+              assertThat(tags(context.getBean(MeterRegistry.class), "http.server.requests"))
+                  .containsEntry("exception", "IllegalStateException")
+                  .containsEntry("status", "409");
+            });
+  }
+
+  @Test
   void propertiesOfBootNameTheObservationsAndAddKeyValues() {
     runner
         .withPropertyValues(
@@ -220,6 +260,47 @@ class FastjavaObservationAutoConfigurationTests {
                   .extracting(Meter::getId)
                   .extracting(id -> id.getTag("uri"))
                   .containsOnly("/items/:id");
+            });
+  }
+
+  @Test
+  void aConventionForAnotherWebServerIsWarnedOf(CapturedOutput output) {
+    runner
+        .withBean(
+            "theirs",
+            org.springframework.http.server.reactive.observation
+                .DefaultServerRequestObservationConvention.class)
+        .run(context -> assertThat(context).hasNotFailed());
+    assertThat(output.getOut())
+        .contains("FastJava does nothing with the bean 'theirs'")
+        .contains("dev.fastjava.spring.boot.observation.ServerRequestObservationConvention");
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Admin {
+    @Bean
+    FastjavaServer admin(FastjavaServers servers) {
+      return servers.create(server -> server.port(-1));
+    }
+
+    @Bean
+    @OnServer("admin")
+    RouteDefinition state() {
+      return RouteDefinition.get("/state").handler((request, reply) -> "up");
+    }
+  }
+
+  @Test
+  void requestsOfFurtherServersAreObservedAsWell() {
+    runner
+        .withConfiguration(AutoConfigurations.of(FastjavaServersAutoConfiguration.class))
+        .withUserConfiguration(Admin.class)
+        .run(
+            context -> {
+              Fastjava admin = context.getBean("admin", FastjavaServer.class).app();
+              assertThat(admin.inject("/state").body()).isEqualTo("up");
+              assertThat(tags(context.getBean(MeterRegistry.class), "http.server.requests"))
+                  .containsEntry("uri", "/state");
             });
   }
 
