@@ -5,6 +5,7 @@ import dev.fastjava.error.ErrorCode;
 import dev.fastjava.error.FastjavaException;
 import dev.fastjava.http.ClientConnection;
 import dev.fastjava.http.ClientFault;
+import dev.fastjava.http.ReasonPhrases;
 import dev.fastjava.internal.exchange.Exchange;
 import dev.fastjava.internal.exchange.RequestDispatcher;
 import dev.fastjava.internal.exchange.ResponseHeaders;
@@ -135,22 +136,15 @@ public final class Dispatcher implements RequestDispatcher {
       case FOUND -> start(exchange, match);
       // Not-found handlers are for every method: one that nobody knows is as good as any.
       case NOT_FOUND -> find(notFound, "GET", exchange);
-      case BAD_URL ->
-          frameworkError(exchange, ErrorCode.FST_ERR_BAD_URL.error(match.path()), "Bad Request");
+      case BAD_URL -> badRequest(exchange, ErrorCode.FST_ERR_BAD_URL.error(match.path()));
       case MAX_PARAM_LENGTH ->
-          frameworkError(
-              exchange, ErrorCode.FST_ERR_MAX_PARAM_LENGTH.error(match.path()), "Bad Request");
+          badRequest(exchange, ErrorCode.FST_ERR_MAX_PARAM_LENGTH.error(match.path()));
     }
   }
 
   private void start(Exchange exchange, RouteMatch<RouteHolder> match) {
-    Call call;
-    try {
-      call = new Call(server, exchange, match.store().context(), match);
-    } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      // Only genReqId can fail here; nothing of the request has run yet.
-      withoutId(exchange, e);
+    Call call = call(exchange, match.store().context(), match);
+    if (call == null) {
       return;
     }
     if (closing && refusesWhenClosing) {
@@ -169,14 +163,26 @@ public final class Dispatcher implements RequestDispatcher {
     }
   }
 
+  /** Makes the call of a request; null when it is answered already. */
+  private @Nullable Call call(
+      Exchange exchange, RouteContext context, @Nullable RouteMatch<RouteHolder> match) {
+    try {
+      return new Call(server, exchange, context, match);
+    } catch (Throwable e) {
+      Thrown.rethrowFatal(e);
+      // Only genReqId can fail here; nothing of the request has run yet.
+      logger.error(e, "genReqId failed");
+      send(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+      return null;
+    }
+  }
+
   private void refuse(Exchange exchange, Call call) {
     ResponseHeaders headers = new ResponseHeaders();
     if (!exchange.isHttp2()) {
       headers.set("connection", "close");
     }
-    String json =
-        "{\"error\":\"Service Unavailable\",\"message\":\"Service"
-            + " Unavailable\",\"statusCode\":503}";
+    String json = json(503, "Service Unavailable", null, "Service Unavailable");
     if (server.listeners().watchRefused()) {
       call.answer(503, headers, jsonBody(headers, json), null);
     } else {
@@ -190,57 +196,47 @@ public final class Dispatcher implements RequestDispatcher {
             ? ErrorCode.FST_ERR_ASYNC_CONSTRAINT.error()
             : ErrorCode.FST_ERR_ASYNC_CONSTRAINT.causedBy(Thrown.inner(cause));
     logger.error(error, "A constraint could not be derived");
-    if (frameworkErrors != null) {
-      handle(exchange, error, frameworkErrors);
-      return;
-    }
-    plain(
-        exchange,
-        500,
-        "{\"error\":\"Internal Server Error\",\"message\":\""
-            + error.getMessage()
-            + "\",\"statusCode\":500}",
-        error);
+    frameworkError(exchange, error, "Internal Server Error", null);
   }
 
-  private void frameworkError(Exchange exchange, FastjavaException error, String phrase) {
-    if (frameworkErrors != null) {
-      handle(exchange, error, frameworkErrors);
-      return;
-    }
-    Utf8Output body = new Utf8Output();
-    body.writeAscii("{\"error\":");
-    body.writeJsonString(phrase);
-    body.writeAscii(",\"code\":");
-    body.writeJsonString(error.code());
-    body.writeAscii(",\"message\":");
-    body.writeJsonString(String.valueOf(error.getMessage()));
-    body.writeAscii(",\"statusCode\":");
-    body.writeInt(error.statusCode());
-    body.writeByte('}');
-    plain(exchange, error.statusCode(), body.toText(), error);
+  private void badRequest(Exchange exchange, FastjavaException error) {
+    frameworkError(exchange, error, "Bad Request", error.code());
   }
 
-  private void handle(Exchange exchange, FastjavaException error, ErrorHandler handler) {
-    Call call;
-    try {
-      call = new Call(server, exchange, frameworkContext, null);
-    } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      withoutId(exchange, e);
+  private void frameworkError(
+      Exchange exchange, FastjavaException error, String phrase, @Nullable String code) {
+    if (frameworkErrors == null) {
+      int status = error.statusCode();
+      String json = json(status, phrase, code, String.valueOf(error.getMessage()));
+      plain(exchange, status, json, error);
+      return;
+    }
+    Call call = call(exchange, frameworkContext, null);
+    if (call == null) {
       return;
     }
     try {
-      call.startWith(handler, error);
+      call.startWith(frameworkErrors, error);
     } catch (RejectedExecutionException e) {
       logger.warn("request refused: too many requests wait for a worker");
       refuse(exchange, call);
     }
   }
 
-  private void withoutId(Exchange exchange, Throwable cause) {
-    logger.error(cause, "genReqId failed");
-    send(exchange, 500, new ResponseHeaders(), UNEXPECTED);
+  private static String json(int status, String phrase, @Nullable String code, String message) {
+    Utf8Output body = new Utf8Output();
+    body.writeAscii("{\"error\":");
+    body.writeJsonString(phrase);
+    if (code != null) {
+      body.writeAscii(",\"code\":");
+      body.writeJsonString(code);
+    }
+    body.writeAscii(",\"message\":");
+    body.writeJsonString(message);
+    body.writeAscii(",\"statusCode\":");
+    body.writeInt(status);
+    body.writeByte('}');
+    return body.toText();
   }
 
   /** Replies to a request that has no steps; who listens to requests is told of it. */
@@ -250,15 +246,10 @@ public final class Dispatcher implements RequestDispatcher {
       send(exchange, status, headers, json);
       return;
     }
-    Call call;
-    try {
-      call = new Call(server, exchange, frameworkContext, null);
-    } catch (Throwable e) {
-      Thrown.rethrowFatal(e);
-      withoutId(exchange, e);
-      return;
+    Call call = call(exchange, frameworkContext, null);
+    if (call != null) {
+      call.answer(status, headers, jsonBody(headers, json), error);
     }
-    call.answer(status, headers, jsonBody(headers, json), error);
   }
 
   private static void send(Exchange exchange, int status, ResponseHeaders headers, String json) {
@@ -284,32 +275,29 @@ public final class Dispatcher implements RequestDispatcher {
       }
       return;
     }
-    String label;
-    String json;
-    String line;
     switch (fault) {
-      case TIMEOUT -> {
-        label = "timeout";
-        line = "408 Request Timeout";
-        json = "{\"error\":\"Request Timeout\",\"message\":\"Client Timeout\",\"statusCode\":408}";
-      }
-      case HEADER_OVERFLOW -> {
-        label = "header_overflow";
-        line = "431 Request Header Fields Too Large";
-        json =
-            "{\"error\":\"Request Header Fields Too Large\",\"message\":"
-                + "\"Exceeded maximum allowed HTTP header size\",\"statusCode\":431}";
-      }
-      default -> {
-        label = "error";
-        line = "400 Bad Request";
-        json = "{\"error\":\"Bad Request\",\"message\":\"Client Error\",\"statusCode\":400}";
-      }
+      case TIMEOUT -> end(connection, cause, "timeout", 408, "Client Timeout");
+      case HEADER_OVERFLOW ->
+          end(
+              connection,
+              cause,
+              "header_overflow",
+              431,
+              "Exceeded maximum allowed HTTP header size");
+      default -> end(connection, cause, "error", 400, "Client Error");
     }
+  }
+
+  private void end(
+      ClientConnection connection, Throwable cause, String label, int status, String message) {
     logger.trace(cause, "client %s", label);
+    String phrase = ReasonPhrases.of(status);
+    String json = json(status, phrase, null, message);
     String response =
         "HTTP/1.1 "
-            + line
+            + status
+            + ' '
+            + phrase
             + "\r\nContent-Length: "
             + json.length()
             + "\r\nContent-Type: application/json\r\n\r\n"
