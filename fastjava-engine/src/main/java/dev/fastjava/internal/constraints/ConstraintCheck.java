@@ -2,6 +2,7 @@ package dev.fastjava.internal.constraints;
 
 import dev.fastjava.error.HttpError;
 import dev.fastjava.internal.constraints.BeanPlan.Property;
+import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.regex.StepBudget;
 import dev.fastjava.internal.types.ReadNames;
 import dev.fastjava.schema.BeanConstraints;
@@ -152,7 +153,7 @@ public final class ConstraintCheck {
           go(
               entry.getValue(),
               checked,
-              place + '/' + escaped(String.valueOf(entry.getKey())),
+              place + '/' + JsonPointers.escape(String.valueOf(entry.getKey())),
               plus(order, index++));
         }
       } else if (value instanceof Collection<?> items) {
@@ -267,7 +268,7 @@ public final class ConstraintCheck {
           order.add(item.index());
           current = item(current, item.index());
         } else if (step instanceof BeanViolation.Entry entry) {
-          place.append('/').append(escaped(entry.key()));
+          place.append('/').append(JsonPointers.escape(entry.key()));
           current = entry(current, entry.key());
         } else {
           String name = ((BeanViolation.Property) step).name();
@@ -302,7 +303,7 @@ public final class ConstraintCheck {
     }
 
     private String name(String name) {
-      return escaped(lowerNames ? name.toLowerCase(Locale.ROOT) : name);
+      return JsonPointers.escape(lowerNames ? name.toLowerCase(Locale.ROOT) : name);
     }
   }
 
@@ -334,9 +335,5 @@ public final class ConstraintCheck {
     longer.addAll(order);
     longer.add(next);
     return longer;
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

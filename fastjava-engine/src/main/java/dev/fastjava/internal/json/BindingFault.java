@@ -171,9 +171,7 @@ final class BindingFault {
       String name = reference.getPropertyName();
       pointer.append('/');
       pointer.append(
-          name == null
-              ? Integer.toString(reference.getIndex())
-              : name.replace("~", "~0").replace("/", "~1"));
+          name == null ? Integer.toString(reference.getIndex()) : JsonPointers.escape(name));
     }
     return pointer.toString();
   }

@@ -1,5 +1,6 @@
 package dev.fastjava.internal.validation.library;
 
+import dev.fastjava.internal.json.JsonPointers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,14 +118,12 @@ final class DialectKeywords {
               }
             }
           } else if (MAPS.contains(keyword) && value instanceof Map<?, ?> map) {
-            map.forEach((key, part) -> walk(part, at + '/' + escape(String.valueOf(key)), visitor));
+            map.forEach(
+                (key, part) ->
+                    walk(part, at + '/' + JsonPointers.escape(String.valueOf(key)), visitor));
           } else if (SCHEMAS.contains(keyword)) {
             walk(value, at, visitor);
           }
         });
-  }
-
-  static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -23,17 +23,6 @@ final class LibraryMessages {
           "dependencies",
           "dependentSchemas");
   private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
-  private static final Set<String> INTO_VALUES =
-      Set.of(
-          "properties",
-          "patternProperties",
-          "additionalProperties",
-          "unevaluatedProperties",
-          "items",
-          "prefixItems",
-          "additionalItems",
-          "unevaluatedItems",
-          "contains");
 
   private final OriginalSchema original;
   private final boolean everywhere;
@@ -122,7 +111,7 @@ final class LibraryMessages {
       String name = way.get(i);
       boolean tuple =
           name.equals("items") && i + 1 < way.size() && way.get(i + 1).matches("\\d{1,6}");
-      if (INTO_VALUES.contains(name) && i + 1 < way.size()) {
+      if (Composite.INTO_VALUES.contains(name) && i + 1 < way.size()) {
         depth++;
       }
       i += WITH_NAMES.contains(name) || LISTS.contains(name) || tuple ? 2 : 1;
