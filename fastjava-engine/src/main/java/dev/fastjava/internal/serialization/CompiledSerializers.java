@@ -25,11 +25,7 @@ public final class CompiledSerializers implements SerializerFactory {
   private static final String ROOT_ID = "__fjs_root";
 
   private final ValidatorFactory validators;
-  private final JsonWriter writer;
-  private final BeanShapes shapes;
-  private final Conversions conversions;
-  private final PlainValues plainValues;
-  private final JavaWriters javaWriters;
+  private final NodeBuilder.Tools tools;
   private final BiConsumer<ResponseSchema, Set<String>> dropped;
 
   /** Creates a factory whose serializers tell nobody what they drop. */
@@ -50,13 +46,17 @@ public final class CompiledSerializers implements SerializerFactory {
       BiConsumer<ResponseSchema, Set<String>> dropped) {
     this.validators = validators;
     PlainMapper plain = new PlainMapper(mapper);
-    this.writer = new JsonWriter(mapper, plain);
     JacksonValues jackson = new JacksonValues(mapper, plain);
-    this.shapes = new BeanShapes(mapper, jackson, plain);
-    this.conversions =
+    BeanShapes shapes = new BeanShapes(mapper, jackson, plain);
+    Conversions conversions =
         new Conversions(jackson, new JsonWriterScalars(mapper, plain), shapes, plain);
-    this.plainValues = new PlainValues(conversions, shapes);
-    this.javaWriters = new JavaWriters(mapper, plain, shapes);
+    this.tools =
+        new NodeBuilder.Tools(
+            new JsonWriter(mapper, plain),
+            conversions,
+            shapes,
+            new PlainValues(conversions, shapes),
+            new JavaWriters(mapper, plain, shapes));
     this.dropped = dropped;
   }
 
@@ -88,17 +88,7 @@ public final class CompiledSerializers implements SerializerFactory {
       }
       SchemaReferences references = new SchemaReferences(store);
       SchemaChecks checks = new SchemaChecks(store, validators);
-      NodeBuilder builder =
-          new NodeBuilder(
-              rootId,
-              references,
-              checks,
-              options,
-              writer,
-              conversions,
-              shapes,
-              plainValues,
-              javaWriters);
+      NodeBuilder builder = new NodeBuilder(rootId, references, checks, options, tools);
       SchemaLocation start = SchemaLocation.root(schema, rootId);
       Node root = builder.build(start);
       checks.complete();
@@ -107,7 +97,7 @@ public final class CompiledSerializers implements SerializerFactory {
       }
       return new CheckedSerializer(
           root,
-          plainValues,
+          tools.plainValues(),
           options.validateResponses() ? checks.strict(start) : null,
           options.warnDropped()
               ? new DroppedProperties(names -> dropped.accept(response, names))

@@ -3,6 +3,7 @@ package dev.fastjava.internal.serialization;
 import dev.fastjava.internal.json.JsonWriter;
 import dev.fastjava.internal.serialization.JavaWriters.TypeWriter;
 import dev.fastjava.internal.types.DerivedSchema;
+import dev.fastjava.internal.validation.check.Values;
 import dev.fastjava.schema.EncodedText;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.SerializationOptions.LargeArrayMechanism;
@@ -25,10 +26,8 @@ final class NodeBuilder {
   private final SchemaReferences references;
   private final CombinedNodes combined;
   private final SerializationOptions options;
-  private final JsonWriter writer;
+  private final Tools tools;
   private final Conversions conversions;
-  private final BeanShapes shapes;
-  private final JavaWriters javaWriters;
   private final AnyNode any;
 
   /** Objects and arrays by their schema: what is used in several places is built once. */
@@ -39,25 +38,27 @@ final class NodeBuilder {
 
   private int depth;
 
+  /** What nodes write with: the same for all schemas of a server. */
+  record Tools(
+      JsonWriter writer,
+      Conversions conversions,
+      BeanShapes shapes,
+      PlainValues plainValues,
+      JavaWriters javaWriters) {}
+
   NodeBuilder(
       String rootId,
       SchemaReferences references,
       SchemaChecks checks,
       SerializationOptions options,
-      JsonWriter writer,
-      Conversions conversions,
-      BeanShapes shapes,
-      PlainValues plainValues,
-      JavaWriters javaWriters) {
+      Tools tools) {
     this.rootId = rootId;
     this.references = references;
-    this.combined = new CombinedNodes(this, references, checks, plainValues);
+    this.combined = new CombinedNodes(this, references, checks, tools.plainValues);
     this.options = options;
-    this.writer = writer;
-    this.conversions = conversions;
-    this.shapes = shapes;
-    this.javaWriters = javaWriters;
-    this.any = new AnyNode(writer, javaWriters);
+    this.tools = tools;
+    this.conversions = tools.conversions;
+    this.any = new AnyNode(tools.writer, tools.javaWriters);
   }
 
   /** Builds what writes the values of a place. */
@@ -86,9 +87,11 @@ final class NodeBuilder {
   }
 
   private Node typed(DerivedSchema derived, Node node) {
-    TypeWriter writer = javaWriters.typeWriter(derived, options.validateResponses());
+    TypeWriter writer = tools.javaWriters.typeWriter(derived, options.validateResponses());
     return new JavaValueNode(
-        writer.boxed(), writer.writer(), new OtherValues(writer, node, javaWriters, conversions));
+        writer.boxed(),
+        writer.writer(),
+        new OtherValues(writer, node, tools.javaWriters, conversions));
   }
 
   private SchemaLocation resolved(SchemaLocation location) {
@@ -180,17 +183,17 @@ final class NodeBuilder {
   }
 
   private Node buildObject(SchemaLocation location) {
-    Map<String, @Nullable Object> schema = asObject(location.schema());
+    Map<String, @Nullable Object> schema = Values.object(location.schema());
     Node present = built.get(schema);
     if (present != null) {
       return present;
     }
     ObjectNode object =
-        new ObjectNode(Boolean.TRUE.equals(schema.get("nullable")), conversions, shapes);
+        new ObjectNode(Boolean.TRUE.equals(schema.get("nullable")), conversions, tools.shapes);
     built.put(schema, object);
 
     SchemaLocation declared = location.child("properties");
-    Set<String> names = asObject(declared.schema()).keySet();
+    Set<String> names = Values.object(declared.schema()).keySet();
     List<?> required = schema.get("required") instanceof List<?> list ? list : List.of();
     List<PropertyNode> first = new ArrayList<>();
     List<PropertyNode> then = new ArrayList<>();
@@ -217,7 +220,7 @@ final class NodeBuilder {
     SchemaLocation patterns = location.child("patternProperties");
     SchemaLocation additional = location.child("additionalProperties");
     List<ExtraProperties.PatternNode> nodes = new ArrayList<>();
-    for (String pattern : asObject(patterns.schema()).keySet()) {
+    for (String pattern : Values.object(patterns.schema()).keySet()) {
       nodes.add(
           new ExtraProperties.PatternNode(
               ExtraProperties.PatternNode.compile(pattern), build(patterns.child(pattern))));
@@ -230,7 +233,7 @@ final class NodeBuilder {
   }
 
   private Node buildArray(SchemaLocation location) {
-    Map<String, @Nullable Object> schema = asObject(location.schema());
+    Map<String, @Nullable Object> schema = Values.object(location.schema());
     Node present = built.get(schema);
     if (present != null) {
       return present;
@@ -245,13 +248,13 @@ final class NodeBuilder {
       Object additional = schema.get("additionalItems");
       boolean open = additional != null && !Boolean.FALSE.equals(additional);
       TupleNode node =
-          new TupleNode(nullable, open, largeSize, placeOf(location), conversions, writer);
+          new TupleNode(nullable, open, largeSize, placeOf(location), conversions, tools.writer);
       built.put(schema, node);
       node.complete(buildTupleItems(items, list.size()));
       return node;
     }
     ArrayNode node =
-        new ArrayNode(nullable, largeSize, placeOf(location), conversions, writer, any);
+        new ArrayNode(nullable, largeSize, placeOf(location), conversions, tools.writer, any);
     built.put(schema, node);
     node.complete(build(location.child("items")));
     return node;
@@ -275,11 +278,6 @@ final class NodeBuilder {
     return nodes;
   }
 
-  private static Map<String, @Nullable Object> asObject(@Nullable Object schema) {
-    Map<String, @Nullable Object> object = SchemaCopies.asObject(schema);
-    return object == null ? new LinkedHashMap<>() : object;
-  }
-
   /** The name of a place in messages: from the root of the reply's schema where it is inside. */
   String placeOf(SchemaLocation location) {
     String ref = location.ref();
@@ -292,7 +290,7 @@ final class NodeBuilder {
 
   private EncodedText jsonText(@Nullable Object value) {
     Utf8Output out = new Utf8Output();
-    writer.serialize(value, out);
+    tools.writer.serialize(value, out);
     return EncodedText.copyOf(out);
   }
 }

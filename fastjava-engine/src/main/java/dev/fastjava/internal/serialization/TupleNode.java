@@ -82,12 +82,10 @@ final class TupleNode extends Node {
       return;
     }
     int inside = nested(depth);
-    out.writeByte('[');
+    int start = out.size();
     int index = 0;
     for (Object value : list) {
-      if (index > 0) {
-        out.writeByte(',');
-      }
+      out.writeByte(',');
       if (index < items.size()) {
         writeItem(index, value, out, inside);
       } else {
@@ -95,7 +93,7 @@ final class TupleNode extends Node {
       }
       index++;
     }
-    out.writeByte(']');
+    JsonWriter.close(start, '[', ']', out);
   }
 
   private void writeItem(int index, @Nullable Object value, Utf8Output out, int depth) {
