@@ -125,9 +125,10 @@ final class SchemaScope {
     return customSerializers;
   }
 
-  /** The validator compiler for bodies in a view: shared schemas describe their types in it. */
-  ValidatorCompiler validatorCompiler(ValidationOptions options, RouteViews.OfBodies view) {
-    if (customValidators) {
+  /** The validator compiler for bodies, which may be in a view: shared schemas are in it, too. */
+  ValidatorCompiler validatorCompiler(
+      ValidationOptions options, RouteViews.@Nullable OfBodies view) {
+    if (view == null || customValidators) {
       return validatorCompiler(options);
     }
     synchronized (this) {
@@ -137,9 +138,10 @@ final class SchemaScope {
     }
   }
 
-  /** The serializer compiler for replies in a view. */
-  SerializerCompiler serializerCompiler(SerializationOptions options, RouteViews.OfReplies view) {
-    if (customSerializers) {
+  /** The serializer compiler for replies, which may be in a view. */
+  SerializerCompiler serializerCompiler(
+      SerializationOptions options, RouteViews.@Nullable OfReplies view) {
+    if (view == null || customSerializers) {
       return serializerCompiler(options); // the routes that need it are refused
     }
     synchronized (this) {

@@ -97,21 +97,13 @@ final class ViewsOfRoute implements RouteSchemas.Reader {
   }
 
   ValidatorCompiler validators(SchemaScope schemas) {
-    if (route.validatorCompiler() != null) {
-      return route.validatorCompiler();
-    }
-    return bodies == null
-        ? schemas.validatorCompiler(server.options.validation())
-        : schemas.validatorCompiler(server.options.validation(), bodies);
+    ValidatorCompiler own = route.validatorCompiler();
+    return own == null ? schemas.validatorCompiler(server.options.validation(), bodies) : own;
   }
 
   SerializerCompiler serializers(SchemaScope schemas) {
-    if (route.serializerCompiler() != null) {
-      return route.serializerCompiler();
-    }
-    return replies == null
-        ? schemas.serializerCompiler(server.options.serialization())
-        : schemas.serializerCompiler(server.options.serialization(), replies);
+    SerializerCompiler own = route.serializerCompiler();
+    return own == null ? schemas.serializerCompiler(server.options.serialization(), replies) : own;
   }
 
   /** Reads a declared schema of a part of requests. */

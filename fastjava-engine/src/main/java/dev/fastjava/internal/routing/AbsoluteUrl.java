@@ -3,6 +3,7 @@ package dev.fastjava.internal.routing;
 import dev.fastjava.internal.validation.format.Addresses;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AbsoluteUrl {
 
   private static final String FORBIDDEN_IN_DOMAIN = " #/:<>?@[\\]^|%";
+  private static final Pattern PORT = Pattern.compile("0*[0-9]{1,5}");
   private static final int LARGEST_PORT = 65535;
 
   private AbsoluteUrl() {}
@@ -69,18 +71,8 @@ final class AbsoluteUrl {
   }
 
   private static boolean isPort(String port) {
-    int value = 0;
-    for (int i = 0; i < port.length(); i++) {
-      char c = port.charAt(i);
-      if (c < '0' || c > '9') {
-        return false;
-      }
-      value = value * 10 + (c - '0');
-      if (value > LARGEST_PORT) {
-        return false;
-      }
-    }
-    return true;
+    return port.isEmpty()
+        || (PORT.matcher(port).matches() && Integer.parseInt(port) <= LARGEST_PORT);
   }
 
   private static boolean isDomain(String name) {

@@ -129,7 +129,7 @@ public final class PlainProperties {
         || !keepsContent(introspector.findPropertyInclusion(config, member));
   }
 
-  private static boolean isDefault(JsonFormat.@Nullable Value format) {
+  static boolean isDefault(JsonFormat.@Nullable Value format) {
     return format == null || format.equals(JsonFormat.Value.empty());
   }
 

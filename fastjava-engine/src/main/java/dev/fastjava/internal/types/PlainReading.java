@@ -1,10 +1,8 @@
 package dev.fastjava.internal.types;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationConfig;
@@ -219,13 +217,9 @@ final class PlainReading {
         || introspector.findObjectReferenceInfo(config, member, null) != null
         || introspector.findPolymorphicTypeInfo(config, member) != null
         || introspector.findPropertyAccess(config, member) == Access.READ_ONLY
-        || !isDefault(introspector.findFormat(config, member))
+        || !PlainProperties.isDefault(introspector.findFormat(config, member))
         || !introspector.findPropertyIgnoralByName(config, member).getIgnored().isEmpty()
         || introspector.findPropertyInclusionByName(config, member).getIncluded() != null;
-  }
-
-  private static boolean isDefault(JsonFormat.@Nullable Value format) {
-    return format == null || format.equals(JsonFormat.Value.empty());
   }
 
   /** Compares what reads a property with what reads its type alone. */
