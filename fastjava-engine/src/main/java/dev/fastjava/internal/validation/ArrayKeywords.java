@@ -18,14 +18,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the keywords for arrays. */
-final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
-  private final SchemaCompiler compiler;
-  private final Place place;
+final class ArrayKeywords extends KeywordGroup {
   private final @Nullable ItemDefaults defaults;
 
   ArrayKeywords(SchemaCompiler compiler, Place place) {
-    this.compiler = compiler;
-    this.place = place;
+    super(compiler, place);
     this.defaults = defaults();
   }
 
@@ -43,34 +40,19 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
   }
 
   @Override
-  public List<Check> start() {
+  List<Check> start() {
     return defaults == null ? List.of() : List.of(defaults);
   }
 
   @Override
-  public List<Check> compile(String keyword) {
-    Check check = check(keyword);
-    return check == null ? List.of() : List.of(check);
-  }
-
-  private @Nullable Check check(String keyword) {
-    Check data = DataReferences.compile(compiler, place, keyword);
-    if (data != null) {
-      return data;
-    }
+  @Nullable Check check(String keyword) {
     return switch (keyword) {
-      case "minItems" -> size(keyword, false);
-      case "maxItems" -> size(keyword, true);
+      case "minItems", "maxItems" -> size(SizeLimit.Unit.ITEMS, keyword);
       case "additionalItems" -> additionalItems();
       case "items" -> items();
       case "contains" -> contains();
       default -> uniqueItems();
     };
-  }
-
-  private Check size(String keyword, boolean maximum) {
-    Number limit = (Number) compiler.expect(place, keyword, "number");
-    return new SizeLimit(SizeLimit.Unit.ITEMS, maximum, limit, compiler.report(place, keyword));
   }
 
   private @Nullable Check additionalItems() {
@@ -83,8 +65,7 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
       return null;
     }
     if (schema.equals(false)) {
-      return new SizeLimit(
-          SizeLimit.Unit.ITEMS, true, tuple.size(), compiler.report(place, "additionalItems"));
+      return new SizeLimit(SizeLimit.Unit.ITEMS, true, tuple.size(), report("additionalItems"));
     }
     if (compiler.allowsAll(place, schema)) {
       return null;
@@ -147,14 +128,14 @@ final class ArrayKeywords implements SchemaCompiler.KeywordGroup {
             ? BooleanSchema.TRUE
             : compiler.compile(
                 place.inside(schema, "/contains", place.mode.inComposite(), List.of()));
-    return new Contains(check, compiler.report(place, "contains"));
+    return new Contains(check, report("contains"));
   }
 
   private @Nullable Check uniqueItems() {
     if (compiler.expect(place, "uniqueItems", "boolean").equals(false)) {
       return null;
     }
-    return new UniqueItems(itemTypes(compiler, place), compiler.report(place, "uniqueItems"));
+    return new UniqueItems(itemTypes(compiler, place), report("uniqueItems"));
   }
 
   /** The types of the items; null when the schema does not tell. */

@@ -28,9 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the keywords for objects. */
-final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
-  private final SchemaCompiler compiler;
-  private final Place place;
+final class ObjectKeywords extends KeywordGroup {
   private final ShapeBuilder shape = new ShapeBuilder();
   private final Map<String, @Nullable Object> properties;
   private final Map<String, @Nullable Object> patterns;
@@ -43,8 +41,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   private final @Nullable ReadNames several;
 
   ObjectKeywords(SchemaCompiler compiler, Place place) {
-    this.compiler = compiler;
-    this.place = place;
+    super(compiler, place);
     this.properties = Values.object(place.keywords().get("properties"));
     this.patterns = Values.object(place.keywords().get("patternProperties"));
     this.names = place.schema instanceof DerivedNode derived ? derived.names() : null;
@@ -73,7 +70,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   }
 
   @Override
-  public List<Check> start() {
+  List<Check> start() {
     List<Check> checks = new ArrayList<>(3);
     if (names != null && names.leaveOut() && !place.mode.silent()) {
       checks.add(new LeftOutProperties(names));
@@ -92,15 +89,12 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   }
 
   @Override
-  public List<Check> compile(String keyword) {
+  List<Check> compile(String keyword) {
     List<Check> checks = new ArrayList<>(2);
     if (keyword.equals("properties") && removesAll()) {
       checks.add(additional(true, null));
     }
-    Check check = check(keyword);
-    if (check != null) {
-      checks.add(check);
-    }
+    checks.addAll(super.compile(keyword));
     return checks;
   }
 
@@ -115,14 +109,10 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     return place.schema instanceof DerivedNode && (declares("allOf") || place.mode.shared());
   }
 
-  private @Nullable Check check(String keyword) {
-    Check data = DataReferences.compile(compiler, place, keyword);
-    if (data != null) {
-      return data;
-    }
+  @Override
+  @Nullable Check check(String keyword) {
     return switch (keyword) {
-      case "minProperties" -> size(keyword, false);
-      case "maxProperties" -> size(keyword, true);
+      case "minProperties", "maxProperties" -> size(SizeLimit.Unit.PROPERTIES, keyword);
       case "required" -> required();
       case "propertyNames" -> propertyNames();
       case "additionalProperties" -> additionalProperties();
@@ -134,14 +124,8 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
   }
 
   @Override
-  public void finish(Parts parts) {
+  void finish(Parts parts) {
     shape.build(properties.keySet(), parts);
-  }
-
-  private Check size(String keyword, boolean maximum) {
-    Number limit = (Number) compiler.expect(place, keyword, "number");
-    return new SizeLimit(
-        SizeLimit.Unit.PROPERTIES, maximum, limit, compiler.report(place, keyword));
   }
 
   private @Nullable Check required() {
@@ -171,8 +155,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
             "required property \"" + name + "\" is not defined at \"" + at + "\" (strictRequired)");
       }
     }
-    Required check =
-        new Required(names, compiler.report(place, "required"), ownMessages(names), several);
+    Required check = new Required(names, report("required"), ownMessages(names), several);
     if (several == null) {
       shape.required(names, check);
     }
@@ -202,7 +185,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
     Check check =
         compiler.compile(
             place.inside(schema, "/propertyNames", place.mode.inComposite(), List.of("string")));
-    return new PropertyNames(check, compiler.report(place, "propertyNames"));
+    return new PropertyNames(check, report("propertyNames"));
   }
 
   private @Nullable Check additionalProperties() {
@@ -235,7 +218,7 @@ final class ObjectKeywords implements SchemaCompiler.KeywordGroup {
             tests,
             schema,
             removes,
-            compiler.report(place, "additionalProperties"));
+            report("additionalProperties"));
     if (schema == null && tests.isEmpty() && names == null) {
       shape.closed(check);
     }

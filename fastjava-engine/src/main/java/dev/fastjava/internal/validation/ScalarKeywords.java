@@ -9,7 +9,6 @@ import dev.fastjava.internal.validation.check.MultipleOf;
 import dev.fastjava.internal.validation.check.NumberLimit;
 import dev.fastjava.internal.validation.check.NumberLimit.Bound;
 import dev.fastjava.internal.validation.check.PatternCheck;
-import dev.fastjava.internal.validation.check.SizeLimit;
 import dev.fastjava.internal.validation.check.SizeLimit.Unit;
 import dev.fastjava.internal.validation.check.TextTest;
 import dev.fastjava.schema.ValidationOptions.Strictness;
@@ -17,39 +16,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the keywords for numbers and for strings. */
-final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
-  private final SchemaCompiler compiler;
-  private final Place place;
+final class ScalarKeywords extends KeywordGroup {
   private final String type;
 
   ScalarKeywords(SchemaCompiler compiler, Place place, String type) {
-    this.compiler = compiler;
-    this.place = place;
+    super(compiler, place);
     this.type = type;
   }
 
   @Override
-  public List<Check> compile(String keyword) {
-    Check check = check(keyword);
-    return check == null ? List.of() : List.of(check);
-  }
-
-  private @Nullable Check check(String keyword) {
+  List<Check> compile(String keyword) {
     if (keyword.startsWith("format") && !keyword.equals("format")) {
       requireFormat(keyword);
     }
-    Check data = DataReferences.compile(compiler, place, keyword);
-    if (data != null) {
-      return data;
-    }
+    return super.compile(keyword);
+  }
+
+  @Override
+  @Nullable Check check(String keyword) {
     return switch (keyword) {
-      case "minLength" -> length(keyword, false);
-      case "maxLength" -> length(keyword, true);
+      case "minLength", "maxLength" ->
+          size(compiler.options().unicode() ? Unit.CODE_POINTS : Unit.CHARS, keyword);
       case "multipleOf" ->
-          MultipleOf.of(
-              number(keyword),
-              compiler.options().multipleOfPrecision(),
-              compiler.report(place, keyword));
+          MultipleOf.of(number(keyword), compiler.options().multipleOfPrecision(), report(keyword));
       case "pattern" -> pattern();
       case "format" -> format();
       case "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
@@ -59,7 +48,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
               bound(keyword),
               number(keyword),
               place.schema instanceof JavaText java && java.isUnbounded(),
-              compiler.report(place, keyword));
+              report(keyword));
     };
   }
 
@@ -74,19 +63,9 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
     };
   }
 
-  private Number number(String keyword) {
-    return (Number) compiler.expect(place, keyword, "number");
-  }
-
-  private Check length(String keyword, boolean maximum) {
-    Unit unit = compiler.options().unicode() ? Unit.CODE_POINTS : Unit.CHARS;
-    return new SizeLimit(unit, maximum, number(keyword), compiler.report(place, keyword));
-  }
-
   private Check pattern() {
     String source = (String) compiler.expect(place, "pattern", "string");
-    return new PatternCheck(
-        compiler.expression(place, source), source, compiler.report(place, "pattern"));
+    return new PatternCheck(compiler.expression(place, source), source, report("pattern"));
   }
 
   private @Nullable Check format() {
@@ -109,9 +88,7 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
     if (tested && text != null && text.counts()) {
       compiler.registry().markCounting();
     }
-    return tested
-        ? new FormatCheck(asJavaReads(format), name, compiler.report(place, "format"))
-        : null;
+    return tested ? new FormatCheck(asJavaReads(format), name, report("format")) : null;
   }
 
   /** In the schema of a Java type, what Java reads besides is right, too. */
@@ -146,6 +123,6 @@ final class ScalarKeywords implements SchemaCompiler.KeywordGroup {
       throw compiler.fault(
           place, '"' + keyword + "\": format \"" + name + "\" has no order to compare values by");
     }
-    return new FormatLimit(format.order(), bound(keyword), limit, compiler.report(place, keyword));
+    return new FormatLimit(format.order(), bound(keyword), limit, report(keyword));
   }
 }

@@ -297,20 +297,6 @@ final class SchemaCompiler {
     };
   }
 
-  /** The keywords of one schema for one type. */
-  interface KeywordGroup {
-    /** The steps before the first keyword. */
-    default List<Check> start() {
-      return List.of();
-    }
-
-    /** Compiles a keyword into one step, or none when it checks nothing, or more. */
-    List<Check> compile(String keyword);
-
-    /** Called when all are compiled. */
-    default void finish(Parts parts) {}
-  }
-
   /** Checks the JSON type of a keyword's own value. */
   Object expect(Place place, String keyword, String... types) {
     Object value = place.keywords().get(keyword);
