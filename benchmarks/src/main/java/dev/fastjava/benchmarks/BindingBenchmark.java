@@ -115,7 +115,7 @@ public class BindingBenchmark {
   /** By plain values, as where somebody has looked at them or a value had to be converted. */
   @Benchmark
   public Object tree() {
-    Object tree = reader.read(order);
+    Object tree = ((ReadBody) Objects.requireNonNull(reader.readToBind(order, false))).handOut();
     if (!schema().leaves(tree)) {
       throw new IllegalStateException("judges wrongly");
     }

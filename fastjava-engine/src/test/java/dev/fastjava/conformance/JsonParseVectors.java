@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fastjava.error.FastjavaException;
 import dev.fastjava.internal.json.JsonBodyReader;
 import dev.fastjava.internal.json.JsonReader;
+import dev.fastjava.internal.json.ReadBody;
 import dev.fastjava.option.Poisoning;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,8 @@ final class JsonParseVectors implements VectorFamily {
             poisoning(recorded, "onConstructorPoisoning"));
     VectorFile.Fields expected = recorded.expect();
     if (expected.flag("ok")) {
-      Object value = parser.read(body);
+      Object read = parser.readToBind(body, false);
+      Object value = read instanceof ReadBody inexact ? inexact.values() : read;
       if (expected.has("valueOmitted")) {
         assertThat(depth(value)).isEqualTo(expected.get("depth"));
       } else {
@@ -53,7 +55,7 @@ final class JsonParseVectors implements VectorFamily {
       }
     } else {
       FastjavaException error =
-          catchThrowableOfType(FastjavaException.class, () -> parser.read(body));
+          catchThrowableOfType(FastjavaException.class, () -> parser.readToBind(body, false));
       assertThat(error).isNotNull();
       assertThat(error.statusCode()).isEqualTo(expected.get("statusCode"));
       assertThat(error.code()).isEqualTo(expected.get("code"));

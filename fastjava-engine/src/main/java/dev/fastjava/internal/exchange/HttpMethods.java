@@ -25,9 +25,4 @@ public final class HttpMethods {
   public static boolean isKnown(String method) {
     return ALL.contains(method);
   }
-
-  /** Every known method, in no particular order. */
-  public static Set<String> all() {
-    return ALL;
-  }
 }

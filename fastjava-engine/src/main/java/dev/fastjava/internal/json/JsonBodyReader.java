@@ -26,60 +26,12 @@ public final class JsonBodyReader {
   }
 
   /**
-   * Reads a body.
-   *
-   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
-   *     of its keys
-   */
-  public @Nullable Object read(byte[] bytes, int offset, int length) {
-    if (length == 0) {
-      throw ErrorCode.FST_ERR_CTP_EMPTY_JSON_BODY.error();
-    }
-    try {
-      if (Utf8Decoder.isValid(bytes, offset, length)) {
-        return filtered(reader.tree(bytes, offset, length));
-      }
-      byte[] repaired = Utf8Decoder.repaired(bytes, offset, length);
-      return filtered(reader.tree(repaired, 0, repaired.length));
-    } catch (InvalidJsonException e) {
-      // The cause is left out: the message of the reference is all that is told, in logs too.
-      throw invalid();
-    }
-  }
-
-  /**
-   * Reads a body.
-   *
-   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
-   *     of its keys
-   */
-  public @Nullable Object read(byte[] bytes) {
-    return read(bytes, 0, bytes.length);
-  }
-
-  /**
-   * Reads a body that has been decoded already.
-   *
-   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
-   *     of its keys
-   */
-  public @Nullable Object read(String text) {
-    if (text.isEmpty()) {
-      throw ErrorCode.FST_ERR_CTP_EMPTY_JSON_BODY.error();
-    }
-    try {
-      return filtered(reader.tree(text));
-    } catch (InvalidJsonException e) {
-      throw invalid();
-    }
-  }
-
-  /**
    * Reads a body that may be bound to a type: a {@link ReadBody} where plain values do not keep all
    * that the text says.
    *
    * @param asTokens whether it shall be one in any case, with no plain values made yet
-   * @throws dev.fastjava.error.FastjavaException as {@link #read(byte[])} throws it
+   * @throws dev.fastjava.error.FastjavaException when it is empty or not JSON, or refused because
+   *     of its keys
    */
   public @Nullable Object readToBind(byte[] bytes, boolean asTokens) {
     if (bytes.length == 0) {

@@ -18,22 +18,12 @@ public final class QueryStringParser {
   private QueryStringParser() {}
 
   /**
-   * Parses a query string.
-   *
-   * @param query the text behind the question mark
-   * @return the values by key in the order of the keys; a {@code String}, or a {@code List} of
-   *     strings; a map of the caller's own
-   */
-  public static Map<String, Object> parse(String query) {
-    return parse(query, 0);
-  }
-
-  /**
    * Parses the end of a URL.
    *
    * @param url the URL
    * @param start where its query begins
-   * @return see {@link #parse(String)}
+   * @return the values by key in the order of the keys; a {@code String}, or a {@code List} of
+   *     strings; a map of the caller's own
    */
   public static Map<String, Object> parse(String url, int start) {
     Map<String, Object> result = new LinkedHashMap<>();

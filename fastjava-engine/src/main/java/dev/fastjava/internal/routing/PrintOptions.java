@@ -18,9 +18,4 @@ public record PrintOptions(
   public PrintOptions {
     meta = List.copyOf(meta);
   }
-
-  /** All methods merged, common prefixes, nothing more about the routes. */
-  public static PrintOptions defaults() {
-    return new PrintOptions(null, true, false, List.of());
-  }
 }

@@ -149,7 +149,7 @@ public final class RouteMatch<T> {
 
   /**
    * Where the query begins in the URL of a route that was found, behind the question mark; -1 when
-   * there is none. See {@link Router#queryStart} for URLs that no route was found for.
+   * there is none.
    */
   public int queryStart() {
     return queryStart;

@@ -126,16 +126,6 @@ public final class Router<T> {
     return derived;
   }
 
-  /**
-   * Where the query begins in a URL.
-   *
-   * @return the index behind the question mark, or -1 when there is no query
-   */
-  public int queryStart(String url) {
-    int end = delimiterIndex(url, 1);
-    return end < url.length() ? end + 1 : -1;
-  }
-
   private RouteMatch<T> lookUp(String method, String url, @Nullable Object @Nullable [] derived) {
     LookupNode<T> root = method.equals("GET") ? getRoot : roots.get(method);
     if (root == null) {

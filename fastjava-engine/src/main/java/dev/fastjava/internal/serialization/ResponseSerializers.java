@@ -133,11 +133,6 @@ public final class ResponseSerializers {
         && STATUS.matcher(key.toString()).matches();
   }
 
-  /** Tells whether nothing is declared. */
-  public boolean isEmpty() {
-    return declared.isEmpty();
-  }
-
   /**
    * Finds what writes a reply: by its status, then by the class of its status, then the default;
    * within that by its media type, then the one for all types.

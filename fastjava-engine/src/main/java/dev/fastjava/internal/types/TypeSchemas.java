@@ -50,11 +50,6 @@ public final class TypeSchemas {
     return new TypeSchemas(other, validated);
   }
 
-  /** Derives the schema of a type, for whatever it is used. */
-  public Object of(Type type) {
-    return of(type, Direction.BOTH);
-  }
-
   /**
    * Derives the schema of a type.
    *

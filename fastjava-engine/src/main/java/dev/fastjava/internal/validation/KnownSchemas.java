@@ -47,10 +47,6 @@ final class KnownSchemas {
     this.settings = settings;
   }
 
-  Settings settings() {
-    return settings;
-  }
-
   /** Adds a schema that others can refer to. */
   void add(Object schema, String key) {
     String id = SchemaUris.normalizeId(key);

@@ -132,7 +132,7 @@ final class ServerOptions {
 
   private static Function<String, Map<String, Object>> queryParser(@Nullable Object name) {
     return switch (String.valueOf(name)) {
-      case "lowercase" -> text -> QueryStringParser.parse(text.toLowerCase(Locale.ROOT));
+      case "lowercase" -> text -> QueryStringParser.parse(text.toLowerCase(Locale.ROOT), 0);
       case "raw" -> text -> Map.of("raw", text);
       default -> throw new NotExpressible("a querystringParser that is no function: " + name);
     };

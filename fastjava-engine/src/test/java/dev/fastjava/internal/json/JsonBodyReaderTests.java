@@ -8,6 +8,7 @@ import dev.fastjava.option.Poisoning;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JsonBodyReaderTests {
@@ -20,39 +21,39 @@ class JsonBodyReaderTests {
 
   private final JsonBodyReader strict = parser(Poisoning.ERROR, Poisoning.ERROR);
 
+  private static @Nullable Object read(JsonBodyReader parser, String body) {
+    return parser.readToBind(body.getBytes(StandardCharsets.UTF_8), false);
+  }
+
   @Test
   void anEmptyBodyHasItsOwnError() {
-    assertThatThrownBy(() -> strict.read(new byte[0]))
+    assertThatThrownBy(() -> read(strict, ""))
         .isInstanceOf(FastjavaException.class)
-        .hasMessage("Body cannot be empty when content-type is set to 'application/json'");
-    assertThatThrownBy(() -> strict.read(""))
         .hasMessage("Body cannot be empty when content-type is set to 'application/json'");
   }
 
   @Test
   void theErrorTellsNothingOfTheBody() {
-    assertThatThrownBy(() -> strict.read("{\"secret\":")).hasMessage(INVALID).hasNoCause();
+    assertThatThrownBy(() -> read(strict, "{\"secret\":")).hasMessage(INVALID).hasNoCause();
   }
 
   @Test
-  void poisonIsFoundInBytesAndTextAndInEscapes() {
+  void poisonIsFoundInEscapes() {
     String body = "[{\"a\":{\"\\u005f_proto__\":1}}]";
-    assertThatThrownBy(() -> strict.read(body)).hasMessage(INVALID);
-    assertThatThrownBy(() -> strict.read(body.getBytes(StandardCharsets.UTF_8)))
-        .hasMessage(INVALID);
+    assertThatThrownBy(() -> read(strict, body)).hasMessage(INVALID);
   }
 
   @Test
   void whatIsRemovedIsNotLookedInto() {
     JsonBodyReader parser = parser(Poisoning.REMOVE, Poisoning.ERROR);
 
-    assertThat(parser.read("{\"__proto__\":{\"constructor\":{\"prototype\":1}},\"a\":1}"))
+    assertThat(read(parser, "{\"__proto__\":{\"constructor\":{\"prototype\":1}},\"a\":1}"))
         .isEqualTo(Map.of("a", 1));
   }
 
   @Test
   void ignoredPoisonStays() {
-    assertThat(parser(Poisoning.IGNORE, Poisoning.IGNORE).read("{\"__proto__\":[1]}"))
+    assertThat(read(parser(Poisoning.IGNORE, Poisoning.IGNORE), "{\"__proto__\":[1]}"))
         .isEqualTo(Map.of("__proto__", List.of(1)));
   }
 
@@ -60,6 +61,6 @@ class JsonBodyReaderTests {
   void bytesThatAreNotUtf8BecomeReplacementCharacters() {
     byte[] body = {'[', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, 'x', (byte) 0xc3, '"', ']'};
 
-    assertThat(strict.read(body)).isEqualTo(List.of("\ufffd\ufffd\ufffdx\ufffd"));
+    assertThat(strict.readToBind(body, false)).isEqualTo(List.of("\ufffd\ufffd\ufffdx\ufffd"));
   }
 }

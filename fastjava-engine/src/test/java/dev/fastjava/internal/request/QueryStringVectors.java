@@ -25,6 +25,6 @@ public final class QueryStringVectors implements VectorFamily {
                     each.tags(),
                     () ->
                         VectorValues.assertSame(
-                            each.get("expect"), QueryStringParser.parse(each.text("input")))));
+                            each.get("expect"), QueryStringParser.parse(each.text("input"), 0))));
   }
 }

@@ -68,7 +68,7 @@ class TypeSchemasTests {
           v -> v.coercion(Coercion.OFF).strictTypes(Strictness.ON).strictTuples(Strictness.ON));
 
   private static String schema(Type type) {
-    return JSON.writeValueAsString(SCHEMAS.of(type));
+    return JSON.writeValueAsString(SCHEMAS.of(type, Direction.BOTH));
   }
 
   private static void assertSchema(Type type, String expected) {
