@@ -121,10 +121,7 @@ public final class JsonTape {
 
   /** The place behind the value at a place. */
   public int after(int at) {
-    return (tokens[at] == JsonToken.START_OBJECT || tokens[at] == JsonToken.START_ARRAY)
-            && values[at] instanceof Integer end
-        ? end + 1
-        : at + 1;
+    return isContainer(at) && values[at] instanceof Integer end ? end + 1 : at + 1;
   }
 
   /** The value that starts at a place, by itself. */

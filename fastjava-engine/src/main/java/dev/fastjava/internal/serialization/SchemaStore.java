@@ -2,7 +2,6 @@ package dev.fastjava.internal.serialization;
 
 import dev.fastjava.internal.json.JsonPointers;
 import dev.fastjava.internal.validation.check.JsonEquality;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The schemas that references of one build can lead to, by id. */
 final class SchemaStore {
-  private static final class Entry {
-    final Object schema;
-
-    /** Whether it is part of another schema in the store. */
-    final boolean inner;
-
-    final Map<String, Object> anchors = new LinkedHashMap<>();
-
-    Entry(Object schema, boolean inner) {
-      this.schema = schema;
-      this.inner = inner;
-    }
-  }
+  /**
+   * A schema.
+   *
+   * @param inner whether it is part of another schema in the store
+   */
+  private record Entry(Object schema, boolean inner, Map<String, Object> anchors) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -32,7 +24,7 @@ final class SchemaStore {
     return own == null || own.startsWith("#") ? otherwise : own;
   }
 
-  private static @Nullable String ownId(Object schema) {
+  private static @Nullable String ownId(@Nullable Object schema) {
     return schema instanceof Map<?, ?> map && map.get("$id") instanceof String id ? id : null;
   }
 
@@ -61,7 +53,10 @@ final class SchemaStore {
     addTree(schema, rootId, false);
   }
 
-  private void addTree(Object value, String parentId, boolean inner) {
+  private void addTree(@Nullable Object value, String parentId, boolean inner) {
+    if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
+      return;
+    }
     String rootId = parentId;
     String own = ownId(value);
     if (own != null && own.startsWith("#")) {
@@ -70,29 +65,15 @@ final class SchemaStore {
       insert(value, own, inner);
       rootId = own;
     }
-    for (Object child : children(value)) {
+    for (Object child : value instanceof Map<?, ?> map ? map.values() : (List<?>) value) {
       addTree(child, rootId, true);
     }
-  }
-
-  private static List<Object> children(Object value) {
-    List<Object> children = new ArrayList<>();
-    Iterable<?> all =
-        value instanceof Map<?, ?> map
-            ? map.values()
-            : value instanceof List<?> list ? list : List.of();
-    for (Object child : all) {
-      if (child instanceof Map || child instanceof List) {
-        children.add(child);
-      }
-    }
-    return children;
   }
 
   private void insert(Object schema, String id, boolean inner) {
     Entry present = entries.get(id);
     if (present == null) {
-      entries.put(id, new Entry(schema, inner));
+      entries.put(id, new Entry(schema, inner, new LinkedHashMap<>()));
     } else if (!JsonEquality.equal(present.schema, schema)) {
       throw new IllegalArgumentException("There is already another schema with id \"" + id + "\".");
     }
