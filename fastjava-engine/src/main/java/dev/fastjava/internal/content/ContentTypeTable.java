@@ -63,11 +63,6 @@ public final class ContentTypeTable<P> {
     }
   }
 
-  /** Returns a builder without parsers. */
-  public static <P> Builder<P> builder() {
-    return builder(new SeenTypes());
-  }
-
   /**
    * Returns a builder without parsers.
    *

@@ -12,20 +12,16 @@ import org.jspecify.annotations.Nullable;
  * not a parameter by RFC 9110 is skipped, a value without a proper type and subtype is not valid.
  */
 public final class MediaType {
-  private static final MediaType INVALID = new MediaType(false, "", "", Map.of());
+  private static final MediaType INVALID = new MediaType(null, Map.of());
 
-  private final boolean valid;
-  private final String type;
-  private final String subtype;
+  private final @Nullable String essence;
   private final Map<String, String> parameters;
   private final String text;
 
-  private MediaType(boolean valid, String type, String subtype, Map<String, String> parameters) {
-    this.valid = valid;
-    this.type = type;
-    this.subtype = subtype;
+  private MediaType(@Nullable String essence, Map<String, String> parameters) {
+    this.essence = essence;
     this.parameters = parameters;
-    this.text = join(type, subtype, parameters);
+    this.text = join(essence == null ? "/" : essence, parameters);
   }
 
   /** Reads a header value; without one the result is not valid. */
@@ -48,27 +44,17 @@ public final class MediaType {
         semicolon < 0
             ? Map.of()
             : MediaTypeParameters.parse(Whitespace.trim(header.substring(semicolon + 1)));
-    return new MediaType(true, type, subtype, parameters);
+    return new MediaType(type + '/' + subtype, parameters);
   }
 
   /** Whether there is a proper type and subtype. */
   public boolean isValid() {
-    return valid;
+    return essence != null;
   }
 
   /** Returns type and subtype, such as {@code text/plain}; null when not valid. */
   public @Nullable String essence() {
-    return valid ? type + '/' + subtype : null;
-  }
-
-  /** Returns the part before the slash; empty when not valid. */
-  public String type() {
-    return type;
-  }
-
-  /** Returns the part after the slash; empty when not valid. */
-  public String subtype() {
-    return subtype;
+    return essence;
   }
 
   /** Returns the parameters in the order of the header; of equal names the last value counts. */
@@ -85,8 +71,7 @@ public final class MediaType {
     return text;
   }
 
-  private static String join(String type, String subtype, Map<String, String> parameters) {
-    String essence = type + '/' + subtype;
+  private static String join(String essence, Map<String, String> parameters) {
     if (parameters.isEmpty()) {
       return essence;
     }

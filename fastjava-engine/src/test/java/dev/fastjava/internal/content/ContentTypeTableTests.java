@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentTypeTableTests {
   private final ContentTypeTable.Builder<String> builder =
-      ContentTypeTable.<String>builder()
+      ContentTypeTable.<String>builder(new SeenTypes())
           .addDefault("application/json", "json")
           .addDefault("text/plain", "text");
 

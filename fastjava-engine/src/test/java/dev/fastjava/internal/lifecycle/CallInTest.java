@@ -11,6 +11,7 @@ import dev.fastjava.Reply;
 import dev.fastjava.Request;
 import dev.fastjava.RequestListener;
 import dev.fastjava.internal.content.ContentTypeTable;
+import dev.fastjava.internal.content.SeenTypes;
 import dev.fastjava.internal.request.ProxyTrust;
 import dev.fastjava.internal.serialization.ResponseSerializers;
 import dev.fastjava.logging.ChildOptions;
@@ -73,7 +74,7 @@ final class CallInTest {
     RouteContext.Shared shared =
         new RouteContext.Shared(
             null,
-            ContentTypeTable.<BodyParser>builder().build(),
+            ContentTypeTable.<BodyParser>builder(new SeenTypes()).build(),
             Set.of(),
             0,
             new DecoratorTable("request", Map.of()),
