@@ -3,6 +3,7 @@ package dev.fastjava.spring.boot.service;
 import dev.fastjava.RequestListener;
 import dev.fastjava.spi.ValidationMessages;
 import dev.fastjava.spring.boot.FastjavaOptionsCustomizer;
+import dev.fastjava.spring.boot.OnServer;
 import dev.fastjava.spring.boot.RequestLocaleResolver;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,6 +46,7 @@ public final class FastjavaServicesAutoConfiguration {
   }
 
   @Bean
+  @OnServer(OnServer.ALL)
   @Order(Ordered.HIGHEST_PRECEDENCE + 10)
   RequestListener fastjavaLocaleListener(RequestLocaleResolver resolver) {
     return new LocaleListener(resolver);
@@ -76,6 +78,7 @@ public final class FastjavaServicesAutoConfiguration {
   @ConditionalOnClass(RequestAttributes.class)
   static class RequestScopeConfiguration {
     @Bean
+    @OnServer(OnServer.ALL)
     static RequestScopes fastjavaRequestScopes() {
       return new RequestScopes();
     }

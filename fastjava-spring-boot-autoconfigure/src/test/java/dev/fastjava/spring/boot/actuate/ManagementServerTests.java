@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.fastjava.Hook;
+import dev.fastjava.RequestListener;
 import dev.fastjava.RouteDefinition;
 import dev.fastjava.spring.boot.FastjavaServer;
 import dev.fastjava.spring.boot.FastjavaServers;
@@ -136,6 +137,22 @@ class ManagementServerTests {
       assertThat(get(context, "local.server.port", "/both").headers().map())
           .doesNotContainKey("x-admin");
       assertThat(admin.app().inject("/admin").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void observationsAndTheAccessLogAreThoseOfAllServers() {
+    try (ConfigurableApplicationContext context =
+        run(Several.class, "--fastjava.accesslog.enabled=true")) {
+      assertThat(context.getBeansOfType(RequestListener.class).keySet())
+          .filteredOn(name -> !name.equals("fastjavaClosing"))
+          .isNotEmpty()
+          .allSatisfy(
+              name ->
+                  assertThat(context.findAnnotationOnBean(name, OnServer.class))
+                      .as(name)
+                      .extracting(OnServer::value)
+                      .isEqualTo(new String[] {OnServer.ALL}));
     }
   }
 
