@@ -332,11 +332,8 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   CompletionStage<Void> completion() {
     CompletableFuture<Void> future;
     synchronized (this) {
-      future = completion;
-      if (future == null) {
-        future = new CompletableFuture<>();
-        completion = future;
-      }
+      future = completion == null ? new CompletableFuture<>() : completion;
+      completion = future;
     }
     if (isEnded()) {
       complete(future);
@@ -345,13 +342,9 @@ final class ResponseEnd implements ExchangeListener, HookChain.Owner {
   }
 
   private void complete(@Nullable CompletableFuture<Void> future) {
-    if (future == null) {
-      return;
-    }
-    if (failure == null) {
-      future.complete(null);
-    } else {
-      future.completeExceptionally(failure);
+    if (future != null) {
+      boolean unused =
+          failure == null ? future.complete(null) : future.completeExceptionally(failure);
     }
   }
 }
