@@ -179,8 +179,8 @@ class FastjavaPropertiesTests {
                 + "unicode-reg-exp=false ignore-keywords-with-ref=true "
                 + "add-used-schema=true inline-refs=false max-depth=4 max-references=5 "
                 + "max-regex-steps=6")
-            .split(" ")) {
-      String[] pair = each.split("=");
+            .split(" ", -1)) {
+      String[] pair = each.split("=", -1);
       given.put("fastjava.validation." + pair[0], pair[1]);
     }
     given.put("fastjava.serialization.large-array-mechanism", "json-stringify");

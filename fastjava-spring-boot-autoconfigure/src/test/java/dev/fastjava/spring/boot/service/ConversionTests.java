@@ -62,7 +62,8 @@ class ConversionTests {
   static final class MoneyFormatter implements Formatter<Money> {
     @Override
     public Money parse(String text, Locale locale) {
-      return new Money(new BigDecimal(text.replace(locale == Locale.GERMANY ? ',' : '.', '.')));
+      return new Money(
+          new BigDecimal(text.replace(locale.equals(Locale.GERMANY) ? ',' : '.', '.')));
     }
 
     @Override

@@ -61,6 +61,7 @@ class LocaleTests {
   record Purchase(@NotBlank(groups = Ordering.class) String item, @NotBlank String shop) {}
 
   @Configuration(proxyBeanMethods = false)
+  @SuppressWarnings("FutureReturnValueIgnored") // the engine waits for what handlers return
   static class Routes {
     @Bean
     RouteDefinition tag() {

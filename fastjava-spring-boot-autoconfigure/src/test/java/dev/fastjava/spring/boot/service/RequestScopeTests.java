@@ -64,6 +64,7 @@ class RequestScopeTests {
   }
 
   @Configuration(proxyBeanMethods = false)
+  @SuppressWarnings("FutureReturnValueIgnored") // the engine waits for what handlers return
   static class Routes {
     @Bean
     @RequestScope
