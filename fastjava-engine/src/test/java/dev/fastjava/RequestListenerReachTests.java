@@ -174,6 +174,15 @@ class RequestListenerReachTests implements RequestListener {
   }
 
   @Test
+  void whoeverListensDoesNotChangeTheIdsOfLaterRequests() {
+    try (Fastjava app = app(o -> {})) {
+      app.get("/id", (request, reply) -> request.id());
+      app.inject().get("/%zz");
+      assertThat(app.inject().get("/id").body()).isEqualTo("req-1");
+    }
+  }
+
+  @Test
   void frameworkErrorsWithAHandlerAreTold() {
     try (Fastjava app =
         app(o -> o.frameworkErrors((error, request, reply) -> reply.code(418).send("bad")))) {

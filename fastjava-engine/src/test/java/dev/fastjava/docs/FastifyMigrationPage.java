@@ -8,9 +8,11 @@ import dev.fastjava.Fastjava;
 import dev.fastjava.Plugin;
 import dev.fastjava.Plugins;
 import dev.fastjava.schema.JsonSchema;
-import java.util.ArrayList;
-import java.util.List;
+import dev.fastjava.type.DecoratorKey;
+import dev.fastjava.type.TypeRef;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The Java of the page {@code docs/MigratingFromFastify.md}. */
 final class FastifyMigrationPage {
@@ -19,8 +21,10 @@ final class FastifyMigrationPage {
   static Fastjava app() {
     Fastjava app = Fastjava.create(o -> o.bodyLimit(65_536));
 
-    List<Object> orders = new ArrayList<>();
-    app.register(Plugins.shared("db", (self, options) -> self.decorate("orders", orders)));
+    DecoratorKey<Queue<Object>> orders = DecoratorKey.of("orders", new TypeRef<>() {});
+    app.register(
+        Plugins.shared(
+            "db", (self, options) -> self.decorate(orders, new ConcurrentLinkedQueue<>())));
 
     JsonSchema order =
         object()
@@ -39,8 +43,7 @@ final class FastifyMigrationPage {
               "/orders",
               r -> r.schema(s -> s.body(order).response(201, order)),
               (request, reply) -> {
-                List<Object> all = request.server().requireDecorator("orders", List.class);
-                all.add(request.body());
+                request.server().require(orders).add(request.body());
                 return reply.code(201).send(request.body());
               });
         };

@@ -131,7 +131,7 @@ final class Setup {
   private static final TextConverter TEXTS = Setup::ofText;
 
   private static TextConverter.@Nullable Conversion ofText(Class<?> type) {
-    return type == StringBuilder.class ? StringBuilder::new : null;
+    return type == StringBuilder.class ? new Builders() : null;
   }
 
   private static final ValidationMessages WORDS =
@@ -195,6 +195,13 @@ final class Setup {
     @Override
     public ConstraintStrategy.Storage storage() {
       return ConstraintStrategy.super.storage();
+    }
+  }
+
+  private static final class Builders implements TextConverter.Conversion {
+    @Override
+    public Object convert(String text) {
+      return new StringBuilder(text);
     }
   }
 

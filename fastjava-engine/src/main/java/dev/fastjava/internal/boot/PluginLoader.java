@@ -165,8 +165,7 @@ final class PluginLoader {
   /** What is being loaded in a context: the innermost, as shared plugins have none of their own. */
   private @Nullable PluginNode find(Context context) {
     for (PluginNode node : current) {
-      // One without a context is being entered, by hooks that are given the new one.
-      if (node.context == context || node.context == null) {
+      if (node.takes(context)) {
         return node;
       }
     }
@@ -226,7 +225,7 @@ final class PluginLoader {
       return;
     }
     synchronized (this) {
-      current.push(node);
+      current.push(node.entered());
     }
     Throwable failure;
     try {

@@ -57,7 +57,10 @@ final class PluginNode {
   final CompletableFuture<Void> body = new CompletableFuture<>();
 
   /** Null until it is entered. */
-  @Nullable Context context;
+  volatile @Nullable Context context;
+
+  /** The thread that enters it. */
+  private @Nullable Thread entering;
 
   boolean loaded;
 
@@ -77,6 +80,18 @@ final class PluginNode {
 
   /** Whether the last that was added to this one is a plugin, and not a step. */
   boolean registeredLast;
+
+  /** The walk enters it now, on this thread. */
+  PluginNode entered() {
+    entering = Thread.currentThread();
+    return this;
+  }
+
+  /** Whether it takes what is registered in a context. */
+  boolean takes(Context registered) {
+    // Hooks that see it enter are given its context before it has that; they run on this thread.
+    return context == null ? entering == Thread.currentThread() : context == registered;
+  }
 
   private PluginNode(
       @Nullable PluginNode parent,

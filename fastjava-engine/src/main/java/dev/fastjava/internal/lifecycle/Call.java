@@ -48,7 +48,8 @@ final class Call implements Runnable, SerialExecutor.Owner {
       ServerRuntime server,
       Exchange exchange,
       RouteContext context,
-      @Nullable RouteMatch<RouteHolder> match) {
+      @Nullable RouteMatch<RouteHolder> match,
+      boolean counts) {
     this.server = server;
     this.exchange = exchange;
     this.declared = context;
@@ -58,7 +59,7 @@ final class Call implements Runnable, SerialExecutor.Owner {
     this.way = new RequestCycle(this);
     this.replying = new ReplyCycle(this);
     this.end = new ResponseEnd(this);
-    this.request = new LiveRequest(this, match);
+    this.request = new LiveRequest(this, match, counts);
     this.reply = new LiveReply(this);
     exchange.listener(end);
   }

@@ -143,7 +143,7 @@ public final class Dispatcher implements RequestDispatcher {
   }
 
   private void start(Exchange exchange, RouteMatch<RouteHolder> match) {
-    Call call = call(exchange, match.store().context(), match);
+    Call call = call(exchange, match.store().context(), match, true);
     if (call == null) {
       return;
     }
@@ -165,9 +165,12 @@ public final class Dispatcher implements RequestDispatcher {
 
   /** Makes the call of a request; null when it is answered already. */
   private @Nullable Call call(
-      Exchange exchange, RouteContext context, @Nullable RouteMatch<RouteHolder> match) {
+      Exchange exchange,
+      RouteContext context,
+      @Nullable RouteMatch<RouteHolder> match,
+      boolean counts) {
     try {
-      return new Call(server, exchange, context, match);
+      return new Call(server, exchange, context, match, counts);
     } catch (Throwable e) {
       Thrown.rethrowFatal(e);
       // Only genReqId can fail here; nothing of the request has run yet.
@@ -211,7 +214,7 @@ public final class Dispatcher implements RequestDispatcher {
       plain(exchange, status, json, error);
       return;
     }
-    Call call = call(exchange, frameworkContext, null);
+    Call call = call(exchange, frameworkContext, null, true);
     if (call == null) {
       return;
     }
@@ -246,7 +249,8 @@ public final class Dispatcher implements RequestDispatcher {
       send(exchange, status, headers, json);
       return;
     }
-    Call call = call(exchange, frameworkContext, null);
+    // Whether somebody listens must not change the ids of the requests that come after.
+    Call call = call(exchange, frameworkContext, null, false);
     if (call != null) {
       call.answer(status, headers, jsonBody(headers, json), error);
     }

@@ -28,7 +28,7 @@ final class LiveRequest
   private final @Nullable RouteMatch<RouteHolder> match;
   private final @Nullable Object[] decorators;
   private final DecoratorTable decoratorTable;
-  private final long number;
+  private long number;
 
   private @Nullable String id;
   private @Nullable Logger log;
@@ -42,24 +42,32 @@ final class LiveRequest
 
   private @Nullable BoundParts bound;
 
-  LiveRequest(Call call, @Nullable RouteMatch<RouteHolder> match) {
+  LiveRequest(Call call, @Nullable RouteMatch<RouteHolder> match, boolean counts) {
     this.call = call;
     this.exchange = call.exchange;
     this.headers = new LiveHeaders(exchange);
     this.match = match;
     this.decoratorTable = call.context().shared().requestDecorators();
     this.decorators = decoratorTable.newValues();
+    if (counts) { // else when somebody asks, as nobody does as a rule
+      takeId();
+    }
+  }
+
+  private void takeId() {
     if (call.context().shared().genReqId() != RequestIds.COUNTED
         || call.server.requestIdHeader() != null) {
-      this.number = 0;
-      this.id = call.server.requestId(call.context(), exchange);
+      id = call.server.requestId(call.context(), exchange);
     } else {
-      this.number = call.server.nextRequest();
+      number = call.server.nextRequest();
     }
   }
 
   @Override
   public String id() {
+    if (id == null && number == 0) {
+      takeId();
+    }
     if (id == null) {
       id = RequestIds.text(number);
     }

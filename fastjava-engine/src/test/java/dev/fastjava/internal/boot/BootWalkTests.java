@@ -141,6 +141,35 @@ class BootWalkTests {
     assertThat(events).containsExactly("first in ", "second in ");
   }
 
+  /** The body of a plugin goes on while the walk enters what it has registered. */
+  @Test
+  void whatIsRegisteredWhileAnotherPluginIsEnteredHasItsOwnParent() {
+    CountDownLatch entering = new CountDownLatch(1);
+    CountDownLatch registered = new CountDownLatch(1);
+    app.onRegister(
+        (instance, options) -> {
+          if (instance.pluginName().endsWith("first")) {
+            entering.countDown();
+            Eventually.await(registered);
+          }
+        });
+    app.register(
+        Plugins.named(
+            "outer",
+            (outer, options) -> {
+              outer.register(noting("first"));
+              outer.after();
+              Eventually.await(entering);
+              outer.register(noting("second"));
+              registered.countDown();
+            }));
+    Eventually.join(app.ready());
+    assertThat(app.children().get(0).children())
+        .extracting(Fastjava::pluginName)
+        .containsExactly("first", "second");
+    assertThat(events).containsExactly("first in ", "second in ");
+  }
+
   @Test
   void pluginGoesOnWhenWhatItRegisteredIsLoaded() {
     app.register(

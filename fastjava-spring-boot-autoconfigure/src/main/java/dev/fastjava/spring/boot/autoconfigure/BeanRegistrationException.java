@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class BeanRegistrationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** What the developer can do. */
   private final String action;
 
   /**

@@ -8,8 +8,8 @@ import dev.fastjava.option.HttpOptions;
 import dev.fastjava.option.ListenOptions;
 import dev.fastjava.schema.SerializationOptions;
 import dev.fastjava.schema.ValidationOptions;
+import dev.fastjava.spring.boot.docs.PropertiesPageTests;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every option of the engine is a property, or it is said here what takes its place. */
 class OptionPropertyTests {
@@ -133,15 +132,10 @@ class OptionPropertyTests {
   }
 
   private static Set<String> properties() throws IOException {
-    try (InputStream metadata =
-        OptionPropertyTests.class.getResourceAsStream(
-            "/META-INF/spring-configuration-metadata.json")) {
-      return JsonMapper.shared()
-          .readTree(metadata)
-          .get("properties")
-          .valueStream()
-          .map(property -> property.get("name").asString())
-          .collect(Collectors.toSet());
-    }
+    return PropertiesPageTests.metadata()
+        .get("properties")
+        .valueStream()
+        .map(property -> property.get("name").asString())
+        .collect(Collectors.toSet());
   }
 }

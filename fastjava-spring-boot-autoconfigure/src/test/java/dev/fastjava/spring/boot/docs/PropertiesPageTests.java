@@ -2,8 +2,10 @@ package dev.fastjava.spring.boot.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fastjava.spring.boot.RegisterHook;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The page {@code docs/spring/Properties.md} is made of the metadata of the properties. Run with
  * {@code -Dfastjava.properties.write=true} it is written anew.
  */
-class PropertiesPageTests {
+public class PropertiesPageTests {
   private static final Path PAGE = Path.of("../docs/spring/Properties.md");
 
   private static final String HEAD =
@@ -159,15 +161,18 @@ class PropertiesPageTests {
     return metadata()
         .get("properties")
         .valueStream()
+        // Those of endpoints are Boot's to tell of.
+        .filter(each -> name(each).startsWith("fastjava."))
         .sorted(byGroup.thenComparing(PropertiesPageTests::name))
         .toList();
   }
 
-  private static JsonNode metadata() throws IOException {
-    try (InputStream metadata =
-        PropertiesPageTests.class.getResourceAsStream(
-            "/META-INF/spring-configuration-metadata.json")) {
-      return JsonMapper.shared().readTree(metadata);
+  /** That of the module; endpoints of tests have one of their own beside it. */
+  public static JsonNode metadata() throws IOException {
+    URL module = RegisterHook.class.getProtectionDomain().getCodeSource().getLocation();
+    URL metadata = new URL(module, "META-INF/spring-configuration-metadata.json");
+    try (InputStream content = metadata.openStream()) {
+      return JsonMapper.shared().readTree(content);
     }
   }
 }
