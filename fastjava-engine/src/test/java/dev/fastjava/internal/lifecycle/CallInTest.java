@@ -97,7 +97,7 @@ final class CallInTest {
             ChildOptions.none(),
             new RouteContext.Compiled(null, null, ResponseSerializers.NONE, schemas, null, null),
             new ReplySize());
-    call = new Call(server, exchange, route, null);
+    call = new Call(server, exchange, route, null, true);
   }
 
   private Object hook(String phase) {
