@@ -40,6 +40,7 @@ import dev.fastjava.type.OptionKey;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLContext;
@@ -131,7 +132,7 @@ final class Setup {
   private static final TextConverter TEXTS = Setup::ofText;
 
   private static TextConverter.@Nullable Conversion ofText(Class<?> type) {
-    return type == StringBuilder.class ? new Builders() : null;
+    return type == Locale.class ? new Locales() : null;
   }
 
   private static final ValidationMessages WORDS =
@@ -198,10 +199,10 @@ final class Setup {
     }
   }
 
-  private static final class Builders implements TextConverter.Conversion {
+  private static final class Locales implements TextConverter.Conversion {
     @Override
     public Object convert(String text) {
-      return new StringBuilder(text);
+      return Locale.forLanguageTag(text);
     }
   }
 
