@@ -37,7 +37,7 @@ declare -A classes=([old]=$(served "$1" old) [new]=$(served "$2" new))
 
 start() { # which mode
   # Each collection tells what has been allocated since the one before.
-  "$java" -XX:+UseSerialGC -Xms256m -Xmx256m -Xmn16m -Xlog:gc:file="$work/gc" \
+  "$java" -XX:+UseSerialGC -Xms256m -Xmx256m -Xmn4m -Xlog:gc+heap:file="$work/gc" \
     -cp "${classes[$1]}:$jar" dev.fastjava.benchmarks.BenchServer "$port" "--mode=$2" > "$work/server" &
   server=$!
   for _ in $(seq 100); do
@@ -51,8 +51,8 @@ start() { # which mode
 ask() { "$java" -XX:+UseSerialGC -cp "${CLIENT:-$jar}" dev.fastjava.benchmarks.LoadClient "$port" "$@"; }
 
 allocated() { # bytes that were taken between collections, as far as the log goes
-  awk 'match($0, /[0-9]+M->[0-9]+M/) {split(substr($0, RSTART, RLENGTH), m, /M(->)?/); total += m[1] - last; last = m[2]}
-    END {printf "%.0f", total * 1048576}' "$work/gc"
+  sed -n 's/.*DefNew: \([0-9]*\)K([0-9]*K)->\([0-9]*\)K.*/\1 \2/p' "$work/gc" \
+    | awk '{total += $1 - last; last = $2} END {printf "%.0f", total * 1024}'
 }
 
 median() { sort -g | awk '{v[NR] = $1} END {print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
