@@ -1,14 +1,13 @@
 package dev.fastjava.schema;
 
-import tools.jackson.core.io.NumberOutput;
+import java.math.BigInteger;
 
 /**
  * Numbers as JavaScript writes them: the fewest digits that identify the double and, among those,
  * the nearest ones.
  *
- * <p>Jackson finds the digits, in a text. Numbers with up to six decimals, as prices, measures and
- * places on a map have, need none. ({@link Double#toString} finds the same digits from JDK 19 on
- * only.)
+ * <p>Finding the digits follows R. Giulietti, "The Schubfach way to render doubles". {@link
+ * Double#toString} finds the same digits from JDK 19 on only, and makes a string.
  */
 final class DoubleDigits {
   /** Sign, "0.", five zeros and 17 digits; a plain integer has at most 21 digits. */
@@ -20,8 +19,11 @@ final class DoubleDigits {
   /** Below it, three decimals leave at most 15 digits, and so many digits are always unique. */
   private static final double EXACT_THOUSANDTHS = 1e12;
 
-  /** The same for six decimals. */
-  private static final double EXACT_MILLIONTHS = 1e9;
+  private static final int FRACTION_BITS = 52;
+  private static final long FRACTION_MASK = (1L << FRACTION_BITS) - 1;
+  private static final int EXPONENT_MASK = 0x7FF;
+  private static final int MIN_EXPONENT = -1074;
+  private static final long LOW_63_BITS = Long.MAX_VALUE;
 
   private DoubleDigits() {}
 
@@ -77,41 +79,62 @@ final class DoubleDigits {
   }
 
   private static int writeShortest(double magnitude, byte[] target, int position) {
-    if (magnitude < EXACT_MILLIONTHS) {
-      long millionths = (long) (magnitude * 1e6 + 0.5);
-      if (millionths / 1e6 == magnitude) {
-        return writeDigits(millionths, -6, target, position);
-      }
+    long bits = Double.doubleToRawLongBits(magnitude);
+    int biased = (int) (bits >>> FRACTION_BITS) & EXPONENT_MASK;
+    long fraction = bits & FRACTION_MASK;
+    long mantissa = biased == 0 ? fraction : fraction | 1L << FRACTION_BITS;
+    int exponent = biased == 0 ? MIN_EXPONENT : biased + MIN_EXPONENT - 1;
+    boolean unevenGaps = fraction == 0 && biased > 1;
+
+    int scale = unevenGaps ? floorLog10ThreeQuartersPow2(exponent) : floorLog10Pow2(exponent);
+    long digits = shortest(mantissa, exponent, unevenGaps, scale);
+    while (digits % 10 == 0) {
+      digits /= 10;
+      scale++;
     }
-    // As Java writes it: 123.456 or 1.5E-7, with a digit behind the point always.
-    String text = NumberOutput.toString(magnitude, true);
-    int point = text.indexOf('.');
-    int exponent = text.indexOf('E');
-    int end = exponent < 0 ? text.length() : exponent;
-    long digits = 0;
-    for (int i = 0; i < end; i++) {
-      digits = i == point ? digits : digits * 10 + text.charAt(i) - '0';
-    }
-    int scale = exponent < 0 ? 0 : Integer.parseInt(text, exponent + 1, text.length(), 10);
-    scale -= end - point - 1;
-    if (digits >= 10 && digits < 100) {
-      // Two digits are Java's least: one may do, as for the smallest number, 5e-324.
-      long one = (digits + 5) / 10;
-      if (Double.parseDouble(one + "E" + (scale + 1)) == magnitude) {
-        return layOut(one, scale + 1, target, position);
-      }
-    }
-    return writeDigits(digits, scale, target, position);
+    return layOut(digits, scale, target, position);
   }
 
-  private static int writeDigits(long digits, int scale, byte[] target, int position) {
-    long rest = digits;
-    int at = scale;
-    while (rest % 10 == 0) {
-      rest /= 10;
-      at++;
+  /** Finds the decimal significand for a scale; trailing zeros are still on it. */
+  private static long shortest(long mantissa, int exponent, boolean unevenGaps, int scale) {
+    long odd = mantissa & 1;
+    long middle = mantissa << 2;
+    long left = middle - (unevenGaps ? 1 : 2);
+    long right = middle + 2;
+
+    int shift = exponent + floorLog2Pow10(-scale) + 2;
+    long high = PowersOfTen.high(scale);
+    long low = PowersOfTen.low(scale);
+    long scaled = roundToOdd(high, low, middle << shift);
+    long scaledLeft = roundToOdd(high, low, left << shift) + odd;
+    long scaledRight = roundToOdd(high, low, right << shift) - odd;
+
+    long below = scaled >> 2;
+    if (below >= 10) {
+      long belowTens = below / 10 * 10;
+      long aboveTens = belowTens + 10;
+      boolean belowFits = scaledLeft <= belowTens << 2;
+      boolean aboveFits = aboveTens << 2 <= scaledRight;
+      if (belowFits != aboveFits) {
+        return belowFits ? belowTens : aboveTens;
+      }
     }
-    return layOut(rest, at, target, position);
+    long above = below + 1;
+    boolean belowFits = scaledLeft <= below << 2;
+    boolean aboveFits = above << 2 <= scaledRight;
+    if (belowFits != aboveFits) {
+      return belowFits ? below : above;
+    }
+    long nearer = scaled - ((below + above) << 1);
+    return nearer < 0 || (nearer == 0 && (below & 1) == 0) ? below : above;
+  }
+
+  /** Multiplies by a power of ten; the lowest bit of the result tells that it is inexact. */
+  private static long roundToOdd(long high, long low, long factor) {
+    long carry = Math.multiplyHigh(low, factor);
+    long middle = ((high * factor) >>> 1) + carry;
+    long top = Math.multiplyHigh(high, factor) + (middle >>> 63);
+    return top | ((middle & LOW_63_BITS) + LOW_63_BITS) >>> 63;
   }
 
   /** Lays digits out by the rules of JavaScript's {@code Number.prototype.toString}. */
@@ -160,5 +183,51 @@ final class DoubleDigits {
       target[position + i] = '0';
     }
     return position + count;
+  }
+
+  private static int floorLog10Pow2(int exponent) {
+    return (int) ((exponent * 661_971_961_083L) >> 41);
+  }
+
+  private static int floorLog10ThreeQuartersPow2(int exponent) {
+    return (int) ((exponent * 661_971_961_083L - 274_743_187_321L) >> 41);
+  }
+
+  private static int floorLog2Pow10(int exponent) {
+    return (int) ((exponent * 913_124_641_741L) >> 38);
+  }
+
+  /**
+   * For each scale, 10 to the power of minus the scale as a binary fraction of 126 bits, rounded
+   * up, in two halves. Computed when the first number needs it, in about a millisecond.
+   */
+  private static final class PowersOfTen {
+    private static final int MIN_SCALE = -324;
+    private static final int MAX_SCALE = 292;
+    private static final long[] HALVES = compute();
+
+    static long high(int scale) {
+      return HALVES[(scale - MIN_SCALE) << 1];
+    }
+
+    static long low(int scale) {
+      return HALVES[((scale - MIN_SCALE) << 1) + 1];
+    }
+
+    private static long[] compute() {
+      long[] halves = new long[(MAX_SCALE - MIN_SCALE + 1) * 2];
+      BigInteger mask = BigInteger.valueOf(LOW_63_BITS);
+      for (int scale = MIN_SCALE; scale <= MAX_SCALE; scale++) {
+        int shift = 125 - floorLog2Pow10(-scale);
+        BigInteger power = BigInteger.TEN.pow(Math.abs(scale));
+        BigInteger fraction =
+            scale > 0 ? BigInteger.ONE.shiftLeft(shift).divide(power) : power.shiftLeft(shift);
+        BigInteger rounded = fraction.add(BigInteger.ONE);
+        int at = (scale - MIN_SCALE) << 1;
+        halves[at] = rounded.shiftRight(63).longValueExact();
+        halves[at + 1] = rounded.and(mask).longValueExact();
+      }
+      return halves;
+    }
   }
 }
